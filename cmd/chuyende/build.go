@@ -1,0 +1,97 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"chuyende/internal/build"
+	"chuyende/internal/diag"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: a.say("Tạo cổng tra cứu trong public/", "Build the portal into public/"),
+		Args:  a.arguments(0, 0, a.say("không có tham số nào", "no arguments")),
+		RunE: a.command(func(cmd *cobra.Command, _ []string) error {
+			options, err := a.options()
+			if err != nil {
+				return err
+			}
+			bar := newProgress(a)
+			options.Progress = bar.update
+			result, err := build.Run(cmd.Context(), options)
+			bar.finish()
+			if err != nil {
+				return err
+			}
+			return a.showBuild(result)
+		}),
+	}
+	a.siteFlags(cmd)
+	a.publishFlags(cmd)
+	a.jsonFlag(cmd)
+	return cmd
+}
+
+// showBuild prints what a build did, or why it did nothing.
+func (a *app) showBuild(result build.Result) error {
+	if err := a.showResult(result, diag.Most); err != nil || a.json {
+		return err
+	}
+	r := result.Report
+	_, err := fmt.Fprintln(a.out, a.say(
+		"Xong: %d trang; ghi %d tệp (%s), giữ nguyên %d, xóa %d; %.1f giây.",
+		"Done: %d pages; %d files written (%s), %d unchanged, %d removed; %.1f s.",
+		r.Pages, r.Written, size(r.Bytes), r.Unchanged, r.Removed, r.Milliseconds["total"]/1000))
+	return err
+}
+
+// resultJSON is what --json prints of a build or a check: one object.
+type resultJSON struct {
+	build.Report
+	Errors   int         `json:"errors"`
+	Warnings int         `json:"warnings"`
+	Problems []diag.JSON `json:"problems"`
+}
+
+// showResult prints a result's problems to standard error, or with --json the
+// whole result to standard output. It returns errProblems when there are
+// errors among them.
+func (a *app) showResult(result build.Result, most int) error {
+	shown := resultJSON{Report: result.Report, Problems: []diag.JSON{}}
+	for _, p := range result.Problems {
+		shown.Problems = append(shown.Problems, p.JSON(a.lang))
+		if p.Severity == diag.Error {
+			shown.Errors++
+		} else {
+			shown.Warnings++
+		}
+	}
+	var err error
+	if a.json {
+		encoder := json.NewEncoder(a.out)
+		encoder.SetEscapeHTML(false)
+		err = encoder.Encode(shown)
+	} else if len(result.Problems) > 0 {
+		err = diag.Print(a.err, result.Problems, a.lang, most)
+		fmt.Fprintln(a.err, a.say("%d lỗi, %d cảnh báo", "%d errors, %d warnings", shown.Errors, shown.Warnings))
+	}
+	if err == nil && result.Failed() {
+		return errProblems
+	}
+	return err
+}
+
+// size shows a number of bytes as people do.
+func size(bytes int64) string {
+	switch {
+	case bytes >= 1_000_000:
+		return fmt.Sprintf("%.1f MB", float64(bytes)/1e6)
+	case bytes >= 1000:
+		return fmt.Sprintf("%.1f kB", float64(bytes)/1e3)
+	}
+	return fmt.Sprintf("%d B", bytes)
+}

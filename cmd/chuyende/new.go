@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"chuyende/internal/build"
+	"chuyende/internal/diag"
+	"chuyende/internal/link"
+	"chuyende/internal/site"
+	"chuyende/internal/skeleton"
+	"chuyende/internal/vietnamese"
+)
+
+func (a *app) newCommand() *cobra.Command {
+	var names []string
+	for _, k := range site.Kinds() {
+		names = append(names, k.Name)
+	}
+	cmd := &cobra.Command{
+		Use:   a.say("new LOẠI TÊN", "new KIND SLUG"),
+		Short: a.say("Tạo tệp mới có chú thích để điền", "Make a new file with notes on what to fill in"),
+		Long: a.say("Tạo tệp Markdown mới trong thư mục của loại trang, có chú thích từng khóa. Các loại: %s.",
+			"Make a new Markdown file in the folder of its kind, with each key explained. Kinds: %s.", strings.Join(names, ", ")),
+		Example:   "  chuyende new topic hien-dat-lam-duong",
+		Args:      a.arguments(2, 2, a.say("hai tham số: loại trang và tên tệp", "two arguments: kind and file name")),
+		ValidArgs: names,
+		RunE: a.command(func(cmd *cobra.Command, args []string) error {
+			options, err := a.options()
+			if err != nil {
+				return err
+			}
+			overview, err := build.Inspect(cmd.Context(), options)
+			if err != nil {
+				return err
+			}
+			var kind *site.Kind
+			for _, k := range overview.Tree.Kinds {
+				if k.Name == args[0] {
+					kind = k
+				}
+			}
+			if kind == nil {
+				a.started = false
+				return errors.New(a.say("không có loại trang %q; %s", "there is no kind %q; %s", args[0], diag.DidYouMean(args[0], names).In(a.lang)))
+			}
+			return a.create(overview, kind, args[1])
+		}),
+	}
+	a.siteFlags(cmd)
+	return cmd
+}
+
+// create writes the skeleton; it never replaces a file.
+func (a *app) create(overview build.Overview, kind *site.Kind, name string) error {
+	folder, stem := filepath.Split(filepath.FromSlash(strings.TrimSuffix(name, ".md")))
+	slug := vietnamese.Slug(stem)
+	if slug == "" || !filepath.IsLocal(filepath.Join("x", folder)) || strings.Contains(folder, "..") {
+		a.started = false
+		return errors.New(a.say("tên %q không dùng được làm tên tệp", "%q cannot be a file name", name))
+	}
+	title := link.Humanise(stem)
+	text := skeleton.Page(skeleton.Input{
+		Kind: kind, Title: title, Lang: a.lang,
+		Allowed: skeleton.Allowed(kind, overview.Config, overview.Tree.IDs),
+	})
+	path := filepath.Join(a.source, "content", filepath.FromSlash(kind.Folder), folder, slug+".md")
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("new page: %w", err)
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, os.ErrExist) {
+		return errors.New(a.say("%s đã có, không ghi đè", "%s exists already and is left alone", path))
+	}
+	if err != nil {
+		return fmt.Errorf("new page: %w", err)
+	}
+	_, err = f.WriteString(text)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return fmt.Errorf("new page: %w", err)
+	}
+	_, err = fmt.Fprintln(a.out, a.say("Đã tạo %s. Điền xong, hãy chạy: chuyende check", "Made %s. When it is filled in, run: chuyende check", path))
+	return err
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"chuyende/internal/lang"
+)
+
+// Exit codes, as README.md documents them.
+const (
+	exitFine     = 0
+	exitProblems = 1 // the content has errors
+	exitUsage    = 2 // the command was called wrongly
+	exitMachine  = 3 // disk, network, a port: nothing the author wrote
+)
+
+// errProblems ends a command whose output has already shown the problems.
+var errProblems = errors.New("problems in the content")
+
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+// app is what all commands share.
+type app struct {
+	streams
+	lang lang.Lang
+	now  time.Time
+	// started is true once a command's own code runs: an error before that is
+	// a mistake in how it was called.
+	started bool
+
+	source, output, nowFlag string
+	drafts, future, expired bool
+	strict, json            bool
+}
+
+// run executes one command line and returns its exit code.
+func run(ctx context.Context, args []string, s streams, now time.Time) int {
+	a := &app{streams: s, lang: wantedLang(args), now: now}
+	root := a.rootCommand()
+	root.SetArgs(args)
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return exitFine
+	case errors.Is(err, errProblems):
+		return exitProblems
+	}
+	code, label := exitMachine, lang.Text{VI: "lỗi", EN: "error"}
+	if !a.started {
+		code = exitUsage
+		label = lang.Text{VI: "gọi lệnh chưa đúng", EN: "usage"}
+	}
+	fmt.Fprintf(s.err, "%s: %s\n", label.In(a.lang), a.explain(err))
+	if !a.started {
+		fmt.Fprintln(s.err, a.say("xem cách dùng: chuyende help", "for help: chuyende help"))
+	}
+	return code
+}
+
+// say returns the wording in the language of the call.
+func (a *app) say(vi, en string, args ...any) string { return lang.Textf(vi, en, args...).In(a.lang) }
+
+// explain words an error for the caller: some bring both languages.
+func (a *app) explain(err error) string {
+	var worded interface{ Message() lang.Text }
+	if errors.As(err, &worded) {
+		return worded.Message().In(a.lang)
+	}
+	return a.translate(err.Error())
+}
+
+// wantedLang looks for --lang ahead of cobra: help texts are made before the
+// flags are read. A wrong value is reported by cobra's own reading.
+func wantedLang(args []string) lang.Lang {
+	for i, arg := range args {
+		value, joined := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, joined = args[i+1], true
+		}
+		if joined {
+			if l, ok := lang.Parse(value); ok {
+				return l
+			}
+		}
+		if arg == "--" {
+			break
+		}
+	}
+	return lang.VI
+}
+
+// langFlag accepts the languages the tool speaks.
+type langFlag struct{ app *app }
+
+func (f langFlag) String() string { return string(lang.VI) }
+func (f langFlag) Type() string   { return "vi|en" }
+
+func (f langFlag) Set(value string) error {
+	if _, ok := lang.Parse(value); !ok {
+		return errors.New(f.app.say("chỉ có vi và en", "only vi and en"))
+	}
+	return nil
+}
+
+func (a *app) rootCommand() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "chuyende",
+		Short: a.say("Tạo cổng tra cứu sinh hoạt chuyên đề từ thư mục Markdown", "Turn a folder of Markdown into a searchable portal"),
+		Long: a.say(`chuyende đọc thư mục content/ và tạo trong public/ một cổng tra cứu hoàn chỉnh:
+trang, danh sách, nguồn tin, và chỉ mục tìm kiếm tiếng Việt. Chép thư mục public/
+lên máy chủ tĩnh nào, hay USB, cũng chạy được.`,
+			`chuyende reads content/ and makes in public/ a complete portal: pages, lists,
+feeds and a Vietnamese search index. Copy public/ to any static server or a USB stick.`),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.PersistentFlags().Var(langFlag{a}, "lang", a.say("ngôn ngữ của thông báo", "language of messages"))
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.newCommand(), a.searchCommand(), a.versionCommand())
+	a.localise(root)
+	return root
+}
+
+// command wraps a command's code, so that errors from there on are told apart
+// from wrong calls.
+func (a *app) command(code func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		a.started = true
+		return code(cmd, args)
+	}
+}
+
+// arguments checks how many there are, in words of the caller's language.
+func (a *app) arguments(least, most int, wanted string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return errors.New(a.say("cần %s", "wanted: %s", wanted))
+		}
+		return nil
+	}
+}

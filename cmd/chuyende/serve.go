@@ -1,0 +1,94 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"chuyende/internal/build"
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/server"
+)
+
+// localAddr is where the preview is served unless --addr says otherwise: this
+// machine only.
+const localAddr = "127.0.0.1:8642"
+
+func (a *app) serveCommand() *cobra.Command {
+	var addr string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: a.say("Xem thử cổng, tự cập nhật khi sửa tệp", "Preview the portal, updated as files change"),
+		Long: a.say("Tạo cổng, mở máy chủ xem thử trên máy này, theo dõi content/ và themes/, tự tải lại trang khi có thay đổi.",
+			"Build the portal, serve it on this machine, watch content/ and themes/, and reload open pages on a change."),
+		Args: a.arguments(0, 0, a.say("không có tham số nào", "no arguments")),
+		RunE: a.command(func(cmd *cobra.Command, _ []string) error {
+			options, err := a.options()
+			if err != nil {
+				return err
+			}
+			p := &preview{app: a, source: options.Source}
+			bar := newProgress(a)
+			options.Progress = bar.update
+			p.session, p.bar = build.NewSession(options), bar
+			s, err := server.New(server.Options{
+				Dir: options.OutputDir(), Addr: addr, Public: cmd.Flags().Changed("addr"), Lang: a.lang,
+				Watch:   []string{filepath.Join(options.Source, "content"), filepath.Join(options.Source, "themes")},
+				Rebuild: p.rebuild,
+				Warn: func(t lang.Text) {
+					fmt.Fprintf(a.err, "%s: %s\n", a.say("chú ý", "note"), t.In(a.lang))
+				},
+			})
+			if err != nil {
+				return err
+			}
+			fmt.Fprintln(a.out, a.say("Mở %s trong trình duyệt. Nhấn Ctrl+C để dừng.", "Open %s in a browser. Press Ctrl+C to stop.", s.URL()))
+			return s.Run(cmd.Context())
+		}),
+	}
+	a.siteFlags(cmd)
+	a.publishFlags(cmd)
+	cmd.Flags().StringVar(&addr, "addr", localAddr, a.say("địa chỉ và cổng; ghi địa chỉ khác để máy khác trong mạng xem được", "address and port; another address lets other machines read"))
+	return cmd
+}
+
+// preview brings the site up to date for the preview server.
+type preview struct {
+	app     *app
+	session *build.Session
+	bar     *progress
+	source  string
+}
+
+func (p *preview) rebuild(ctx context.Context, changed []string) (server.Result, error) {
+	var paths []string // nil: anything may have changed
+	for _, name := range changed {
+		rel, err := filepath.Rel(p.source, name)
+		if err != nil {
+			rel = name
+		}
+		paths = append(paths, filepath.ToSlash(rel))
+	}
+	result, err := p.session.Build(ctx, paths)
+	p.bar.finish()
+	if err != nil {
+		fmt.Fprintf(p.app.err, "%s: %s\n", p.app.say("lỗi", "error"), p.app.explain(err))
+		return server.Result{}, err
+	}
+	if err := p.app.showBuild(result); err != nil && !result.Failed() {
+		return server.Result{}, err
+	}
+	shown := server.Result{Changed: result.Report.Changed}
+	if result.Failed() {
+		var text bytes.Buffer
+		if err := diag.Print(&text, result.Problems, p.app.lang, diag.Most); err != nil {
+			return server.Result{}, err
+		}
+		shown.Problems = text.String()
+	}
+	return shown, nil
+}

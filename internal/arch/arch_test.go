@@ -1,0 +1,141 @@
+// Package arch holds the project's structure in place: its test fails when a
+// package imports one of its own level or a higher one, when a package has no
+// level yet, and when a library is used outside the package that owns it.
+package arch
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// levels ranks every package of the module. A package may import lower levels
+// only. ARCHITECTURE.md draws the same picture.
+var levels = map[string]int{
+	"internal/lang":        0,
+	"internal/vietnamese":  0,
+	"themes":               0,
+	"internal/diag":        1,
+	"search":               1,
+	"internal/source":      2,
+	"internal/frontmatter": 2,
+	"internal/markdown":    2,
+	"internal/output":      2,
+	"internal/bundle":      2,
+	"internal/config":      3,
+	"internal/site":        3,
+	"internal/link":        4,
+	"internal/skeleton":    4,
+	"internal/render":      4,
+	"internal/build":       5,
+	"internal/server":      6,
+	"cmd/chuyende":         7,
+	"internal/arch":        8,
+	"internal/e2e":         8,
+}
+
+// owners says which package alone may import a library.
+var owners = map[string]string{
+	"github.com/yuin/goldmark":          "internal/markdown",
+	"github.com/alecthomas/chroma":      "internal/markdown",
+	"github.com/blevesearch":            "search",
+	"github.com/spf13/cobra":            "cmd/chuyende",
+	"github.com/evanw/esbuild":          "internal/bundle",
+	"go.yaml.in/yaml":                   "internal/frontmatter",
+	"github.com/pelletier/go-toml":      "internal/frontmatter",
+	"github.com/fsnotify/fsnotify":      "internal/server",
+	"github.com/gofrs/flock":            "internal/output",
+	"golang.org/x/text/collate":         "internal/vietnamese",
+	"github.com/schollz/progressbar/v3": "cmd/chuyende",
+}
+
+const module = "chuyende/"
+
+// imports calls visit for every import of every Go file of the module.
+func imports(t *testing.T, visit func(pkg, file, imported string)) {
+	t.Helper()
+	root := filepath.Join("..", "..")
+	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if entry.IsDir() {
+			if base := entry.Name(); base == "testdata" || base == "node_modules" || base == "public" || len(base) > 2 && base[0] == '.' {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(name, ".go") {
+			return nil
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		for _, spec := range parsed.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				return err
+			}
+			visit(path.Dir(rel), rel, imported)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestImportsGoDownwards(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	imports(t, func(pkg, file, imported string) {
+		seen[pkg] = true
+		level, ranked := levels[pkg]
+		if !ranked {
+			t.Errorf("%s: package %s has no level: rank it here and in ARCHITECTURE.md", file, pkg)
+			return
+		}
+		target, ours := strings.CutPrefix(imported, module)
+		if !ours || target == pkg { // a test of package x_test imports x itself
+			return
+		}
+		if below, ranked := levels[target]; !ranked || below >= level {
+			t.Errorf("%s: %s (level %d) must not import %s (level %d)", file, pkg, level, target, below)
+		}
+	})
+	if len(seen) < 10 {
+		t.Errorf("only %d packages were looked at: is the root right?", len(seen))
+	}
+}
+
+func TestLibrariesHaveOneOwner(t *testing.T) {
+	t.Parallel()
+	used := map[string]bool{}
+	imports(t, func(pkg, file, imported string) {
+		for library, owner := range owners {
+			if imported != library && !strings.HasPrefix(imported, library+"/") {
+				continue
+			}
+			used[library] = true
+			if pkg != owner {
+				t.Errorf("%s: %s is known to %s alone", file, library, owner)
+			}
+		}
+	})
+	for library := range owners {
+		if !used[library] {
+			t.Errorf("%s is used nowhere: take it off the list", library)
+		}
+	}
+}

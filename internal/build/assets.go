@@ -1,0 +1,106 @@
+package build
+
+import (
+	"fmt"
+	"image"
+	_ "image/gif"  // sizes of images in pages
+	_ "image/jpeg" // the same
+	_ "image/png"  // the same
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+
+	_ "golang.org/x/image/webp" // the same
+
+	"chuyende/internal/site"
+	"chuyende/internal/source"
+	"chuyende/internal/vietnamese"
+)
+
+// assetCache is the files below content/ that are copied as they are. Sizes of
+// images are read again only when a file changed.
+type assetCache struct {
+	list  []site.Asset
+	known map[string]assetState
+}
+
+type assetState struct {
+	modified      time.Time
+	bytes         int64
+	width, height int
+}
+
+// read lists the assets anew.
+func (c *assetCache) read(fsys fs.FS) error {
+	paths, err := source.Assets(fsys)
+	if err != nil {
+		return fmt.Errorf("read content: %w", err)
+	}
+	list, known := make([]site.Asset, 0, len(paths)), make(map[string]assetState, len(paths))
+	for _, name := range paths {
+		info, err := fs.Stat(fsys, name)
+		if err != nil {
+			return fmt.Errorf("read content: %w", err)
+		}
+		state, ok := c.known[name]
+		if !ok || !state.modified.Equal(info.ModTime()) || state.bytes != info.Size() {
+			state = assetState{modified: info.ModTime(), bytes: info.Size()}
+			state.width, state.height = imageSize(fsys, name)
+		}
+		known[name] = state
+		list = append(list, site.Asset{Path: name, Address: assetAddress(name), Width: state.width, Height: state.height})
+	}
+	c.list, c.known = list, known
+	return nil
+}
+
+// imageSize returns an image's size in pixels, or zeros for other files and
+// for formats without one, such as SVG.
+func imageSize(fsys fs.FS, name string) (width, height int) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp":
+	default:
+		return 0, 0
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return 0, 0
+	}
+	defer f.Close()
+	config, _, err := image.DecodeConfig(f)
+	if err != nil {
+		return 0, 0 // a broken image is shown as such; it needs no size
+	}
+	return config.Width, config.Height
+}
+
+// plainName is a file name that needs no folding to stand in an address.
+var plainName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+
+// assetAddress is where an asset stands: its folders and, unless it is plain
+// ASCII already, its name folded as those of pages are.
+func assetAddress(name string) string {
+	dir, base := path.Split(name)
+	folder, ok := site.FolderAddress(strings.TrimSuffix(dir, "/"))
+	if !ok {
+		folder = "/"
+	}
+	if plainName.MatchString(base) {
+		return folder + base
+	}
+	extension := path.Ext(base)
+	stem := vietnamese.Slug(strings.TrimSuffix(base, extension))
+	if stem == "" {
+		stem = "tep"
+	}
+	return folder + stem + strings.ToLower(extension)
+}
+
+// belowContent returns a path relative to Source as one below content/.
+func belowContent(name string) (string, bool) {
+	return strings.CutPrefix(strings.ReplaceAll(name, `\`, "/"), contentFolder+"/")
+}
+
+func isMarkdown(name string) bool { return strings.HasSuffix(name, ".md") }

@@ -1,0 +1,134 @@
+// Package build is the pipeline: the one place that knows in which order a
+// folder of Markdown becomes a portal.
+//
+//	read → parse → link → stop if there are errors → render + index → write
+//
+// Each step lives in a package of its own that does not know the others. This
+// package hands one's result to the next, spreads the work over the
+// processors, and remembers between two builds of a [Session] what need not be
+// done again.
+package build
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"chuyende/internal/config"
+	"chuyende/internal/diag"
+	"chuyende/internal/site"
+)
+
+// Options says which site to build and how.
+type Options struct {
+	// Source is the folder of the site: content/, themes/ and, unless Output
+	// says otherwise, public/ lie in it.
+	Source string
+	// Output is the folder that the site is written to; "" is public/ in
+	// Source.
+	Output string
+	// Now decides which pages are published. It must not be zero.
+	Now time.Time
+	// Drafts, Future and Expired publish pages that otherwise are not.
+	Drafts, Future, Expired bool
+	// Strict makes errors of warnings.
+	Strict bool
+	// Progress, if not nil, is told how far a phase has come; total is 0 where
+	// it is not known. It may be called from several goroutines.
+	Progress func(phase Phase, done, total int)
+}
+
+// OutputDir is the folder that the site is written to.
+func (o Options) OutputDir() string {
+	if o.Output != "" {
+		return o.Output
+	}
+	return filepath.Join(o.Source, "public")
+}
+
+// Phase is a step of a build, as --json names it.
+type Phase string
+
+// The phases of a build. Rendering and indexing run at the same time.
+const (
+	Reading   Phase = "read"
+	Linking   Phase = "link"
+	Rendering Phase = "render"
+	Indexing  Phase = "index"
+	Writing   Phase = "write"
+)
+
+// Report says what a build did.
+type Report struct {
+	// Pages counts the published Markdown files, Files everything made of
+	// them: lists, feeds and assets too.
+	Pages int `json:"pages"`
+	// Written, Unchanged and Removed count files of the output folder; Bytes
+	// is the size of those written.
+	Written   int   `json:"written"`
+	Unchanged int   `json:"unchanged"`
+	Removed   int   `json:"removed"`
+	Bytes     int64 `json:"bytes"`
+	// Milliseconds tells how long each phase took, and "total" all of them.
+	Milliseconds map[string]float64 `json:"milliseconds"`
+	// Changed are the output files that were written or removed.
+	Changed []string `json:"-"`
+}
+
+// Result is a build's report and what is wrong with the content. When there
+// are errors among the problems nothing was written.
+type Result struct {
+	Report   Report
+	Problems []diag.Problem
+}
+
+// Failed reports whether the problems kept the site from being written.
+func (r Result) Failed() bool {
+	for _, p := range r.Problems {
+		if p.Severity == diag.Error {
+			return true
+		}
+	}
+	return false
+}
+
+// Run builds a site once.
+func Run(ctx context.Context, options Options) (Result, error) {
+	return NewSession(options).Build(ctx, nil)
+}
+
+// Check finds the problems of a site and writes nothing.
+func Check(ctx context.Context, options Options) (Result, error) {
+	return NewSession(options).check(ctx)
+}
+
+// sourceFolder makes sure that there is a site to build.
+func sourceFolder(options Options) error {
+	content := filepath.Join(options.Source, "content")
+	info, err := os.Stat(content)
+	if err != nil {
+		return fmt.Errorf("open site: %w", err)
+	}
+	if !info.IsDir() {
+		return fmt.Errorf("open site: %s is not a folder", content)
+	}
+	return nil
+}
+
+// Overview is a site as it stands, for commands that look at it.
+type Overview struct {
+	Tree   *site.Tree
+	Config *config.Config
+}
+
+// Inspect reads and links a site, whatever is wrong with it.
+func Inspect(ctx context.Context, options Options) (Overview, error) {
+	s := NewSession(options)
+	tree, _, err := s.load(ctx, nil, newStopwatch())
+	if err != nil {
+		return Overview{}, err
+	}
+	return Overview{Tree: tree, Config: s.settings.config}, nil
+}

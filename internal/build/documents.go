@@ -1,0 +1,106 @@
+package build
+
+import (
+	"strings"
+	"time"
+
+	"chuyende/internal/config"
+	"chuyende/internal/site"
+	"chuyende/search"
+)
+
+// facetOrder are the facets that do not come from a classifier.
+const (
+	kindFacet  = "loai"
+	groupFacet = "nhom"
+	yearFacet  = "nam"
+)
+
+// document is what search knows of a page.
+func document(p *site.Page) search.Document {
+	d := search.Document{
+		URL: p.Address, Title: p.Title, Kind: p.Kind.Name, KindTitle: p.Kind.Title,
+		Summary: p.Summary, Facets: map[string][]string{kindFacet: {p.Kind.Name}},
+	}
+	if !p.Changed.IsZero() {
+		d.Date = p.Changed.Format(time.DateOnly)
+	}
+	if !p.Date.IsZero() {
+		d.Facets[yearFacet] = []string{p.Date.Format("2006")}
+	}
+	for _, term := range p.Terms {
+		c := term.Taxonomy.Classifier
+		d.Facets[c.Facet] = append(d.Facets[c.Facet], term.ID)
+		d.Keywords = append(d.Keywords, term.Title)
+	}
+	for _, related := range p.Related {
+		if !related.Inverse && related.Kind.OnHome {
+			for _, q := range related.Pages {
+				d.Facets[groupFacet] = append(d.Facets[groupFacet], q.ID)
+				d.Keywords = append(d.Keywords, q.Title)
+			}
+		}
+	}
+	if status := p.Meta.Text("status"); status != "" {
+		d.Facets["tinh-trang"] = []string{status}
+	}
+	for _, key := range []string{"also_known_as", "number", "unit"} {
+		d.Keywords = append(d.Keywords, p.Meta.Texts(key)...)
+	}
+	for _, s := range p.Doc.Sections {
+		d.Sections = append(d.Sections, search.Section{ID: s.HeadingID, Heading: s.Heading, Text: s.Text})
+	}
+	if extra := structuredText(p); extra != "" {
+		d.Sections = append(d.Sections, search.Section{Text: extra})
+	}
+	return d
+}
+
+// structuredText is the text that readers see on a page but that stands in
+// its front matter: agendas, tasks, figures, the lesson.
+func structuredText(p *site.Page) string {
+	var lines []string
+	for _, field := range p.Kind.Fields {
+		for _, record := range p.Meta.Records(field.Key) {
+			for _, step := range append(record.Records("steps"), record) {
+				lines = append(lines, step.Text("what"))
+			}
+		}
+	}
+	for _, key := range []string{"lesson", "note", "issuer"} {
+		lines = append(lines, p.Meta.Text(key))
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// facets names the facets and their values for the search page.
+func facets(tree *site.Tree, c *config.Config) []search.Facet {
+	kinds := search.Facet{Name: kindFacet, Title: "Loại"}
+	for _, k := range tree.Kinds {
+		kinds.Values = append(kinds.Values, search.FacetValue{ID: k.Name, Title: k.Title})
+	}
+	all := []search.Facet{kinds}
+	for _, s := range tree.Sections {
+		if s.Kind == nil || !s.Kind.OnHome {
+			continue
+		}
+		groups := search.Facet{Name: groupFacet, Title: s.Kind.Title}
+		for _, p := range s.Pages {
+			groups.Values = append(groups.Values, search.FacetValue{ID: p.ID, Title: p.Title})
+		}
+		all = append(all, groups)
+	}
+	for _, t := range tree.Taxonomies {
+		facet := search.Facet{Name: t.Classifier.Facet, Title: t.Classifier.Title}
+		for _, term := range t.Terms {
+			facet.Values = append(facet.Values, search.FacetValue{ID: term.ID, Title: term.Title})
+		}
+		all = append(all, facet)
+	}
+	return append(all,
+		search.Facet{Name: yearFacet, Title: "Năm"},
+		search.Facet{Name: "tinh-trang", Title: "Hiệu lực", Values: []search.FacetValue{
+			{ID: site.InForce, Title: "Còn hiệu lực"}, {ID: site.Replaced, Title: "Đã được thay thế"},
+			{ID: site.Repealed, Title: "Đã bãi bỏ"}, {ID: site.Unknown, Title: "Chưa rõ"},
+		}})
+}

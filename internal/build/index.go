@@ -1,0 +1,190 @@
+package build
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash/maphash"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"chuyende/internal/site"
+	"chuyende/search"
+)
+
+// bleveFolder is where the bleve index stands in the output.
+const bleveFolder = "search/bleve"
+
+// index keeps the search documents between the builds of a session, so that
+// only pages that changed are read again.
+type index struct {
+	builder *search.Builder
+	facets  []search.Facet
+	known   map[string]indexed // by address
+	// changed is true while documents differ from the bleve index in the
+	// output folder.
+	changed bool
+}
+
+// indexed tells which text and which names a document was made of.
+type indexed struct {
+	page  *site.Page // parsing anew makes a new page
+	names uint64
+}
+
+// nameSeed is drawn once a process: digests of names never leave it.
+var nameSeed = maphash.MakeSeed()
+
+// write brings the index up to date with the tree and writes its two forms.
+func (x *index) write(ctx context.Context, w *writer) error {
+	if err := x.update(ctx, w); err != nil {
+		return err
+	}
+	before := standing(w.options.OutputDir())
+	if before == "" {
+		// Nothing to compare with: both forms at once.
+		group, ctx := errgroup.WithContext(ctx)
+		digest := make(chan string, 1)
+		group.Go(func() error {
+			defer close(digest)
+			d, err := x.export(ctx, w)
+			digest <- d
+			return err
+		})
+		group.Go(func() error { return x.writeBleve(w, func() string { return <-digest }) })
+		return group.Wait()
+	}
+	digest, err := x.export(ctx, w)
+	if err != nil {
+		return err
+	}
+	if (!x.changed || digest == before) && w.tx.KeepDir(bleveFolder) == nil {
+		return nil
+	}
+	return x.writeBleve(w, func() string { return digest })
+}
+
+// export writes the browser's shards. The digest stands for all of them: the
+// manifest names the others by their content.
+func (x *index) export(ctx context.Context, w *writer) (digest string, err error) {
+	add := func(path string, data []byte) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if path == search.ManifestPath {
+			sum := sha256.Sum256(data)
+			digest = hex.EncodeToString(sum[:])
+		}
+		return w.tx.Add(path, data)
+	}
+	keep := w.tx.Keep
+	if len(w.written) == 0 {
+		keep = nil // nothing is known to stand in the folder
+	}
+	if err := x.builder.Export(add, keep); err != nil {
+		return "", fmt.Errorf("export search index: %w", err)
+	}
+	return digest, nil
+}
+
+// update sets the documents that changed and removes those that are gone.
+func (x *index) update(ctx context.Context, w *writer) error {
+	facets := facets(w.tree, w.settings.config)
+	if x.builder == nil || !reflect.DeepEqual(facets, x.facets) {
+		x.builder, x.facets = search.NewBuilder(search.Options{Facets: facets}), facets
+		x.known = map[string]indexed{}
+	}
+	pages := slices.DeleteFunc(slices.Clone(w.tree.Pages), func(p *site.Page) bool { return p.Index })
+	now := make(map[string]indexed, len(pages))
+	var todo []*site.Page
+	for _, p := range pages {
+		state := indexed{p, names(p)}
+		now[p.Address] = state
+		if x.known[p.Address] != state {
+			todo = append(todo, p)
+		}
+	}
+	for address := range x.known {
+		if _, still := now[address]; !still {
+			x.builder.Remove(address)
+			x.changed = true
+		}
+	}
+	x.known = now
+	if len(todo) == 0 {
+		return nil
+	}
+	x.changed = true
+	return each(ctx, len(todo), func(i int) error {
+		x.builder.Set(document(todo[i]))
+		return nil
+	}, w.progress(Indexing))
+}
+
+// names is a digest of what a document takes from other pages and from the
+// vocabularies: the names of the lists and groups that the page stands in.
+func names(p *site.Page) uint64 {
+	var h maphash.Hash
+	h.SetSeed(nameSeed)
+	for _, term := range p.Terms {
+		h.WriteString(term.ID + "\x00" + term.Title + "\x00")
+	}
+	for _, related := range p.Related {
+		if !related.Inverse && related.Kind.OnHome {
+			for _, q := range related.Pages {
+				h.WriteString(q.ID + "\x00" + q.Title + "\x00")
+			}
+		}
+	}
+	return h.Sum64()
+}
+
+// digestFile, in the bleve folder, names the documents that the index there
+// was made of. The index itself is no help: its bytes differ from run to run.
+const digestFile = "documents.sha256"
+
+// standing returns the digest of the bleve index in the output folder, or "".
+func standing(outputDir string) string {
+	data, err := os.ReadFile(filepath.Join(outputDir, filepath.FromSlash(bleveFolder), digestFile))
+	if err != nil {
+		return ""
+	}
+	return string(data)
+}
+
+// writeBleve writes the bleve index into the output.
+func (x *index) writeBleve(w *writer, digest func() string) error {
+	dir, err := w.tx.Dir(bleveFolder)
+	if err != nil {
+		return err
+	}
+	if err := x.builder.WriteBleve(dir); err != nil {
+		return fmt.Errorf("write bleve index: %w", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, digestFile), []byte(digest()), 0o644); err != nil {
+		return fmt.Errorf("write bleve index: %w", err)
+	}
+	return nil
+}
+
+// committed notes that the output folder holds the documents as they are.
+func (x *index) committed() { x.changed = false }
+
+// searchFolder is where the index of a site stands.
+func searchFolder(outputDir string) string {
+	return filepath.Join(outputDir, strings.Trim(site.SearchFolder, "/"))
+}
+
+// SearchDir returns the folder of a site's search index and whether there is
+// one.
+func SearchDir(options Options) (dir string, found bool) {
+	dir = searchFolder(options.OutputDir())
+	_, err := os.Stat(filepath.Join(dir, "bleve"))
+	return dir, err == nil
+}

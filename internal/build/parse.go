@@ -1,0 +1,121 @@
+package build
+
+import (
+	"path"
+	"strings"
+	"time"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+	"chuyende/internal/link"
+	"chuyende/internal/markdown"
+	"chuyende/internal/site"
+	"chuyende/internal/source"
+)
+
+// parser makes pages of files. It is safe for concurrent use.
+type parser struct {
+	markdown *markdown.Parser
+	kinds    []*site.Kind
+	zone     *time.Location
+}
+
+// page makes a page of one file. It knows itself only; a file with mistakes
+// becomes a page all the same, so that links to it are not mistakes too.
+func (s *parser) page(file source.File, problems *diag.List) *site.Page {
+	head, body := frontmatter.Split(frontmatter.File{Shown: file.Shown, Data: file.Data}, problems)
+	tree := frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, problems)
+	p := &site.Page{
+		Path: file.Path, Shown: file.Shown, Data: file.Data, Head: head.Span,
+		ID:    strings.TrimSuffix(path.Base(file.Path), ".md"),
+		Index: site.IsIndex(file.Path),
+	}
+	p.Kind = s.kind(p, tree, problems)
+	p.Meta = tree.Decode(p.Kind.Schema(), problems)
+	p.Doc = s.markdown.Parse(file.Shown, file.Data, body, problems)
+	p.Doc.OmitTitle()
+	s.describe(p)
+	s.place(p, problems)
+	s.parts(p, problems)
+	return p
+}
+
+// kind is what the page's own front matter says, or else its folder.
+func (s *parser) kind(p *site.Page, tree *frontmatter.Tree, problems *diag.List) *site.Kind {
+	plain := s.kinds[len(s.kinds)-1]
+	if name := tree.Scalar("kind"); name != "" {
+		names := make([]string, len(s.kinds))
+		for i, k := range s.kinds {
+			if names[i] = k.Name; k.Name == name {
+				return k
+			}
+		}
+		problems.Add(p.Problem(diag.Error, "kind-unknown", tree.Span("kind"),
+			lang.Textf("không có loại trang %q", "there is no kind %q", name), diag.DidYouMean(name, names)))
+	}
+	if p.Index {
+		return plain // the text of a list needs none of its pages' keys
+	}
+	for _, k := range s.kinds {
+		if k.Folder != "" && strings.HasPrefix(p.Path, k.Folder+"/") {
+			return k
+		}
+	}
+	return plain
+}
+
+// describe takes title, summary and dates from the front matter or, where it
+// lacks them, from the text and the file's name.
+func (s *parser) describe(p *site.Page) {
+	name := p.ID
+	if p.Index {
+		name = path.Base(path.Dir(p.Path))
+	}
+	p.Title = first(p.Meta.Text("title"), p.Doc.Title, link.Humanise(name))
+	p.Summary = first(p.Meta.Text("summary"), p.Meta.Text("description"), p.Doc.Summary)
+	p.Date = p.Meta.DateIn("date", s.zone)
+	p.Updated = p.Meta.DateIn("updated", s.zone)
+	p.Reviewed = p.Meta.DateIn("reviewed", s.zone)
+	p.Expires = p.Meta.DateIn("expires", s.zone)
+	for _, key := range p.Kind.Changed {
+		if date := p.Meta.DateIn(key, s.zone); date.After(p.Changed) {
+			p.Changed = date
+		}
+	}
+}
+
+func first(texts ...string) string {
+	for _, text := range texts {
+		if text = strings.Join(strings.Fields(text), " "); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// place gives the page its address.
+func (s *parser) place(p *site.Page, problems *diag.List) {
+	address, ok := site.Address(p.Path, p.Meta.Text("slug"))
+	if !ok {
+		problems.Add(p.Problem(diag.Error, "address-none", p.Meta.Span("slug"),
+			lang.Textf("không làm được địa chỉ từ tên %q: không có chữ hay số nào", "no address can be made of %q: it has no letter or digit", p.Path),
+			lang.Text{VI: "đổi tên tệp hoặc thư mục, hoặc thêm slug", EN: "rename the file or folder, or add a slug"}))
+		return
+	}
+	p.Address = address
+}
+
+// parts warns of sections that pages of the kind should have.
+func (s *parser) parts(p *site.Page, problems *diag.List) {
+	if p.Index {
+		return
+	}
+	for _, part := range p.Kind.Parts {
+		if part.Required && !p.Doc.HasAnchor(part.ID) {
+			problems.Add(p.Problem(diag.Warning, "part-missing", diag.Span{},
+				lang.Textf("thiếu mục “%s”", "the section “%s” is missing", part.Title),
+				lang.Textf("thêm dòng: ## %s {#%s}", "add the line: ## %s {#%s}", part.Title, part.ID)))
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package build
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"chuyende/internal/bundle"
+	"chuyende/internal/config"
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/render"
+	"chuyende/internal/site"
+	"chuyende/search"
+	"chuyende/themes"
+)
+
+// themesFolder is where a site's own themes lie.
+const themesFolder = "themes"
+
+// defaultTheme is the name of the embedded theme.
+const defaultTheme = "default"
+
+// theme is everything that the look of a site is made of.
+type theme struct {
+	name    string
+	layouts *render.Theme
+	// style and script are what pages load; client is the search client as a
+	// module for other programs.
+	style, script, client file
+	static                []file
+}
+
+// file is an output file that is ready to be written.
+type file struct {
+	address string
+	data    []byte
+}
+
+// readTheme loads and bundles the theme when it is not there yet or changed.
+func (s *Session) readTheme(changed []string, problems *diag.List) error {
+	name := s.settings.config.Theme
+	if s.theme != nil && s.theme.name == name && !touches(changed, themesFolder+"/") {
+		return nil
+	}
+	layers := []fs.FS{themes.Default()}
+	dir := filepath.Join(s.options.Source, themesFolder, name)
+	if info, err := os.Stat(dir); err == nil && info.IsDir() {
+		layers = []fs.FS{os.DirFS(dir), themes.Default()}
+	} else if name != defaultTheme {
+		problems.Add(diag.Problem{File: contentFolder + "/" + config.Path, Severity: diag.Error, Code: "theme-missing",
+			Text: lang.Textf("không có giao diện %q: thiếu thư mục %s", "there is no theme %q: the folder %s is missing", name, themesFolder+"/"+name),
+			Hint: lang.Text{VI: "bỏ khoá theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}})
+	}
+	t, err := loadTheme(name, layers)
+	if err != nil {
+		return err
+	}
+	s.theme = t
+	return nil
+}
+
+// touches reports whether any path lies below a folder; nil means any may.
+func touches(changed []string, folder string) bool {
+	if changed == nil {
+		return true
+	}
+	for _, name := range changed {
+		if strings.HasPrefix(filepath.ToSlash(name), folder) {
+			return true
+		}
+	}
+	return false
+}
+
+func loadTheme(name string, layers []fs.FS) (*theme, error) {
+	layouts, err := render.LoadTheme(layers...)
+	if err != nil {
+		return nil, err
+	}
+	t := &theme{name: name, layouts: layouts}
+	mounts := map[string]fs.FS{"search-client": search.Client()}
+	style, err := bundle.Style(layouts.Files(), "css/site.css")
+	if err != nil {
+		return nil, fmt.Errorf("theme %s: %w", name, err)
+	}
+	script, err := bundle.Script(layouts.Files(), "js/site.js", bundle.Options{Format: bundle.IIFE, Mounts: mounts, Minify: true})
+	if err != nil {
+		return nil, fmt.Errorf("theme %s: %w", name, err)
+	}
+	client, err := bundle.Script(search.Client(), "index.js", bundle.Options{Format: bundle.ESM, Minify: true})
+	if err != nil {
+		return nil, fmt.Errorf("search client: %w", err)
+	}
+	t.style = file{site.AssetFolder + bundle.Fingerprint("site.css", style), style}
+	t.script = file{site.AssetFolder + bundle.Fingerprint("site.js", script), script}
+	t.client = file{site.SearchFolder + "client.js", client}
+	names, err := render.Static(layers...)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(layouts.Files(), "static/"+name)
+		if err != nil {
+			return nil, fmt.Errorf("theme: %w", err)
+		}
+		t.static = append(t.static, file{"/" + name, data})
+	}
+	return t, nil
+}
+
+// files are the theme's own output files.
+func (t *theme) files() []file {
+	return append([]file{t.style, t.script, t.client}, t.static...)
+}

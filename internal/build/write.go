@@ -1,0 +1,93 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"chuyende/internal/output"
+	"chuyende/internal/render"
+	"chuyende/internal/site"
+)
+
+// writer puts one tree into one output transaction.
+type writer struct {
+	*Session
+	tx    *output.Tx
+	tree  *site.Tree
+	clock *stopwatch
+	keys  map[string]render.Key
+}
+
+// run renders the pages and builds the search index, both at once: the index
+// has stretches that use one processor only.
+func (w *writer) run(ctx context.Context) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer w.clock.start(Indexing)()
+		return w.index.write(ctx, w)
+	})
+	group.Go(func() error {
+		defer w.clock.start(Rendering)()
+		for _, f := range w.theme.files() {
+			if err := w.tx.Add(strings.TrimPrefix(f.address, "/"), f.data); err != nil {
+				return err
+			}
+		}
+		if err := w.copyAssets(); err != nil {
+			return err
+		}
+		return w.render(ctx)
+	})
+	return group.Wait()
+}
+
+// render makes the jobs whose key changed and keeps the rest.
+func (w *writer) render(ctx context.Context) error {
+	var todo []render.Job
+	for _, job := range w.renderer(w.tree).Jobs() {
+		w.keys[job.Address] = job.Key
+		if old, ok := w.written[job.Address]; ok && old == job.Key {
+			err := w.tx.Keep(strings.TrimPrefix(job.Address, "/"))
+			if err == nil {
+				continue
+			}
+			if !errors.Is(err, output.ErrNotKept) {
+				return err
+			}
+		}
+		todo = append(todo, job)
+	}
+	return parallel(ctx, todo, func(b *bytes.Buffer, job render.Job) error {
+		if err := job.Render(b); err != nil {
+			return fmt.Errorf("render %s: %w", job.Address, err)
+		}
+		return w.tx.Add(strings.TrimPrefix(job.Address, "/"), b.Bytes())
+	}, w.progress(Rendering))
+}
+
+// copyAssets copies the other files below content/, one at a time: they may
+// be large.
+func (w *writer) copyAssets() error {
+	root, err := os.OpenRoot(filepath.Join(w.options.Source, contentFolder))
+	if err != nil {
+		return fmt.Errorf("copy assets: %w", err)
+	}
+	defer root.Close()
+	for _, asset := range w.tree.Assets {
+		data, err := root.ReadFile(filepath.FromSlash(asset.Path))
+		if err != nil {
+			return fmt.Errorf("copy assets: %w", err)
+		}
+		if err := w.tx.Add(strings.TrimPrefix(asset.Address, "/"), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+// Package bundle makes one script of many modules and one style sheet of many,
+// small and for browsers of some years ago, such as those of cheap phones.
+//
+// Sources come from file systems that the caller hands over; nothing is read
+// from the disk, from a package folder or from the network, so the same sources
+// give the same bytes on every machine. Whatever the bundler finds odd is an
+// error: a theme's mistake should stop its author, not reach a reader. The
+// package does not know what the scripts do or where the results are put.
+package bundle
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Format is the kind of script that is made.
+type Format int
+
+const (
+	// IIFE is a classic script: it runs from file:// too, where browsers
+	// refuse modules. What it exports is lost.
+	IIFE Format = iota
+	// ESM is a module that exports what its entry exports.
+	ESM
+)
+
+// Options say how a script is made. The zero Options make an IIFE that can be
+// read.
+type Options struct {
+	Format Format
+	// Mounts are other trees that modules may import from: with the key
+	// "search-client", `import … from "search-client/index.js"` is index.js of
+	// that tree. Keys have no slash.
+	Mounts map[string]fs.FS
+	Minify bool
+}
+
+// Script bundles the module entry and all that it imports. Imports name files
+// exactly, relative ("./fold.js") or in a mount. The error is an [*Error] if
+// the sources are at fault.
+func Script(fsys fs.FS, entry string, o Options) ([]byte, error) {
+	format := api.FormatIIFE
+	if o.Format == ESM {
+		format = api.FormatESModule
+	}
+	return build(entry, o.Minify, format, sources{root: fsys, mounts: o.Mounts})
+}
+
+// Style bundles the style sheet entry and all that it imports with @import,
+// minified. Addresses in url(…) are left as they are: they count from where
+// the result is put. The error is an [*Error] if the sources are at fault.
+func Style(fsys fs.FS, entry string) ([]byte, error) {
+	return build(entry, true, api.FormatDefault, sources{root: fsys})
+}
+
+func build(entry string, minify bool, format api.Format, s sources) ([]byte, error) {
+	result := api.Build(api.BuildOptions{
+		EntryPoints: []string{entry},
+		Bundle:      true,
+		Format:      format,
+		Platform:    api.PlatformNeutral,
+		Target:      api.ES2020,
+		// What phones of 2020 read; it also tells how far CSS is rewritten.
+		Engines: []api.Engine{
+			{Name: api.EngineChrome, Version: "80"},
+			{Name: api.EngineFirefox, Version: "78"},
+			{Name: api.EngineSafari, Version: "14.1"},
+		},
+		Charset:           api.CharsetUTF8,
+		LegalComments:     api.LegalCommentsNone,
+		MinifyWhitespace:  minify,
+		MinifyIdentifiers: minify,
+		MinifySyntax:      minify,
+		TsconfigRaw:       "{}", // or one is looked for on disk
+		LogLevel:          api.LogLevelSilent,
+		Plugins:           []api.Plugin{s.plugin()},
+	})
+	if messages := append(result.Errors, result.Warnings...); len(messages) > 0 {
+		return nil, mistakes(entry, messages, s)
+	}
+	return result.OutputFiles[0].Contents, nil
+}
+
+// Fingerprint puts a hash of the data into a file's name: "site.css" becomes
+// "site.4f3a9c2b10.css". Another content has another name, so a browser may
+// keep the file for ever.
+func Fingerprint(name string, data []byte) string {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+}

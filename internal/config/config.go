@@ -1,0 +1,110 @@
+// Package config reads content/site.yaml, the settings of one portal: its
+// name and address, how it is shown, and its vocabularies.
+//
+// Every setting has a default, so that a folder of Markdown without the file
+// is a site too. A wrong setting is reported as precisely as wrong front
+// matter and leaves the default in place. The package knows the form of the
+// settings, not what is done with them; it reads no file.
+package config
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"time"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/frontmatter"
+)
+
+// Path is where the settings stand below the content folder.
+const Path = "site.yaml"
+
+// Config is the settings of a portal. It is plain data, to be read only.
+type Config struct {
+	// Title is the portal's name, never empty; Description says in one or two
+	// sentences what it is for.
+	Title, Description string
+	// Publisher is who answers for the portal, "" if not told.
+	Publisher string
+	// BaseURL is the address where the portal will stand, ending in a slash,
+	// such as "https://example.vn/chuyen-de/". It is "" where that is not
+	// known: pages then work all the same, as their links are relative, but
+	// canonical links, the sitemap and feeds need a full address and are left
+	// out or made without it.
+	BaseURL string
+	// Language is the language of the content as an HTML tag, "vi".
+	Language string
+	// Theme is the name of the theme, "default".
+	Theme string
+	// AllowHTML lets raw HTML in Markdown through to the page.
+	AllowHTML bool
+	// Strict makes every warning an error.
+	Strict bool
+	// PageSize is how many entries a list page holds, FeedSize a feed.
+	PageSize, FeedSize int
+	// Zone is the time zone of dates that name no offset.
+	Zone *time.Location `json:"-"`
+	// ZoneName is Zone as the settings name it.
+	ZoneName string
+	// Folders are the kinds that have been moved, in the order of the file.
+	Folders []Folder
+	// Menu is the main navigation; empty: the portal's sections.
+	Menu []Link
+	// Vocabularies are the closed lists of ids, by name, each in the order in
+	// which it is shown.
+	Vocabularies map[string][]Entry
+	// ReviewMonths is after how many months a check or review counts as old;
+	// 0: never.
+	ReviewMonths int
+	// Abbreviations are the short forms that search knows, each with the full
+	// forms it may stand for.
+	Abbreviations map[string][]string
+	// File is the text of the settings, for problems that other packages find
+	// in them; its Data is nil where there is none.
+	File frontmatter.File `json:"-"`
+}
+
+// Folder moves the pages of a kind to another folder below content/.
+type Folder struct {
+	// Kind is the kind's name, Folder a clean slash path.
+	Kind, Folder string
+	// KindSpan and Span are their places in the settings.
+	KindSpan, Span diag.Span `json:"-"`
+}
+
+// Link is an entry of the menu.
+type Link struct {
+	// Title is what is shown; Link a path below content/ ("nhom/_index.md"),
+	// an address from the portal's root ("/tim-kiem.html") or a full URL.
+	Title, Link string
+	// Span is the place of Link in the settings.
+	Span diag.Span `json:"-"`
+}
+
+// Entry is one term of a vocabulary.
+type Entry struct {
+	// ID is what front matter writes: lower-case ASCII letters, digits and -.
+	ID string
+	// Title is what readers see.
+	Title string
+	// AlsoKnownAs are other names, by which search finds it too.
+	AlsoKnownAs []string
+	// Note explains it to those who choose it, "" if there is nothing to say.
+	Note string
+	// Span is the place of ID in the settings.
+	Span diag.Span `json:"-"`
+}
+
+// Digest returns a short hash of all settings: what was made with the same
+// settings has the same one.
+func (c *Config) Digest() string {
+	// Maps are written in the order of their keys; nothing in Config can fail
+	// to be written.
+	data, err := json.Marshal(c)
+	if err != nil {
+		return ""
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:8])
+}

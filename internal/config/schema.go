@@ -1,0 +1,59 @@
+package config
+
+import (
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+)
+
+// Schema returns the keys of site.yaml with what each is for.
+func Schema() []frontmatter.Field {
+	text := func(key, example, vi, en string) frontmatter.Field {
+		return frontmatter.Field{Key: key, Type: frontmatter.String, Example: example, Doc: lang.Text{VI: vi, EN: en}}
+	}
+	number := func(key string, least, most int, example, vi, en string) frontmatter.Field {
+		return frontmatter.Field{Key: key, Type: frontmatter.Int, Min: least, Max: most, Example: example, Doc: lang.Text{VI: vi, EN: en}}
+	}
+	truth := func(key, vi, en string) frontmatter.Field {
+		return frontmatter.Field{Key: key, Type: frontmatter.Bool, Example: "false", Doc: lang.Text{VI: vi, EN: en}}
+	}
+	required := func(f frontmatter.Field) frontmatter.Field {
+		f.Required = true
+		return f
+	}
+	return []frontmatter.Field{
+		text("title", "Sinh hoạt chuyên đề", "tên cổng", "the portal's name"),
+		text("description", "", "một, hai câu giới thiệu cổng", "what the portal is for, in one or two sentences"),
+		text("publisher", "", "đơn vị chịu trách nhiệm về cổng", "who answers for the portal"),
+		text("baseURL", "https://example.vn/", "địa chỉ đầy đủ của cổng trên mạng", "the portal's full address on the web"),
+		text("language", "vi", "ngôn ngữ của nội dung", "language of the content"),
+		text("theme", "default", "tên giao diện", "name of the theme"),
+		text("timezone", "Asia/Ho_Chi_Minh", "múi giờ của các ngày ghi trong bài", "time zone of dates"),
+		truth("allowHTML", "true: giữ mã HTML viết trong bài", "true keeps raw HTML in Markdown"),
+		truth("strict", "true: coi cảnh báo là lỗi", "true makes warnings errors"),
+		number("pageSize", 1, 1000, "30", "số mục trên một trang danh sách", "entries on a list page"),
+		number("feedSize", 1, 500, "20", "số bài trong một nguồn tin", "entries in a feed"),
+		{Key: "kinds", Type: frontmatter.Map, Doc: lang.Text{VI: "thư mục của từng loại trang", EN: "the folder of each kind"},
+			Elem: &frontmatter.Field{Type: frontmatter.Table, Fields: []frontmatter.Field{
+				{Key: "folder", Type: frontmatter.String, Required: true, Example: "chuyen-de"},
+			}}},
+		{Key: "menu", Type: frontmatter.Records, Doc: lang.Text{VI: "các mục của thanh điều hướng", EN: "entries of the main navigation"},
+			Fields: []frontmatter.Field{
+				{Key: "title", Type: frontmatter.String, Required: true, Example: "Nhóm chuyên đề"},
+				{Key: "link", Type: frontmatter.String, Required: true, Example: "nhom/_index.md"},
+			}},
+		{Key: "review", Type: frontmatter.Table, Doc: lang.Text{VI: "hạn rà soát", EN: "when a review is due"},
+			Fields: []frontmatter.Field{number("months", 0, 120, "12", "số tháng; 0 là không nhắc", "months; 0 for never")}},
+		{Key: "search", Type: frontmatter.Table, Doc: lang.Text{VI: "cài đặt tìm kiếm", EN: "settings of search"},
+			Fields: []frontmatter.Field{
+				{Key: "abbreviations", Type: frontmatter.Map, Elem: &frontmatter.Field{Type: frontmatter.Strings},
+					Doc: lang.Text{VI: "chữ viết tắt và dạng đầy đủ", EN: "abbreviations and their full forms"}},
+			}},
+		{Key: "vocabularies", Type: frontmatter.Map, Doc: lang.Text{VI: "các danh mục", EN: "closed lists of terms"},
+			Elem: &frontmatter.Field{Type: frontmatter.Records, Fields: []frontmatter.Field{
+				required(text("id", "thon-to-dan-pho", "mã dùng trong bài", "what front matter writes")),
+				required(text("title", "Thôn, tổ dân phố", "tên hiện cho người đọc", "what readers see")),
+				{Key: "also_known_as", Type: frontmatter.Strings, Example: "[khu dân cư]", Doc: lang.Text{VI: "tên gọi khác", EN: "other names"}},
+				text("note", "", "giải thích cho người chọn", "explains the term"),
+			}}},
+	}
+}

@@ -1,0 +1,124 @@
+// Package diag reports problems in the author's files: bad front matter,
+// broken links, two pages with one address.
+//
+// Such problems are data, not failures. Each phase of a build adds what it
+// finds to a [List] and goes on, so that one run shows every problem.
+// Failures of the machine (full disk, closed port) are ordinary Go errors and
+// never enter a List. The package does not know what a page is, and reads no
+// file: whoever adds a problem hands over the text that it stands in.
+package diag
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"chuyende/internal/lang"
+)
+
+// Severity says whether a problem stops the build.
+type Severity int
+
+// A Warning is shown and the site is built; an Error stops the build before
+// anything is written.
+const (
+	Warning Severity = iota
+	Error
+)
+
+// String returns the severity as it is named in --json output.
+func (s Severity) String() string {
+	if s == Error {
+		return "error"
+	}
+	return "warning"
+}
+
+// Span is a range of bytes in a file's text: Start included, End not. The
+// zero Span stands for the file as a whole and is shown as its first column.
+type Span struct{ Start, End int }
+
+// Problem is one thing wrong in one place.
+type Problem struct {
+	// File is the path the author knows the file by, with forward slashes,
+	// such as "content/chuyen-de/hien-dat.md".
+	File string
+	// Data is the text that Span counts in. It is only read when the problem
+	// is shown; nil leaves out line, column and the quoted line.
+	Data []byte
+	// Span is the offending text.
+	Span Span
+	// Severity is Warning unless set.
+	Severity Severity
+	// Code names the rule, such as "link-missing": stable, for --json and for
+	// settings, never shown in prose.
+	Code string
+	// Text says what is wrong; Hint, if any, how to cure it.
+	Text lang.Text
+	Hint lang.Text
+}
+
+// List collects problems. It may be used by several goroutines at once; the
+// zero List is empty and ready.
+type List struct {
+	mu       sync.Mutex
+	problems []Problem
+}
+
+// Add appends problems.
+func (l *List) Add(problems ...Problem) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.problems = append(l.problems, problems...)
+}
+
+// Sorted returns the problems by file, place, severity (errors first) and
+// code. Problems that agree in all that is shown are returned once.
+func (l *List) Sorted() []Problem {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	sorted := slices.Clone(l.problems)
+	slices.SortStableFunc(sorted, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Span.Start, b.Span.Start),
+			cmp.Compare(a.Span.End, b.Span.End),
+			cmp.Compare(b.Severity, a.Severity),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Text.VI, b.Text.VI),
+			cmp.Compare(a.Hint.VI, b.Hint.VI), // goroutines add in any order
+		)
+	})
+	return slices.CompactFunc(sorted, func(a, b Problem) bool {
+		return a.File == b.File && a.Span == b.Span && a.Severity == b.Severity &&
+			a.Code == b.Code && a.Text == b.Text && a.Hint == b.Hint
+	})
+}
+
+// Raise turns every warning into an error, as --strict asks.
+func (l *List) Raise() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for i := range l.problems {
+		l.problems[i].Severity = Error
+	}
+}
+
+// Count returns how many distinct errors and warnings the list holds.
+func (l *List) Count() (errors, warnings int) {
+	for _, p := range l.Sorted() {
+		if p.Severity == Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// HasErrors reports whether the list holds at least one error.
+func (l *List) HasErrors() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.ContainsFunc(l.problems, func(p Problem) bool { return p.Severity == Error })
+}

@@ -1,0 +1,155 @@
+package diag
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chuyende/internal/lang"
+)
+
+// Most is how many problems [Print] shows before it only counts the rest:
+// enough to work through, not so many that the first scrolls away.
+const Most = 20
+
+// longLine is how many cells of a source line are quoted; of a longer one the
+// part around the problem is shown.
+const longLine = 100
+
+// Print writes problems for a person: place, message, the line with carets,
+// hint. At most most problems are shown, errors before warnings; most <= 0
+// shows all. The problems are those of [List.Sorted].
+func Print(w io.Writer, problems []Problem, l lang.Lang, most int) error {
+	ordered := make([]Problem, 0, len(problems))
+	for _, severity := range []Severity{Error, Warning} {
+		for _, p := range problems {
+			if p.Severity == severity {
+				ordered = append(ordered, p)
+			}
+		}
+	}
+	rest := 0
+	if most > 0 && len(ordered) > most {
+		rest = len(ordered) - most
+		ordered = ordered[:most]
+	}
+	var out bytes.Buffer
+	for _, p := range ordered {
+		p.print(&out, l)
+	}
+	if rest > 0 {
+		fmt.Fprintln(&out, lang.Textf("… và %d chỗ nữa", "… and %d more", rest).In(l))
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+func (p Problem) print(out *bytes.Buffer, l lang.Lang) {
+	label := lang.Text{VI: "cảnh báo", EN: "warning"}
+	if p.Severity == Error {
+		label = lang.Text{VI: "lỗi", EN: "error"}
+	}
+	out.WriteString(p.File)
+	if p.Data != nil {
+		pos := Locate(p.Data, p.Span.Start)
+		fmt.Fprintf(out, ":%d:%d", pos.Line, pos.Column)
+	}
+	fmt.Fprintf(out, ": %s: %s\n", label.In(l), p.Text.In(l))
+	if p.Data != nil {
+		p.quote(out)
+	}
+	if !p.Hint.IsZero() {
+		fmt.Fprintf(out, "  %s: %s\n", lang.Text{VI: "gợi ý", EN: "hint"}.In(l), p.Hint.In(l))
+	}
+}
+
+// quote writes the line that holds the problem, and carets below it.
+func (p Problem) quote(out *bytes.Buffer) {
+	line, start := lineAt(p.Data, p.Span.Start)
+	from := min(max(p.Span.Start-start, 0), len(line))
+	to := min(max(p.Span.End-start, from), len(line))
+	from = letterStart(line, from)
+	for letterStart(line, to) != to { // half a letter cannot be marked
+		to++
+	}
+	before, marked, after := line[:from], line[from:to], line[to:]
+	if width(line) > longLine {
+		before = lastRunes(before, longLine/4)
+		marked = firstRunes(marked, longLine/2)
+		after = firstRunes(after, longLine/4)
+	}
+	number := fmt.Sprintf("%5d", Locate(p.Data, p.Span.Start).Line)
+	fmt.Fprintf(out, "%s | %s\n", number, printable(bytes.Join([][]byte{before, marked, after}, nil)))
+	fmt.Fprintf(out, "%s | %s%s\n", strings.Repeat(" ", len(number)),
+		strings.Repeat(" ", width(before)), strings.Repeat("^", max(1, width(marked))))
+}
+
+// printable makes text fit to be shown on a terminal, every rune in as many
+// cells as [width] counts: a tab as a space, for carets cannot know tab stops;
+// control characters, which could move the cursor or worse, and broken UTF-8
+// as a replacement character.
+func printable(text []byte) []byte {
+	return bytes.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r):
+			return utf8.RuneError
+		}
+		return r
+	}, text)
+}
+
+func firstRunes(text []byte, n int) []byte {
+	runes := []rune(string(text))
+	if len(runes) <= n {
+		return text
+	}
+	return []byte(string(runes[:n]) + "…")
+}
+
+func lastRunes(text []byte, n int) []byte {
+	runes := []rune(string(text))
+	if len(runes) <= n {
+		return text
+	}
+	return []byte("…" + string(runes[len(runes)-n:]))
+}
+
+// JSON is a problem as --json shows it: one object a line, positions from 1,
+// texts in the language asked for.
+type JSON struct {
+	File     string `json:"file"`
+	Line     int    `json:"line,omitempty"`
+	Column   int    `json:"column,omitempty"`
+	Severity string `json:"severity"`
+	Code     string `json:"code"`
+	Text     string `json:"text"`
+	Hint     string `json:"hint,omitempty"`
+}
+
+// PrintJSON writes all problems for a machine, one [JSON] object a line.
+func PrintJSON(w io.Writer, problems []Problem, l lang.Lang) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	for _, p := range problems {
+		if err := encoder.Encode(p.JSON(l)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// JSON returns the problem in the shape of --json output.
+func (p Problem) JSON(l lang.Lang) JSON {
+	j := JSON{File: p.File, Severity: p.Severity.String(), Code: p.Code, Text: p.Text.In(l), Hint: p.Hint.In(l)}
+	if p.Data != nil {
+		pos := Locate(p.Data, p.Span.Start)
+		j.Line, j.Column = pos.Line, pos.Column
+	}
+	return j
+}

@@ -1,0 +1,56 @@
+package frontmatter
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+var update = flag.Bool("update", false, "write what the tests got into testdata")
+
+// Every file of testdata/problems is read with testSchema; the .txt beside it
+// is what an author gets to read about it.
+func TestProblems(t *testing.T) {
+	t.Parallel()
+	files, err := filepath.Glob("testdata/problems/*.md")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	for _, name := range files {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			t.Parallel()
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var problems diag.List
+			file := File{Shown: filepath.Base(name), Data: data}
+			head, _ := Split(file, &problems)
+			Parse(file, head, &problems).Decode(testSchema(), &problems)
+			var got bytes.Buffer
+			for _, l := range []lang.Lang{lang.VI, lang.EN} {
+				if err := diag.Print(&got, problems.Sorted(), l, 0); err != nil {
+					t.Fatal(err)
+				}
+			}
+			golden := name[:len(name)-len(".md")] + ".txt"
+			if *update {
+				if err := os.WriteFile(golden, got.Bytes(), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(got.Bytes(), want) {
+				t.Errorf("problems of %s:\n%s\nwant:\n%s", name, got.Bytes(), want)
+			}
+		})
+	}
+}

@@ -1,0 +1,80 @@
+package frontmatter
+
+import (
+	"bytes"
+	"errors"
+
+	"go.yaml.in/yaml/v4"
+
+	"chuyende/internal/diag"
+)
+
+// repair reports why the text cannot be read and blanks out the top-level key
+// that is to blame. It returns false where there is nothing left to blank.
+func (y *yamlReader) repair(err error) bool {
+	var syntax *yaml.LoadError
+	var b blame
+	if errors.As(err, &syntax) && syntax.Stage != yaml.ConstructorStage {
+		b = y.explain(syntax)
+	} else {
+		b = y.secondDocument()
+	}
+	b.span.Start = min(max(b.span.Start, 0), len(y.text))
+	b.span.End = min(max(b.span.End, b.span.Start), len(y.text))
+	shown := diag.Span{Start: y.span.Start + b.span.Start, End: y.span.Start + b.span.End}
+	y.add(shown, "syntax", b.text, b.hint)
+	from, to := topLevel(y.text, b.span.Start)
+	if b.rest {
+		to = len(y.text)
+	}
+	masked, changed := mask(y.text, from, to)
+	y.text, y.lines = masked, yamlLines(masked)
+	return changed
+}
+
+// topLevel returns the lines of the top-level key that holds an offset.
+func topLevel(text []byte, at int) (from, to int) {
+	startsKey := func(at int) bool {
+		b := text[at]
+		return b != ' ' && b != '\t' && b != '-' && b != '#' && b != '\n' && b != '\r'
+	}
+	lines := lineStarts(text)
+	for _, start := range lines {
+		if start > at {
+			break
+		}
+		if startsKey(start) {
+			from = start
+		}
+	}
+	to = len(text)
+	for _, start := range lines {
+		if start > at && startsKey(start) {
+			to = start
+			break
+		}
+	}
+	return from, to
+}
+
+// lineStarts returns the offsets of the lines that have any text.
+func lineStarts(text []byte) []int {
+	var starts []int
+	for at := 0; at < len(text); at = nextLine(text, at) {
+		starts = append(starts, at)
+	}
+	return starts
+}
+
+// mask returns a copy of text with spaces instead of a part of it, so that
+// all that is left keeps its place.
+func mask(text []byte, from, to int) (masked []byte, changed bool) {
+	masked = bytes.Clone(text)
+	for i := from; i < to; i++ {
+		if masked[i] != '\n' && masked[i] != ' ' {
+			masked[i] = ' '
+			changed = true
+		}
+	}
+	return masked, changed
+}

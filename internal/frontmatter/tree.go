@@ -1,0 +1,64 @@
+package frontmatter
+
+import (
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// Tree is front matter as written: values with their places, not yet checked
+// against a schema. It is read-only and may be used by several goroutines.
+type Tree struct {
+	file File
+	head Head
+	root *node
+	// broken says that something could not be read, so that what is missing
+	// may only be missing here.
+	broken bool
+}
+
+// longest is how many bytes of front matter or settings are read. Parsing
+// takes time in proportion to it.
+const longest = 1 << 20
+
+// Parse reads the front matter that [Split] found, or a whole file (see
+// [Whole]). Where the notation is broken it reports the place, leaves out the
+// key that holds it and reads the rest, so that one run shows the mistakes in
+// the other keys too. The result is never nil.
+func Parse(file File, head Head, problems *diag.List) *Tree {
+	t := &Tree{file: file, head: head, root: &node{kind: table, span: head.Fence}, broken: head.Broken}
+	size := head.Span.End - head.Span.Start
+	if size > longest {
+		t.broken = true
+		problems.Add(file.problem(head.Fence, "syntax",
+			lang.Textf("phần khai báo dài quá %d KB", "there are more than %d KB of front matter", longest>>10), lang.Text{}))
+		return t
+	}
+	var whole bool
+	switch head.Format {
+	case YAML:
+		whole = parseYAML(file, head.Span, t.root, problems)
+	case TOML:
+		whole = parseTOML(file, head.Span, t.root, problems)
+	default:
+		return t
+	}
+	t.broken = t.broken || !whole
+	return t
+}
+
+// Scalar returns the text of a top-level key, unchecked, or "" where the key
+// is missing or holds no single value: for keys that decide on the schema.
+func (t *Tree) Scalar(key string) string {
+	if e := t.root.find(key); e != nil && e.value.kind == scalar {
+		return e.value.text
+	}
+	return ""
+}
+
+// Span returns the place of the value of a top-level key, or the zero Span.
+func (t *Tree) Span(key string) diag.Span {
+	if e := t.root.find(key); e != nil {
+		return e.value.span
+	}
+	return diag.Span{}
+}

@@ -1,0 +1,234 @@
+package frontmatter
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// item checks one value against its field.
+func (d *decoder) item(n *node, f *Field) (Item, bool) {
+	item := Item{Text: n.text, Span: n.span}
+	switch f.Type {
+	case Bool:
+		return d.truth(n, f)
+	case Int, Ints:
+		number, err := strconv.Atoi(n.text)
+		if err != nil && d.format == TOML && n.plain {
+			number, err = strconv.Atoi(strings.ReplaceAll(n.text, "_", ""))
+		}
+		if err != nil {
+			d.wrongType(n, f)
+			return item, false
+		}
+		item.Int, item.Text = number, strconv.Itoa(number)
+		if (f.Min != 0 || f.Max != 0) && (number < f.Min || number > f.Max) {
+			d.add(n.span, "value-range",
+				lang.Textf("%q phải từ %d đến %d, ở đây là %d", "%q must be from %d to %d, not %d", f.Key, f.Min, f.Max, number), lang.Text{})
+			return item, false
+		}
+	case Multiline:
+		item.Text = strings.TrimRight(n.text, "\n")
+	default:
+		item.Text = strings.Join(strings.Fields(n.text), " ")
+	}
+	if !d.allowed(item, f) {
+		return item, false
+	}
+	d.warnCurly(n)
+	return item, true
+}
+
+// truth checks a Bool.
+func (d *decoder) truth(n *node, f *Field) (Item, bool) {
+	item := Item{Text: strings.ToLower(strings.TrimSpace(n.text)), Span: n.span}
+	if item.Text == "true" || item.Text == "false" {
+		return item, true
+	}
+	hint := lang.Textf("viết true (có) hoặc false (không)", "write true or false")
+	for word, meant := range map[string]string{
+		"có": "true", "đúng": "true", "yes": "true", "on": "true", "1": "true",
+		"không": "false", "sai": "false", "no": "false", "off": "false", "0": "false",
+	} {
+		if item.Text == word {
+			hint = lang.Textf("viết: %s: %s", "write: %s: %s", f.Key, meant)
+		}
+	}
+	d.add(n.span, "value-type", lang.Textf("%q phải là true hoặc false", "%q must be true or false", f.Key), hint)
+	return item, false
+}
+
+// allowed checks a value against the closed list of its field.
+func (d *decoder) allowed(item Item, f *Field) bool {
+	if len(f.Values) == 0 || slices.Contains(f.Values, item.Text) {
+		return true
+	}
+	hint := diag.Allowed(f.Values)
+	if near := diag.Nearest(item.Text, f.Values); near != "" {
+		hint = lang.Textf("có phải ý bạn là %q? %s", "did you mean %q? %s", near, hint)
+	}
+	switch trimmed := strings.Trim(item.Text, "“”‘’"); {
+	case trimmed != item.Text && slices.Contains(f.Values, trimmed):
+		hint = lang.Textf("bỏ dấu ngoặc cong: %s", "remove the curly quotes: %s", trimmed)
+	case strings.Contains(item.Text, ",") && (f.Type == Strings || f.Type == Ints):
+		hint = lang.Textf("nhiều giá trị thì viết thành danh sách: %s: [%s]", "write several values as a list: %s: [%s]", f.Key, clip(item.Text))
+	}
+	d.add(item.Span, "value-unknown",
+		lang.Textf("%q không phải là giá trị của %q", "%q is not a value of %q", clip(item.Text), f.Key), hint)
+	return false
+}
+
+// warnCurly warns of curly quotes around a whole value: word processors put
+// them where straight ones were meant, and YAML takes them for text.
+func (d *decoder) warnCurly(n *node) {
+	text := strings.TrimSpace(n.text)
+	if !n.plain || text == "" {
+		return
+	}
+	isCurly := func(r rune) bool { return strings.ContainsRune("“”„‟", r) }
+	runes := []rune(text)
+	first, last := isCurly(runes[0]), isCurly(runes[len(runes)-1])
+	inner := slices.ContainsFunc(runes[1:max(len(runes)-1, 1)], isCurly)
+	if inner || !first && !last {
+		return
+	}
+	hint := lang.Textf(`dùng ngoặc thẳng "…"`, `use straight quotes "…"`)
+	if first && last {
+		hint = lang.Textf(`%s; nếu muốn hiện ngoặc cong thì viết '%s'`, `%s; to show curly ones write '%s'`, hint, clip(text))
+	}
+	p := d.file.problem(n.span, "value-quotes",
+		lang.Textf("dấu ngoặc cong “ ” không phải là dấu ngoặc kép của phần khai báo, nên sẽ hiện ra như chữ", "curly quotes “ ” do not quote a value; they are shown as text"), hint)
+	p.Severity = diag.Warning
+	d.problems.Add(p)
+}
+
+// wrongType reports a value of another type than its field's.
+func (d *decoder) wrongType(n *node, f *Field) {
+	var must lang.Text
+	hint := f.Doc
+	if f.Example != "" {
+		hint = d.example("ví dụ", "such as", f)
+	}
+	switch f.Type {
+	case String, Multiline:
+		must = lang.Textf("phải là chữ, không phải danh sách hay bảng", "must be text, not a list or table")
+		hint = d.textHint(n)
+	case Int:
+		must = lang.Textf("phải là số nguyên", "must be a whole number")
+	case Bool:
+		must = lang.Textf("phải là true hoặc false", "must be true or false")
+	case Date:
+		must = lang.Textf("phải là ngày dạng 2026-11-22", "must be a date such as 2026-11-22")
+	case Strings:
+		must = lang.Textf("phải là danh sách", "must be a list")
+	case Ints:
+		must = lang.Textf("phải là danh sách số nguyên", "must be a list of whole numbers")
+	case Records:
+		must = lang.Textf("phải là danh sách, mỗi mục có các khóa %s", "must be a list of items with the keys %s", keysOf(f.Fields))
+	case Table:
+		must = lang.Textf("phải có các khóa %s lùi vào ở dưới", "must have the keys %s indented below it", keysOf(f.Fields))
+	case Map:
+		must = lang.Textf("phải có các dòng khóa: giá trị lùi vào ở dưới", "must have lines of key: value indented below it")
+	}
+	d.add(n.span, "value-type", lang.Textf("%q %s", "%q %s", f.Key, must), hint)
+}
+
+// textHint says how text that YAML took for a list or table is kept as text.
+func (d *decoder) textHint(n *node) lang.Text {
+	at := min(n.span.Start, len(d.file.Data))
+	line := trimRight(d.file.Data[at:lineEnd(d.file.Data, at)])
+	if len(line) == 0 || d.format != YAML {
+		return lang.Textf("nếu đây là chữ thì đặt trong ngoặc kép", "put it in quotes if it is text")
+	}
+	return quoteIt(string(line))
+}
+
+func keysOf(fields []Field) string {
+	keys := make([]string, len(fields))
+	for i, f := range fields {
+		keys[i] = f.Key
+	}
+	return strings.Join(keys, ", ")
+}
+
+// moment is a date as written: floating says that it names no offset, so that
+// its time zone is the reader's.
+type moment struct {
+	time     time.Time
+	floating bool
+}
+
+func (m moment) in(zone *time.Location) time.Time {
+	if !m.floating {
+		return m.time
+	}
+	t := m.time
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, zone)
+}
+
+// date checks a Date.
+func (d *decoder) date(n *node, f *Field) (moment, bool) {
+	text := strings.TrimSpace(n.text)
+	if m, ok := parseDate(text); ok {
+		return m, true
+	}
+	must := lang.Textf("%q phải là ngày dạng 2026-11-22", "%q must be a date such as 2026-11-22", f.Key)
+	var hint lang.Text
+	switch meant, exists := meantDate(text); {
+	case meant != "" && exists:
+		hint = lang.Textf("viết: %s: %s", "write: %s: %s", f.Key, meant)
+	case meant != "":
+		must = lang.Textf("không có ngày %s trong lịch", "there is no day %s", meant)
+	default:
+		hint = lang.Textf("năm-tháng-ngày; nếu cần giờ thì 2026-11-22 19:30", "year-month-day; with a time, 2026-11-22 19:30")
+	}
+	d.add(n.span, "value-date", must, hint)
+	return moment{}, false
+}
+
+// dateLayouts are the forms a date may take.
+func dateLayouts() []string {
+	return []string{
+		"2006-01-02 15:04", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02T15:04:05",
+		time.RFC3339, "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05 -0700",
+	}
+}
+
+// parseDate reads a date in any of the forms allowed.
+func parseDate(text string) (moment, bool) {
+	if len(text) == len(time.DateOnly) {
+		t, err := time.Parse(time.DateOnly, text)
+		return moment{t, true}, err == nil
+	}
+	for i, layout := range dateLayouts() {
+		if t, err := time.Parse(layout, text); err == nil {
+			return moment{t, i < 4}, true
+		}
+	}
+	return moment{}, false
+}
+
+// meantDate returns the date that is meant by one written as in Vietnamese,
+// "22/11/2026" or "ngày 22 tháng 11 năm 2026", or with digits left out, in the
+// form that is read; exists is false for 30 February.
+func meantDate(text string) (meant string, exists bool) {
+	fields := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	if len(fields) != 3 || len(text) > 40 {
+		return "", false
+	}
+	year, month, day := fields[0], fields[1], fields[2]
+	if len(day) == 4 {
+		year, day = day, year
+	}
+	if len(year) != 4 || len(month) > 2 || len(day) > 2 {
+		return "", false
+	}
+	pad := func(s string) string { return strings.Repeat("0", 2-len(s)) + s }
+	meant = year + "-" + pad(month) + "-" + pad(day)
+	_, err := time.Parse(time.DateOnly, meant)
+	return meant, err == nil
+}

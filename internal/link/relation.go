@@ -1,0 +1,102 @@
+package link
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+)
+
+// inverse collects the pages that refer to a page by one relation.
+type inverse struct {
+	from     *site.Kind
+	relation site.Relation
+}
+
+// relations resolves the ids in front matter to pages and tells both sides.
+func (l *linker) relations() {
+	back := map[*site.Page]map[inverse][]*site.Page{}
+	for _, p := range l.tree.Pages {
+		if p.Index {
+			continue
+		}
+		for _, r := range p.Kind.Relations {
+			related := l.resolve(p, r)
+			if len(related) == 0 {
+				continue
+			}
+			p.Related = append(p.Related, site.Related{Title: r.Title, Field: r.Field, Kind: related[0].Kind, Pages: related})
+			for _, target := range related {
+				if back[target] == nil {
+					back[target] = map[inverse][]*site.Page{}
+				}
+				key := inverse{p.Kind, r}
+				back[target][key] = append(back[target][key], p)
+			}
+		}
+	}
+	// Inverses come after all that pages say themselves, in the order of kinds.
+	for _, k := range l.Kinds {
+		for _, r := range k.Relations {
+			for _, p := range l.tree.Pages {
+				l.addInverse(p, k, r, back[p][inverse{k, r}])
+			}
+		}
+	}
+}
+
+// addInverse lists the pages that refer to p, without those that p itself
+// refers to: a reader should meet a page once.
+func (l *linker) addInverse(p *site.Page, k *site.Kind, r site.Relation, from []*site.Page) {
+	from = slices.DeleteFunc(from, func(q *site.Page) bool {
+		return slices.ContainsFunc(p.Related, func(have site.Related) bool {
+			return !have.Inverse && slices.Contains(have.Pages, q)
+		})
+	})
+	if len(from) == 0 {
+		return
+	}
+	l.sorter.pages(from, k.Order)
+	p.Related = append(p.Related, site.Related{Title: r.Inverse, Field: r.Field, Kind: k, Inverse: true, Pages: from})
+}
+
+// resolve returns the pages that one key of p refers to, each once, in the
+// author's order.
+func (l *linker) resolve(p *site.Page, r site.Relation) []*site.Page {
+	var pages []*site.Page
+	for _, item := range p.Meta.Items(r.Field) {
+		target := l.tree.ByID(r.Target, item.Text)
+		switch {
+		case target == nil:
+			l.unknownID(p, r, item)
+		case target == p:
+			l.problems.Add(p.Problem(diag.Error, "relation-self", item.Span,
+				lang.Textf("%s: trang dẫn chính nó", "%s: the page refers to itself", r.Field),
+				lang.Text{VI: "bỏ mục này", EN: "remove this entry"}))
+		case !slices.Contains(pages, target):
+			pages = append(pages, target)
+		}
+	}
+	return pages
+}
+
+func (l *linker) unknownID(p *site.Page, r site.Relation, item frontmatter.Item) {
+	hint := diag.DidYouMean(item.Text, l.tree.IDs(r.Target))
+	for hidden, why := range l.hidden {
+		if strings.TrimSuffix(path.Base(hidden), ".md") == item.Text {
+			hint = hiddenHint(why)
+		}
+	}
+	target := r.Target
+	for _, k := range l.Kinds {
+		if k.Name == r.Target {
+			target = k.Title + " (" + k.Folder + "/)"
+		}
+	}
+	l.problems.Add(p.Problem(diag.Error, "relation-unknown", item.Span,
+		lang.Textf("%s: không có %q trong %s", "%s: there is no %q in %s", r.Field, item.Text, target), hint))
+}

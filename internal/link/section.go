@@ -1,0 +1,176 @@
+package link
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+)
+
+// sections builds the tree of folders, claims the addresses of their lists
+// and puts the pages into them, in order.
+func (l *linker) sections() {
+	l.byFolder = map[string]*site.Section{}
+	l.tree.Home = l.section("")
+	for _, p := range l.tree.Pages {
+		s := l.section(folderOf(p.Path))
+		if p.Index {
+			l.head(s, p)
+			continue
+		}
+		p.Section = s
+		s.Pages = append(s.Pages, p)
+	}
+	for _, s := range l.tree.Sections {
+		l.describe(s)
+	}
+	for _, s := range l.tree.Sections {
+		slices.SortStableFunc(s.Sections, func(a, b *site.Section) int { return l.compareSections(a, b) })
+		order := pageOrder(l.Kinds)
+		if s.Kind != nil {
+			s.Pages = l.ofKind(s.Kind, s)
+			order = s.Kind.Order
+		}
+		l.sorter.pages(s.Pages, order)
+	}
+	// Parents before children, in the order in which readers meet them.
+	l.tree.Sections = walk(l.tree.Home, nil)
+}
+
+func walk(s *site.Section, into []*site.Section) []*site.Section {
+	into = append(into, s)
+	for _, child := range s.Sections {
+		into = walk(child, into)
+	}
+	return into
+}
+
+func folderOf(file string) string {
+	if dir := path.Dir(file); dir != "." {
+		return dir
+	}
+	return ""
+}
+
+// section returns the section of a folder, made with its parents when first
+// asked for.
+func (l *linker) section(folder string) *site.Section {
+	if s := l.byFolder[folder]; s != nil {
+		return s
+	}
+	s := &site.Section{Path: folder}
+	l.byFolder[folder] = s
+	if address, ok := site.FolderAddress(folder); ok {
+		s.Address = address + "index.html"
+	}
+	if folder != "" {
+		s.Parent = l.section(folderOf(folder))
+		s.Parent.Sections = append(s.Parent.Sections, s)
+	}
+	l.tree.Sections = append(l.tree.Sections, s)
+	return s
+}
+
+// head makes a page the text of a section's list.
+func (l *linker) head(s *site.Section, p *site.Page) {
+	if s.Page != nil {
+		l.problems.Add(p.Problem(diag.Error, "address-taken", diag.Span{},
+			lang.Textf("thư mục có hai trang đầu: %s và %s", "the folder has two index pages: %s and %s", s.Page.Shown, p.Shown),
+			lang.Text{VI: "giữ một tệp, thường là _index.md", EN: "keep one, usually _index.md"}))
+		return
+	}
+	s.Page, p.Section = p, s
+}
+
+// describe gives a section its kind and title and claims its address.
+func (l *linker) describe(s *site.Section) {
+	for _, k := range l.Kinds {
+		if k.Folder != "" && k.Folder == s.Path {
+			s.Kind = k
+		}
+	}
+	switch {
+	case s.Page != nil && s.Page.Meta.Has("title"), s.Page != nil && s.Page.Doc.Title != "":
+		s.Title = s.Page.Title
+	case s.Path == "":
+		s.Title = l.Config.Title
+	case s.Kind != nil:
+		s.Title = s.Kind.Plural
+	default:
+		s.Title = Humanise(path.Base(s.Path))
+	}
+	if s.Path == "" || s.Address == "" {
+		return // the home page is reserved; a folder without address has a problem on each page
+	}
+	who := owner{page: s.Page, what: lang.Textf("danh sách của thư mục %s", "the list of folder %s", s.Path)}
+	what, reserved := reservedFolder(s.Address)
+	before, taken := owner{what: what}, reserved
+	if !reserved {
+		before, taken = l.claim(s.Address, who)
+	}
+	if taken {
+		l.problems.Add(diag.Problem{File: "content/" + s.Path, Severity: diag.Error, Code: "address-taken",
+			Text: lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()),
+			Hint: lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}})
+	}
+}
+
+// ofKind returns all pages of a kind: those of its folder and those elsewhere
+// that name it.
+func (l *linker) ofKind(k *site.Kind, s *site.Section) []*site.Page {
+	var pages []*site.Page
+	for _, p := range l.tree.Pages {
+		if !p.Index && (p.Kind == k || p.Section == s) {
+			pages = append(pages, p)
+		}
+	}
+	return pages
+}
+
+// compareSections orders the folders of a folder: by the weight of their
+// index page, then folders of kinds in the order of the kinds, then by title.
+func (l *linker) compareSections(a, b *site.Section) int {
+	weight := func(s *site.Section) int {
+		if s.Page != nil && s.Page.Meta.Has("weight") {
+			return s.Page.Meta.Int("weight")
+		}
+		return noWeight
+	}
+	kind := func(s *site.Section) int {
+		if i := slices.Index(l.Kinds, s.Kind); i >= 0 {
+			return i
+		}
+		return len(l.Kinds)
+	}
+	if d := weight(a) - weight(b); d != 0 {
+		return d
+	}
+	if d := kind(a) - kind(b); d != 0 {
+		return d
+	}
+	return l.sorter.compareTitles(a.Title, b.Title)
+}
+
+// Humanise makes a title of a file's or folder's name: "luat-dat-dai" reads
+// "Luat dat dai".
+func Humanise(name string) string {
+	title := strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r == '-' || r == '_' {
+			return ' '
+		}
+		return r
+	}, name))
+	first, size := utf8.DecodeRuneInString(title)
+	if first == utf8.RuneError {
+		return title
+	}
+	return string(unicode.ToUpper(first)) + title[size:]
+}
+
+// pageOrder is the order of plain pages.
+func pageOrder(kinds []*site.Kind) []string { return kinds[len(kinds)-1].Order }

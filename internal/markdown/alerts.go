@@ -1,0 +1,115 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// An alert is a quote whose first line names it, as on GitHub:
+//
+//	> [!NOTE]
+//	> Hướng dẫn 12-HD/BTCTW thay Hướng dẫn 09.
+//
+// It is a blockquote to goldmark, which need not know it.
+type alert struct {
+	ast.Blockquote
+	name string // "note"
+}
+
+// alertTitle returns what readers see above an alert; "" for an unknown name.
+func alertTitle(name string) string {
+	switch name {
+	case "note":
+		return "Ghi chú"
+	case "tip":
+		return "Mẹo"
+	case "important":
+		return "Quan trọng"
+	case "warning":
+		return "Cảnh báo"
+	case "caution":
+		return "Thận trọng"
+	}
+	return ""
+}
+
+func alertNames() []string { return []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"} }
+
+func (p *pass) alert(n *alert) {
+	p.html = append(append(append(p.html, `<div class="alert alert-`...), n.name...), `" role="note">`...)
+	p.html = append(append(append(p.html, "\n<p class=\"alert-title\">"...), alertTitle(n.name)...), "</p>\n"...)
+	p.blocks(n)
+	p.html = append(p.html, "</div>\n"...)
+}
+
+// alertParser is the parser of quotes, for those that are alerts.
+type alertParser struct{ shallow }
+
+func (a alertParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	name, after, ok := alertMark(line[pc.BlockOffset():])
+	if !ok {
+		return nil, parser.NoChildren
+	}
+	title := alertTitle(strings.ToLower(name))
+	if title == "" || !util.IsBlank(after) {
+		pass := pc.IDs().(*pass)
+		pass.lostAlerts = append(pass.lostAlerts, lostAlert{name, segment.Start + pc.BlockOffset(), title != ""})
+		return nil, parser.NoChildren
+	}
+	quote, state := a.shallow.Open(parent, reader, pc)
+	if quote == nil {
+		return nil, state
+	}
+	// What is left of the line is the name. Its end must stay: goldmark goes
+	// on to look for blocks inside the quote, and an empty line has none.
+	rest, _ := reader.PeekLine()
+	reader.Advance(len(bytes.TrimSuffix(rest, []byte{'\n'})))
+	return &alert{name: strings.ToLower(name)}, state
+}
+
+// alertMark takes a line that begins with "> [!NAME]" apart.
+func alertMark(line []byte) (name string, after []byte, ok bool) {
+	line, ok = bytes.CutPrefix(line, []byte(">"))
+	if !ok {
+		return "", nil, false
+	}
+	line, ok = bytes.CutPrefix(bytes.TrimLeft(line, " "), []byte("[!"))
+	if !ok {
+		return "", nil, false
+	}
+	inside, after, ok := bytes.Cut(line, []byte("]"))
+	if !ok || len(inside) == 0 || len(after) > 0 && (after[0] == '(' || after[0] == '[') {
+		return "", nil, false // the text of a link may begin with "!"
+	}
+	return string(inside), after, true
+}
+
+// lostAlert is a quote that its author meant as an alert.
+type lostAlert struct {
+	name  string
+	at    int
+	known bool // the name is right, and more text stands on its line
+}
+
+func (p *pass) reportAlerts() {
+	for _, lost := range p.lostAlerts {
+		if lost.known {
+			p.report(diag.Warning, "alert-text", lost.at, p.lineEnd(lost.at),
+				lang.Textf("[!%s] phải đứng một mình trên dòng", "[!%s] must stand alone on its line", lost.name),
+				lang.Textf("viết nội dung từ dòng sau, cũng bắt đầu bằng >", "write the text on the next line, also after a >"))
+			continue
+		}
+		p.report(diag.Warning, "alert-unknown", lost.at, p.lineEnd(lost.at),
+			lang.Textf("không có loại khung ghi chú %q", "there is no alert called %q", lost.name),
+			diag.DidYouMean(strings.ToUpper(lost.name), alertNames()))
+	}
+}

@@ -1,0 +1,96 @@
+package markdown
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/yuin/goldmark/ast"
+)
+
+// codeBlock writes lines of code, coloured by CSS classes where chroma knows
+// their language. language is what the author wrote after the fence.
+func (p *pass) codeBlock(n ast.Node, language []byte) {
+	start := len(p.text)
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		p.text = append(p.text, line.Value(p.data)...)
+	}
+	code := p.text[start:]
+	// The keyboard must be able to scroll a long line into view.
+	p.html = append(p.html, `<pre tabindex="0"`...)
+	lexer := p.parser.languages.lexer(string(language))
+	if lexer != nil {
+		p.html = append(p.html, ` class="chroma"`...)
+	}
+	p.html = append(p.html, "><code"...)
+	if name := languageClass(language); name != "" {
+		p.html = appendAttribute(p.html, "class", []byte(name))
+	}
+	p.html = append(p.html, '>')
+	if lexer == nil || !p.highlight(lexer, string(code)) {
+		p.html = appendEscaped(p.html, code)
+	}
+	p.html = append(p.html, "</code></pre>\n"...)
+	p.text = append(p.text, '\n')
+}
+
+// highlight writes code with a span around each token, and returns false,
+// having written nothing, where the lexer fails.
+func (p *pass) highlight(lexer chroma.Lexer, code string) bool {
+	tokens, err := lexer.Tokenise(nil, code)
+	if err != nil {
+		return false
+	}
+	start, written := len(p.html), 0
+	for token := tokens(); token != chroma.EOF; token = tokens() {
+		written += len(token.Value)
+		class := chroma.StandardTypes[token.Type]
+		if token.Type == chroma.TextWhitespace {
+			class = "" // has no colour
+		}
+		if class != "" {
+			p.html = append(append(append(p.html, `<span class="`...), class...), `">`...)
+		}
+		p.html = appendEscaped(p.html, []byte(token.Value))
+		if class != "" {
+			p.html = append(p.html, "</span>"...)
+		}
+	}
+	if written < len(code) { // the lexer gave up half-way
+		p.html = p.html[:start]
+		return false
+	}
+	return true
+}
+
+func languageClass(language []byte) string {
+	name := strings.ToLower(string(language))
+	if name == "" || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789+#-_.") != "" {
+		return ""
+	}
+	return "language-" + name
+}
+
+// languages finds chroma's lexers by name and remembers what it found: chroma
+// reads a language's rules on first use, and takes milliseconds to find that
+// it does not know a name. The zero languages is ready.
+type languages struct{ found sync.Map } // string → chroma.Lexer, or nil
+
+// lexer returns the lexer of a language, nil for an unknown one or none.
+func (l *languages) lexer(name string) chroma.Lexer {
+	if name == "" {
+		return nil
+	}
+	if known, ok := l.found.Load(name); ok {
+		lexer, _ := known.(chroma.Lexer)
+		return lexer
+	}
+	lexer := lexers.Get(name)
+	if lexer != nil {
+		lexer = chroma.Coalesce(lexer)
+	}
+	l.found.Store(name, lexer)
+	return lexer
+}

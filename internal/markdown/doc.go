@@ -1,0 +1,119 @@
+package markdown
+
+import (
+	"slices"
+
+	"chuyende/internal/diag"
+)
+
+// Doc is a parsed text. It is made by [Parser.Parse]; once shared between
+// goroutines it must only be read.
+type Doc struct {
+	// Title is the plain text of the level 1 heading that the text opens
+	// with; "" where it opens with anything else. Where the page shows its
+	// own title, leave the heading out with [Doc.OmitTitle].
+	Title string
+	// Headings are the headings in order, those inside quotes and list items
+	// left out.
+	Headings []Heading
+	// Refs are the holes in the HTML, in order.
+	Refs []Ref
+	// Sections is the plain text, cut at Headings: first what stands before
+	// the first of them, with HeadingID "", and last the footnotes, if any.
+	// There is always at least one section.
+	Sections []Section
+	// Summary is the plain text of the first paragraph, at most 200
+	// characters, cut between words; "" where there is no text.
+	Summary string
+	// Words is how many syllables, numbers and foreign words the text has.
+	Words int
+
+	html    []byte
+	start   int      // where the HTML to write begins: after an omitted title
+	notes   int      // where the footnotes begin, len(html) without any
+	anchors []string // ids that are not in Headings
+}
+
+// Heading is a heading of the text.
+type Heading struct {
+	Level int    // 1 to 6
+	ID    string // element id, unique on the page, of [A-Za-z0-9_-]
+	Text  string // plain text
+	Span  diag.Span
+
+	start, end int // the whole element in the HTML
+}
+
+// Section is the plain text below one heading: no markup, blocks and list
+// items parted by "\n", table cells by "\t".
+type Section struct {
+	HeadingID string
+	Heading   string
+	Text      string
+}
+
+// RefKind says what kind of hole a [Ref] is.
+type RefKind uint8
+
+// The kinds of holes.
+const (
+	// Link is a link that the author wrote, or a bare address.
+	Link RefKind = iota
+	// Image is an image.
+	Image
+	// Number is the number of an official document that stands in the text,
+	// such as "50-CT/TW". Links, code and image descriptions are not searched
+	// for numbers.
+	Number
+)
+
+// Ref is a hole in the HTML of a [Doc]: a place that refers to something
+// outside the text.
+type Ref struct {
+	Kind RefKind
+	// Dest is the address as written, with Markdown's escapes resolved and
+	// percent escapes kept; of a Number, the number. It is never empty. A
+	// scheme in it is http, https, mailto, tel, sms or ftp: any other is a
+	// problem already and makes no Ref.
+	Dest string
+	// Alt is the plain text of a Link or the description of an Image, Title
+	// the title in quotes after the address. Both may be "".
+	Alt, Title string
+	// Span is the whole of the reference in the file, brackets included.
+	Span diag.Span
+	// Offset is where the hole is in the HTML.
+	Offset int
+
+	end int // of a Number: where its text ends in the HTML
+}
+
+// OmitTitle leaves the heading that [Doc.Title] comes from out of the HTML and
+// of Headings; the text below it becomes that of the first section. Without a
+// Title nothing happens. Call it before the Doc is shared.
+func (d *Doc) OmitTitle() {
+	if d.Title == "" || d.start > 0 {
+		return
+	}
+	d.start = d.Headings[0].end
+	d.Headings = d.Headings[1:]
+	// The text opened with the heading, so the section before it is empty.
+	d.Sections = d.Sections[1:]
+	d.Sections[0].HeadingID, d.Sections[0].Heading = "", ""
+	d.Refs = slices.DeleteFunc(slices.Clone(d.Refs), func(r Ref) bool { return r.Offset < d.start })
+}
+
+// HasAnchor reports whether the written HTML holds an element with this id.
+func (d *Doc) HasAnchor(id string) bool {
+	return slices.ContainsFunc(d.Headings, func(h Heading) bool { return h.ID == id }) ||
+		slices.Contains(d.anchors, id)
+}
+
+// Anchors returns the ids of all elements in the written HTML, headings
+// first, for hints about a link's mistyped anchor.
+func (d *Doc) Anchors() []string {
+	ids := make([]string, 0, len(d.Headings)+len(d.anchors))
+	for _, h := range d.Headings {
+		ids = append(ids, h.ID)
+	}
+	return append(ids, d.anchors...)
+}

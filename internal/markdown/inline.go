@@ -1,0 +1,140 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+// inline writes the text, links, emphasis and so on inside a block, both as
+// HTML and as plain text.
+func (p *pass) inline(parent ast.Node) {
+	if p.inlines >= mostNestedInlines {
+		p.reportTooDeep(parent.Pos())
+		return
+	}
+	p.inlines++
+	for child := parent.FirstChild(); child != nil; child = child.NextSibling() {
+		switch n := child.(type) {
+		case *ast.Text:
+			child = p.run(n)
+		case *ast.Emphasis:
+			if n.Level == 2 {
+				p.wrap("strong", n)
+			} else {
+				p.wrap("em", n)
+			}
+		case *ast.Link:
+			p.link(n)
+		case *ast.AutoLink:
+			p.autoLink(n)
+		case *ast.Image:
+			p.image(n)
+		case *ast.CodeSpan:
+			p.codeSpan(n)
+		case *ast.RawHTML:
+			p.rawHTML(n)
+		case *extast.Strikethrough:
+			p.wrap("del", n)
+		case *extast.FootnoteLink:
+			p.footnoteLink(n)
+		case *extast.FootnoteBacklink:
+			p.footnoteBacklink(n)
+		case *extast.TaskCheckBox:
+			p.taskCheckBox(n)
+		}
+	}
+	p.inlines--
+}
+
+// wrap writes what is inside n as an element without attributes.
+func (p *pass) wrap(tag string, n ast.Node) {
+	p.html = append(append(append(p.html, '<'), tag...), '>')
+	p.inline(n)
+	p.html = append(append(append(p.html, "</"...), tag...), '>')
+}
+
+// run writes a text together with those that follow it without a gap, and
+// returns the last of them. goldmark parts a text wherever a character might
+// have begun something; patterns such as document numbers need it whole.
+func (p *pass) run(first *ast.Text) (last *ast.Text) {
+	last, end := first, first.Segment.Stop
+	for !last.SoftLineBreak() && !last.HardLineBreak() {
+		next, ok := last.NextSibling().(*ast.Text)
+		if !ok || next.Segment.Start != end {
+			break
+		}
+		last, end = next, next.Segment.Stop
+	}
+	p.prose(first.Segment.Start, end)
+	switch {
+	case last.HardLineBreak():
+		p.html = append(p.html, "<br>\n"...)
+		p.text = append(p.text, ' ')
+	case last.SoftLineBreak():
+		p.html = append(p.html, '\n')
+		p.text = append(p.text, ' ')
+	}
+	return last
+}
+
+// prose writes data[start:end], a text without markup.
+func (p *pass) prose(start, end int) {
+	source := p.data[start:end]
+	if p.inLink == 0 && bytes.IndexByte(source, '/') >= 0 {
+		start = p.numbers(start, end)
+		source = p.data[start:end]
+	}
+	if bytes.IndexByte(source, '[') >= 0 {
+		p.reportLostReferences(start, end)
+	}
+	p.literal(source)
+}
+
+// literal writes a part of the source with its escapes resolved.
+func (p *pass) literal(source []byte) {
+	plain := unescape(source)
+	p.html = appendEscaped(p.html, plain)
+	p.text = append(p.text, plain...)
+}
+
+func (p *pass) codeSpan(n *ast.CodeSpan) {
+	p.html = append(p.html, "<code>"...)
+	start := len(p.text)
+	p.text = p.appendPlain(p.text, n)
+	p.html = appendEscaped(p.html, p.text[start:])
+	p.html = append(p.html, "</code>"...)
+}
+
+// appendPlain appends the plain text inside a node.
+func (p *pass) appendPlain(text []byte, parent ast.Node) []byte {
+	if p.inlines >= mostNestedInlines {
+		return text
+	}
+	p.inlines++
+	_, isCode := parent.(*ast.CodeSpan)
+	for child := parent.FirstChild(); child != nil; child = child.NextSibling() {
+		switch n := child.(type) {
+		case *ast.Text:
+			source := n.Segment.Value(p.data)
+			switch {
+			case isCode && bytes.HasSuffix(source, []byte{'\n'}):
+				text = append(append(text, source[:len(source)-1]...), ' ')
+			case isCode:
+				text = append(text, source...)
+			default:
+				text = append(text, unescape(source)...)
+			}
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				text = append(text, ' ')
+			}
+		case *ast.AutoLink:
+			text = append(text, n.Label(p.data)...)
+		default:
+			text = p.appendPlain(text, n)
+		}
+	}
+	p.inlines--
+	return text
+}

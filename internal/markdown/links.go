@@ -1,0 +1,166 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// linkParser is goldmark's parser of links and images, which also notes where
+// they end: the tree only says where they begin, and a problem in a link is
+// shown with carets under the whole of it.
+type linkParser struct {
+	parser.InlineParser
+	parser.CloseBlocker
+}
+
+func newLinkParser() linkParser {
+	inner := parser.NewLinkParser()
+	closer, _ := inner.(parser.CloseBlocker)
+	return linkParser{inner, closer}
+}
+
+func (l linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	n := l.InlineParser.Parse(parent, block, pc)
+	switch n.(type) {
+	case *ast.Link, *ast.Image:
+		_, position := block.Position()
+		pc.IDs().(*pass).linkEnds[n] = position.Start
+	}
+	return n
+}
+
+func (p *pass) linkSpan(n ast.Node) diag.Span {
+	start := max(n.Pos(), 0)
+	return diag.Span{Start: start, End: max(start, p.linkEnds[n])}
+}
+
+func (p *pass) link(n *ast.Link) {
+	span, dest := p.linkSpan(n), unescape(n.Destination)
+	if len(dest) == 0 {
+		p.report(diag.Warning, "link-empty", span.Start, span.End,
+			lang.Textf("liên kết không có địa chỉ", "the link has no address"),
+			lang.Textf("viết địa chỉ trong ngoặc tròn: [chữ](trang.md)", "write the address in parentheses: [text](page.md)"))
+	}
+	if len(dest) == 0 || !p.allowed(dest, span) {
+		p.inline(n)
+		return
+	}
+	at, textStart := p.openLink(dest, n.Title, span), len(p.text)
+	p.inLink++
+	p.inline(n)
+	p.inLink--
+	p.html = append(p.html, "</a>"...)
+	p.refs[at].Alt = string(bytes.TrimSpace(p.text[textStart:]))
+	if p.refs[at].Alt == "" {
+		p.report(diag.Warning, "link-text", span.Start, span.End,
+			lang.Textf("liên kết không có chữ để bấm", "the link has no text to click on"),
+			lang.Textf("viết chữ trong ngoặc vuông", "write the text in the square brackets"))
+	}
+}
+
+// autoLink writes an address in angle brackets or a bare one.
+func (p *pass) autoLink(n *ast.AutoLink) {
+	label, dest := n.Label(p.data), n.URL(p.data)
+	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(dest), []byte("mailto:")) {
+		dest = slices.Concat([]byte("mailto:"), dest)
+	}
+	span := diag.Span{Start: n.Pos(), End: n.Pos() + len(label)}
+	if p.data[span.Start] == '<' {
+		span.End += len("<>")
+	}
+	allowed := p.inLink == 0 && p.allowed(dest, span)
+	if allowed {
+		at := p.openLink(dest, nil, span)
+		p.refs[at].Alt = string(label)
+	}
+	p.html = appendEscaped(p.html, label)
+	p.text = append(p.text, label...)
+	if allowed {
+		p.html = append(p.html, "</a>"...)
+	}
+}
+
+// openLink writes the start of a link and returns the index of its hole.
+func (p *pass) openLink(dest, title []byte, span diag.Span) (ref int) {
+	p.html = append(p.html, "<a"...)
+	p.refs = append(p.refs, Ref{
+		Kind: Link, Dest: string(dest), Title: string(unescape(title)), Span: span, Offset: len(p.html),
+	})
+	if len(title) > 0 {
+		p.html = appendAttribute(p.html, "title", unescape(title))
+	}
+	p.html = append(p.html, '>')
+	return len(p.refs) - 1
+}
+
+// allowed reports whether an address may be linked to, and a problem where
+// not. Only schemes known to be harmless are let through: a list of harmful
+// ones is never complete.
+func (p *pass) allowed(dest []byte, span diag.Span) bool {
+	scheme := schemeOf(dest)
+	switch scheme {
+	case "", "http", "https", "mailto", "tel", "sms", "ftp":
+		return true
+	}
+	p.report(diag.Warning, "address-refused", span.Start, span.End,
+		lang.Textf("không liên kết tới địa chỉ bắt đầu bằng %q", "addresses that begin with %q are not linked to", scheme+":"),
+		lang.Textf("được dùng: https, http, mailto, tel, sms, ftp, hoặc đường dẫn tương đối tới một tệp",
+			"allowed: https, http, mailto, tel, sms, ftp, or a relative path of a file"))
+	return false
+}
+
+// schemeOf returns the scheme that a browser would see in an address, in lower
+// case; "" for a relative one. Browsers skip control characters there, which
+// is an old way to hide "javascript:" from filters.
+func schemeOf(dest []byte) string {
+	var scheme strings.Builder
+	for _, c := range dest {
+		switch {
+		case c <= ' ':
+		case c == ':':
+			return strings.ToLower(scheme.String())
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '+', c == '-', c == '.':
+			scheme.WriteByte(c)
+		default:
+			return ""
+		}
+	}
+	return ""
+}
+
+// reportLostReferences looks in a text for what the author meant as
+// [text][name] or [^note] without saying anywhere what the name stands for.
+func (p *pass) reportLostReferences(start, end int) {
+	for at := start; at < end; at++ {
+		open := bytes.IndexByte(p.data[at:end], '[')
+		if open < 0 {
+			return
+		}
+		at += open
+		shut := bytes.IndexByte(p.data[at:end], ']')
+		if shut < 0 {
+			return
+		}
+		shut += at
+		name := p.data[at+1 : shut]
+		switch {
+		case at > start && p.data[at-1] == '\\':
+		case len(name) > 1 && name[0] == '^':
+			p.report(diag.Warning, "footnote-missing", at, shut+1,
+				lang.Textf("chú thích %q không có nội dung", "the footnote %q has no text", name[1:]),
+				lang.Textf("thêm một dòng: [%s]: nội dung chú thích", "add a line: [%s]: text of the footnote", name))
+		case len(name) > 0 && at > start && p.data[at-1] == ']':
+			p.report(diag.Warning, "reference-missing", at, shut+1,
+				lang.Textf("liên kết dùng tên %q nhưng không dòng nào cho biết địa chỉ", "the link uses the name %q, which no line explains", name),
+				lang.Textf("thêm một dòng: [%s]: địa-chỉ", "add a line: [%s]: address", name))
+		}
+	}
+}

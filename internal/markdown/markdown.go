@@ -1,0 +1,119 @@
+// Package markdown turns an author's Markdown into HTML with holes.
+//
+// A text is parsed once and its tree forgotten at once: what stays is a [Doc],
+// the HTML with the byte offsets where addresses of links and images are still
+// missing, beside the plain text that search reads. So ten thousand documents
+// fit in memory while the link phase, which needs to know all of them, decides
+// what goes into the holes.
+//
+// The package knows Markdown and nothing of the site: not which pages there
+// are, where a link leads, nor how wide an image is. goldmark and chroma are
+// used here and nowhere else. Nothing it writes carries a style attribute, an
+// event handler or a script, unless the site allows raw HTML.
+//
+// Themes find these classes in the HTML: alert with alert-note, alert-tip,
+// alert-important, alert-warning or alert-caution, and alert-title inside;
+// table, a box around each table; task, a list item with a checkbox;
+// footnotes, footnote-ref and footnote-back; chroma, a block of code whose
+// spans have chroma's short class names.
+package markdown
+
+import (
+	"sync"
+
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"chuyende/internal/diag"
+)
+
+// Options are the settings of a [Parser] that hold for a whole site.
+type Options struct {
+	// AllowHTML writes raw HTML as it stands in the text. Unless it is set,
+	// raw HTML is dropped with a warning; comments are dropped silently.
+	AllowHTML bool
+	// ReservedIDs are element ids of the page around the text, which no
+	// heading may take.
+	ReservedIDs []string
+}
+
+// Parser parses Markdown. It may be used by several goroutines at once.
+type Parser struct {
+	options   Options
+	goldmark  parser.Parser
+	languages languages
+	passes    sync.Pool // of *pass: its buffers are worth keeping
+}
+
+// New returns a Parser.
+func New(options Options) *Parser {
+	p := &Parser{options: options, goldmark: newGoldmark()}
+	p.passes.New = func() any { return newPass(p) }
+	return p
+}
+
+// newGoldmark puts together the syntax that authors may write. Where two
+// parsers wait for the same character, the lower number is asked first.
+func newGoldmark() parser.Parser {
+	return parser.NewParser(
+		parser.WithAttribute(),
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(shallow{parser.NewListItemParser()}, 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(alertParser{shallow{parser.NewBlockquoteParser()}}, 799),
+			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(footnoteParser{extension.NewFootnoteBlockParser()}, 850),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(newLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(parser.NewEmphasisParser(), 500),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(bareLinkParser{}, 999),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+		),
+	)
+}
+
+// Parse reads the Markdown at body in data, the text of the file shown to the
+// author as file, and adds the author's mistakes to problems. data must be
+// valid UTF-8 in normal form with "\n" line ends, as source.File.Data is; body
+// is what front matter leaves of it. All positions in the result are byte
+// offsets in data. The result is never nil and keeps no part of data.
+func (p *Parser) Parse(file string, data []byte, body diag.Span, problems *diag.List) *Doc {
+	pass := p.passes.Get().(*pass)
+	defer p.passes.Put(pass)
+	pass.begin(file, data, problems)
+	defer pass.end()
+
+	// The reader starts at the file's first byte and is moved on, so that the
+	// tree's offsets are the file's.
+	body.End = min(max(body.End, 0), len(data))
+	body.Start = min(max(body.Start, 0), body.End)
+	reader := text.NewReader(data[:body.End])
+	reader.Advance(body.Start)
+	root := p.goldmark.Parse(reader, parser.WithContext(parser.NewContext(parser.WithIDs(pass))))
+	return pass.document(root)
+}

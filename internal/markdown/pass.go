@@ -1,0 +1,162 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// pass is the work on one document. Its buffers are used again for the next
+// document; what a [Doc] keeps is copied out of them.
+//
+// It is also the place where goldmark's parsers leave what the tree has no
+// field for: goldmark hands every parser the [parser.IDs] given to it, and a
+// pass is that, although it makes its ids later, when a heading's text is
+// known.
+type pass struct {
+	parser   *Parser
+	file     string
+	data     []byte
+	problems *diag.List
+
+	// Left behind by goldmark's parsers.
+	linkEnds    map[ast.Node]int // where a link or image ends in data
+	footnotes   []*extast.Footnote
+	lostAlerts  []lostAlert
+	tooDeep     bool // it was reported that something is
+	explicitIDs map[string]bool
+
+	html     []byte
+	text     []byte // plain text, what search reads
+	refs     []Ref
+	headings []Heading
+	anchors  []string
+	cuts     []cut          // where sections begin in text
+	ids      map[string]int // taken ids → the last number put behind them, or reservedID
+
+	depth   int // of blocks around the one at work
+	inlines int // of inline elements around the one at work
+	inLink  int // > 0 inside a link, where another one must not stand
+	tables  int
+	summary []byte
+	title   string
+}
+
+// reservedID marks an id that belongs to the page around the text.
+const reservedID = -1
+
+// cut is the place in the plain text where a section begins.
+type cut struct {
+	id, heading string
+	at          int
+}
+
+func newPass(p *Parser) *pass {
+	return &pass{
+		parser:   p,
+		html:     make([]byte, 0, 32<<10),
+		text:     make([]byte, 0, 16<<10),
+		linkEnds: map[ast.Node]int{},
+		ids:      map[string]int{},
+	}
+}
+
+// Generate and Put make a pass a [parser.IDs]. goldmark never calls them: it
+// is not asked to make ids.
+func (p *pass) Generate([]byte, ast.NodeKind) []byte { return nil }
+
+// Put is part of [parser.IDs].
+func (p *pass) Put([]byte) {}
+
+func (p *pass) begin(file string, data []byte, problems *diag.List) {
+	p.file, p.data, p.problems = file, data, problems
+	for _, id := range p.parser.options.ReservedIDs {
+		p.ids[id] = reservedID
+	}
+	p.cuts = append(p.cuts, cut{})
+}
+
+// end forgets the document, so that a pooled pass keeps nothing of it alive.
+func (p *pass) end() {
+	clear(p.linkEnds)
+	clear(p.ids)
+	clear(p.refs)
+	clear(p.headings)
+	clear(p.cuts)
+	*p = pass{
+		parser: p.parser, linkEnds: p.linkEnds, ids: p.ids,
+		html: p.html[:0], text: p.text[:0], refs: p.refs[:0], headings: p.headings[:0], cuts: p.cuts[:0],
+		summary: p.summary[:0],
+	}
+}
+
+// document writes the tree and gathers the result.
+func (p *pass) document(root ast.Node) *Doc {
+	p.findExplicitIDs(root)
+	var notes *extast.FootnoteList
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if list, ok := n.(*extast.FootnoteList); ok {
+			notes = list // goldmark puts it last
+			continue
+		}
+		p.block(n)
+	}
+	notesAt := len(p.html)
+	if notes != nil {
+		p.footnoteList(notes)
+	}
+	p.reportFootnotes()
+	p.reportAlerts()
+
+	doc := &Doc{
+		Title: p.title,
+		Words: countWords(p.text),
+		html:  bytes.Clone(p.html),
+		notes: notesAt,
+	}
+	if len(p.headings) > 0 {
+		doc.Headings = append(make([]Heading, 0, len(p.headings)), p.headings...)
+	}
+	if len(p.refs) > 0 {
+		doc.Refs = append(make([]Ref, 0, len(p.refs)), p.refs...)
+	}
+	doc.anchors = p.anchors
+	doc.Sections = make([]Section, len(p.cuts))
+	text := string(p.text)
+	for i, c := range p.cuts {
+		end := len(text)
+		if i+1 < len(p.cuts) {
+			end = p.cuts[i+1].at
+		}
+		doc.Sections[i] = Section{HeadingID: c.id, Heading: c.heading, Text: strings.TrimSpace(text[c.at:end])}
+	}
+	if len(p.summary) == 0 {
+		p.summary = append(p.summary, text...)
+	}
+	doc.Summary = shorten(p.summary, summaryLength)
+	for _, h := range p.headings {
+		doc.Words += countWords([]byte(h.Text))
+	}
+	return doc
+}
+
+// report adds a problem at data[start:end].
+func (p *pass) report(severity diag.Severity, code string, start, end int, text, hint lang.Text) {
+	p.problems.Add(diag.Problem{
+		File: p.file, Data: p.data, Span: diag.Span{Start: start, End: end},
+		Severity: severity, Code: code, Text: text, Hint: hint,
+	})
+}
+
+// lineEnd returns where the line that holds offset ends.
+func (p *pass) lineEnd(offset int) int {
+	if i := bytes.IndexByte(p.data[offset:], '\n'); i >= 0 {
+		return offset + i
+	}
+	return len(p.data)
+}

@@ -1,0 +1,78 @@
+package markdown
+
+import (
+	"bytes"
+	"slices"
+	"sort"
+)
+
+// WriteHTML writes the text as HTML. resolve is called for each hole in order
+// and returns what goes into it: the attributes that say where it leads,
+// beginning with a space and already escaped, such as ` href="../x.html"` for
+// a [Link] or ` src="x.png" width="640" height="480"` for an [Image]. A Link
+// with "" remains an <a> that leads nowhere. For a [Number], attributes make
+// it an <a> around the number, and "" leaves plain text.
+//
+// A nil resolve writes addresses as the author wrote them, and numbers plain.
+func (d *Doc) WriteHTML(w *bytes.Buffer, resolve func(*Ref) string) {
+	d.write(w, d.start, len(d.html), resolve)
+}
+
+// WriteSection writes what stands below one heading, the heading itself left
+// out, up to the next heading of its level or above; headings below it are
+// part of it. Id "" is what stands before the first heading. Footnotes belong
+// to no section. It returns false, and writes nothing, where there is no such
+// heading.
+func (d *Doc) WriteSection(w *bytes.Buffer, headingID string, resolve func(*Ref) string) bool {
+	start, level, rest := d.start, 6, d.Headings
+	if headingID != "" {
+		i := slices.IndexFunc(d.Headings, func(h Heading) bool { return h.ID == headingID })
+		if i < 0 {
+			return false
+		}
+		start, level, rest = d.Headings[i].end, d.Headings[i].Level, d.Headings[i+1:]
+	}
+	end := d.notes
+	if i := slices.IndexFunc(rest, func(h Heading) bool { return h.Level <= level }); i >= 0 {
+		end = rest[i].start
+	}
+	d.write(w, start, end, resolve)
+	return true
+}
+
+// write writes the HTML between two offsets, none of which parts a number.
+func (d *Doc) write(w *bytes.Buffer, start, end int, resolve func(*Ref) string) {
+	if resolve == nil {
+		resolve = asWritten
+	}
+	first := sort.Search(len(d.Refs), func(i int) bool { return d.Refs[i].Offset >= start })
+	for i := first; i < len(d.Refs) && d.Refs[i].Offset < end; i++ {
+		ref := &d.Refs[i]
+		w.Write(d.html[start:ref.Offset])
+		start = ref.Offset
+		attributes := resolve(ref)
+		switch {
+		case ref.Kind != Number:
+			w.WriteString(attributes)
+		case attributes != "":
+			w.WriteString("<a")
+			w.WriteString(attributes)
+			w.WriteByte('>')
+			w.Write(d.html[ref.Offset:ref.end])
+			w.WriteString("</a>")
+			start = ref.end
+		}
+	}
+	w.Write(d.html[start:end])
+}
+
+func asWritten(ref *Ref) string {
+	name := "href"
+	switch ref.Kind {
+	case Number:
+		return ""
+	case Image:
+		name = "src"
+	}
+	return string(appendAttribute(nil, name, []byte(ref.Dest)))
+}

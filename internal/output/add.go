@@ -1,0 +1,248 @@
+package output
+
+import (
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// file is one path that is in the site before or after the build.
+type file struct {
+	path   string
+	was    string // its spelling in earlier builds, "" if it was not there
+	fate   fate
+	staged int   // name in the staging folder, if fate is fresh or changed
+	size   int64 // bytes, if staged
+}
+
+// fate is what a commit does with a file.
+type fate uint8
+
+const (
+	gone    fate = iota // was there and is not made any more
+	claimed             // being added
+	same                // there already
+	fresh               // to be put where nothing is
+	changed             // to be put over what is there
+	let                 // was there and is left to whoever uses it now
+)
+
+// tree is a folder that is staged and swapped in whole.
+type tree struct {
+	path  string
+	owned bool // earlier builds made it
+	fate  fate
+	tmp   string // where it is staged
+}
+
+// Add puts a file into the site; path has forward slashes and is relative to
+// the folder. The data is on disk when Add returns and not held. A path added
+// or kept twice, be it in another case, is an error; so is one at which a
+// foreign file with other bytes stands, or one that leads out of the folder.
+func (t *Tx) Add(path string, data []byte) error {
+	f, err := t.claim(path)
+	if err == nil {
+		err = t.add(f, data)
+	}
+	return t.note(err)
+}
+
+func (t *Tx) add(f *file, data []byte) error {
+	f.size = int64(len(data))
+	if t.first {
+		if err := t.makeParent(f.path); err != nil {
+			return err
+		}
+		f.fate = fresh
+		return t.write(t.at(f.path), data)
+	}
+	found, err := compare(t.at(f.path), data)
+	switch {
+	case err != nil:
+		return failed(t.at(f.path), err)
+	case found == identical:
+		// Also a file that no manifest lists: it is what would be written.
+		f.fate = same
+		return nil
+	case found == missing:
+		f.fate = fresh
+	case found == folder:
+		f.fate = fresh // its files may all be gone; plan looks
+	case f.was == "":
+		return foreign(t.at(f.path))
+	default:
+		f.fate = changed
+	}
+	f.staged = t.number()
+	return t.write(t.staging(f.staged), data)
+}
+
+// Keep says that a file made by an earlier build is still right. It fails with
+// [ErrNotKept] if none made it, or if the last commit was killed and the file
+// may be a placeholder. It does not look at the disk.
+func (t *Tx) Keep(path string) error {
+	if t.unfinished {
+		return t.note(notKept(path))
+	}
+	t.mu.Lock()
+	f := t.files[fold(path)]
+	switch {
+	case f == nil || f.was != path:
+		t.mu.Unlock()
+		return t.note(notKept(path))
+	case f.fate != gone:
+		t.mu.Unlock()
+		return t.note(twice(path, f.path))
+	}
+	f.fate = same
+	t.mu.Unlock()
+	return nil
+}
+
+// Dir puts a folder into the site that some other code fills: the caller
+// writes into tmp before Commit, which swaps it in whole. What stood there
+// before goes, whoever put it into the folder.
+func (t *Tx) Dir(path string) (tmp string, err error) {
+	r, err := t.claimTree(path)
+	if err != nil {
+		return "", t.note(err)
+	}
+	r.fate = fresh
+	if t.first {
+		r.tmp = t.at(path)
+	} else {
+		if !r.owned {
+			if err := t.vacant(path); err != nil {
+				return "", t.note(err)
+			}
+		}
+		r.tmp = t.staging(t.number())
+	}
+	if err := t.disk.mkdirAll(r.tmp); err != nil {
+		return "", t.note(failed(r.tmp, err))
+	}
+	return r.tmp, nil
+}
+
+// KeepDir is [Tx.Keep] for a folder that was staged whole.
+func (t *Tx) KeepDir(path string) error {
+	r, err := t.claimTree(path)
+	if err == nil && (!r.owned || t.unfinished) {
+		err = notKept(path)
+	}
+	if err != nil {
+		return t.note(err)
+	}
+	r.fate = same
+	return nil
+}
+
+// claim makes sure that a path is given out once.
+func (t *Tx) claim(path string) (*file, error) {
+	if !validPath(path) {
+		return nil, invalid(path)
+	}
+	key := fold(path)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.ended {
+		return nil, errEnded
+	}
+	f := t.files[key]
+	switch {
+	case f == nil:
+		f = &file{}
+		t.files[key] = f
+	case f.fate != gone:
+		return nil, twice(path, f.path)
+	}
+	f.path, f.fate = path, claimed
+	return f, nil
+}
+
+func (t *Tx) claimTree(path string) (*tree, error) {
+	if !validPath(path) {
+		return nil, invalid(path)
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.ended {
+		return nil, errEnded
+	}
+	r := t.trees[path]
+	switch {
+	case r == nil:
+		r = &tree{path: path}
+		t.trees[path] = r
+	case r.fate != gone:
+		return nil, twice(path, path)
+	}
+	r.fate = claimed
+	return r, nil
+}
+
+// makeParent makes the folder of a file of a first build, once for all files.
+func (t *Tx) makeParent(p string) error {
+	parent := path.Dir(p)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.made[parent] {
+		return nil
+	}
+	if err := t.disk.mkdirAll(t.at(parent)); err != nil {
+		return failed(t.at(parent), err)
+	}
+	t.made[parent] = true
+	return nil
+}
+
+func (t *Tx) write(place string, data []byte) error {
+	if err := t.disk.write(place, data); err != nil {
+		return failed(place, err)
+	}
+	return nil
+}
+
+// number returns a name not yet used in the staging folder.
+func (t *Tx) number() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.staged++
+	return t.staged
+}
+
+// staging returns the place of a staged file. The folder is flat: no folders
+// have to be made for files that may never be placed.
+func (t *Tx) staging(n int) string { return filepath.Join(t.state(stageName), strconv.Itoa(n)) }
+
+// note remembers the first error, so that a site with a hole in it is never
+// committed.
+func (t *Tx) note(err error) error {
+	if err == nil {
+		return nil
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.err == nil {
+		t.err = err
+	}
+	return err
+}
+
+// fold returns what two paths share that are one file on Windows and macOS.
+func fold(path string) string { return strings.ToLower(path) }
+
+// validPath reports whether path names a file of the site: relative, clean,
+// inside the folder, outside the state folder, and one line.
+func validPath(p string) bool {
+	if p == "" || p == "." || !utf8.ValidString(p) || path.Clean(p) != p || !filepath.IsLocal(filepath.FromSlash(p)) {
+		return false
+	}
+	if first, _, _ := strings.Cut(p, "/"); strings.EqualFold(first, StateDir) {
+		return false
+	}
+	return !strings.ContainsFunc(p, func(r rune) bool { return r == '\\' || unicode.IsControl(r) })
+}

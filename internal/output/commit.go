@@ -1,0 +1,200 @@
+package output
+
+import (
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+// commitInside changes the site in the order that the package doc gives. All
+// steps can be undone until the manifest, the last of them, is in place.
+func (t *Tx) commitInside() (Report, error) {
+	p, err := t.plan()
+	if err != nil {
+		return Report{}, err
+	}
+	report, err := t.report(p)
+	if err != nil || p.empty() && !t.unfinished {
+		return report, err
+	}
+	c := &change{Tx: t}
+	if err := c.run(p); err != nil {
+		c.undo()
+		return Report{}, err
+	}
+	// From here on the new site stands. A journal that stays behind makes the
+	// next build look at every file, no more.
+	_ = t.disk.removeAll(t.state(journalName))
+	t.sweep(p)
+	return report, nil
+}
+
+func (t *Tx) report(p *plan) (Report, error) {
+	r := Report{Written: len(p.fresh) + len(p.changed), Removed: len(p.gone) + len(p.early)}
+	for _, f := range t.files {
+		if f.fate == same {
+			r.Unchanged++
+		}
+	}
+	for _, f := range slices.Concat(p.fresh, p.changed) {
+		r.Bytes += f.size
+	}
+	for _, f := range slices.Concat(p.fresh, p.changed, p.gone, p.early) {
+		r.Paths = append(r.Paths, f.path)
+	}
+	for _, tree := range slices.Concat(p.trees, p.goneTrees) {
+		r.Paths = append(r.Paths, tree.path+"/")
+	}
+	for _, tree := range p.trees {
+		if err := r.countTree(tree.tmp); err != nil {
+			return Report{}, failed(tree.tmp, err)
+		}
+	}
+	slices.Sort(r.Paths)
+	return r, nil
+}
+
+// run carries out the plan.
+func (c *change) run(p *plan) error {
+	if err := c.journal(p); err != nil {
+		return err
+	}
+	if err := c.discard(p.early); err != nil {
+		return err
+	}
+	if err := c.clear(p.earlyDirs); err != nil {
+		return err
+	}
+	pages, others := split(p.fresh)
+	// New pages may link to each other: unless there is only one, each of
+	// their addresses has to exist before the first of them does.
+	if len(pages) > 1 {
+		if err := c.announce(pages); err != nil {
+			return err
+		}
+	}
+	if err := c.place(others); err != nil {
+		return err
+	}
+	fill := c.place
+	if len(pages) > 1 {
+		fill = c.fill
+	}
+	if err := fill(pages); err != nil {
+		return err
+	}
+	if err := c.swap(p.trees); err != nil {
+		return err
+	}
+	pages, others = split(p.changed)
+	if err := c.replace(slices.Concat(others, pages)); err != nil {
+		return err
+	}
+	pages, others = split(p.gone)
+	// Pages that go may link to each other, and to other files that go.
+	if len(pages) > 1 {
+		if err := c.blankOut(pages); err != nil {
+			return err
+		}
+	}
+	if err := c.discard(slices.Concat(pages, others)); err != nil {
+		return err
+	}
+	if err := c.discardTrees(p.goneTrees); err != nil {
+		return err
+	}
+	return c.list(p)
+}
+
+// journal writes down what the commit adds, before it adds it.
+func (c *change) journal(p *plan) error {
+	var added []string
+	for _, f := range p.fresh {
+		added = append(added, f.path)
+	}
+	for _, r := range p.trees {
+		added = append(added, r.path+"/")
+	}
+	place := c.state(journalName)
+	if c.unfinished {
+		// The journal of the killed commit is still needed to know its files.
+		for _, f := range c.files {
+			if f.was != "" {
+				added = append(added, f.was)
+			}
+		}
+		for _, r := range c.trees {
+			if r.owned {
+				added = append(added, r.path+"/")
+			}
+		}
+	}
+	if err := c.disk.replace(place, manifest(added)); err != nil {
+		return failed(place, err)
+	}
+	if !c.unfinished {
+		c.undoing(func() error { return c.disk.remove(place) })
+	}
+	if err := c.disk.mkdirAll(c.state(oldName)); err != nil {
+		return failed(c.state(oldName), err)
+	}
+	return nil
+}
+
+// list writes the manifest, if the set of files has changed.
+func (c *change) list(p *plan) error {
+	if !p.listed && !c.unfinished {
+		return nil
+	}
+	paths := make([]string, 0, len(c.files)+len(c.trees))
+	for _, f := range c.files {
+		if f.fate != gone {
+			paths = append(paths, f.path)
+		}
+	}
+	for _, r := range c.trees {
+		if r.fate == fresh || r.fate == same {
+			paths = append(paths, r.path+"/")
+		}
+	}
+	if err := c.disk.replace(c.state(manifestName), manifest(paths)); err != nil {
+		return failed(c.state(manifestName), err)
+	}
+	return nil
+}
+
+// split tells pages, which link to each other, from all other files.
+func split(files []*file) (pages, others []*file) {
+	for _, f := range files {
+		if strings.EqualFold(path.Ext(f.path), ".html") {
+			pages = append(pages, f)
+		} else {
+			others = append(others, f)
+		}
+	}
+	return pages, others
+}
+
+// sweep removes the folders that lost their last file.
+func (t *Tx) sweep(p *plan) {
+	tried := map[string]bool{".": true}
+	up := func(name string) {
+		for dir := path.Dir(name); !tried[dir]; dir = path.Dir(dir) {
+			tried[dir] = true
+			// By now a file may stand there. An error is that of a folder that
+			// is not empty, or of a disk on which the site is complete.
+			info, err := os.Lstat(t.at(dir))
+			if err != nil || !info.IsDir() || t.disk.remove(t.at(dir)) != nil {
+				return
+			}
+		}
+	}
+	// Backwards, so that inner folders come before outer ones.
+	for _, f := range slices.Backward(p.gone) {
+		up(f.was)
+	}
+	for _, r := range slices.Backward(p.goneTrees) {
+		up(r.path)
+	}
+}

@@ -1,0 +1,57 @@
+package output
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+)
+
+// found is what stands at the place of a file.
+type found uint8
+
+const (
+	missing found = iota
+	identical
+	different
+	folder
+)
+
+// compare says how the file at place compares to data: by size, then by bytes.
+func compare(place string, data []byte) (found, error) {
+	info, err := os.Lstat(place)
+	switch {
+	case notThere(err):
+		return missing, nil
+	case err != nil:
+		return missing, err
+	case info.IsDir():
+		return folder, nil
+	case !info.Mode().IsRegular() || info.Size() != int64(len(data)):
+		return different, nil
+	}
+	f, err := os.Open(place)
+	if err != nil {
+		return missing, err
+	}
+	defer f.Close()
+	// A page takes one round, a large file some more.
+	buffer := make([]byte, min(len(data), 64<<10))
+	for len(data) > 0 {
+		n, err := f.Read(buffer)
+		if n > len(data) || !bytes.Equal(buffer[:n], data[:n]) {
+			return different, nil
+		}
+		data = data[n:]
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return missing, err
+		}
+	}
+	if len(data) > 0 {
+		return different, nil
+	}
+	return identical, nil
+}

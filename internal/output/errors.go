@@ -1,0 +1,104 @@
+package output
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"chuyende/internal/lang"
+)
+
+// Error is a failure to write the site, in words for whoever runs the build.
+type Error struct {
+	// Path is the file or folder concerned, if any.
+	Path string
+	// Text says what is wrong; it does not repeat Path.
+	Text lang.Text
+	// Err is the cause, if there is one.
+	Err error
+}
+
+// Error returns the English wording.
+func (e *Error) Error() string { return e.Message().EN }
+
+// Unwrap returns the cause.
+func (e *Error) Unwrap() error { return e.Err }
+
+// Message returns the whole message in both languages.
+func (e *Error) Message() lang.Text {
+	if e.Path == "" {
+		return e.Text
+	}
+	return lang.Text{VI: e.Path + ": " + e.Text.VI, EN: e.Path + ": " + e.Text.EN}
+}
+
+// Causes that callers may ask for with [errors.Is].
+var (
+	// ErrBusy: another build is writing into the folder.
+	ErrBusy = errors.New("another build is writing into this folder")
+	// ErrForeign: a file that no build has made stands at an address of the site.
+	ErrForeign = errors.New("a file that is not ours stands here")
+	// ErrTwice: a path was added twice, or two paths differ in case only.
+	ErrTwice = errors.New("written twice")
+	// ErrNotKept: a file to be kept is not known to be there; it has to be
+	// added. After a build that was killed this holds for every file.
+	ErrNotKept = errors.New("not there from an earlier build")
+)
+
+// errAppeared says that a folder that was missing has been made meanwhile.
+var errAppeared = errors.New("folder appeared")
+
+func busy(dir string) error {
+	return &Error{Path: dir, Err: ErrBusy, Text: lang.Textf(
+		"một lần dựng khác đang ghi vào thư mục này; hãy đợi nó xong",
+		"another build is writing into this folder; wait until it is done")}
+}
+
+func foreign(path string) error {
+	return &Error{Path: path, Err: ErrForeign, Text: lang.Textf(
+		"ở đây đã có tệp không do chương trình này tạo ra; hãy chuyển nó đi chỗ khác hoặc chọn thư mục khác",
+		"a file that was not made by this program stands here; move it away or choose another folder")}
+}
+
+func twice(path, other string) error {
+	if path == other {
+		return &Error{Path: path, Err: ErrTwice, Text: lang.Textf(
+			"tệp này được tạo ra hai lần", "this file is made twice")}
+	}
+	return &Error{Path: path, Err: ErrTwice, Text: lang.Textf(
+		"tệp này và %s chỉ khác nhau chữ hoa, chữ thường hoặc nằm trong nhau",
+		"this file and %s differ in case only or stand in each other's way", other)}
+}
+
+func invalid(path string) error {
+	return &Error{Path: fmt.Sprintf("%q", path), Text: lang.Textf(
+		"không dùng được làm đường dẫn trong trang", "cannot be a path in a site")}
+}
+
+func notKept(path string) error {
+	return &Error{Path: path, Err: ErrNotKept, Text: lang.Textf(
+		"không có từ lần dựng trước", "is not there from an earlier build")}
+}
+
+// failed names the path that the machine could not read or write, and says
+// the common causes in plain words.
+func failed(path string, err error) error {
+	text := lang.Textf("không ghi được: %v", "cannot be written: %v", err)
+	// The operating system's own error already names the path it was given.
+	var inPath *fs.PathError
+	var inLink interface{ Unwrap() error }
+	switch {
+	case errors.Is(err, syscall.ENOSPC):
+		text = lang.Textf("ổ đĩa đã đầy, không ghi được", "the disk is full, it cannot be written")
+	case errors.Is(err, syscall.EROFS):
+		text = lang.Textf("ổ đĩa chỉ cho đọc, không ghi được", "the disk is read-only, it cannot be written")
+	case errors.Is(err, fs.ErrPermission):
+		text = lang.Textf("không có quyền ghi", "no permission to write")
+	case errors.As(err, &inPath):
+		text = lang.Textf("không ghi được: %v", "cannot be written: %v", inPath.Err)
+	case errors.As(err, &inLink):
+		text = lang.Textf("không ghi được: %v", "cannot be written: %v", inLink.Unwrap())
+	}
+	return &Error{Path: path, Text: text, Err: err}
+}

@@ -1,0 +1,81 @@
+package render
+
+import (
+	"strconv"
+	"time"
+
+	"chuyende/internal/site"
+)
+
+// card is what the page at an address sees of p; nil of nil.
+func (r *Renderer) card(from string, p *site.Page) *Card {
+	if p == nil {
+		return nil
+	}
+	c := &Card{
+		Title: p.Title, URL: site.Relative(from, p.Address), Summary: p.Summary,
+		ID: p.ID, Kind: p.Kind.Name, KindTitle: p.Kind.Title,
+		Date: date(p.Date), Updated: date(p.Updated), Reviewed: date(p.Reviewed),
+		Meta: p.Meta, Referrers: referrers(p),
+		terms: r.termGroups(from, p),
+	}
+	for _, related := range p.Related {
+		if related.Inverse {
+			continue
+		}
+		if c.relations == nil {
+			c.relations = map[string][]Link{}
+		}
+		for _, q := range related.Pages {
+			c.relations[related.Field] = append(c.relations[related.Field], Link{q.Title, site.Relative(from, q.Address)})
+		}
+	}
+	return c
+}
+
+func (r *Renderer) cards(from string, pages []*site.Page) []*Card {
+	cards := make([]*Card, len(pages))
+	for i, p := range pages {
+		cards[i] = r.card(from, p)
+	}
+	return cards
+}
+
+// referrers counts the pages whose front matter refers to p.
+func referrers(p *site.Page) int {
+	n := 0
+	for _, related := range p.Related {
+		if related.Inverse {
+			n += len(related.Pages)
+		}
+	}
+	return n
+}
+
+// termGroups lists the lists that p stands in, by taxonomy. Their numbers of
+// pages are left out: a page would change with each of its neighbours.
+func (r *Renderer) termGroups(from string, p *site.Page) []TermGroup {
+	var groups []TermGroup
+	for _, term := range p.Terms {
+		t := term.Taxonomy
+		if len(groups) == 0 || groups[len(groups)-1].Field != t.Classifier.Field {
+			groups = append(groups, TermGroup{Title: t.Classifier.Title, Field: t.Classifier.Field, URL: site.Relative(from, t.Address)})
+		}
+		last := &groups[len(groups)-1]
+		last.Terms = append(last.Terms, TermLink{Link: Link{term.Title, site.Relative(from, term.Address)}, ID: term.ID})
+	}
+	return groups
+}
+
+// date shows a day in Vietnamese; the zero time is the zero Date.
+func date(t time.Time) Date {
+	if t.IsZero() {
+		return Date{}
+	}
+	year, month, day := t.Date()
+	return Date{
+		Text:  "ngày " + strconv.Itoa(day) + " tháng " + strconv.Itoa(int(month)) + " năm " + strconv.Itoa(year),
+		Short: t.Format("02/01/2006"),
+		ISO:   t.Format(time.DateOnly),
+	}
+}

@@ -1,0 +1,212 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"time"
+
+	"chuyende/internal/site"
+)
+
+// feeds are the Atom (RFC 4287) and JSON Feed (version 1.1) files: of the
+// whole site, of each kind and of each thematic group.
+//
+// With a base URL their links are absolute. Without one they are relative to
+// the feed and ids are URNs, so that a feed of a portal on a USB stick is
+// still well formed.
+type feeds struct{}
+
+// feed is one list of newest pages, in two formats.
+type feed struct {
+	// list is the page whose feed it is.
+	list, title string
+	pages       []*site.Page
+}
+
+// Jobs plans both files of each feed.
+func (feeds) Jobs(r *Renderer) []Job {
+	all := []feed{{site.HomeAddress, r.site.Title, r.Tree.Pages}}
+	for _, s := range r.Tree.Sections {
+		if s.Kind != nil {
+			all = append(all, feed{s.Address, s.Title, s.Pages})
+		}
+	}
+	for _, p := range r.Tree.Pages {
+		if !p.Kind.Feed || p.Index {
+			continue
+		}
+		var referring []*site.Page
+		for _, related := range p.Related {
+			if related.Inverse {
+				referring = append(referring, related.Pages...)
+			}
+		}
+		all = append(all, feed{p.Address, p.Title, referring})
+	}
+	var jobs []Job
+	for _, f := range all {
+		f.pages = newest(f.pages, r.Config.FeedSize)
+		key := r.keys.site.with(f.title).and(r.keys.all(f.pages))
+		jobs = append(jobs,
+			Job{Address: feedAddress(f.list, "xml"), Key: key, Render: func(w *bytes.Buffer) error { return r.atom(w, f) }},
+			Job{Address: feedAddress(f.list, "json"), Key: key, Render: func(w *bytes.Buffer) error { return r.jsonFeed(w, f) }})
+	}
+	return jobs
+}
+
+// feedAddress is where the feed of a list page stands: beside an index.html,
+// else in the folder named as the page.
+func feedAddress(list, extension string) string {
+	return site.ListFolder(list) + "feed." + extension
+}
+
+// feedLinks are a view's links to the feeds of a list page.
+func (r *Renderer) feedLinks(v *View, list, title string) []Feed {
+	return []Feed{
+		{title, "application/atom+xml", v.URL(feedAddress(list, "xml"))},
+		{title, "application/feed+json", v.URL(feedAddress(list, "json"))},
+	}
+}
+
+// link returns the link in a feed to an address: absolute where it can be.
+func (r *Renderer) link(from, to string) string {
+	if absolute := r.absolute(to); absolute != "" {
+		return absolute
+	}
+	return site.Relative(from, to)
+}
+
+// id returns the permanent name of an address in feeds.
+func (r *Renderer) id(address string) string {
+	if absolute := r.absolute(address); absolute != "" {
+		return absolute
+	}
+	return "urn:chuyende:" + address[1:]
+}
+
+// changed is the date of a feed: that of its newest page. A feed without
+// pages takes the day of the build, since the format wants one.
+func (r *Renderer) changed(f feed) time.Time {
+	if len(f.pages) > 0 {
+		return f.pages[0].Changed
+	}
+	year, month, day := r.Now.Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, r.Now.Location())
+}
+
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr"`
+	ID      string      `xml:"id"`
+	Title   string      `xml:"title"`
+	Updated string      `xml:"updated"`
+	Links   []atomLink  `xml:"link"`
+	Author  atomAuthor  `xml:"author"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr,omitempty"`
+	Type string `xml:"type,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomAuthor struct {
+	Name string `xml:"name"`
+}
+
+type atomEntry struct {
+	ID        string   `xml:"id"`
+	Title     string   `xml:"title"`
+	Link      atomLink `xml:"link"`
+	Published string   `xml:"published,omitempty"`
+	Updated   string   `xml:"updated"`
+	Summary   string   `xml:"summary,omitempty"`
+}
+
+func (r *Renderer) atom(w *bytes.Buffer, f feed) error {
+	self := feedAddress(f.list, "xml")
+	author := r.site.Publisher
+	if author == "" {
+		author = r.site.Title
+	}
+	out := atomFeed{
+		Lang: r.site.Language, ID: r.id(self), Title: r.feedTitle(f), Updated: r.changed(f).Format(time.RFC3339),
+		Links: []atomLink{
+			{Rel: "self", Type: "application/atom+xml", Href: r.link(self, self)},
+			{Rel: "alternate", Type: "text/html", Href: r.link(self, f.list)},
+		},
+		Author: atomAuthor{author},
+	}
+	for _, p := range f.pages {
+		entry := atomEntry{
+			ID: r.id(p.Address), Title: p.Title, Summary: p.Summary,
+			Link:    atomLink{Rel: "alternate", Type: "text/html", Href: r.link(self, p.Address)},
+			Updated: p.Changed.Format(time.RFC3339),
+		}
+		if !p.Date.IsZero() {
+			entry.Published = p.Date.Format(time.RFC3339)
+		}
+		out.Entries = append(out.Entries, entry)
+	}
+	w.WriteString(xml.Header)
+	encoder := xml.NewEncoder(w)
+	encoder.Indent("", " ")
+	if err := encoder.Encode(out); err != nil {
+		return fmt.Errorf("feed of %s: %w", f.list, err)
+	}
+	w.WriteByte('\n')
+	return nil
+}
+
+type jsonFeed struct {
+	Version  string     `json:"version"`
+	Title    string     `json:"title"`
+	HomePage string     `json:"home_page_url"`
+	FeedURL  string     `json:"feed_url"`
+	Language string     `json:"language"`
+	Items    []jsonItem `json:"items"`
+}
+
+type jsonItem struct {
+	ID        string `json:"id"`
+	URL       string `json:"url"`
+	Title     string `json:"title"`
+	Summary   string `json:"summary,omitempty"`
+	Text      string `json:"content_text"`
+	Published string `json:"date_published,omitempty"`
+	Modified  string `json:"date_modified"`
+}
+
+func (r *Renderer) jsonFeed(w *bytes.Buffer, f feed) error {
+	self := feedAddress(f.list, "json")
+	out := jsonFeed{
+		Version: "https://jsonfeed.org/version/1.1", Title: r.feedTitle(f), Language: r.site.Language,
+		HomePage: r.link(self, f.list), FeedURL: r.link(self, self), Items: []jsonItem{},
+	}
+	for _, p := range f.pages {
+		item := jsonItem{
+			ID: r.id(p.Address), URL: r.link(self, p.Address), Title: p.Title,
+			Summary: p.Summary, Text: p.Summary, Modified: p.Changed.Format(time.RFC3339),
+		}
+		if !p.Date.IsZero() {
+			item.Published = p.Date.Format(time.RFC3339)
+		}
+		out.Items = append(out.Items, item)
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", " ")
+	if err := encoder.Encode(out); err != nil {
+		return fmt.Errorf("feed of %s: %w", f.list, err)
+	}
+	return nil
+}
+
+func (r *Renderer) feedTitle(f feed) string {
+	if f.title == r.site.Title {
+		return f.title
+	}
+	return f.title + " · " + r.site.Title
+}

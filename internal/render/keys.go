@@ -1,0 +1,129 @@
+package render
+
+import (
+	"hash/maphash"
+
+	"chuyende/internal/site"
+)
+
+// Key is a digest of what an output depends on. Keys are only comparable
+// within one process.
+type Key uint64
+
+// seed is drawn once a process: keys never leave it.
+var seed = maphash.MakeSeed()
+
+// with returns the key that stands for k and the parts together. Parts are
+// kept apart, so that ("a", "b") and ("ab", "") differ.
+func (k Key) with(parts ...string) Key {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	writeKey(&h, k)
+	for _, part := range parts {
+		writeKey(&h, Key(len(part)))
+		h.WriteString(part)
+	}
+	return Key(h.Sum64())
+}
+
+// and returns the key that stands for k and the others together, in order.
+func (k Key) and(others ...Key) Key {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	writeKey(&h, k)
+	for _, other := range others {
+		writeKey(&h, other)
+	}
+	return Key(h.Sum64())
+}
+
+func writeKey(h *maphash.Hash, k Key) {
+	var b [8]byte
+	for i := range b {
+		b[i] = byte(k >> (8 * i))
+	}
+	h.Write(b[:])
+}
+
+// keyring holds the keys of a tree's parts.
+type keyring struct {
+	// site stands for the theme, the settings and the main navigation, which
+	// every page shows.
+	site Key
+	// cards stand for what a page shows of another one, by page.
+	cards map[*site.Page]Key
+	// bodies stand for a page's own text and where its links lead.
+	bodies map[*site.Page]Key
+}
+
+func newKeyring(r *Renderer) *keyring {
+	k := &keyring{
+		cards:  make(map[*site.Page]Key, len(r.Tree.Pages)),
+		bodies: make(map[*site.Page]Key, len(r.Tree.Pages)),
+	}
+	k.site = r.Theme.digest.with(r.Style, r.Script, r.Config.Digest())
+	for _, item := range r.site.Menu {
+		k.site = k.site.with(item.Title, item.Address)
+	}
+	for _, p := range r.Tree.Pages {
+		k.cards[p] = cardKey(p)
+	}
+	for _, p := range r.Tree.Pages {
+		k.bodies[p] = k.bodyKey(p)
+	}
+	return k
+}
+
+// cardKey stands for everything that a [Card] of p is made of: its front
+// matter, and the names of the pages and lists that it refers to.
+func cardKey(p *site.Page) Key {
+	key := Key(referrers(p)).with(p.Title, p.Address, p.Summary, p.Kind.Name, string(p.Data[p.Head.Start:p.Head.End]))
+	for _, related := range p.Related {
+		if related.Inverse {
+			continue
+		}
+		for _, q := range related.Pages {
+			key = key.with(related.Field, q.Title, q.Address)
+		}
+	}
+	for _, term := range p.Terms {
+		key = key.with(term.Taxonomy.Classifier.Title, term.Title, term.Address)
+	}
+	return key
+}
+
+// bodyKey stands for p's text and what its links and images lead to.
+func (k *keyring) bodyKey(p *site.Page) Key {
+	key := k.cards[p].with(string(p.Data))
+	for _, t := range p.Targets {
+		key = key.with(t.Address, t.Fragment)
+		if t.Page != nil {
+			key = key.and(k.cards[t.Page])
+		}
+		if t.Asset != nil {
+			key = key.and(Key(t.Asset.Width), Key(t.Asset.Height))
+		}
+	}
+	return key
+}
+
+// card returns the key of a page's card; that of nil is zero.
+func (k *keyring) card(p *site.Page) Key { return k.cards[p] }
+
+// all returns the key of the cards of several pages, in order.
+func (k *keyring) all(pages []*site.Page) Key {
+	key := Key(len(pages))
+	for _, p := range pages {
+		key = key.and(k.cards[p])
+	}
+	return key
+}
+
+// section stands for a section's name and place, and those above it.
+func (k *keyring) section(s *site.Section) Key {
+	key := Key(1)
+	for ; s != nil; s = s.Parent {
+		key = key.with(s.Title, s.Address)
+	}
+	return key
+}

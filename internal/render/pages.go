@@ -1,0 +1,125 @@
+package render
+
+import (
+	"bytes"
+	"html"
+	"html/template"
+	"strconv"
+
+	"chuyende/internal/markdown"
+	"chuyende/internal/site"
+)
+
+// pages is the HTML page of each Markdown file that does not head a section.
+type pages struct{}
+
+// Jobs plans one file for each page.
+func (pages) Jobs(r *Renderer) []Job {
+	jobs := make([]Job, 0, len(r.Tree.Pages))
+	for _, p := range r.Tree.Pages {
+		if p.Index {
+			continue
+		}
+		jobs = append(jobs, Job{
+			Address: p.Address,
+			Key:     r.pageKey(p),
+			Render:  func(w *bytes.Buffer) error { return r.Theme.execute(w, r.page(p)) },
+		})
+	}
+	return jobs
+}
+
+// pageKey stands for all that [Renderer.page] shows.
+func (r *Renderer) pageKey(p *site.Page) Key {
+	key := r.keys.site.and(r.keys.bodies[p], r.keys.section(p.Section),
+		r.keys.card(p.Prev), r.keys.card(p.Next), r.keys.all(p.Backlinks))
+	for _, related := range p.Related {
+		key = key.with(related.Title).and(r.keys.all(related.Pages))
+	}
+	return key
+}
+
+// page is the view of one Markdown file.
+func (r *Renderer) page(p *site.Page) *View {
+	v := r.view(p.Address, p.Kind.Layout, p.Title)
+	v.Description = p.Summary
+	v.Breadcrumb = r.breadcrumb(p.Address, p.Section)
+	r.fill(v, p)
+	v.Prev, v.Next = r.card(p.Address, p.Prev), r.card(p.Address, p.Next)
+	v.Backlinks = r.cards(p.Address, p.Backlinks)
+	for _, related := range p.Related {
+		v.Related = append(v.Related, Related{
+			Title: related.Title, Field: related.Field, Kind: related.Kind.Name, Inverse: related.Inverse,
+			Cards: r.cards(p.Address, related.Pages),
+		})
+	}
+	if p.Kind.Feed {
+		v.Feeds = append(v.Feeds, r.feedLinks(v, p.Address, p.Title)...)
+	}
+	v.Data = r.articleData(v, p)
+	return v
+}
+
+// view starts the view of the page at an address.
+func (r *Renderer) view(address, layout, title string) *View {
+	v := &View{Site: r.site, Address: address, Layout: layout, Title: title, Canonical: r.absolute(address)}
+	v.HeadTitle = title
+	if title != r.site.Title {
+		v.HeadTitle += " · " + r.site.Title
+	}
+	v.Feeds = r.feedLinks(v, site.HomeAddress, r.site.Title)
+	return v
+}
+
+// fill puts a page's own text into a view.
+func (r *Renderer) fill(v *View, p *site.Page) {
+	v.Card = r.card(v.Address, p)
+	v.Content = r.content(v.Address, p)
+	for _, h := range p.Doc.Headings {
+		if h.Level > 1 {
+			v.Contents = append(v.Contents, Heading{Level: h.Level, ID: h.ID, Text: h.Text})
+		}
+	}
+}
+
+// content is p's text with its links pointing from an address.
+func (r *Renderer) content(from string, p *site.Page) template.HTML {
+	var w bytes.Buffer
+	refs := -1
+	p.Doc.WriteHTML(&w, func(ref *markdown.Ref) string {
+		refs++
+		return attributes(from, ref, p.Targets[refs])
+	})
+	return template.HTML(w.String())
+}
+
+// attributes says where a link or image leads, as HTML attributes with a space
+// before each; "" for one that leads nowhere.
+func attributes(from string, ref *markdown.Ref, t site.Target) string {
+	url := t.URL
+	if t.Address != "" {
+		url = site.Relative(from, t.Address) + t.Fragment
+	}
+	if url == "" {
+		return ""
+	}
+	if ref.Kind != markdown.Image {
+		return ` href="` + html.EscapeString(url) + `"`
+	}
+	size := ""
+	if t.Asset != nil && t.Asset.Width > 0 {
+		size = ` width="` + strconv.Itoa(t.Asset.Width) + `" height="` + strconv.Itoa(t.Asset.Height) + `"`
+	}
+	return ` src="` + html.EscapeString(url) + `"` + size + ` loading="lazy" decoding="async"`
+}
+
+// breadcrumb leads from the home page to a section, as links from an address.
+func (r *Renderer) breadcrumb(from string, s *site.Section) []Link {
+	links := []Link{{"Trang chủ", site.Relative(from, site.HomeAddress)}}
+	for _, up := range append(s.Ancestors(), s) {
+		if up.Parent != nil {
+			links = append(links, Link{up.Title, site.Relative(from, up.Address)})
+		}
+	}
+	return links
+}

@@ -1,0 +1,144 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Theme is the parsed layouts of a theme. It is safe for concurrent use.
+type Theme struct {
+	files   fs.FS
+	layouts map[string]*template.Template
+	// digest stands for every template of the theme.
+	digest Key
+}
+
+// LoadTheme parses the layouts and partials of a theme. Later file systems
+// are what earlier ones override: a site's own folder before the embedded
+// theme. The error of a broken template names its file and line.
+func LoadTheme(layers ...fs.FS) (*Theme, error) {
+	t := &Theme{files: layered(layers), layouts: map[string]*template.Template{}}
+	partials, err := names(layers, "partials", ".html")
+	if err != nil {
+		return nil, err
+	}
+	layouts, err := names(layers, "layouts", ".html")
+	if err != nil {
+		return nil, err
+	}
+	common := template.New("").Funcs(template.FuncMap{
+		"dict": dict,
+		"list": func(items ...any) []any { return items },
+		"add":  func(a, b int) int { return a + b },
+	})
+	// The base comes first: partials and then layouts override its blocks.
+	base := "layouts/base.html"
+	for _, name := range append([]string{base}, partials...) {
+		if err := t.parse(common, name); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range layouts {
+		if name == base {
+			continue
+		}
+		layout, err := common.Clone()
+		if err != nil {
+			return nil, fmt.Errorf("theme: copy templates: %w", err)
+		}
+		if err := t.parse(layout, name); err != nil {
+			return nil, err
+		}
+		t.layouts[strings.TrimSuffix(path.Base(name), ".html")] = layout
+	}
+	return t, nil
+}
+
+func (t *Theme) parse(into *template.Template, name string) error {
+	text, err := fs.ReadFile(t.files, name)
+	if err != nil {
+		return fmt.Errorf("theme: %w", err)
+	}
+	t.digest = t.digest.with(name, string(text))
+	if _, err := into.New(name).Parse(string(text)); err != nil {
+		return fmt.Errorf("theme: %w", err)
+	}
+	return nil
+}
+
+// Files returns the theme's files, overrides first.
+func (t *Theme) Files() fs.FS { return t.files }
+
+// Static lists the files that a theme copies to the site as they are, by path
+// below static/.
+func Static(layers ...fs.FS) ([]string, error) {
+	files, err := names(layers, "static", "")
+	for i := range files {
+		files[i] = strings.TrimPrefix(files[i], "static/")
+	}
+	return files, err
+}
+
+// execute runs a layout. An unknown layout is an error that names those there
+// are.
+func (t *Theme) execute(w *bytes.Buffer, view *View) error {
+	layout := t.layouts[view.Layout]
+	if layout == nil {
+		var known []string
+		for name := range t.layouts {
+			known = append(known, name)
+		}
+		slices.Sort(known)
+		return fmt.Errorf("theme: no layout %q; there are: %s", view.Layout, strings.Join(known, ", "))
+	}
+	if err := layout.ExecuteTemplate(w, "base", view); err != nil {
+		return fmt.Errorf("theme: %w", err)
+	}
+	return nil
+}
+
+// names lists the files below a folder in any layer, sorted, each once.
+func names(layers []fs.FS, folder, suffix string) ([]string, error) {
+	var found []string
+	for _, layer := range layers {
+		err := fs.WalkDir(layer, folder, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				if name == folder {
+					return fs.SkipAll // a layer need not have every folder
+				}
+				return err
+			}
+			if !entry.IsDir() && strings.HasSuffix(name, suffix) && !strings.HasPrefix(entry.Name(), ".") {
+				found = append(found, name)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("theme: list %s: %w", folder, err)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found), nil
+}
+
+// dict makes a map of pairs, so that a template can hand several values to a
+// partial.
+func dict(pairs ...any) (map[string]any, error) {
+	if len(pairs)%2 != 0 {
+		return nil, fmt.Errorf("dict: %d arguments are no pairs", len(pairs))
+	}
+	m := make(map[string]any, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		key, ok := pairs[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("dict: key %v is no string", pairs[i])
+		}
+		m[key] = pairs[i+1]
+	}
+	return m, nil
+}

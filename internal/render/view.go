@@ -1,0 +1,216 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/site"
+)
+
+// View is what a layout is executed with: one page of the portal. Every URL in
+// it is relative to the page, so that templates only print.
+type View struct {
+	// Site is the same for every page.
+	Site *Site
+	// Address is the page's own, from the site's root.
+	Address string
+	// Layout is the layout's name, for the body's class.
+	Layout string
+	// Title heads the page; HeadTitle is for the window and for sharing.
+	Title, HeadTitle string
+	// Description is one or two sentences for search engines and sharing.
+	Description string
+	// Canonical is the absolute address, "" where the site has no base URL.
+	Canonical string
+	// Image is the absolute address of a picture for sharing, or "".
+	Image string
+	// NoIndex asks search engines to leave the page out.
+	NoIndex bool
+	// Breadcrumb leads from the home page to the parent of this one.
+	Breadcrumb []Link
+	// Feeds are the feeds that belong to this page.
+	Feeds []Feed
+	// Data is the page's structured data (schema.org) as JSON.
+	Data template.JS
+	// Base is the absolute path of the site's root, only set on 404.html, which
+	// servers show at any depth.
+	Base string
+
+	// Content is the page's own text, Contents its headings.
+	Content  template.HTML
+	Contents []Heading
+	// Card is the page as others see it; nil on pages made of no file.
+	Card *Card
+	// Prev and Next are the neighbours in the page's section, or nil.
+	Prev, Next *Card
+	// Related are pages related to this one, each list under its title.
+	Related []Related
+	// Backlinks are pages whose text links here.
+	Backlinks []*Card
+
+	// List is the pages of a list, one sheet of them; nil elsewhere.
+	List *List
+	// Sections are the folders below this one; on the home page the portal's
+	// main sections.
+	Sections []SectionView
+	// Terms are the terms of a taxonomy's page; on the home page those of
+	// each taxonomy with a vocabulary.
+	Terms []TermGroup
+	// Groups are the thematic groups, Recent the newest pages: home page only.
+	Groups, Recent []*Card
+	// Target is where a redirect leads.
+	Target string
+}
+
+// URL returns the link from this page to an address of the site. On 404.html
+// it is absolute. What does not begin with a slash leads out of the site and
+// is returned as it is.
+func (v *View) URL(address string) string {
+	if !strings.HasPrefix(address, "/") {
+		return address
+	}
+	if v.Base != "" {
+		return v.Base + address[1:]
+	}
+	return site.Relative(v.Address, address)
+}
+
+// Root returns the link prefix from this page to the site's root: "" or
+// "../" as often as needed.
+func (v *View) Root() string {
+	home := v.URL(site.HomeAddress)
+	return home[:len(home)-len("index.html")]
+}
+
+// Word returns the title of an id in a vocabulary of the site, or the id where
+// the vocabulary lacks it.
+func (v *View) Word(vocabulary, id string) string { return v.Site.word(vocabulary, id) }
+
+// Site is what every page knows of the portal.
+type Site struct {
+	Title, Description, Language, Publisher string
+	// Style and Script are the addresses of the bundled CSS and JS.
+	Style, Script string
+	// Menu is the main navigation.
+	Menu []MenuItem
+	// SearchAddress is the search page.
+	SearchAddress string
+
+	baseURL string
+	words   map[string]map[string]string
+}
+
+func (s *Site) word(vocabulary, id string) string {
+	if title, ok := s.words[vocabulary][id]; ok {
+		return title
+	}
+	return id
+}
+
+// MenuItem is an entry of the main navigation.
+type MenuItem struct{ Title, Address string }
+
+// Link is a titled link, relative to the page that shows it.
+type Link struct{ Title, URL string }
+
+// Feed is a feed of the page's list: Type is its media type.
+type Feed struct{ Title, Type, URL string }
+
+// Heading is an entry of the table of contents.
+type Heading struct {
+	// Level is 2 to 6.
+	Level    int
+	ID, Text string
+}
+
+// Date is a day for people and for machines. Both are "" where it is unknown.
+type Date struct {
+	// Text reads "ngày 22 tháng 11 năm 2026", Short "22/11/2026".
+	Text, Short string
+	// ISO reads "2026-11-22".
+	ISO string
+}
+
+// Card is all that a page may know of a page: itself or another. A page's
+// output therefore depends on its own file, on the cards that it shows and on
+// the Site; see keys.go.
+type Card struct {
+	Title, URL, Summary string
+	// ID is the file's stem.
+	ID string
+	// Kind is the kind's name, KindTitle its name on the portal.
+	Kind, KindTitle         string
+	Date, Updated, Reviewed Date
+	// Meta is the page's front matter, for what only its kind has:
+	// {{.Meta.Text "number"}}, {{range .Meta.Records "agenda"}}.
+	Meta *frontmatter.Meta
+	// Referrers counts the pages whose front matter refers to this one.
+	Referrers int
+
+	relations map[string][]Link
+	terms     []TermGroup
+}
+
+// Links returns the pages that a key of front matter refers to:
+// {{range .Links "groups"}}.
+func (c *Card) Links(field string) []Link { return c.relations[field] }
+
+// TermGroups returns the lists that the page stands in, by taxonomy.
+func (c *Card) TermGroups() []TermGroup { return c.terms }
+
+// Terms returns the lists that the page stands in by one key of front matter:
+// {{range .Terms "audiences"}}.
+func (c *Card) Terms(field string) []TermLink {
+	for _, group := range c.terms {
+		if group.Field == field {
+			return group.Terms
+		}
+	}
+	return nil
+}
+
+// Related is a list of related pages. Field is the key of front matter that
+// relates them; Inverse is true when they refer to this page.
+type Related struct {
+	Title   string
+	Field   string
+	Kind    string
+	Inverse bool
+	Cards   []*Card
+}
+
+// List is one sheet of a paginated list.
+type List struct {
+	Cards []*Card
+	// Total counts the pages on all sheets; Sheet is this one's number of
+	// Sheets, from 1.
+	Total, Sheet, Sheets int
+	// Prev and Next are the neighbouring sheets' URLs or "".
+	Prev, Next string
+	// SheetLinks are the sheets to offer, with an empty URL for this one and
+	// an empty Title for a gap.
+	SheetLinks []Link
+}
+
+// SectionView is a section as a list shows it.
+type SectionView struct {
+	Link
+	// Kind is the name of the kind whose folder it is, or "".
+	Kind    string
+	Summary string
+	Count   int
+}
+
+// TermGroup is terms of one taxonomy. URL is the page that lists them all.
+type TermGroup struct {
+	Title, Field, URL string
+	Terms             []TermLink
+}
+
+// TermLink is a list of a taxonomy with its number of pages.
+type TermLink struct {
+	Link
+	ID, Note string
+	Count    int
+}

@@ -1,0 +1,167 @@
+package server
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"mime"
+	"net/http"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"chuyende/internal/lang"
+	"chuyende/internal/output"
+)
+
+// files serves the output folder as it is on disk at the moment.
+type files struct {
+	dir  string
+	hub  *hub
+	lang lang.Lang
+}
+
+func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if r.Method != http.MethodGet && r.Method != http.MethodHead {
+		w.Header().Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+		return
+	}
+	// Asked for before the file is read: a page is never taken for newer than
+	// it is.
+	last, started := f.hub.now()
+	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	file, info, err := f.open(name)
+	switch {
+	case err == nil && info.IsDir():
+		file.Close()
+		// Links in an index count from its folder.
+		if !strings.HasSuffix(r.URL.Path, "/") {
+			target := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
+			http.Redirect(w, r, target.String(), http.StatusFound)
+			return
+		}
+		file, info, err = f.open(path.Join(name, "index.html"))
+	case err == nil && strings.HasSuffix(r.URL.Path, "/"):
+		file.Close()
+		err = fs.ErrNotExist
+	}
+	status := http.StatusOK
+	if err != nil || !info.Mode().IsRegular() {
+		if err == nil {
+			file.Close()
+		}
+		status = http.StatusNotFound
+		name = "404.html"
+		file, info, err = f.open(name)
+		if !started || err != nil && last.Problems != "" {
+			if err == nil {
+				file.Close()
+			}
+			f.page(w, r, http.StatusServiceUnavailable, notice(last.Problems, last.Build, f.lang))
+			return
+		}
+	}
+	if err != nil {
+		http.Error(w, "404", status)
+		return
+	}
+	defer file.Close()
+	if ext := path.Ext(info.Name()); ext == ".html" {
+		html, err := io.ReadAll(file)
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
+			return
+		}
+		f.page(w, r, status, inject(html, tag(last.Build)))
+		return
+	}
+	header(w, kind(info.Name()))
+	// Without a time: a second edit within one second must not be "not modified".
+	http.ServeContent(w, r, "", time.Time{}, file)
+}
+
+// open opens a file of the site, never one outside of it nor the output's own
+// state.
+func (f *files) open(name string) (*os.File, fs.FileInfo, error) {
+	if name == "" {
+		name = "."
+	}
+	first, _, _ := strings.Cut(name, "/")
+	if strings.EqualFold(first, output.StateDir) || !filepath.IsLocal(filepath.FromSlash(name)) {
+		return nil, nil, fs.ErrNotExist
+	}
+	file, err := os.OpenInRoot(f.dir, filepath.FromSlash(name))
+	if err != nil {
+		return nil, nil, errors.Join(fs.ErrNotExist, err)
+	}
+	info, err := file.Stat()
+	if err != nil {
+		file.Close()
+		return nil, nil, err
+	}
+	return file, info, nil
+}
+
+// page writes a page that was made here.
+func (f *files) page(w http.ResponseWriter, r *http.Request, status int, html []byte) {
+	header(w, kind(".html"))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		w.Write(html)
+	}
+}
+
+func header(w http.ResponseWriter, kind string) {
+	h := w.Header()
+	h.Set("Content-Type", kind)
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Content-Type-Options", "nosniff")
+}
+
+// kind returns the media type for a file name. The usual ones are listed, as
+// the system's own table differs between machines.
+func kind(name string) string {
+	ext := strings.ToLower(path.Ext(name))
+	switch ext {
+	case ".html":
+		return "text/html; charset=utf-8"
+	case ".css":
+		return "text/css; charset=utf-8"
+	case ".js", ".mjs":
+		return "text/javascript; charset=utf-8"
+	case ".txt", ".md":
+		return "text/plain; charset=utf-8"
+	case ".json", ".map":
+		return "application/json"
+	case ".webmanifest":
+		return "application/manifest+json"
+	case ".xml":
+		return "application/xml"
+	case ".svg":
+		return "image/svg+xml"
+	case ".png":
+		return "image/png"
+	case ".jpg", ".jpeg":
+		return "image/jpeg"
+	case ".gif":
+		return "image/gif"
+	case ".webp":
+		return "image/webp"
+	case ".avif":
+		return "image/avif"
+	case ".ico":
+		return "image/x-icon"
+	case ".woff2":
+		return "font/woff2"
+	case ".pdf":
+		return "application/pdf"
+	}
+	if kind := mime.TypeByExtension(ext); kind != "" {
+		return kind
+	}
+	return "application/octet-stream"
+}

@@ -1,0 +1,168 @@
+package server
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/fsnotify/fsnotify"
+
+	"chuyende/internal/lang"
+)
+
+// watched is a folder with a site's sources and a running watcher.
+type watched struct {
+	*testing.T
+	dir     string
+	watcher *watcher
+}
+
+func watch(t *testing.T) *watched {
+	t.Helper()
+	dir := t.TempDir()
+	w := &watched{T: t, dir: dir}
+	w.write("content/a/one.md", "content/b/two.md", "content/public/old.html", "content/.git/HEAD")
+	roots := []string{w.at("content"), w.at("themes"), w.at("site.yaml")}
+	watcher, err := newWatcher(roots, w.at("content/public"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.watcher = watcher
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error)
+	go func() { done <- watcher.run(ctx, func(text lang.Text) { t.Errorf("warning: %s", text.EN) }) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	return w
+}
+
+func (w *watched) at(path string) string { return filepath.Join(w.dir, filepath.FromSlash(path)) }
+
+func (w *watched) write(paths ...string) {
+	w.Helper()
+	for _, path := range paths {
+		w.must(os.MkdirAll(filepath.Dir(w.at(path)), 0o755))
+		w.must(os.WriteFile(w.at(path), []byte(path), 0o644))
+	}
+}
+
+func (w *watched) must(err error) {
+	w.Helper()
+	if err != nil {
+		w.Fatal(err)
+	}
+}
+
+// sees waits until a change of path, and returns all until then.
+func (w *watched) sees(path string) (before []string) {
+	w.Helper()
+	for {
+		select {
+		case <-w.Context().Done():
+			w.Fatalf("no change of %s, but of %v", path, before)
+		case paths := <-w.watcher.changes:
+			for _, p := range paths {
+				rel, err := filepath.Rel(w.dir, p)
+				w.must(err)
+				before = append(before, filepath.ToSlash(rel))
+			}
+			if slices.Contains(before, path) {
+				return before
+			}
+		}
+	}
+}
+
+func TestWatchFiles(t *testing.T) {
+	t.Parallel()
+	w := watch(t)
+	w.write("content/a/one.md")
+	w.sees("content/a/one.md")
+	w.write("content/a/new.md")
+	w.sees("content/a/new.md")
+	w.must(os.Remove(w.at("content/a/new.md")))
+	w.sees("content/a/new.md")
+	w.must(os.Rename(w.at("content/a/one.md"), w.at("content/b/one.md")))
+	w.sees("content/a/one.md")
+	w.sees("content/b/one.md")
+	// As editors save: a new file moved over the old one.
+	w.write("content/b/.two.md.swp")
+	w.must(os.Rename(w.at("content/b/.two.md.swp"), w.at("content/b/two.md")))
+	w.sees("content/b/two.md")
+	w.write("site.yaml")
+	w.sees("site.yaml")
+}
+
+func TestWatchFolders(t *testing.T) {
+	t.Parallel()
+	w := watch(t)
+	w.write("content/new/deep/deeper/one.md")
+	w.sees("content/new/deep/deeper/one.md")
+	w.write("content/new/deep/deeper/two.md")
+	w.sees("content/new/deep/deeper/two.md")
+
+	w.must(os.Rename(w.at("content/new"), w.at("content/moved")))
+	w.sees("content/new")
+	w.sees("content/moved/deep/deeper/one.md")
+	w.write("content/moved/deep/deeper/three.md")
+	w.sees("content/moved/deep/deeper/three.md")
+
+	w.must(os.Rename(w.at("content/moved"), w.at("elsewhere")))
+	w.sees("content/moved")
+	w.write("elsewhere/deep/deeper/four.md", "content/a/mark.md")
+	if before := w.sees("content/a/mark.md"); slices.ContainsFunc(before, func(p string) bool { return strings.Contains(p, "four") }) {
+		t.Errorf("saw %v in a folder that is not ours any more", before)
+	}
+
+	w.must(os.RemoveAll(w.at("content/a")))
+	w.sees("content/a")
+	w.write("themes/mine/layouts/page.html") // the root itself is new
+	w.sees("themes/mine/layouts/page.html")
+	w.must(os.Rename(w.at("content"), w.at("away")))
+	w.sees("content")
+	w.must(os.Rename(w.at("away"), w.at("content")))
+	w.sees("content/b/two.md")
+	w.write("content/b/five.md")
+	w.sees("content/b/five.md")
+}
+
+func TestWatchIgnores(t *testing.T) {
+	t.Parallel()
+	w := watch(t)
+	w.write("content/public/index.html", "content/.git/index", "content/.DS_Store", "other/x.md", "x.md",
+		"content/a/one.md~", "content/a/.one.md.swp", "content/a/#one.md#", "content/a/.#one.md", "content/a/4913",
+		"content/a/~$bieu-mau.docx", "content/a/one.md___jb_tmp___", "content/a/x.tmp", "content/.hidden/x.md")
+	w.must(os.Chmod(w.at("content/b/two.md"), 0o600))
+	w.write("content/a/mark.md")
+	for _, path := range w.sees("content/a/mark.md") {
+		if path != "content/a/mark.md" {
+			t.Errorf("saw %s", path)
+		}
+	}
+}
+
+// After lost events everything may have changed, and folders made meanwhile
+// are watched.
+func TestWatchOverflow(t *testing.T) {
+	t.Parallel()
+	w := watch(t)
+	w.watcher.notify.Errors <- fsnotify.ErrEventOverflow
+	if paths := <-w.watcher.changes; len(paths) != 0 {
+		t.Errorf("after an overflow: %v, want all", paths)
+	}
+}
+
+func TestCannotWatch(t *testing.T) {
+	t.Parallel()
+	_, err := newWatcher([]string{filepath.Join(t.TempDir(), "none", "content")}, "public")
+	if err == nil || !strings.Contains(text(err, lang.VI), "không theo dõi được") {
+		t.Errorf("error %v", err)
+	}
+}

@@ -1,0 +1,111 @@
+package site
+
+import (
+	"path"
+	"strconv"
+	"strings"
+
+	"chuyende/internal/vietnamese"
+)
+
+// Addresses that the generator itself makes pages or files at.
+const (
+	HomeAddress   = "/index.html"
+	SearchAddress = "/tim-kiem.html"
+	Missing       = "/404.html"
+	// SearchFolder is reserved for the search index and its client.
+	SearchFolder = "/search/"
+	// AssetFolder is reserved for the theme's bundled style and script.
+	AssetFolder = "/assets/"
+)
+
+// Address returns where the page of a Markdown file below content/ stands:
+// each folder and the stem (or slug, where it is not empty) folded to ASCII.
+// ok is false when a part of the path has no letter or digit to make an
+// address of.
+func Address(file, slug string) (address string, ok bool) {
+	dir, base := path.Split(file)
+	stem := strings.TrimSuffix(base, path.Ext(base))
+	name := "index"
+	if !IsIndex(file) {
+		if slug == "" {
+			slug = stem
+		}
+		if name = vietnamese.Slug(slug); name == "" {
+			return "", false
+		}
+	}
+	folder, ok := FolderAddress(strings.TrimSuffix(dir, "/"))
+	return folder + name + ".html", ok
+}
+
+// FolderAddress returns where the pages of a folder below content/ stand,
+// with a slash at either end; "" is the root. ok is false as in [Address].
+func FolderAddress(folder string) (address string, ok bool) {
+	address = "/"
+	if folder == "" {
+		return address, true
+	}
+	for part := range strings.SplitSeq(folder, "/") {
+		slug := vietnamese.Slug(part)
+		if slug == "" {
+			return "", false
+		}
+		address += slug + "/"
+	}
+	return address, true
+}
+
+// IsIndex reports whether a file holds the text of its folder's list page.
+func IsIndex(file string) bool {
+	base := path.Base(file)
+	return base == "_index.md" || base == "index.md"
+}
+
+// PageAddress returns the address of the nth page (from 1) of a list whose
+// first page stands at first: "/the/dat.html" goes on at
+// "/the/dat/trang-2.html", "/chuyen-de/index.html" at
+// "/chuyen-de/trang-2.html".
+func PageAddress(first string, n int) string {
+	if n <= 1 {
+		return first
+	}
+	return ListFolder(first) + "trang-" + strconv.Itoa(n) + ".html"
+}
+
+// ListFolder returns the folder for further files of a list page: its later
+// pages and its feeds.
+func ListFolder(first string) string {
+	if folder, found := strings.CutSuffix(first, "/index.html"); found {
+		return folder + "/"
+	}
+	return strings.TrimSuffix(first, ".html") + "/"
+}
+
+// Relative returns the link from the page at one address to another address
+// (with or without "#…"), naming the file, so that it holds below any path
+// and on a disk: from "/a/b.html" to "/c/d.html" it is "../c/d.html".
+func Relative(from, to string) string {
+	target, fragment := to, ""
+	if i := strings.IndexByte(to, '#'); i >= 0 {
+		target, fragment = to[:i], to[i:]
+	}
+	if target == from {
+		if fragment != "" {
+			return fragment
+		}
+		return path.Base(from)
+	}
+	// Cut the folders both have in common.
+	common := 0
+	for i := 0; i < len(from) && i < len(target) && from[i] == target[i]; i++ {
+		if from[i] == '/' {
+			common = i + 1
+		}
+	}
+	up := strings.Count(from[common:], "/")
+	if up == 0 {
+		return target[common:] + fragment
+	}
+	return strings.Repeat("../", up) + target[common:] + fragment
+}

@@ -1,0 +1,74 @@
+package site
+
+import (
+	"slices"
+
+	"chuyende/internal/frontmatter"
+)
+
+// Kind is a sort of page: which folder it lives in, which front matter it
+// takes, how it refers to other pages and how lists of it are ordered. A kind
+// is data; the phases of a build read it and never ask for one by name. To
+// add a kind, add a file beside kind_topic.go and name it in [Kinds].
+type Kind struct {
+	// Name is what front matter and settings call the kind: "topic".
+	Name string
+	// Folder is the folder below content/ whose pages are of this kind unless
+	// the settings or a page's own "kind" say otherwise. Empty for [PageKind].
+	Folder string
+	// Title and Plural name the kind on the portal: one page of it, a list.
+	Title, Plural string
+	// Fields are the keys of front matter apart from [CommonFields].
+	Fields []frontmatter.Field
+	// Relations say which keys refer to pages of which kind.
+	Relations []Relation
+	// Changed are the keys whose latest date says when a page last changed.
+	Changed []string
+	// OnHome lists the kind's pages one by one on the home page.
+	OnHome bool
+	// Feed gives each page of the kind a feed of the pages that refer to it.
+	Feed bool
+	// Parts are the sections with a fixed heading id that a page may have.
+	Parts []Part
+	// Layout is the theme's layout for a page of this kind, ListLayout the one
+	// for the list of its folder.
+	Layout, ListLayout string
+	// Order is how a list of these pages is sorted: keys of front matter or
+	// "title", "date", "path", each with "-" before it to turn it round.
+	Order []string
+}
+
+// Relation is a key of front matter that refers to other pages by id.
+type Relation struct {
+	// Field is the key; Target the name of the kind that it refers to.
+	Field, Target string
+	// Title heads the pages referred to, Inverse the pages that refer here.
+	Title, Inverse string
+}
+
+// Part is a section of a page that other parts of the portal find by its
+// fixed heading id.
+type Part struct {
+	// ID is the heading's id, Title its usual wording.
+	ID, Title string
+	// Required parts are missed by the check when a page lacks them.
+	Required bool
+	// Doc says what belongs there; it becomes the skeleton's comment.
+	Doc string
+}
+
+// Schema returns all keys that front matter of this kind may hold: the common
+// ones first.
+func (k *Kind) Schema() []frontmatter.Field {
+	return slices.Concat(CommonFields(), k.Fields)
+}
+
+// Kinds returns every kind, in the order in which the portal names them. The
+// last is [PageKind], which takes the pages that no other folder claims. Each
+// call makes new values, so that a site may move folders without harm.
+func Kinds() []*Kind {
+	return []*Kind{topicKind(), groupKind(), caseKind(), guidanceKind(), documentKind(), pageKind()}
+}
+
+// PageKind is the name of the kind for pages outside every known folder.
+const PageKind = "page"

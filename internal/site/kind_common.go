@@ -1,0 +1,55 @@
+package site
+
+import (
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+)
+
+// CommonFields are the keys that a page of any kind may have.
+func CommonFields() []frontmatter.Field {
+	return []frontmatter.Field{
+		{Key: "title", Type: frontmatter.String, Example: "Hiến đất làm đường",
+			Doc: lang.Text{VI: "tên trang; thiếu thì lấy tiêu đề đầu tiên hoặc tên tệp", EN: "the page's title; without it the first heading or the file's name"}},
+		{Key: "summary", Type: frontmatter.Multiline,
+			Doc: lang.Text{VI: "một, hai câu hiện trong danh sách và kết quả tìm kiếm", EN: "one or two sentences for lists and search results"}},
+		{Key: "description", Type: frontmatter.Multiline,
+			Doc: lang.Text{VI: "như summary (tên khóa của Hugo)", EN: "the same as summary (Hugo's name for it)"}},
+		{Key: "date", Type: frontmatter.Date, Example: "2026-11-22",
+			Doc: lang.Text{VI: "ngày đăng; ngày ở tương lai thì trang chưa hiện", EN: "date of publication; a page with a later date is not shown yet"}},
+		{Key: "updated", Type: frontmatter.Date,
+			Doc: lang.Text{VI: "ngày sửa nội dung gần nhất", EN: "date of the last change"}},
+		{Key: "reviewed", Type: frontmatter.Date,
+			Doc: lang.Text{VI: "ngày rà soát gần nhất", EN: "date of the last review"}},
+		{Key: "expires", Type: frontmatter.Date,
+			Doc: lang.Text{VI: "từ ngày này trang không hiện nữa", EN: "from this date on the page is not shown"}},
+		{Key: "draft", Type: frontmatter.Bool,
+			Doc: lang.Text{VI: "true: bản nháp, chưa đăng", EN: "true: not published yet"}},
+		{Key: "slug", Type: frontmatter.String,
+			Doc: lang.Text{VI: "tên tệp trong địa chỉ trang, nếu muốn khác tên tệp nguồn", EN: "the last part of the address, if not the file's name"}},
+		{Key: "aliases", Type: frontmatter.Strings, Example: "/cu/ten-cu.html",
+			Doc: lang.Text{VI: "địa chỉ cũ, tự chuyển về trang này", EN: "old addresses that lead here"}},
+		{Key: "categories", Type: frontmatter.Strings,
+			Doc: lang.Text{VI: "chuyên mục", EN: "categories"}},
+		{Key: "tags", Type: frontmatter.Strings,
+			Doc: lang.Text{VI: "thẻ", EN: "tags"}},
+		{Key: "fields", Type: frontmatter.Strings,
+			Doc: lang.Text{VI: "lĩnh vực công tác, theo danh mục fields trong site.yaml", EN: "fields of work, from the vocabulary in site.yaml"}},
+		{Key: "weight", Type: frontmatter.Int,
+			Doc: lang.Text{VI: "số thứ tự trong danh sách, số nhỏ đứng trước", EN: "place in lists, smaller first"}},
+		{Key: "sources", Type: frontmatter.Strings,
+			Doc: lang.Text{VI: "nguồn của các dữ kiện trong bài", EN: "where the facts come from"}},
+		{Key: "kind", Type: frontmatter.String,
+			Doc: lang.Text{VI: "loại trang, nếu khác loại của thư mục", EN: "the page's kind, if not its folder's"}},
+	}
+}
+
+// pageKind takes every page that no other kind claims: a plain folder of
+// Markdown is made of these.
+func pageKind() *Kind {
+	return &Kind{
+		Name: PageKind, Title: "Trang", Plural: "Trang",
+		Layout: "page", ListLayout: "list",
+		Order:   []string{"weight", "-date", "title", "path"},
+		Changed: []string{"date", "updated"},
+	}
+}

@@ -1,0 +1,51 @@
+package site
+
+import (
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+)
+
+// Status values of an official document in the register.
+const (
+	InForce  = "in-force"
+	Replaced = "replaced"
+	Repealed = "repealed"
+	Unknown  = "unknown"
+)
+
+// documentKind is an official document in the validity register. What is not
+// known of it stays empty and is shown as missing: nothing may be invented to
+// fill a key.
+func documentKind() *Kind {
+	return &Kind{
+		Name: "document", Folder: "van-ban", Title: "Văn bản", Plural: "Sổ hiệu lực văn bản",
+		Layout: "document", ListLayout: "register",
+		Order:   []string{"-date", "title", "path"},
+		Changed: []string{"updated", "checked_on"}, // its date is the issuer\'s, not the page\'s
+		Fields: []frontmatter.Field{
+			{Key: "number", Type: frontmatter.String, Example: "12-HD/BTCTW",
+				Doc: lang.Text{VI: "số, ký hiệu; bỏ trống nếu chưa biết", EN: "number and symbol; leave out if not known"}},
+			{Key: "type", Type: frontmatter.String, Required: true, Example: "huong-dan",
+				Doc: lang.Text{VI: "loại văn bản, theo danh mục types", EN: "type, from the vocabulary"}},
+			{Key: "issuer", Type: frontmatter.String, Required: true, Example: "Ban Tổ chức Trung ương",
+				Doc: lang.Text{VI: "cơ quan ban hành", EN: "issuer"}},
+			{Key: "status", Type: frontmatter.String, Required: true, Values: []string{InForce, Replaced, Repealed, Unknown}, Example: Unknown,
+				Doc: lang.Text{VI: "hiệu lực: in-force còn hiệu lực, replaced đã được thay thế, repealed đã bãi bỏ, unknown chưa rõ", EN: "validity: in-force, replaced, repealed or unknown"}},
+			{Key: "replaced_by", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "văn bản thay thế: tên tệp hoặc số hiệu", EN: "documents that replace it: file names or numbers"}},
+			{Key: "scope", Type: frontmatter.String,
+				Doc: lang.Text{VI: "phạm vi, theo danh mục scopes", EN: "scope, from the vocabulary"}},
+			{Key: "source", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "nguồn: đã đọc ở đâu", EN: "where it was read"}},
+			{Key: "checked_on", Type: frontmatter.Date,
+				Doc: lang.Text{VI: "ngày kiểm tra hiệu lực gần nhất", EN: "date of the last check of its validity"}},
+			{Key: "verified", Type: frontmatter.Bool,
+				Doc: lang.Text{VI: "true: khớp với nguồn công khai có địa chỉ ghi ở source", EN: "true: agrees with a public source whose address stands in source"}},
+			{Key: "note", Type: frontmatter.Multiline,
+				Doc: lang.Text{VI: "điều còn thiếu hoặc chưa rõ", EN: "what is missing or unclear"}},
+		},
+		Relations: []Relation{
+			{Field: "replaced_by", Target: "document", Title: "Được thay thế bởi", Inverse: "Thay thế cho"},
+		},
+	}
+}

@@ -1,0 +1,29 @@
+package site
+
+import (
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+)
+
+// groupKind is a thematic group. The groups are pages, so that the list of
+// groups is the site's own data.
+func groupKind() *Kind {
+	return &Kind{
+		Name: "group", Folder: "nhom", Title: "Nhóm chuyên đề", Plural: "Nhóm chuyên đề",
+		Layout: "group", ListLayout: "list",
+		OnHome:  true,
+		Feed:    true,
+		Order:   []string{"order", "weight", "title", "path"},
+		Changed: []string{"date", "updated"},
+		Fields: []frontmatter.Field{
+			{Key: "also_known_as", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "tên gọi khác, để tìm kiếm", EN: "other names, for search"}},
+			{Key: "order", Type: frontmatter.Int,
+				Doc: lang.Text{VI: "thứ tự của nhóm", EN: "the group's place"}},
+			{Key: "colour", Type: frontmatter.String, Example: "#8a1c1c",
+				Doc: lang.Text{VI: "màu của nhóm, dạng #rrggbb, đủ đậm trên nền trắng", EN: "the group's colour, #rrggbb, dark enough on white"}},
+			{Key: "season", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "dịp trong năm phù hợp", EN: "occasions that suit"}},
+		},
+	}
+}

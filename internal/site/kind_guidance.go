@@ -1,0 +1,27 @@
+package site
+
+import (
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+)
+
+// guidanceKind is guidance on how to prepare and hold meetings.
+func guidanceKind() *Kind {
+	return &Kind{
+		Name: "guidance", Folder: "huong-dan", Title: "Hướng dẫn", Plural: "Hướng dẫn",
+		Layout: "guidance", ListLayout: "list",
+		Order:   []string{"order", "weight", "title", "path"},
+		Changed: []string{"date", "updated"},
+		Fields: []frontmatter.Field{
+			{Key: "audiences", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "dành cho loại chi bộ nào; bỏ trống nếu cho mọi chi bộ", EN: "kinds of cell; leave out for all"}},
+			{Key: "cites", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "văn bản căn cứ: tên tệp hoặc số hiệu trong sổ hiệu lực", EN: "documents it rests on: file names or numbers in the register"}},
+			{Key: "order", Type: frontmatter.Int,
+				Doc: lang.Text{VI: "thứ tự đọc", EN: "reading order"}},
+		},
+		Relations: []Relation{
+			{Field: "cites", Target: "document", Title: "Văn bản căn cứ", Inverse: "Hướng dẫn dẫn văn bản này"},
+		},
+	}
+}

@@ -1,0 +1,69 @@
+package site
+
+import (
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+)
+
+// topicKind is a topic template: all that a secretary needs to hold one
+// thematic meeting.
+func topicKind() *Kind {
+	return &Kind{
+		Name: "topic", Folder: "chuyen-de", Title: "Chuyên đề mẫu", Plural: "Chuyên đề mẫu",
+		Layout: "topic", ListLayout: "list",
+		Order:   []string{"weight", "title", "path"},
+		Changed: []string{"date", "updated"},
+		Fields: []frontmatter.Field{
+			{Key: "groups", Type: frontmatter.Strings, Required: true, Example: "xay-dung-dang",
+				Doc: lang.Text{VI: "nhóm chuyên đề: tên tệp trong thư mục nhóm", EN: "thematic groups: file names in the groups' folder"}},
+			{Key: "audiences", Type: frontmatter.Strings, Required: true, Example: "thon-to-dan-pho",
+				Doc: lang.Text{VI: "loại chi bộ phù hợp, theo danh mục audiences", EN: "kinds of cell it fits, from the vocabulary"}},
+			{Key: "quarters", Type: frontmatter.Ints, Required: true, Min: 1, Max: 4, Example: "2",
+				Doc: lang.Text{VI: "quý phù hợp: 1 đến 4", EN: "quarters it fits: 1 to 4"}},
+			{Key: "season", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "dịp trong năm, theo danh mục seasons", EN: "occasions of the year, from the vocabulary"}},
+			{Key: "minutes", Type: frontmatter.Ints, Required: true, Values: []string{"60", "90", "120"}, Example: "90",
+				Doc: lang.Text{VI: "thời lượng: 60, 90, 120 phút", EN: "lengths it can be held in: 60, 90, 120 minutes"}},
+			{Key: "cites", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "văn bản căn cứ: tên tệp hoặc số hiệu trong sổ hiệu lực", EN: "documents it rests on: file names or numbers in the register"}},
+			{Key: "cases", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "điển hình liên quan", EN: "related cases"}},
+			{Key: "guidance", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "hướng dẫn nên đọc kèm", EN: "guidance to read with it"}},
+			{Key: "agenda", Type: frontmatter.Records,
+				Doc: lang.Text{VI: "chương trình buổi họp, mỗi thời lượng một mục", EN: "agendas, one for each length"},
+				Fields: []frontmatter.Field{
+					{Key: "name", Type: frontmatter.String, Required: true, Example: "Buổi 90 phút"},
+					{Key: "minutes", Type: frontmatter.Int, Min: 1, Max: 480, Example: "90"},
+					{Key: "steps", Type: frontmatter.Records, Required: true, Fields: []frontmatter.Field{
+						{Key: "minutes", Type: frontmatter.Int, Required: true, Min: 1, Max: 480, Example: "10"},
+						{Key: "what", Type: frontmatter.String, Required: true, Example: "Bí thư nêu mục đích, yêu cầu"},
+						{Key: "who", Type: frontmatter.String, Example: "Bí thư"},
+					}},
+				}},
+			{Key: "tasks", Type: frontmatter.Records,
+				Doc: lang.Text{VI: "việc theo ngày: day là số ngày so với buổi họp (-10 là trước 10 ngày)", EN: "tasks by day: day counts from the meeting (-10 is ten days before)"},
+				Fields: []frontmatter.Field{
+					{Key: "day", Type: frontmatter.Int, Required: true, Min: -90, Max: 90, Example: "-5"},
+					{Key: "who", Type: frontmatter.String, Required: true, Example: "Chi ủy"},
+					{Key: "what", Type: frontmatter.String, Required: true, Example: "Gửi tài liệu cho đảng viên"},
+				}},
+		},
+		Relations: []Relation{
+			{Field: "groups", Target: "group", Title: "Nhóm chuyên đề", Inverse: "Chuyên đề trong nhóm"},
+			{Field: "cites", Target: "document", Title: "Văn bản căn cứ", Inverse: "Chuyên đề dẫn văn bản này"},
+			{Field: "cases", Target: "case", Title: "Điển hình liên quan", Inverse: "Chuyên đề nhắc đến điển hình này"},
+			{Field: "guidance", Target: "guidance", Title: "Hướng dẫn nên đọc kèm", Inverse: "Chuyên đề dùng hướng dẫn này"},
+		},
+		Parts: []Part{
+			{ID: "muc-dich", Title: "Mục đích", Required: true, Doc: "Sau buổi họp, chi bộ cần đạt được điều gì?"},
+			{ID: "bao-cao-de-dan", Title: "Báo cáo đề dẫn", Required: true, Doc: "Thực trạng, ưu điểm, hạn chế, nguyên nhân, giải pháp; chừa chỗ ghi số liệu của chi bộ."},
+			{ID: "viec-lam-cu-the", Title: "Việc làm cụ thể", Required: true, Doc: "Những việc đảng viên làm được ngay."},
+			{ID: "cau-hoi-thao-luan", Title: "Câu hỏi thảo luận", Required: true, Doc: "Năm đến tám câu hỏi mở."},
+			{ID: "goi-y-lien-he", Title: "Gợi ý liên hệ", Required: true, Doc: "Liên hệ bản thân và chi bộ mình."},
+			{ID: "y-kien-trai-chieu", Title: "Ý kiến trái chiều", Required: true, Doc: "Những ý kiến khác nhau thường gặp và cách bàn cho thấu đáo."},
+			{ID: "ket-luan-mau", Title: "Kết luận mẫu", Required: true, Doc: "Dự thảo kết luận với cam kết đo được."},
+			{ID: "tai-lieu-gui-truoc", Title: "Tài liệu gửi trước", Required: true, Doc: "Gửi gì cho đảng viên trước buổi họp, khi nào."},
+		},
+	}
+}

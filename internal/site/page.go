@@ -1,0 +1,86 @@
+package site
+
+import (
+	"time"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+	"chuyende/internal/markdown"
+)
+
+// Page is one Markdown file that became a page of the portal. The fields down
+// to Aliases are known from the file alone; those below are filled by the
+// link phase. After that a Page is read-only and may be shared.
+type Page struct {
+	// Path is the file's path below content/, Shown the path that messages
+	// name, Data the text that positions count in.
+	Path, Shown string
+	Data        []byte
+	// ID is the file's stem; pages refer to each other by it.
+	ID   string
+	Kind *Kind
+	// Address is the page's place from the site's root:
+	// "/chuyen-de/hien-dat-lam-duong.html".
+	Address        string
+	Title, Summary string
+	// Head is where the front matter stands in Data, Meta what it says.
+	Head diag.Span
+	Meta *frontmatter.Meta
+	Doc  *markdown.Doc
+	// Dates are zero where the front matter has none. Changed is the latest of
+	// those that the kind names for it: what feeds and the sitemap give.
+	Date, Updated, Reviewed, Expires, Changed time.Time
+	// Index is true for _index.md and index.md, whose text heads a section.
+	Index bool
+	// Aliases are older addresses that lead here.
+	Aliases []Alias
+
+	// Section is the folder's list that the page belongs to.
+	Section *Section
+	// Prev and Next are the page's neighbours in that list, or nil.
+	Prev, Next *Page
+	// Related are the pages that this one refers to and those that refer to
+	// it, each list under its heading.
+	Related []Related
+	// Backlinks are pages whose text links here, without those in Related.
+	Backlinks []*Page
+	// Terms are the list pages that the page stands in, by classifier.
+	Terms []*Term
+	// Targets are what Doc.Refs lead to, one for each.
+	Targets []Target
+}
+
+// Target is where a link, an image or a document's number in a page's text
+// leads. The zero Target leads nowhere: its author has been told.
+type Target struct {
+	// URL is an address outside the site, taken as written.
+	URL string
+	// Address is an address of the site, Fragment the "#…" after it.
+	Address, Fragment string
+	// Page is the page at Address, Asset the file there, if it is one.
+	Page  *Page
+	Asset *Asset
+}
+
+// Alias is an older address of a page and where its author wrote it.
+type Alias struct {
+	Address string
+	Span    diag.Span
+}
+
+// Related is a list of pages related to a page in one way.
+type Related struct {
+	Title string
+	// Field is the key of front matter that relates them, Kind what they are;
+	// Inverse is true when they refer here.
+	Field   string
+	Kind    *Kind
+	Inverse bool
+	Pages   []*Page
+}
+
+// Problem starts a problem report about the page's file.
+func (p *Page) Problem(severity diag.Severity, code string, span diag.Span, text, hint lang.Text) diag.Problem {
+	return diag.Problem{File: p.Shown, Data: p.Data, Span: span, Severity: severity, Code: code, Text: text, Hint: hint}
+}

@@ -1,0 +1,163 @@
+// Package site holds the portal as data: pages, the sections and lists that
+// they stand in, and the kinds of pages there are. It does no input or
+// output, knows no HTML and no Markdown syntax, and checks nothing: the link
+// phase builds a [Tree] and the renderer reads it.
+package site
+
+import (
+	"slices"
+	"strings"
+)
+
+// Tree is the whole portal. The link phase makes it; afterwards it is
+// read-only and may be used by several goroutines.
+type Tree struct {
+	// Pages are all published pages, by Path. Those with Index set head a
+	// section instead of standing in one.
+	Pages []*Page
+	// Home is the section of content/ itself.
+	Home *Section
+	// Sections are all sections, parents before children, Home first.
+	Sections []*Section
+	// Taxonomies are the lists by classifier that have at least one page.
+	Taxonomies []*Taxonomy
+	// Redirects are the old addresses, by From.
+	Redirects []Redirect
+	// Assets are the other files below content/, by Path.
+	Assets []Asset
+	// Kinds are the kinds with the folders that this site gives them.
+	Kinds []*Kind
+
+	byPath map[string]*Page
+	byID   map[string]map[string]*Page
+}
+
+// Section is a folder below content/ and the list page made of it.
+type Section struct {
+	// Path is the folder below content/, "" for the root.
+	Path string
+	// Address is the list page: "/chuyen-de/index.html".
+	Address string
+	Title   string
+	// Page is the folder's _index.md, or nil.
+	Page *Page
+	// Kind is the kind whose folder this is, or nil.
+	Kind     *Kind
+	Parent   *Section
+	Sections []*Section
+	// Pages are the folder's own pages in the order of their kind; the folder
+	// of a kind lists every page of the kind, wherever it lies.
+	Pages []*Page
+}
+
+// Ancestors returns the sections from Home down to the parent of s.
+func (s *Section) Ancestors() []*Section {
+	var up []*Section
+	for p := s.Parent; p != nil; p = p.Parent {
+		up = append(up, p)
+	}
+	slices.Reverse(up)
+	return up
+}
+
+// Count returns how many pages stand in s and the sections below it.
+func (s *Section) Count() int {
+	n := len(s.Pages)
+	for _, child := range s.Sections {
+		n += child.Count()
+	}
+	return n
+}
+
+// Taxonomy is the lists made of one classifier.
+type Taxonomy struct {
+	Classifier Classifier
+	// Address is the page that lists the terms.
+	Address string
+	// Terms are the terms that pages use, in the vocabulary's order, or by
+	// title where authors coin them.
+	Terms []*Term
+}
+
+// Term is one list of pages of a taxonomy.
+type Term struct {
+	Taxonomy       *Taxonomy
+	ID             string
+	Title, Address string
+	// Note is the vocabulary's remark on the term, if any.
+	Note  string
+	Pages []*Page
+}
+
+// Redirect is an old address and the page that it leads to.
+type Redirect struct {
+	From string
+	To   *Page
+}
+
+// Asset is a file below content/ that is copied as it is.
+type Asset struct {
+	// Path is the file below content/, Address its place in the site.
+	Path, Address string
+	// Width and Height are an image's size in pixels; zero where unknown.
+	Width, Height int
+}
+
+// Add makes a page known to [Tree.ByPath] and [Tree.ByID]. It belongs to the
+// link phase, which owns the tree until it is whole.
+func (t *Tree) Add(p *Page) {
+	if t.byPath == nil {
+		t.byPath = map[string]*Page{}
+		t.byID = map[string]map[string]*Page{}
+	}
+	t.Pages = append(t.Pages, p)
+	t.byPath[p.Path] = p
+	if p.Index {
+		return
+	}
+	ids := t.byID[p.Kind.Name]
+	if ids == nil {
+		ids = map[string]*Page{}
+		t.byID[p.Kind.Name] = ids
+	}
+	ids[p.ID] = p
+	// A document is known by its number too; an id that is already taken wins.
+	if number := NumberKey(p.Meta.Text("number")); number != "" && ids[number] == nil {
+		ids[number] = p
+	}
+}
+
+// ByPath returns the page of a file below content/, or nil.
+func (t *Tree) ByPath(path string) *Page { return t.byPath[path] }
+
+// ByID returns the page of a kind by its id, or a document by its number as
+// people write it, or nil.
+func (t *Tree) ByID(kind, id string) *Page {
+	if p := t.byID[kind][id]; p != nil {
+		return p
+	}
+	return t.byID[kind][NumberKey(id)]
+}
+
+// IDs returns the ids that pages of a kind are known by, sorted.
+func (t *Tree) IDs(kind string) []string {
+	var ids []string
+	for _, p := range t.Pages {
+		if p.Kind.Name == kind && !p.Index {
+			ids = append(ids, p.ID)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// NumberKey brings a document's number to one form for comparing: upper case,
+// without spaces, Đ as D, so that "50-ct/tw" and "399-QĐ/TW" are found however
+// they are typed. It starts with a space, which no id does.
+func NumberKey(number string) string {
+	key := strings.ToUpper(strings.Join(strings.Fields(number), ""))
+	if key == "" {
+		return ""
+	}
+	return " " + strings.NewReplacer("Đ", "D", "–", "-", "—", "-").Replace(key)
+}

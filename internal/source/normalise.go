@@ -1,0 +1,148 @@
+package source
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"io/fs"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+func ignoreMissing(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// normalise brings a file's bytes into the one form that the rest of the
+// program knows. What it returns is always in that form; where it had to
+// guess, there is a problem.
+func normalise(shown string, data []byte, problems *diag.List) []byte {
+	data = decodeUTF16(data)
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	valid := utf8.Valid(data) && !looksUTF16(data)
+	if !valid {
+		data = reportEncoding(shown, data, problems)
+	}
+	data = unixLines(data)
+	data = withoutControls(data)
+	if !isPlainlyNFC(data) && !norm.NFC.IsNormal(data) {
+		data = norm.NFC.Bytes(data)
+	}
+	if valid {
+		reportMisread(shown, data, problems)
+	}
+	return data
+}
+
+// decodeUTF16 returns text that begins with a byte order mark of UTF-16, as
+// Notepad writes it under the name "Unicode", in UTF-8, and any other as it
+// is.
+func decodeUTF16(data []byte) []byte {
+	var order binary.ByteOrder
+	switch {
+	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
+		order = binary.BigEndian
+	default:
+		return data
+	}
+	units := make([]uint16, 0, len(data)/2)
+	for i := 2; i+1 < len(data); i += 2 {
+		units = append(units, order.Uint16(data[i:]))
+	}
+	return []byte(string(utf16.Decode(units)))
+}
+
+// unixLines ends all lines with "\n", whether they ended as on Windows or as
+// on a Macintosh long ago.
+func unixLines(data []byte) []byte {
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte{'\n'})
+	return bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'})
+}
+
+// withoutControls replaces the control characters that copying out of office
+// documents leaves behind, which neither HTML nor feeds may hold, by spaces.
+// Word's soft line end, a vertical tab, is a line end here too.
+func withoutControls(data []byte) []byte {
+	for i, c := range data { // data is ours to change
+		switch {
+		case c >= ' ' && c != 0x7F, c == '\n', c == '\t':
+		case c == '\v':
+			data[i] = '\n'
+		default:
+			data[i] = ' '
+		}
+	}
+	return data
+}
+
+// isPlainlyNFC reports whether text holds nothing but characters that are in
+// composed form whatever stands beside them: ASCII, the letters of Vietnamese
+// and other Latin ones, dashes and quotation marks. It is many times faster
+// than asking Unicode's tables, and nearly all files pass. data must be valid
+// UTF-8.
+func isPlainlyNFC(data []byte) bool {
+	for i := 0; i < len(data); {
+		switch c := data[i]; {
+		case c < utf8.RuneSelf:
+			i++
+		case c <= 0xC9: // up to U+027F
+			i += 2
+		case c == 0xE1 && 0xB8 <= data[i+1] && data[i+1] <= 0xBB: // U+1E00 to U+1EFF
+			i += 3
+		case c == 0xE2 && data[i+1] == 0x80 && data[i+2] >= 0x90: // U+2010 to U+203F
+			i += 3
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// reportEncoding reports text that is not UTF-8 and returns something like it
+// that is, which the problem quotes.
+func reportEncoding(shown string, data []byte, problems *diag.List) []byte {
+	western := make([]rune, len(data))
+	for i, c := range data {
+		western[i] = rune(c)
+	}
+	// Authors know an old encoding as Western European systems show it.
+	if asWestern := []byte(string(western)); reportOld(shown, asWestern, problems) {
+		return asWestern
+	}
+	problem := diag.Problem{
+		File: shown, Severity: diag.Error, Code: "encoding",
+		Text: lang.Textf("tệp không phải là UTF-8: có byte sai ở đây", "the file is not UTF-8: there is a wrong byte here"),
+		Hint: lang.Textf("lưu lại dưới dạng Unicode UTF-8", "save it as Unicode UTF-8"),
+	}
+	if looksUTF16(data) {
+		problem.Text = lang.Textf("tệp được lưu dạng UTF-16 thiếu dấu đầu tệp", "the file is UTF-16 without a byte order mark")
+	}
+	// The first bad byte; in UTF-16 of nothing but English there is none.
+	first := 0
+	for r, size := utf8.DecodeRune(data); size > 1 || size == 1 && r != utf8.RuneError; r, size = utf8.DecodeRune(data[first:]) {
+		first += size
+	}
+	problem.Data = bytes.ToValidUTF8(data, []byte(string(utf8.RuneError)))
+	problem.Span = diag.Span{Start: first, End: min(first+utf8.RuneLen(utf8.RuneError), len(problem.Data))}
+	problems.Add(problem)
+	return problem.Data
+}
+
+// looksUTF16 reports whether every other byte of many is zero, as in UTF-16
+// of mostly Latin letters.
+func looksUTF16(data []byte) bool {
+	return len(data) > 0 && bytes.Count(data, []byte{0})*4 > len(data)
+}

@@ -1,0 +1,214 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"golang.org/x/text/unicode/norm"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+func read(t *testing.T, fsys fs.FS) ([]File, []diag.Problem) {
+	t.Helper()
+	var problems diag.List
+	files, err := Read(context.Background(), fsys, "content", &problems)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files, problems.Sorted()
+}
+
+func TestRead(t *testing.T) {
+	t.Parallel()
+	files, problems := read(t, fstest.MapFS{
+		"b.md":                {Data: []byte("b")},
+		"a/sâu/x.md":          {Data: []byte("x")},
+		"a/HOA.MD":            {Data: []byte("hoa")},
+		"a/hoa.md":            {Data: []byte("hoa")},
+		"a/anh.png":           {Data: []byte("png")},
+		"site.yaml":           {Data: []byte("title: x")},
+		"con/site.yaml":       {Data: []byte("an asset")},
+		".an/y.md":            {Data: []byte("hidden")},
+		"a/.z.md":             {Data: []byte("hidden")},
+		"a/.DS_Store":         {Data: []byte("hidden")},
+		"chuyen-de/_index.md": {Data: []byte("i")},
+	})
+	var got []string
+	for _, f := range files {
+		got = append(got, f.Path+"="+string(f.Data))
+		if f.Shown != "content/"+f.Path || f.Size == 0 {
+			t.Errorf("%s: Shown %q, Size %d", f.Path, f.Shown, f.Size)
+		}
+	}
+	want := []string{"a/hoa.md=hoa", "a/sâu/x.md=x", "b.md=b", "chuyen-de/_index.md=i"}
+	if !slices.Equal(got, want) {
+		t.Errorf("Read = %q, want %q", got, want)
+	}
+	if len(problems) != 1 || problems[0].File != "content/a/HOA.MD" || problems[0].Code != "file-extension" {
+		t.Errorf("problems %v, want one with HOA.MD", problems)
+	}
+}
+
+func TestAssets(t *testing.T) {
+	t.Parallel()
+	got, err := Assets(fstest.MapFS{
+		"b.png": {}, "a/x.pdf": {}, "a/x.md": {}, "site.yaml": {}, "a/site.yaml": {}, "a/X.MD": {}, ".git/config": {}, "a/.x.png": {},
+	})
+	if want := []string{"a/site.yaml", "a/x.pdf", "b.png"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("Assets = %q, %v; want %q", got, err, want)
+	}
+}
+
+func TestReadManyInOrder(t *testing.T) {
+	t.Parallel()
+	fsys := fstest.MapFS{}
+	for i := range 500 {
+		fsys["d/"+strings.Repeat("x", i%7)+string(rune('a'+i%26))+string(rune('a'+i/26))+".md"] = &fstest.MapFile{Data: []byte("n")}
+	}
+	files, _ := read(t, fsys)
+	if len(files) != len(fsys) || !slices.IsSortedFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) }) {
+		t.Errorf("%d of %d files, or not sorted", len(files), len(fsys))
+	}
+}
+
+func TestReadEndsWithContext(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	var problems diag.List
+	if _, err := Read(ctx, fstest.MapFS{"a.md": {}}, "content", &problems); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v, want context.Canceled", err)
+	}
+}
+
+func TestNormalise(t *testing.T) {
+	t.Parallel()
+	const want = "# Điều 1\nHiến đất\n"
+	tests := map[string]string{
+		"as is":         want,
+		"decomposed":    norm.NFD.String(want),
+		"Windows lines": "# Điều 1\r\nHiến đất\r\n",
+		"old Mac lines": "# Điều 1\rHiến đất\r",
+		"mark":          "\uFEFF" + want,
+		"all":           "\uFEFF" + norm.NFD.String("# Điều 1\r\nHiến đất\r\n"),
+		"UTF-16 LE":     utf16Text(want, false),
+		"UTF-16 BE":     utf16Text(want, true),
+		"soft line end": "# Điều 1\vHiến đất\n",
+	}
+	for name, in := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			files, problems := read(t, fstest.MapFS{"a.md": {Data: []byte(in)}})
+			if got := string(files[0].Data); got != want || len(problems) > 0 {
+				t.Errorf("got %q, %v; want %q", got, problems, want)
+			}
+		})
+	}
+}
+
+func utf16Text(s string, big bool) string {
+	var out strings.Builder
+	for _, r := range "\uFEFF" + s {
+		low, high := byte(r), byte(r>>8)
+		if big {
+			low, high = high, low
+		}
+		out.WriteByte(low)
+		out.WriteByte(high)
+	}
+	return out.String()
+}
+
+func TestReadOne(t *testing.T) {
+	t.Parallel()
+	fsys := fstest.MapFS{"a/x.md": {Data: []byte("x\r\n")}, "a/x.png": {}, "a/.y.md": {}}
+	var problems diag.List
+	file, err := ReadOne(fsys, "content", "a/x.md", &problems)
+	if err != nil || string(file.Data) != "x\n" || file.Shown != "content/a/x.md" {
+		t.Errorf("ReadOne = %+v, %v", file, err)
+	}
+	for _, name := range []string{"a/z.md", "a/x.png", "a/.y.md", "../x.md", "/a/x.md", "", "a"} {
+		if _, err := ReadOne(fsys, "content", name, &problems); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("ReadOne(%q): %v, want one that is fs.ErrNotExist", name, err)
+		}
+	}
+}
+
+func TestSymbolicLinks(t *testing.T) {
+	t.Parallel()
+	outside := filepath.Join(t.TempDir(), "mat.md")
+	if err := os.WriteFile(outside, []byte("secret"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	root := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(root, "a", "b"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(root, "a", "that.md"), []byte("real"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, target := range map[string]string{
+		"trong.md":     "a/that.md",
+		"a/b/len.md":   "../that.md",
+		"hai.md":       "trong.md",
+		"tuyet-doi.md": outside,
+		"ra-ngoai.md":  "../" + filepath.Base(filepath.Dir(outside)) + "/mat.md",
+		"vong.md":      "vong.md",
+		"mat.md":       "khong-co.md",
+		"thu-muc":      "a",
+		"ra":           filepath.Dir(outside),
+		"qua-ra.md":    "ra/mat.md",
+		"vong-qua.md":  "../" + filepath.Base(root) + "/a/that.md",
+	} {
+		if err := os.Symlink(target, filepath.Join(root, name)); err != nil {
+			t.Skipf("this system has no symbolic links: %v", err)
+		}
+	}
+	files, problems := read(t, os.DirFS(root))
+	var got, bad []string
+	for _, f := range files {
+		got = append(got, f.Path)
+	}
+	if want := []string{"a/b/len.md", "a/that.md", "hai.md", "trong.md"}; !slices.Equal(got, want) {
+		t.Errorf("read %q, want %q", got, want)
+	}
+	for _, p := range problems {
+		bad = append(bad, p.File+" "+p.Code)
+	}
+	want := []string{
+		"content/mat.md symlink-outside", "content/qua-ra.md symlink-outside", "content/ra symlink-outside",
+		"content/ra-ngoai.md symlink-outside", "content/thu-muc symlink-folder", "content/tuyet-doi.md symlink-outside",
+		"content/vong-qua.md symlink-outside", "content/vong.md symlink-outside",
+	}
+	if !slices.Equal(bad, want) {
+		t.Errorf("problems %q, want %q", bad, want)
+	}
+	for _, name := range []string{"tuyet-doi.md", "qua-ra.md", "thu-muc/that.md"} {
+		var problems diag.List
+		file, err := ReadOne(os.DirFS(root), "content", name, &problems)
+		if inside := name == "thu-muc/that.md"; (err == nil) != inside {
+			t.Errorf("ReadOne(%q) = %q, %v", name, file.Data, err)
+		}
+	}
+}
+
+// first returns the shown form of the first problem, without the file's name.
+func first(problems []diag.Problem) string {
+	if len(problems) == 0 {
+		return ""
+	}
+	var out strings.Builder
+	if err := diag.Print(&out, problems[:1], lang.VI, 0); err != nil {
+		return err.Error()
+	}
+	return strings.TrimPrefix(out.String(), problems[0].File+":")
+}

@@ -1,0 +1,149 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"chuyende/internal/vietnamese"
+)
+
+// analysed is a document reduced to what an index needs of it.
+type analysed struct {
+	url string
+
+	// Terms in ascending order of their number in the vocabulary, each with
+	// its frequency class: number<<3 | class.
+	title, body, pairs []uint32
+
+	// Length classes of the three fields.
+	titleLength, bodyLength, pairsLength uint8
+
+	doc      Document // without its sections
+	fragment fragment // its text as the browser fetches it
+}
+
+// analyser turns documents into numbers. It remembers every spelling it has
+// met and reuses its buffers, so it is for one goroutine at a time.
+type analyser struct {
+	vocabulary *vocabulary
+	memo       map[string]form
+	words      []vietnamese.Word
+	title      []uint32
+	body       []uint32
+	pairs      []uint64
+}
+
+func newAnalyser(v *vocabulary) *analyser {
+	return &analyser{vocabulary: v, memo: map[string]form{}}
+}
+
+// analyse reads the title, the keywords (as part of the title) and then all
+// headings and texts. The title counts as part of the body too, so that a
+// word of the title is never missing there.
+func (a *analyser) analyse(doc *Document) *analysed {
+	a.title, a.body, a.pairs = a.title[:0], a.body[:0], a.pairs[:0]
+	a.read(doc.Title, true)
+	for _, keyword := range doc.Keywords {
+		a.read(keyword, true)
+	}
+	for _, section := range doc.Sections {
+		a.read(section.Heading, false)
+		a.read(section.Text, false)
+	}
+	result := &analysed{
+		url:         strings.Clone(doc.URL),
+		titleLength: lengthClass(len(a.title)),
+		bodyLength:  lengthClass(len(a.body)),
+		pairsLength: lengthClass(len(a.pairs)),
+	}
+	// One backing array for all three lists: it lives as long as the document.
+	slices.Sort(a.pairs)
+	terms := make([]uint32, 0, len(a.title)+len(a.body)+len(a.pairs))
+	terms = count(terms, a.title)
+	title := len(terms)
+	terms = count(terms, a.body)
+	body := len(terms)
+	terms = a.countPairs(terms)
+	terms = slices.Clone(terms)
+	result.title, result.body, result.pairs = terms[:title:title], terms[title:body:body], terms[body:]
+	return result
+}
+
+// read adds the words of text to the body, and to the title where it is one.
+// What is read in one call is one run of text: no pair reaches beyond it.
+func (a *analyser) read(text string, isTitle bool) {
+	a.words = vietnamese.Words(text, a.words[:0])
+	start := len(a.body)
+	before := uint32(0)
+	for i, w := range a.words {
+		f := a.form(text, a.words[:i+1])
+		a.body = append(a.body, f.exact)
+		if w.Whole {
+			continue // its parts make the pairs
+		}
+		if w.Joined {
+			a.pairs = append(a.pairs, uint64(before)<<32|uint64(f.folded))
+		}
+		before = f.folded
+	}
+	if isTitle {
+		a.title = append(a.title, a.body[start:]...)
+	}
+}
+
+// form numbers the last of words.
+func (a *analyser) form(text string, words []vietnamese.Word) form {
+	w := words[len(words)-1]
+	spelling := text[w.Start:w.End]
+	if f, ok := a.memo[spelling]; ok {
+		return f
+	}
+	f := a.vocabulary.word(canon(text, words))
+	a.memo[strings.Clone(spelling)] = f
+	return f
+}
+
+// canon returns both forms of the last of words. A document's number is its
+// parts joined by hyphens, so that 12-HD/BTCTW and 12-hd-btctw are the same.
+func canon(text string, words []vietnamese.Word) (exact, folded string) {
+	w := words[len(words)-1]
+	if !w.Whole {
+		return vietnamese.Canon(text[w.Start:w.End])
+	}
+	parts := words[len(words)-1-w.Parts : len(words)-1]
+	e, f := make([]string, len(parts)), make([]string, len(parts))
+	for i, part := range parts {
+		e[i], f[i] = vietnamese.Canon(text[part.Start:part.End])
+	}
+	return strings.Join(e, "-"), strings.Join(f, "-")
+}
+
+// count appends each distinct number of list once, with its frequency class.
+// It sorts list.
+func count(terms, list []uint32) []uint32 {
+	slices.Sort(list)
+	for i := 0; i < len(list); {
+		first := i
+		for i < len(list) && list[i] == list[first] {
+			i++
+		}
+		terms = append(terms, list[first]<<frequencyBits|uint32(frequencyClass(i-first)))
+	}
+	return terms
+}
+
+// countPairs does the same for the pairs, which are sorted but not numbered
+// yet: each distinct one is looked up once.
+func (a *analyser) countPairs(terms []uint32) []uint32 {
+	start := len(terms)
+	for i := 0; i < len(a.pairs); {
+		first := i
+		for i < len(a.pairs) && a.pairs[i] == a.pairs[first] {
+			i++
+		}
+		number := a.vocabulary.pair(a.pairs[first])
+		terms = append(terms, number<<frequencyBits|uint32(frequencyClass(i-first)))
+	}
+	slices.Sort(terms[start:])
+	return terms
+}

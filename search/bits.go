@@ -1,0 +1,103 @@
+package search
+
+import "math/bits"
+
+// Shards are made of bits, which travel as text: 13 bits are two characters
+// of an alphabet of 91 (91² is just above 2¹³). The text needs no escape in a
+// script, survives servers that touch line ends, and is 23 % longer than the
+// bits themselves, or 1 % once the server compresses it.
+
+// alphabet holds the printable characters of ASCII except the space, the
+// quotation mark, the backslash and the less-than sign.
+const alphabet = "!#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+
+const pairBits = 13
+
+// bitWriter gathers bits, highest first.
+type bitWriter struct {
+	b []byte
+	n int // bits in b; the last byte is filled from its highest bit
+}
+
+func (w *bitWriter) reset() { w.b, w.n = w.b[:0], 0 }
+
+// put appends the lowest size bits of v; size is at most 32.
+func (w *bitWriter) put(v uint64, size int) {
+	for size > 0 {
+		free := -w.n & 7
+		if free == 0 {
+			w.b = append(w.b, 0)
+			free = 8
+		}
+		take := min(free, size)
+		chunk := byte(v>>(size-take)) & byte(1<<take-1)
+		w.b[len(w.b)-1] |= chunk << (free - take)
+		w.n += take
+		size -= take
+	}
+}
+
+// append appends all bits of o.
+func (w *bitWriter) append(o *bitWriter) {
+	whole := o.n / 8
+	if w.n&7 == 0 {
+		w.b = append(w.b, o.b[:whole]...)
+		w.n += 8 * whole
+	} else {
+		for _, b := range o.b[:whole] {
+			w.put(uint64(b), 8)
+		}
+	}
+	if rest := o.n & 7; rest > 0 {
+		w.put(uint64(o.b[whole])>>(8-rest), rest)
+	}
+}
+
+// gamma appends v ≥ 1 in Elias gamma code: as many zeros as it has bits after
+// its first, then itself.
+func (w *bitWriter) gamma(v uint64) {
+	size := bits.Len64(v)
+	w.put(0, size-1)
+	w.put(v, size)
+}
+
+// rice appends v: the part above k bits as that many ones and a zero, then
+// the k bits.
+func (w *bitWriter) rice(v uint64, k int) {
+	q := v >> k
+	for ; q >= 31; q -= 31 {
+		w.put(1<<31-1, 31)
+	}
+	w.put(1<<(q+1)-2, int(q)+1)
+	if k > 0 {
+		w.put(v, k)
+	}
+}
+
+// appendText appends the bits in the alphabet, the last pair filled with zeros.
+func (w *bitWriter) appendText(text []byte) []byte {
+	var acc uint32
+	have := 0
+	for _, b := range w.b {
+		acc = acc<<8 | uint32(b)
+		have += 8
+		if have >= pairBits {
+			have -= pairBits
+			text = appendPair(text, acc>>have&(1<<pairBits-1))
+		}
+	}
+	// The last byte may reach beyond the last bit; what is left of it is 0.
+	if written := len(w.b)*8 - have; written < w.n {
+		text = appendPair(text, acc<<(pairBits-have)&(1<<pairBits-1))
+	}
+	return text
+}
+
+func appendPair(text []byte, v uint32) []byte {
+	return append(text, alphabet[v/uint32(len(alphabet))], alphabet[v%uint32(len(alphabet))])
+}
+
+// clone returns a copy of just the size it needs.
+func (w *bitWriter) clone() bitWriter {
+	return bitWriter{b: append(make([]byte, 0, len(w.b)), w.b...), n: w.n}
+}

@@ -1,0 +1,126 @@
+package search
+
+import (
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestBits(t *testing.T) {
+	t.Parallel()
+	var w bitWriter
+	for i := uint64(1); i < 3000; i += 7 {
+		w.put(i, 13)
+		w.gamma(i * i)
+		w.rice(i, 3)
+		w.rice(i%90, 0)
+	}
+	var shifted bitWriter // appended at an odd place
+	shifted.put(1, 3)
+	shifted.append(&w)
+	r := &bitReader{text: string(shifted.appendText(nil))}
+	r.bits(3)
+	for i := uint64(1); i < 3000; i += 7 {
+		if a, b, c, d := r.bits(13), r.gamma(), r.rice(3, 3000), r.rice(0, 3000); a != i&8191 || b != i*i || c != i || d != i%90 {
+			t.Fatalf("after %d: read %d %d %d %d", i, a, b, c, d)
+		}
+	}
+	if r.err != nil {
+		t.Fatal(r.err)
+	}
+}
+
+// The text of shards must not need escapes in JSON, and no size may lose bits.
+func TestBitsText(t *testing.T) {
+	t.Parallel()
+	if strings.ContainsAny(alphabet, "\"\\< \n") || len(alphabet) != 91 {
+		t.Fatalf("the alphabet is %q", alphabet)
+	}
+	for size := range 60 {
+		var w bitWriter
+		for i := range size {
+			w.put(uint64(i%3&1), 1)
+		}
+		text := string(w.appendText(nil))
+		if want := 2 * ((size + pairBits - 1) / pairBits); len(text) != want {
+			t.Errorf("%d bits are %d characters, want %d", size, len(text), want)
+		}
+		r := &bitReader{text: text}
+		for i := range size {
+			if got := r.bits(1); got != uint64(i%3&1) || r.err != nil {
+				t.Fatalf("%d bits: bit %d is %d (%v)", size, i, got, r.err)
+			}
+		}
+	}
+}
+
+func TestLists(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, documents := range []int{1, 2, 50, 11229} {
+		encoder := newListEncoder(documents)
+		for _, share := range []float64{0, .001, .1, .7, 1} {
+			var list []posting
+			for n := range documents {
+				if n == 0 || random.Float64() < share {
+					list = append(list, newPosting(n, code(random.IntN(256))))
+				}
+			}
+			var w bitWriter
+			encoder.encode(&w, list)
+			r := &bitReader{text: string(w.appendText(nil))}
+			if got := r.decode(documents); !slices.Equal(got, list) || r.err != nil {
+				t.Errorf("%d of %d documents: got %d postings back (%v)", len(list), documents, len(got), r.err)
+			}
+		}
+	}
+}
+
+func TestClasses(t *testing.T) {
+	t.Parallel()
+	for class, value := range frequencies {
+		if got := frequencyClass(value); int(got) != class {
+			t.Errorf("frequencyClass(%d) = %d, want %d", value, got, class)
+		}
+	}
+	for _, tt := range []struct {
+		count int
+		want  uint8
+	}{{-1, 0}, {0, 0}, {6, 4}, {7, 5}, {20, 6}, {21, 7}, {1 << 40, 7}} {
+		if got := frequencyClass(tt.count); got != tt.want {
+			t.Errorf("frequencyClass(%d) = %d, want %d", tt.count, got, tt.want)
+		}
+	}
+	for _, tt := range []struct {
+		words int
+		want  int
+	}{{0, 1}, {1, 1}, {3, 3}, {100, 91}, {1 << 20, 46341}} {
+		if got := lengthOf(lengthClass(tt.words)); got != tt.want {
+			t.Errorf("%d words count as %d, want %d", tt.words, got, tt.want)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	var w bitWriter
+	newListEncoder(50).encode(&w, []posting{newPosting(3, 9), newPosting(40, 8)})
+	f.Add(string(w.appendText(nil)), "hien:hiến,hiện;dat,<quyen|hoa:;a")
+	f.Add("", "")
+	f.Fuzz(func(t *testing.T, bits, terms string) {
+		r := &bitReader{text: bits}
+		for _, p := range r.decode(50) {
+			if p.document() >= 50 {
+				t.Fatalf("document %d of 50", p.document())
+			}
+		}
+		arguments := append(appendJSON(nil, validText(terms)), ',')
+		parsed, err := parseScript("t/x", script("t/x", appendJSON(arguments, validText(bits))))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := decodeTerms(parsed, 50); err == nil && len(parsed) != 2 {
+			t.Fatal("accepted too few arguments")
+		}
+	})
+}

@@ -1,0 +1,170 @@
+package search
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// The reader of shards in Go. Only tests need it; the browser's is
+// client/bits.js and client/shards.js.
+
+// errBits is the error of all reads beyond the end, and of text that is not
+// in the alphabet.
+var errBits = errors.New("the bits of the shard are damaged")
+
+// bitReader reads what a bitWriter wrote. After a first error everything
+// reads as 0 and err is set.
+type bitReader struct {
+	text string
+	at   int
+	acc  uint64
+	have int
+	err  error
+}
+
+func (r *bitReader) bits(size int) uint64 {
+	for r.have < size && r.err == nil {
+		r.fill()
+	}
+	if r.err != nil {
+		return 0
+	}
+	r.have -= size
+	return r.acc >> r.have & (1<<size - 1)
+}
+
+func (r *bitReader) fill() {
+	if r.at+2 > len(r.text) {
+		r.err = errBits
+		return
+	}
+	high, low := digit(r.text[r.at]), digit(r.text[r.at+1])
+	v := high*uint64(len(alphabet)) + low
+	if max(high, low) >= uint64(len(alphabet)) || v >= 1<<pairBits {
+		r.err = errBits
+		return
+	}
+	r.at += 2
+	r.acc = r.acc<<pairBits | v
+	r.have += pairBits
+}
+
+// digit returns a character's place in the alphabet, 255 if it has none.
+func digit(c byte) uint64 {
+	for i := range len(alphabet) {
+		if alphabet[i] == c {
+			return uint64(i)
+		}
+	}
+	return 255
+}
+
+// gamma reads a number of at most 32 bits.
+func (r *bitReader) gamma() uint64 {
+	zeros := 0
+	for r.bits(1) == 0 {
+		if zeros++; zeros > 31 || r.err != nil {
+			r.err = errBits
+			return 0
+		}
+	}
+	return 1<<zeros | r.bits(zeros)
+}
+
+// rice reads a number whose upper part is at most limit.
+func (r *bitReader) rice(k int, limit uint64) uint64 {
+	q := uint64(0)
+	for r.bits(1) == 1 {
+		if q++; q > limit {
+			r.err = errBits
+			return 0
+		}
+	}
+	return q<<k | r.bits(k)
+}
+
+// decode reads what encode wrote, in order of document.
+func (r *bitReader) decode(documents int) []posting {
+	size := int(r.gamma())
+	if size > documents {
+		r.err = errBits
+	}
+	if r.err != nil {
+		return nil
+	}
+	list := make([]posting, 0, size)
+	for len(list) < size && r.err == nil {
+		c := code(r.bits(8))
+		group := 1
+		if size-len(list) > 1 {
+			group = int(r.gamma())
+		}
+		if group < 1 || group > size-len(list) {
+			r.err = errBits
+			return nil
+		}
+		list = r.group(list, documents, group, c)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// group reads the documents of one code.
+func (r *bitReader) group(list []posting, documents, size int, c code) []posting {
+	k := riceBits(documents, size)
+	number := -1
+	for range size {
+		number += 1 + int(r.rice(k, uint64(documents)))
+		if number >= documents || r.err != nil {
+			r.err = errBits
+			return nil
+		}
+		list = append(list, newPosting(number, c))
+	}
+	return list
+}
+
+// termFile is what a term file holds: postings by field and term.
+type termFile map[string]map[string][]posting
+
+// decodeTerms reads the arguments of a term file.
+func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
+	var terms, bits string
+	if len(arguments) != 2 || json.Unmarshal(arguments[0], &terms) != nil || json.Unmarshal(arguments[1], &bits) != nil {
+		return nil, errScript
+	}
+	r := &bitReader{text: bits}
+	file := termFile{fieldBody: {}, fieldTitle: {}, fieldPairs: {}}
+	for _, section := range strings.Split(terms, "|") {
+		folded, rest, ok := strings.Cut(section, ":")
+		if !ok {
+			return nil, fmt.Errorf("%w: section %q", errScript, section)
+		}
+		spellings, others, hasPairs := strings.Cut(rest, ";")
+		if spellings != "" {
+			for _, word := range strings.Split(spellings, ",") {
+				inBody, inTitle := r.bits(1) == 1, r.bits(1) == 1
+				if inBody {
+					file[fieldBody][word] = r.decode(documents)
+				}
+				if inTitle {
+					file[fieldTitle][word] = r.decode(documents)
+				}
+			}
+		}
+		if !hasPairs {
+			continue
+		}
+		for _, other := range strings.Split(others, ",") {
+			pair := folded + " " + other
+			if first, ok := strings.CutPrefix(other, "<"); ok {
+				pair = first + " " + folded
+			}
+			file[fieldPairs][pair] = r.decode(documents)
+		}
+	}
+	return file, r.err
+}

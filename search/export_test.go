@@ -1,0 +1,311 @@
+package search
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// sampleDocuments makes n pages of Vietnamese words, the same ones on every
+// call, with some words in nearly all pages.
+func sampleDocuments(n int) []Document {
+	syllables := strings.Fields(`hiến đất làm đường chi bộ sinh hoạt chuyên đề nghị quyết đảng viên thôn xã
+		phòng chống tham nhũng lãng phí hòa giải hoà thuận kỹ kĩ thuật quý quí trọng của các và là những hop hợp họp đồng
+		đông nguyên tử tự từ nguyện thủy thuỷ lợi 2026 12-HD/BTCTW 50-CT/TW constructor Ω`)
+	random := rand.New(rand.NewPCG(7, uint64(n)))
+	text := func(words int) string {
+		var b strings.Builder
+		for i := range words {
+			if i > 0 {
+				b.WriteString([]string{" ", " ", " ", ", "}[random.IntN(4)])
+			}
+			// Squared, so that the first words are much more frequent.
+			at := random.Float64() * random.Float64()
+			b.WriteString(syllables[int(at*float64(len(syllables)))])
+		}
+		return b.String()
+	}
+	kinds := []string{"topic", "case", "document"}
+	docs := make([]Document, n)
+	for i := range docs {
+		kind := kinds[random.IntN(len(kinds))]
+		docs[i] = Document{
+			URL:       fmt.Sprintf("/%s/trang-%d.html", kind, i),
+			Title:     text(1 + random.IntN(8)),
+			Kind:      kind,
+			KindTitle: strings.ToUpper(kind),
+			Summary:   text(10),
+			Date:      "2026-11-22",
+			Facets:    map[string][]string{"quy": {fmt.Sprint(1 + i%4)}},
+			Keywords:  []string{text(2)},
+			Sections: []Section{
+				{Text: text(random.IntN(60))},
+				{ID: "ket-luan", Heading: text(2), Text: text(random.IntN(200)) + "\n\n\"" + text(3) + "\\"},
+			},
+		}
+	}
+	return docs
+}
+
+func sampleBuilder(docs []Document) *Builder {
+	b := NewBuilder(Options{Facets: []Facet{{Name: "quy", Title: "Quý", Values: []FacetValue{{"1", "Quý I"}}}}})
+	for _, d := range docs {
+		b.Set(d)
+	}
+	return b
+}
+
+// exportAll returns the files of an export by path.
+func exportAll(t testing.TB, b *Builder) map[string][]byte {
+	t.Helper()
+	files := map[string][]byte{}
+	err := b.Export(func(path string, data []byte) error {
+		if files[path] != nil {
+			return fmt.Errorf("%s was added twice", path)
+		}
+		files[path] = bytes.Clone(data)
+		return nil
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+func sameFiles(t *testing.T, got, want map[string][]byte) {
+	t.Helper()
+	for _, path := range slices.Sorted(maps.Keys(want)) {
+		if !bytes.Equal(got[path], want[path]) {
+			t.Errorf("%s differs", path)
+		}
+	}
+	for path := range got {
+		if want[path] == nil {
+			t.Errorf("%s should not be there", path)
+		}
+	}
+}
+
+// The order in which documents come, and how many goroutines bring them, must
+// not show in the files.
+func TestExportIsDeterministic(t *testing.T) {
+	docs := sampleDocuments(400)
+	want := exportAll(t, sampleBuilder(docs))
+	for _, processors := range []int{1, 4} {
+		old := runtime.GOMAXPROCS(processors)
+		b := NewBuilder(sampleBuilder(nil).options)
+		var all sync.WaitGroup
+		for part := range 4 {
+			all.Go(func() {
+				for i := len(docs) - 1 - part; i >= 0; i -= 4 {
+					b.Set(docs[i])
+				}
+			})
+		}
+		all.Wait()
+		got := exportAll(t, b)
+		runtime.GOMAXPROCS(old)
+		sameFiles(t, got, want)
+	}
+}
+
+// What a Builder exports after changes is what a new one would.
+func TestExportAfterChanges(t *testing.T) {
+	t.Parallel()
+	docs := sampleDocuments(300)
+	b := sampleBuilder(docs)
+	site := exportAll(t, b)
+	changes := []struct {
+		name string
+		do   func()
+	}{
+		{"nothing", func() {}},
+		{"one text longer", func() {
+			docs[7].Sections = append(docs[7].Sections, Section{Text: "một câu mới zqzqmới"})
+			b.Set(docs[7])
+		}},
+		{"that taken back", func() {
+			docs[7].Sections = docs[7].Sections[:2]
+			b.Set(docs[7])
+		}},
+		{"two others, quite different", func() {
+			docs[0].Title, docs[0].Sections = "Trống", nil
+			docs[299].Sections[0].Text = strings.Repeat("chi bộ ", 500)
+			b.Set(docs[0])
+			b.Set(docs[299])
+		}},
+		{"facets and summary", func() {
+			docs[5].Facets, docs[5].Summary = map[string][]string{"nam": {"2026"}}, "khác"
+			b.Set(docs[5])
+		}},
+		{"one more", func() {
+			docs = append(docs, Document{URL: "/a.html", Title: "Bài mới", Kind: "page"})
+			b.Set(docs[300])
+		}},
+		{"one less", func() {
+			b.Remove(docs[3].URL)
+			docs = slices.Delete(docs, 3, 4)
+		}},
+	}
+	for _, change := range changes {
+		change.do()
+		now := map[string][]byte{}
+		err := b.Export(func(path string, data []byte) error {
+			now[path] = bytes.Clone(data)
+			return nil
+		}, func(path string) error {
+			if site[path] == nil {
+				return fmt.Errorf("%s is kept but was not there", path)
+			}
+			now[path] = site[path]
+			return nil
+		})
+		if err != nil {
+			t.Fatalf("%s: %v", change.name, err)
+		}
+		want := exportAll(t, sampleBuilder(docs))
+		t.Run(change.name, func(t *testing.T) { sameFiles(t, now, want) })
+		site = now
+	}
+}
+
+func TestExportStopsAtErrors(t *testing.T) {
+	t.Parallel()
+	b := sampleBuilder(sampleDocuments(20))
+	whole := exportAll(t, b)
+	for stop := range 5 {
+		n := 0
+		err := b.Export(func(string, []byte) error {
+			if n++; n > stop*5 {
+				return fmt.Errorf("disk full")
+			}
+			return nil
+		}, nil)
+		if err == nil || !strings.Contains(err.Error(), "disk full") {
+			t.Fatalf("after %d files: error %v", stop*5, err)
+		}
+	}
+	sameFiles(t, exportAll(t, b), whole)
+}
+
+// The postings in the shards are those that bleve's own reader gives, term by
+// term: same documents, same frequencies, same lengths.
+func TestExportEqualsBleve(t *testing.T) {
+	t.Parallel()
+	const documents = 500
+	b := sampleBuilder(sampleDocuments(documents))
+	dir := t.TempDir()
+	if err := b.WriteBleve(dir + "/bleve"); err != nil {
+		t.Fatal(err)
+	}
+	fromBleve := readBleve(t, dir)
+	fromShards := map[string]map[string][]posting{fieldBody: {}, fieldTitle: {}, fieldPairs: {}}
+	commonNames := map[string][2]string{}
+	for _, field := range []string{fieldBody, fieldTitle, fieldPairs} {
+		for term := range fromBleve[field] {
+			commonNames["c/"+field+"-"+plainName(term)] = [2]string{field, term}
+		}
+	}
+	common := 0
+	for path, data := range exportAll(t, b) {
+		name := strings.TrimSuffix(strings.TrimPrefix(path, exportDir), ".js")
+		arguments, err := parseScript(name, data)
+		if err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		switch name[:2] {
+		case "t/":
+			file, err := decodeTerms(arguments, documents)
+			if err != nil {
+				t.Fatalf("%s: %v", path, err)
+			}
+			for field, terms := range file {
+				maps.Copy(fromShards[field], terms)
+			}
+		case "c/":
+			common++
+			which := commonNames[name[:strings.LastIndex(name, ".")]]
+			r := &bitReader{text: strings.Trim(string(arguments[0]), `"`)}
+			fromShards[which[0]][which[1]] = r.decode(documents)
+		}
+	}
+	if common == 0 {
+		t.Error("the sample should have common terms")
+	}
+	for field, terms := range fromShards {
+		if len(terms) != len(fromBleve[field]) {
+			t.Errorf("field %s has %d terms, in bleve %d", field, len(terms), len(fromBleve[field]))
+		}
+		for term, list := range terms {
+			if want := fromBleve[field][term]; !samePostings(list, want) {
+				t.Errorf("field %s, term %q: %d postings, in bleve %d, or others", field, term, len(list), len(want))
+			}
+		}
+	}
+}
+
+// samePostings compares what scoring sees: two length classes stand for one word.
+func samePostings(a, b []posting) bool {
+	return slices.EqualFunc(a, b, func(a, b posting) bool {
+		return a.document() == b.document() && a.code().frequency() == b.code().frequency() && a.code().length() == b.code().length()
+	})
+}
+
+// readBleve returns all postings of an index through bleve's reader API, by
+// field and term.
+func readBleve(t *testing.T, dir string) map[string]map[string][]posting {
+	t.Helper()
+	x, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	advanced, err := x.bleve.Advanced()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	all := map[string]map[string][]posting{}
+	for _, field := range []string{fieldBody, fieldTitle, fieldPairs, fieldBodyFolded, fieldTitleFolded} {
+		all[field] = map[string][]posting{}
+		dictionary, err := reader.FieldDict(field)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for entry, err := dictionary.Next(); entry != nil; entry, err = dictionary.Next() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			term := strings.Clone(entry.Term)
+			docs, err := reader.TermFieldReader(context.Background(), []byte(term), field, true, true, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for doc, err := docs.Next(nil); doc != nil; doc, err = docs.Next(nil) {
+				if err != nil {
+					t.Fatal(err)
+				}
+				length := int(1/(doc.Norm*doc.Norm) + .5)
+				c := codeOf(frequencyClass(int(doc.Freq)), lengthClass(length))
+				all[field][term] = append(all[field][term], newPosting(int(doc.ID.Value()), c))
+			}
+			if n := docs.Count(); uint64(len(all[field][term])) != n {
+				t.Errorf("field %s, term %q: %d postings, bleve counts %d", field, term, len(all[field][term]), n)
+			}
+			docs.Close()
+		}
+		dictionary.Close()
+	}
+	return all
+}

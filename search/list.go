@@ -1,0 +1,104 @@
+package search
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// listEncoder writes posting lists of an index of so many documents. Its
+// buffers serve one list after another.
+type listEncoder struct {
+	documents int
+	impact    [256]uint8 // code → place in the order of impact
+	count     [256]uint32
+	codes     []code
+	sorted    []uint32
+}
+
+func newListEncoder(documents int) *listEncoder {
+	e := &listEncoder{documents: documents}
+	for place, c := range impactOrder() {
+		e.impact[c] = uint8(place)
+	}
+	return e
+}
+
+// impactOrder returns all codes, those first that score highest in a field of
+// average length. Any fixed order would do for reading; this one lets a
+// reader stop early.
+func impactOrder() []code {
+	const average = 200
+	impact := func(c code) float64 {
+		tf := math.Sqrt(float64(c.frequency()))
+		return tf / (tf + 1.2*(.25+.75*float64(c.length())/average))
+	}
+	codes := make([]code, 256)
+	for i := range codes {
+		codes[i] = code(i)
+	}
+	slices.SortStableFunc(codes, func(a, b code) int { return cmp.Compare(impact(b), impact(a)) })
+	return codes
+}
+
+// encode appends a list of postings, of which there is at least one: see
+// [formatVersion].
+func (e *listEncoder) encode(w *bitWriter, list []posting) {
+	w.gamma(uint64(len(list)))
+	e.codes = e.codes[:0]
+	for _, p := range list {
+		c := p.code()
+		if e.count[c] == 0 {
+			e.codes = append(e.codes, c)
+		}
+		e.count[c]++
+	}
+	slices.SortFunc(e.codes, func(a, b code) int { return int(e.impact[a]) - int(e.impact[b]) })
+	start := uint32(0)
+	for _, c := range e.codes {
+		start, e.count[c] = start+e.count[c], start // from now on where the code's documents go
+	}
+	e.sorted = slices.Grow(e.sorted[:0], len(list))[:len(list)]
+	for _, p := range list {
+		c := p.code()
+		e.sorted[e.count[c]] = p.document()
+		e.count[c]++
+	}
+	at := uint32(0)
+	for _, c := range e.codes {
+		group := e.sorted[at:e.count[c]]
+		w.put(uint64(c), 8)
+		if at+1 < uint32(len(list)) {
+			w.gamma(uint64(len(group)))
+		}
+		at, e.count[c] = e.count[c], 0
+		k := riceBits(e.documents, len(group))
+		before := int64(-1)
+		for _, number := range group {
+			w.rice(uint64(int64(number)-before-1), k)
+			before = int64(number)
+		}
+	}
+}
+
+// encodeNumbers appends a list of document numbers, which may be empty.
+func (e *listEncoder) encodeNumbers(w *bitWriter, list []posting) {
+	w.gamma(uint64(len(list)) + 1)
+	k := riceBits(e.documents, len(list))
+	before := int64(-1)
+	for _, p := range list {
+		w.rice(uint64(int64(p.document())-before-1), k)
+		before = int64(p.document())
+	}
+}
+
+// riceBits returns how many low bits of a gap are written plainly where size
+// of documents are listed: the most for which size·2ᵏ is within 0.69 of them.
+// Whole numbers only, so that every reader gets the same.
+func riceBits(documents, size int) int {
+	k := 0
+	for size > 0 && 100*(size<<(k+1)) <= 69*documents {
+		k++
+	}
+	return k
+}

@@ -1,0 +1,178 @@
+package search
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"math"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"chuyende/internal/vietnamese"
+)
+
+// writeSite writes both halves of an index into a new folder, as a build
+// does, and returns its search folder.
+func writeSite(t testing.TB, b *Builder) string {
+	t.Helper()
+	dir := t.TempDir()
+	err := b.Export(func(path string, data []byte) error {
+		path = filepath.Join(dir, filepath.FromSlash(path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		return os.WriteFile(path, data, 0o644)
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir = filepath.Join(dir, "search")
+	if err := b.WriteBleve(filepath.Join(dir, "bleve")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// question is one query as the client gets it.
+type question struct {
+	Query   string          `json:"query"`
+	Options questionOptions `json:"options"`
+}
+
+type questionOptions struct { // as SearchOptions, with the names that the client knows
+	Limit   int                 `json:"limit"`
+	Offset  int                 `json:"offset"`
+	Filters map[string][]string `json:"filters,omitempty"`
+}
+
+// askClient answers questions with the browser's client in Node.
+func askClient(t testing.TB, dir string, questions []question) []Result {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Fatal("the client's tests need Node.js 20 or newer: install it from https://nodejs.org or by your package manager")
+	}
+	var input, output bytes.Buffer
+	encoder := json.NewEncoder(&input)
+	for _, q := range questions {
+		if err := encoder.Encode(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(node, "client/test/answer.mjs", dir)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = &input, &output, os.Stderr
+	if err := cmd.Run(); err != nil {
+		t.Fatal(err)
+	}
+	var results []Result
+	decoder := json.NewDecoder(&output)
+	for decoder.More() {
+		var r Result
+		if err := decoder.Decode(&r); err != nil {
+			t.Fatal(err)
+		}
+		results = append(results, r)
+	}
+	if len(results) != len(questions) {
+		t.Fatalf("%d answers to %d questions", len(results), len(questions))
+	}
+	return results
+}
+
+// compareAnswers asks bleve the same and expects the same hits in the same
+// order, with the same scores and totals.
+func compareAnswers(t *testing.T, dir string, questions []question) {
+	t.Helper()
+	x, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	found := 0
+	for i, got := range askClient(t, dir, questions) {
+		q := questions[i]
+		want, err := x.Search(context.Background(), q.Query, SearchOptions(q.Options))
+		if err != nil {
+			t.Fatal(err)
+		}
+		found += want.Total
+		if got.Total != want.Total || len(got.Hits) != len(want.Hits) {
+			t.Errorf("%q %+v: client finds %d and shows %d, bleve %d and %d", q.Query, q.Options, got.Total, len(got.Hits), want.Total, len(want.Hits))
+			continue
+		}
+		for n, hit := range got.Hits {
+			w := want.Hits[n]
+			if hit.URL != w.URL || hit.Title != w.Title || hit.Kind != w.Kind || math.Abs(hit.Score-w.Score) > 1e-6*w.Score {
+				t.Errorf("%q %+v, hit %d: client has %s %.9g, bleve %s %.9g", q.Query, q.Options, n+1, hit.URL, hit.Score, w.URL, w.Score)
+				break
+			}
+		}
+	}
+	if found == 0 {
+		t.Error("nothing was found at all")
+	}
+}
+
+// windows cuts queries of 1–6 words out of texts, half of them without marks.
+func windows(texts []string, n int) []question {
+	random := rand.New(rand.NewPCG(3, 4))
+	questions := make([]question, n)
+	for i := range questions {
+		words := strings.Fields(texts[random.IntN(len(texts))])
+		size := min(len(words), 1+random.IntN(6))
+		from := random.IntN(len(words) - size + 1)
+		q := strings.Join(words[from:from+size], " ")
+		if i%2 == 1 {
+			q = vietnamese.Fold(q)
+		}
+		questions[i] = question{q, questionOptions{Limit: 10}}
+	}
+	return questions
+}
+
+func TestClientEqualsBleve(t *testing.T) {
+	t.Parallel()
+	docs := sampleDocuments(700)
+	var texts []string
+	for _, d := range docs {
+		texts = append(texts, d.Title, d.Sections[1].Heading)
+	}
+	questions := windows(texts, 400)
+	for _, query := range []string{
+		"", "...", "zzz", "zzz chi bộ", "hiến", "hien", "HIẾN ĐẤT", "hòa", "hoà", "hoa", "kỹ thuật", "kĩ thuật", "ki thuat",
+		"12-HD/BTCTW", "12-hd-btctw", "50 ct tw", "hd", "đ", "constructor", "__proto__ toString", "Ω", "hơp đông",
+		"chi bộ sinh hoạt chuyên đề phòng chống tham nhũng lãng phí của các đảng viên là những",
+	} {
+		questions = append(questions,
+			question{query, questionOptions{Limit: 10}},
+			question{query, questionOptions{Limit: 7, Offset: 5}},
+			question{query, questionOptions{Limit: 1000, Filters: map[string][]string{"quy": {"1", "3"}, "kind": {"case"}}}},
+			question{query, questionOptions{Limit: 10, Filters: map[string][]string{"quy": {"9"}}}},
+		)
+	}
+	compareAnswers(t, writeSite(t, sampleBuilder(docs)), questions)
+}
+
+func TestClientEqualsBleveOnLaw(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("the law corpus takes some seconds")
+	}
+	docs := lawDocuments(t)
+	var questions []question
+	for _, row := range titleQueries(t, "titles.json") {
+		questions = append(questions,
+			question{row.Q, questionOptions{Limit: 10}},
+			question{vietnamese.Fold(row.Q), questionOptions{Limit: 10}})
+	}
+	var texts []string
+	for i := 0; i < len(docs); i += 40 {
+		texts = append(texts, docs[i].Sections[0].Text)
+	}
+	questions = append(questions, windows(texts, 200)...)
+	compareAnswers(t, writeSite(t, lawBuilder(docs)), questions)
+}

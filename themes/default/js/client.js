@@ -1,0 +1,19 @@
+// The search client, opened when it is first needed.
+
+import { openSearch } from "search-client/index.js";
+
+/**
+ * Returns a function that gives the client. Opening is shared by all who ask,
+ * and tried again after it has failed.
+ * @param {string} base
+ */
+export function clientAt(base) {
+  let opening = null;
+  return () => {
+    opening ??= openSearch({ base }).catch((error) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+}
