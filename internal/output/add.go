@@ -90,6 +90,9 @@ func (t *Tx) Keep(path string) error {
 	t.mu.Lock()
 	f := t.files[fold(path)]
 	switch {
+	case t.ended:
+		t.mu.Unlock()
+		return errEnded
 	case f == nil || f.was != path:
 		t.mu.Unlock()
 		return t.note(notKept(path))

@@ -56,12 +56,27 @@ func (t *Tx) takeAway() bool {
 		}
 	}
 	// Only where the site may be made beside can it be renamed into place.
-	if os.Mkdir(t.sibling("new"), 0o755) != nil && !exists(t.sibling("new")) {
+	if t.disk.mkdirAll(t.sibling("new")) != nil {
 		t.restore()
 		t.restore = nil
 		return false
 	}
 	return true
+}
+
+// clearBeside removes what a first build that was killed has left, where the
+// folder has come by a site in some other way.
+func (t *Tx) clearBeside() {
+	if !exists(t.sibling("new")) {
+		return
+	}
+	lock, err := acquire(t.sibling("lock"), t.dir)
+	if err != nil {
+		return // it is somebody's, or cannot be told; it does no harm
+	}
+	_ = t.disk.removeAll(t.sibling("new"))
+	_ = os.Remove(lock.Path())
+	_ = lock.Unlock()
 }
 
 func (t *Tx) commitBeside() (Report, error) {

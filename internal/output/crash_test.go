@@ -207,3 +207,28 @@ func TestCannotStage(t *testing.T) {
 		t.Errorf("Begin below a file: %v", err)
 	}
 }
+
+// A first build that was killed leaves nothing behind once the folder has a
+// site, whoever put it there.
+func TestLeftBeside(t *testing.T) {
+	t.Parallel()
+	for _, appears := range []bool{false, true} {
+		parent := t.TempDir()
+		dir := filepath.Join(parent, "public")
+		c := &countdown{left: 6, killed: true, cause: errCrash}
+		if _, err := build(dir, generation(1, 8), disk{hook: c.hook}); !errors.Is(err, errCrash) {
+			t.Fatal(err)
+		}
+		if !exists(filepath.Join(parent, ".public.chuyende-new")) {
+			t.Fatal("the first build was not killed midway")
+		}
+		if appears {
+			put(t, dir, content{"mine.txt": "mine"})
+		}
+		mustBuild(t, dir, content{"a.html": "a"})
+		entries, err := os.ReadDir(parent)
+		if err != nil || len(entries) != 1 {
+			t.Errorf("left: %v, %v", entries, err)
+		}
+	}
+}

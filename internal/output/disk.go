@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 )
 
-// disk does everything that changes files. It is a seam for tests: hook, if
+// disk does everything that changes the site or what is staged for it. It is a seam for tests: hook, if
 // set, is called before each operation, and its error is returned in place of
 // doing it, as if the disk had failed or the process had been killed there.
 type disk struct {

@@ -18,6 +18,7 @@ func (t *Tx) beginInside() error {
 		return err
 	}
 	t.lock = lock
+	t.clearBeside()
 	// What a killed build left behind is of no use: its journal says which of
 	// the files it placed are ours.
 	for _, name := range []string{stageName, oldName} {

@@ -40,8 +40,8 @@ type Options struct {
 }
 
 // Rebuild brings the site in the output folder up to date after files have
-// changed. The paths are sorted, begin with one of Options.Watch and use the
-// system's separator. A path may be gone; it may be a folder, and then anything
+// changed. The paths are sorted, begin with one of Options.Watch, cleaned as by
+// filepath.Clean, and use the system's separator. A path may be gone; it may be a folder, and then anything
 // in it may have changed. No paths at all mean that anything may have changed:
 // so the first call, before which nothing is served but an earlier site. Calls
 // do not overlap. An error keeps the server running, as the next edit may cure

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { highlight, passage } from "../excerpt.js";
+
+const show = (text, query) => highlight(text, query).map(({ text, match }) => (match ? `[${text}]` : text)).join("");
+
+test("highlight marks words in the page's own spelling", () => {
+  assert.equal(show("Hiến ĐẤT, hoà thuận", "hien dat hòa"), "[Hiến] [ĐẤT], [hoà] thuận");
+  assert.equal(show("không có gì", "đất"), "không có gì");
+  assert.equal(show("số 12-HD/BTCTW.", "12-hd"), "số [12]-[HD]/BTCTW.");
+  assert.equal(show("", "đất"), "");
+});
+
+test("highlight keeps the text whole, composed or not", () => {
+  const text = "ho\u0300a gia\u0309i 🙂 hòa";
+  assert.equal(highlight(text, "hoà").map((part) => part.text).join(""), text);
+  assert.equal(show(text, "hoà"), "[ho\u0300a] gia\u0309i 🙂 [hòa]");
+});
+
+test("passage is where most of the query's words stand together", () => {
+  const far = "chi ".padEnd(600, "một hai ba ");
+  const sections = [
+    ["", "", far + "bộ"],
+    ["ket-luan", "Kết luận", far + " chi bộ thôn sinh hoạt. " + far],
+  ];
+  const { text, id, heading } = passage("chi bộ sinh hoạt", "tóm tắt", sections);
+  assert.equal(id, "ket-luan");
+  assert.equal(heading, "Kết luận");
+  assert.match(text, /^… .*chi bộ thôn sinh hoạt\..* …$/);
+  assert.ok(text.length < 220);
+});
+
+test("passage falls back to the summary, then to the beginning", () => {
+  assert.deepEqual(passage("xyz", "Tóm tắt", [["", "", "Chữ"]]), { text: "Tóm tắt", id: "", heading: "" });
+  assert.equal(passage("xyz", "", [["", "", ""], ["a", "A", "Chữ"]]).text, "Chữ");
+  assert.equal(passage("xyz", "", []).text, "");
+});
