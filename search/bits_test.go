@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -90,6 +91,11 @@ func TestClasses(t *testing.T) {
 	}{{-1, 0}, {0, 0}, {6, 4}, {7, 5}, {20, 6}, {21, 7}, {1 << 40, 7}} {
 		if got := frequencyClass(tt.count); got != tt.want {
 			t.Errorf("frequencyClass(%d) = %d, want %d", tt.count, got, tt.want)
+		}
+	}
+	for class, length := range lengths {
+		if want := math.Round(math.Pow(2, float64(class)/2)); float64(length) != want {
+			t.Errorf("class %d stands for %d words, want %v", class, length, want)
 		}
 	}
 	for _, tt := range []struct {

@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -75,6 +76,9 @@ func (s *snapshot) writeBleve(dir string) error {
 		return err
 	}
 	store := filepath.Join(dir, "store")
+	if _, err := os.Stat(store); err == nil {
+		return errors.New("there is an index already")
+	}
 	if err := os.MkdirAll(store, 0o755); err != nil {
 		return err
 	}
@@ -106,7 +110,25 @@ func (s *snapshot) writeBleve(dir string) error {
 			return err
 		}
 	}
+	if err := readable(store); err != nil {
+		return err
+	}
 	return os.WriteFile(filepath.Join(dir, "index_meta.json"), []byte(`{"storage":"scorch","index_type":"scorch"}`), 0o644)
+}
+
+// readable lets everybody read the files in dir, which bleve makes for their
+// owner only: they are part of a site.
+func readable(dir string) error {
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		if err := os.Chmod(filepath.Join(dir, file.Name()), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // fillSegment writes every field of the documents, in the order zap wants:

@@ -1,6 +1,9 @@
 package search
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // Options says what a search index shows besides its documents.
 type Options struct {
@@ -8,7 +11,7 @@ type Options struct {
 }
 
 // Builder gathers the documents of one site and writes them in the two forms
-// that search needs: a bleve index and the browser's shards. Set, Add and
+// that search needs: a bleve index and the browser's shards. Set and
 // Remove may be called from many goroutines, also while Export or WriteBleve
 // work on the documents that were there when they began.
 type Builder struct {
@@ -29,18 +32,32 @@ func NewBuilder(options Options) *Builder {
 }
 
 // Set adds doc, or replaces the document that has its URL. The text is read
-// in the caller's goroutine and not kept as it is, so call it in parallel.
+// in the caller's goroutine, so call it in parallel. The Builder keeps
+// doc.Facets, which must not change any more, and no other memory of doc.
 func (b *Builder) Set(doc Document) {
 	a := b.analyser()
 	result := a.analyse(&doc)
 	result.fragment = encodeFragment(&doc)
-	result.doc = doc
-	result.doc.Sections = nil
+	result.doc = kept(doc)
 
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.idle = append(b.idle, a)
 	b.documents[result.url] = result
+}
+
+// kept returns what is needed of a document later on. Its strings may be parts
+// of a whole file, which must not stay in memory for their sake.
+func kept(doc Document) Document {
+	return Document{
+		URL:       strings.Clone(doc.URL),
+		Title:     strings.Clone(doc.Title),
+		Kind:      strings.Clone(doc.Kind),
+		KindTitle: strings.Clone(doc.KindTitle),
+		Summary:   strings.Clone(doc.Summary),
+		Date:      strings.Clone(doc.Date),
+		Facets:    doc.Facets,
+	}
 }
 
 // Remove takes the document with this URL away; an unknown URL is nothing to

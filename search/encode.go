@@ -137,15 +137,20 @@ func grown[T any](list []T, size int) []T {
 	return list
 }
 
-// foldedCounts returns how many documents hold each folded term.
-func (s *snapshot) foldedCounts(terms func(*analysed) ([]uint32, uint8)) []int {
-	counts := make([]int, len(s.words.folded))
-	folded := newFolder(s.words).of(terms)
-	for _, d := range s.documents {
-		list, _ := folded(d)
-		for _, t := range list {
-			counts[t>>frequencyBits]++
+// foldedCounts are how many documents hold each folded term, by field (body,
+// title).
+type foldedCounts [2][]int
+
+// add counts the terms of documents, step times each.
+func (c *foldedCounts) add(w *wordList, documents []*analysed, step int) {
+	f := newFolder(w)
+	for i, terms := range []func(*analysed) ([]uint32, uint8){bodyTerms, titleTerms} {
+		c[i] = grown(c[i], len(w.folded))
+		for _, d := range documents {
+			list, _ := terms(d)
+			for _, t := range f.fold(list) {
+				c[i][t>>frequencyBits] += step
+			}
 		}
 	}
-	return counts
 }

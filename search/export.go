@@ -14,8 +14,11 @@ import (
 type exported struct {
 	documents []*analysed
 	encodings encodings
+	counts    foldedCounts
 	chunks    map[string]writtenChunk // by key
-	files     map[string]bool         // paths of all files
+	meta      string                  // hashes of the meta files
+	kinds     []FacetLabel
+	files     map[string]bool // paths of all files
 }
 
 // writtenChunk is a term file of the last export, valid as long as it holds
@@ -53,7 +56,10 @@ func (b *Builder) Export(add func(path string, data []byte) error, keep func(pat
 	if err := x.run(); err != nil {
 		return fmt.Errorf("export search index: %w", err)
 	}
-	b.exported = &exported{documents: s.documents, encodings: x.encodings, chunks: x.chunks, files: x.files}
+	b.exported = &exported{
+		documents: s.documents, encodings: x.encodings, counts: x.counts, chunks: x.chunks,
+		meta: x.manifest.MetaHashes, kinds: x.manifest.Kinds, files: x.files,
+	}
 	return nil
 }
 
@@ -63,6 +69,7 @@ type export struct {
 	options   Options
 	before    *exported
 	encodings encodings
+	counts    foldedCounts
 	manifest  *manifest
 	chunks    map[string]writtenChunk
 	files     map[string]bool
@@ -74,10 +81,11 @@ func (x *export) run() error {
 	t := x.touched()
 	x.encodings = x.before.encodings
 	x.encodings.update(x.snapshot, t)
+	x.count(t)
 	for _, step := range []func() error{
 		func() error { return x.writeTerms(t) },
 		x.writeCommon,
-		x.writeMeta,
+		func() error { return x.writeMeta(t) },
 		x.writeFacets,
 		x.writeFragments,
 		x.writeManifest,
@@ -110,6 +118,21 @@ func (x *export) touched() *touched {
 		markChanged(t.pairs, then.pairs, now.pairs, then.pairsLength != now.pairsLength)
 	}
 	return t
+}
+
+// count brings the counts of folded terms up to date.
+func (x *export) count(t *touched) {
+	if t.all() {
+		x.counts.add(x.words, x.documents, 1)
+		return
+	}
+	x.counts = x.before.counts
+	for i, now := range x.documents {
+		if then := x.before.documents[i]; then != now {
+			x.counts.add(x.words, []*analysed{then}, -1)
+			x.counts.add(x.words, []*analysed{now}, 1)
+		}
+	}
 }
 
 // markChanged marks the terms that only one of two sorted lists has, or all
@@ -148,11 +171,10 @@ func (x *export) writeHashed(prefix string, arguments []byte) (hash string, err 
 
 func (x *export) writeTerms(t *touched) error {
 	x.chunks = map[string]writtenChunk{}
-	counts := x.foldedCounts(bodyTerms)
-	x.noteCommon(fieldBodyFolded, counts)
-	x.noteCommon(fieldTitleFolded, x.foldedCounts(titleTerms))
+	x.noteCommon(fieldBodyFolded, x.counts[0])
+	x.noteCommon(fieldTitleFolded, x.counts[1])
 	e := &x.encodings
-	entries := e.entries(x.words, func(folded uint32) bool { return counts[folded] > e.limit })
+	entries := e.entries(x.words, x.counts[0])
 	var keys []string
 	var hashes strings.Builder
 	for _, c := range e.chunks(x.words, entries) {
@@ -225,7 +247,7 @@ func (x *export) writeCommon() error {
 		if err != nil {
 			return err
 		}
-		x.common(key.field)[spelling] = commonTerm{x.count(key), hash}
+		x.common(key.field)[spelling] = commonTerm{x.documentsOf(key), hash}
 	}
 	return nil
 }
@@ -237,7 +259,7 @@ func (x *export) spelling(key commonKey) string {
 	return x.words.exact[key.number]
 }
 
-func (x *export) count(key commonKey) int {
+func (x *export) documentsOf(key commonKey) int {
 	switch key.field {
 	case fieldPairs:
 		return x.encodings.pair[key.number]
@@ -247,7 +269,7 @@ func (x *export) count(key commonKey) int {
 	return x.encodings.lists[0][key.number]
 }
 
-func (x *export) writeMeta() error {
+func (x *export) writeMeta(t *touched) error {
 	x.manifest.Kinds = x.kinds()
 	kindNumber := map[string]int{}
 	for i, k := range x.manifest.Kinds {
@@ -256,14 +278,25 @@ func (x *export) writeMeta() error {
 	var hashes strings.Builder
 	var arguments []byte
 	for from := 0; from < len(x.documents); from += metaRows {
+		to := min(from+metaRows, len(x.documents))
+		prefix := "m/" + strconv.Itoa(from/metaRows) + "."
+		if x.keep != nil && !t.all() && slices.Equal(x.documents[from:to], x.before.documents[from:to]) &&
+			slices.Equal(x.manifest.Kinds, x.before.kinds) {
+			hash := x.before.meta[from/metaRows*hashSize:][:hashSize]
+			hashes.WriteString(hash)
+			if err := x.write(prefix+hash, nil); err != nil {
+				return err
+			}
+			continue
+		}
 		arguments = arguments[:0]
-		for i, d := range x.documents[from:min(from+metaRows, len(x.documents))] {
+		for i, d := range x.documents[from:to] {
 			if i > 0 {
 				arguments = append(arguments, ',')
 			}
 			arguments = appendRow(arguments, d, kindNumber[d.doc.Kind])
 		}
-		hash, err := x.writeHashed("m/"+strconv.Itoa(from/metaRows)+".", arguments)
+		hash, err := x.writeHashed(prefix, arguments)
 		if err != nil {
 			return err
 		}

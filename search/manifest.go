@@ -73,20 +73,17 @@ type manifestValue struct {
 
 func newManifest(s *snapshot) *manifest {
 	st := s.statistics()
-	m := &manifest{
-		Format:        formatVersion,
-		Documents:     st.Documents,
-		Lengths:       st.Lengths,
-		Ranking:       st.Ranking,
-		Frequencies:   frequencies[:],
-		FrequencyFrom: frequencyFrom[:],
-		MetaRows:      metaRows,
-		Common:        map[string]map[string]commonTerm{},
+	return &manifest{
+		Format:         formatVersion,
+		Documents:      st.Documents,
+		Lengths:        st.Lengths,
+		Ranking:        st.Ranking,
+		Frequencies:    frequencies[:],
+		FrequencyFrom:  frequencyFrom[:],
+		LengthsOfClass: lengths[:],
+		MetaRows:       metaRows,
+		Common:         map[string]map[string]commonTerm{},
 	}
-	for class := range lengthClasses {
-		m.LengthsOfClass = append(m.LengthsOfClass, lengthOf(uint8(class)))
-	}
-	return m
 }
 
 // kinds lists the kinds that documents have, by id.

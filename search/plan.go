@@ -1,6 +1,11 @@
 package search
 
-import "chuyende/internal/vietnamese"
+import (
+	"slices"
+	"strings"
+
+	"chuyende/internal/vietnamese"
+)
 
 // The fields of the index. A page's title and keywords are in the title
 // fields; the body fields hold these and all its text.
@@ -41,9 +46,9 @@ type ranking struct {
 // defaultRanking is what measured best; see testdata/ranking.txt.
 func defaultRanking() ranking {
 	return ranking{
-		Marked:     weights{fieldTitle: 3, fieldBody: 1, fieldBodyFolded: .5, fieldPairs: .5},
-		Plain:      weights{fieldTitleFolded: 3, fieldBodyFolded: 1, fieldPairs: .5},
-		PairSum:    2,
+		Marked:     weights{fieldTitle: 5, fieldBody: 1, fieldBodyFolded: .5, fieldPairs: .5},
+		Plain:      weights{fieldTitleFolded: 5, fieldBodyFolded: 1, fieldPairs: .5},
+		PairSum:    4,
 		Common:     .2,
 		CommonFrom: 256,
 		K1:         1.2,
@@ -64,35 +69,56 @@ type clause struct {
 	Boost float64 `json:"boost"`
 }
 
-// plan turns a query into clauses, any of which a document may match. A
-// clause that occurs twice is asked once. search/client/plan.js makes the same
-// list; testdata/plan.json holds both to it.
-func (r ranking) plan(query string) []clause {
+// queryPlan is what a query asks for: documents that match any of Clauses and
+// none of Without.
+type queryPlan struct {
+	Clauses []clause `json:"clauses"`
+	Without []clause `json:"without"` // without boosts: nothing is scored
+}
+
+// plan turns a query into clauses. A clause that occurs twice is asked once.
+// A word with a hyphen directly before it, and a blank or nothing before that,
+// is not to be in a page. search/client/plan.js makes the same plan;
+// testdata/plan.json holds both to it.
+func (r ranking) plan(query string) queryPlan {
 	words := vietnamese.Words(query, nil)
 	type spelling struct{ exact, folded string }
 	spellings := make([]spelling, len(words))
+	without := excluded(query, words)
 	marked := false
 	for i := range words {
 		exact, folded := canon(query, words[:i+1])
 		spellings[i] = spelling{exact, folded}
-		marked = marked || exact != folded
+		marked = marked || !without[i] && exact != folded
 	}
 	weights := r.Plain
 	if marked {
 		weights = r.Marked
 	}
-	var clauses []clause
+	p := queryPlan{Clauses: []clause{}, Without: []clause{}}
 	seen := map[clause]bool{}
 	add := func(field, term string) {
 		c := clause{field, term, weights[field]}
 		if c.Boost > 0 && !seen[c] {
 			seen[c] = true
-			clauses = append(clauses, c)
+			p.Clauses = append(p.Clauses, c)
 		}
 	}
-	before := ""
+	before, follows := "", false
 	for i, w := range words {
 		s := spellings[i]
+		if without[i] {
+			// The parts of a number may be in any page.
+			if inNumber := !w.Whole && slices.ContainsFunc(words[i:], func(o vietnamese.Word) bool { return o.Whole && o.Start <= w.Start }); !inNumber {
+				c := clause{Field: fieldBody, Term: s.exact}
+				if s.exact == s.folded {
+					c = clause{Field: fieldBodyFolded, Term: s.folded}
+				}
+				p.Without = append(p.Without, c)
+			}
+			follows = false
+			continue
+		}
 		add(fieldTitle, s.exact)
 		add(fieldTitleFolded, s.folded)
 		add(fieldBody, s.exact)
@@ -100,13 +126,30 @@ func (r ranking) plan(query string) []clause {
 		if w.Whole {
 			continue
 		}
-		if w.Joined {
+		if w.Joined && follows {
 			add(fieldPairs, before+" "+s.folded)
 		}
-		before = s.folded
+		before, follows = s.folded, true
 	}
-	r.raisePairs(clauses)
-	return clauses
+	r.raisePairs(p.Clauses)
+	return p
+}
+
+// excluded tells of each word whether it is not to be in a page.
+func excluded(query string, words []vietnamese.Word) []bool {
+	without := make([]bool, len(words))
+	for i, w := range words {
+		switch {
+		case w.Whole:
+			without[i] = without[i-1]
+		case i > 0 && words[i-1].End+1 == w.Start && strings.Contains("-/", query[w.Start-1:w.Start]):
+			without[i] = without[i-1] // linked to the word before
+		default:
+			hyphen := strings.TrimSuffix(query[:w.Start], "-")
+			without[i] = len(hyphen) < w.Start && (hyphen == "" || strings.HasSuffix(hyphen, " "))
+		}
+	}
+	return without
 }
 
 // raisePairs gives the pairs of a short query their share of PairSum.

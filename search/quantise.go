@@ -29,11 +29,14 @@ func frequencyClass(count int) uint8 {
 	return uint8(class)
 }
 
-// lengthOf returns the number of words that stands for a class: √2 to the
-// power of class, rounded.
-func lengthOf(class uint8) int {
-	return int(math.Round(math.Pow(2, float64(class)/2)))
+// lengths are the numbers of words that stand for the classes of how long a
+// field is: √2 to the power of the class, rounded.
+var lengths = [lengthClasses]int{
+	1, 1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181,
+	256, 362, 512, 724, 1024, 1448, 2048, 2896, 4096, 5793, 8192, 11585, 16384, 23170, 32768, 46341,
 }
+
+func lengthOf(class uint8) int { return lengths[class%lengthClasses] }
 
 // lengthClass returns the class of a field of n words.
 func lengthClass(n int) uint8 {

@@ -44,7 +44,11 @@ const defaultLimit = 10
 // without any word finds nothing.
 func (x *Index) Search(ctx context.Context, text string, options SearchOptions) (Result, error) {
 	result := Result{Query: text, Hits: []Hit{}}
-	clauses, err := x.live(ctx, x.statistics.Ranking.plan(text))
+	if x.Len() == 0 {
+		return result, nil
+	}
+	plan := x.statistics.Ranking.plan(text)
+	clauses, err := x.live(ctx, plan.Clauses)
 	if err != nil {
 		return result, fmt.Errorf("search %q: %w", text, err)
 	}
@@ -55,7 +59,7 @@ func (x *Index) Search(ctx context.Context, text string, options SearchOptions) 
 	if limit <= 0 {
 		limit = defaultLimit
 	}
-	request := bleve.NewSearchRequestOptions(disjunction(clauses, options.Filters), limit, max(0, options.Offset), false)
+	request := bleve.NewSearchRequestOptions(scoredQuery(clauses, plan.Without, options.Filters), limit, max(0, options.Offset), false)
 	request.Fields = []string{fieldShown, fieldKind, fieldKindTitle, fieldSummary, fieldFragment}
 	// Equal scores stay in the order of the index, which is that of the URLs.
 	request.SortBy([]string{"-_score"})
@@ -83,29 +87,35 @@ func (x *Index) Search(ctx context.Context, text string, options SearchOptions) 
 	return result, nil
 }
 
-// disjunction is any of clauses, within the documents that pass filters.
-func disjunction(clauses []clause, filters map[string][]string) query.Query {
-	any := make([]query.Query, len(clauses))
-	for i, c := range clauses {
-		term := bleve.NewTermQuery(c.Term)
-		term.SetField(c.Field)
-		term.SetBoost(c.Boost)
-		any[i] = term
+// scoredQuery is any of clauses and none of without, within the documents
+// that pass filters.
+func scoredQuery(clauses, without []clause, filters map[string][]string) query.Query {
+	q := &scored{words: anyOf(clauses)}
+	if len(without) > 0 {
+		q.without = anyOf(without)
 	}
-	q := &scored{words: bleve.NewDisjunctionQuery(any...)}
 	if len(filters) == 0 {
 		return q
 	}
 	var all []query.Query
 	for _, facet := range slices.Sorted(maps.Keys(filters)) {
-		var values []query.Query
+		var values []clause
 		for _, value := range filters[facet] {
-			term := bleve.NewTermQuery(value)
-			term.SetField(facetPrefix + facet)
-			values = append(values, term)
+			values = append(values, clause{Field: facetPrefix + facet, Term: value})
 		}
-		all = append(all, bleve.NewDisjunctionQuery(values...))
+		all = append(all, anyOf(values))
 	}
 	q.filter = bleve.NewConjunctionQuery(all...)
 	return q
+}
+
+func anyOf(clauses []clause) query.Query {
+	terms := make([]query.Query, len(clauses))
+	for i, c := range clauses {
+		term := bleve.NewTermQuery(c.Term)
+		term.SetField(c.Field)
+		term.SetBoost(c.Boost)
+		terms[i] = term
+	}
+	return bleve.NewDisjunctionQuery(terms...)
 }

@@ -18,32 +18,43 @@ import (
 // the browser, equal documents have equal scores on both sides and come in
 // the order of their addresses.
 type scored struct {
-	words  query.Query
-	filter query.Query // nil for none; bleve's boolean query would change the scale of scores
+	words query.Query
+
+	// filter and without, nil for none, say where hits must be and must not
+	// be. bleve's own boolean query would change the scale of scores.
+	filter, without query.Query
 }
 
-// Searcher gives the documents of words that pass the filter.
+// Searcher gives the documents of words that pass.
 func (q *scored) Searcher(ctx context.Context, i index.IndexReader, m mapping.IndexMapping, options blevesearch.SearcherOptions) (blevesearch.Searcher, error) {
 	words, err := q.words.Searcher(ctx, i, m, options)
-	if err != nil || q.filter == nil {
-		return &scoredSearcher{Searcher: words}, err
-	}
-	// BM25 would ask for figures of fields that are not scored at all.
-	unscored := context.WithValue(ctx, blevesearch.GetScoringModelCallbackKey, nil)
-	filter, err := q.filter.Searcher(unscored, i, m, blevesearch.SearcherOptions{Score: "none"})
 	if err != nil {
-		words.Close()
 		return nil, err
 	}
-	return &scoredSearcher{Searcher: words, filter: filter}, nil
+	s := &scoredSearcher{Searcher: words}
+	// BM25 would ask for figures of fields that are not scored at all.
+	unscored := context.WithValue(ctx, blevesearch.GetScoringModelCallbackKey, nil)
+	for _, part := range []struct {
+		query query.Query
+		wants bool
+	}{{q.filter, true}, {q.without, false}} {
+		if part.query == nil {
+			continue
+		}
+		documents, err := part.query.Searcher(unscored, i, m, blevesearch.SearcherOptions{Score: "none"})
+		if err != nil {
+			s.Close()
+			return nil, err
+		}
+		s.filters = append(s.filters, &filter{Searcher: documents, wants: part.wants})
+	}
+	return s, nil
 }
 
 // scoredSearcher steps through the documents of [scored].
 type scoredSearcher struct {
 	blevesearch.Searcher
-	filter  blevesearch.Searcher
-	passing *blevesearch.DocumentMatch // where filter stands
-	passed  bool                       // filter has no more
+	filters []*filter
 }
 
 // Next returns the next document, nil after the last.
@@ -74,44 +85,59 @@ func (s *scoredSearcher) accept(ctx *blevesearch.SearchContext, d *blevesearch.D
 	return nil, err
 }
 
-// passes reports whether d is among the filter's documents. Both come in
-// ascending order, so the filter only ever moves on.
 func (s *scoredSearcher) passes(ctx *blevesearch.SearchContext, d *blevesearch.DocumentMatch) (bool, error) {
-	if s.filter == nil {
-		return true, nil
-	}
-	if !s.passed && (s.passing == nil || s.passing.IndexInternalID.Compare(d.IndexInternalID) < 0) {
-		if s.passing != nil {
-			ctx.DocumentMatchPool.Put(s.passing)
-		}
-		var err error
-		s.passing, err = s.filter.Advance(ctx, d.IndexInternalID)
-		if err != nil {
+	for _, f := range s.filters {
+		if held, err := f.holds(ctx, d); err != nil || held != f.wants {
 			return false, err
 		}
-		s.passed = s.passing == nil
 	}
-	return !s.passed && s.passing.IndexInternalID.Equals(d.IndexInternalID), nil
+	return true, nil
 }
 
-// DocumentMatchPoolSize counts the document that the filter stands at too.
+// DocumentMatchPoolSize counts the documents that the filters stand at too.
 func (s *scoredSearcher) DocumentMatchPoolSize() int {
 	n := s.Searcher.DocumentMatchPoolSize()
-	if s.filter != nil {
-		n += s.filter.DocumentMatchPoolSize() + 1
+	for _, f := range s.filters {
+		n += f.DocumentMatchPoolSize() + 1
 	}
 	return n
 }
 
-// Close lets go of both.
+// Close lets go of all.
 func (s *scoredSearcher) Close() error {
 	err := s.Searcher.Close()
-	if s.filter != nil {
-		if e := s.filter.Close(); err == nil {
+	for _, f := range s.filters {
+		if e := f.Close(); err == nil {
 			err = e
 		}
 	}
 	return err
+}
+
+// filter is a set of documents that hits must be in, or out of.
+type filter struct {
+	blevesearch.Searcher
+	wants bool // in or out
+
+	at   *blevesearch.DocumentMatch // how far it has been read
+	done bool
+}
+
+// holds reports whether d is in the set. Both come in ascending order, so the
+// set is read once.
+func (f *filter) holds(ctx *blevesearch.SearchContext, d *blevesearch.DocumentMatch) (bool, error) {
+	if !f.done && (f.at == nil || f.at.IndexInternalID.Compare(d.IndexInternalID) < 0) {
+		if f.at != nil {
+			ctx.DocumentMatchPool.Put(f.at)
+		}
+		var err error
+		f.at, err = f.Advance(ctx, d.IndexInternalID)
+		if err != nil {
+			return false, err
+		}
+		f.done = f.at == nil
+	}
+	return !f.done && f.at.IndexInternalID.Equals(d.IndexInternalID), nil
 }
 
 // roundScore rounds to a 32-bit float. A score that is not a number, which

@@ -32,7 +32,8 @@ type wordList struct {
 	foldOf []uint32
 	pairs  []uint64 // some numbers are unused and hold 0
 
-	foldedRank []uint32 // folded number → place in the order of spelling
+	foldedOrder []uint32 // folded numbers in the order of spelling
+	foldedRank  []uint32 // folded number → place in that order
 }
 
 func (v *vocabulary) words() *wordList {
@@ -53,7 +54,8 @@ func (v *vocabulary) words() *wordList {
 	w.exact, w.folded, w.foldOf = v.exactTerms, v.foldedTerms, v.foldOf
 	v.mu.RUnlock()
 	w.foldedRank = make([]uint32, len(w.folded))
-	for rank, n := range order(w.folded) {
+	w.foldedOrder = order(w.folded)
+	for rank, n := range w.foldedOrder {
 		w.foldedRank[n] = uint32(rank)
 	}
 	return w

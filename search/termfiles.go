@@ -14,16 +14,19 @@ type entry struct {
 	pair   uint32
 }
 
-func (e *entry) key(w *wordList) string {
-	if e.other == "" {
-		return w.folded[e.folded]
+func (e *entry) appendKey(key []byte, w *wordList) []byte {
+	key = append(key, w.folded[e.folded]...)
+	if e.other != "" {
+		key = append(append(key, ' '), e.other...)
 	}
-	return w.folded[e.folded] + " " + e.other
+	return key
 }
 
-// entries returns what the term files hold, in order. common says of each
-// folded number whether it is common in the body.
-func (e *encodings) entries(w *wordList, common func(folded uint32) bool) []entry {
+func (e *entry) key(w *wordList) string { return string(e.appendKey(nil, w)) }
+
+// entries returns what the term files hold, in order. counts says how many
+// documents hold each folded term in their body.
+func (e *encodings) entries(w *wordList, counts []int) []entry {
 	spellings := make([][]uint32, len(w.folded))
 	for _, n := range order(w.exact) {
 		if e.lists[0][n] > 0 {
@@ -31,27 +34,71 @@ func (e *encodings) entries(w *wordList, common func(folded uint32) bool) []entr
 			spellings[f] = append(spellings[f], n)
 		}
 	}
-	pairs := make([][]entry, len(w.folded))
+	pairs := e.filedPairs(w, counts)
+	all := make([]entry, 0, len(pairs)+len(w.folded))
+	for rank, f := range w.foldedOrder {
+		if len(spellings[f]) > 0 {
+			all = append(all, entry{folded: f, words: spellings[f]})
+		}
+		for len(pairs) > 0 && pairs[0].filed == uint32(rank) {
+			p := pairs[0]
+			pairs = pairs[1:]
+			other := uint32(w.pairs[p.number])
+			if p.bySecond() {
+				all = append(all, entry{folded: f, other: "<" + w.folded[w.pairs[p.number]>>32], pair: p.number})
+			} else {
+				all = append(all, entry{folded: f, other: w.folded[other], pair: p.number})
+			}
+		}
+	}
+	return all
+}
+
+// filedPair is a pair under the word that it is filed under.
+type filedPair struct {
+	filed  uint32 // rank of that word
+	other  uint64 // rank of the other word; above it, how it sorts with or without "<"
+	number uint32
+}
+
+// How the other word sorts: "<" comes after the digits and before the letters.
+const (
+	plainDigits = uint64(iota) << 32
+	markedOther
+	plainLetters
+)
+
+func (p filedPair) bySecond() bool { return p.other&^(1<<32-1) == markedOther }
+
+// filedPairs returns the pairs that are not common, in the order of their
+// sort keys. It compares ranks, not spellings: there are many pairs.
+func (e *encodings) filedPairs(w *wordList, counts []int) []filedPair {
+	digits := 0 // words that sort before "<"
+	for digits < len(w.foldedOrder) && w.folded[w.foldedOrder[digits]] < "<" {
+		digits++
+	}
+	pairs := make([]filedPair, 0, len(e.pair))
 	for n, count := range e.pair {
 		if count == 0 || count > e.limit {
 			continue
 		}
 		first, second := uint32(w.pairs[n]>>32), uint32(w.pairs[n])
-		filed := entry{folded: first, other: w.folded[second], pair: uint32(n)}
-		if common(first) && !common(second) {
-			filed.folded, filed.other = second, "<"+w.folded[first]
+		p := filedPair{filed: w.foldedRank[first], other: uint64(w.foldedRank[second]), number: uint32(n)}
+		switch {
+		case counts[first] > e.limit && counts[second] <= e.limit:
+			p.filed, p.other = w.foldedRank[second], markedOther|uint64(w.foldedRank[first])
+		case p.other >= uint64(digits):
+			p.other |= plainLetters
 		}
-		pairs[filed.folded] = append(pairs[filed.folded], filed)
+		pairs = append(pairs, p)
 	}
-	var all []entry
-	for _, f := range order(w.folded) {
-		if len(spellings[f]) > 0 {
-			all = append(all, entry{folded: f, words: spellings[f]})
+	slices.SortFunc(pairs, func(a, b filedPair) int {
+		if a.filed != b.filed {
+			return cmp.Compare(a.filed, b.filed)
 		}
-		slices.SortFunc(pairs[f], func(a, b entry) int { return cmp.Compare(a.other, b.other) })
-		all = append(all, pairs[f]...)
-	}
-	return all
+		return cmp.Compare(a.other, b.other)
+	})
+	return pairs
 }
 
 // Where files are cut depends on what stands near, not on how many files come
@@ -72,18 +119,19 @@ type chunk struct {
 
 func (e *encodings) chunks(w *wordList, entries []entry) []chunk {
 	var chunks []chunk
-	size, last := 0, ""
+	var key, last []byte
+	size := 0
 	for i := range entries {
-		key := entries[i].key(w)
+		key = entries[i].appendKey(key[:0], w)
 		if i == 0 || size >= chunkTo || size >= chunkFrom && keyHash(key)%chunkChance == 0 {
 			if i > 0 {
 				chunks[len(chunks)-1].to = i
 			}
-			chunks = append(chunks, chunk{from: i, key: shortestAfter(last, key)})
+			chunks = append(chunks, chunk{from: i, key: shortestAfter(string(last), string(key))})
 			size = 0
 		}
 		size += e.size(&entries[i], w)
-		last = key
+		key, last = last, key
 	}
 	if len(chunks) > 0 {
 		chunks[len(chunks)-1].to = len(entries)
@@ -116,7 +164,7 @@ func shortestAfter(last, key string) string {
 }
 
 // keyHash is FNV-1a.
-func keyHash(s string) uint32 {
+func keyHash(s []byte) uint32 {
 	h := uint32(2166136261)
 	for i := range len(s) {
 		h = (h ^ uint32(s[i])) * 16777619

@@ -1,6 +1,9 @@
 package search
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // A vocabulary numbers the syllables and pairs of syllables that documents
 // hold, so that a document is a list of small numbers instead of strings. It
@@ -55,8 +58,11 @@ func (v *vocabulary) word(exact, folded string) form {
 	if e, ok := v.exact[exact]; ok {
 		return form{e, v.foldOf[e]}
 	}
+	// The spellings may be parts of a whole text, which is not to be kept.
+	exact = strings.Clone(exact)
 	f, ok := v.folded[folded]
 	if !ok {
+		folded = strings.Clone(folded)
 		f = uint32(len(v.foldedTerms))
 		v.folded[folded] = f
 		v.foldedTerms = append(v.foldedTerms, folded)
@@ -81,11 +87,6 @@ func (v *vocabulary) pair(key uint64) uint32 {
 	}
 	s.mu.Unlock()
 	return number
-}
-
-// pairOf returns the folded syllables of a pair, as given to pair.
-func (v *vocabulary) pairOf(number uint32) uint64 {
-	return v.pairs[number%pairShards].pairs[number/pairShards]
 }
 
 // pairLimit returns a number that all pairs are below.

@@ -46,8 +46,7 @@ func (a *app) newCommand() *cobra.Command {
 				}
 			}
 			if kind == nil {
-				a.started = false
-				return errors.New(a.say("không có loại trang %q; %s", "there is no kind %q; %s", args[0], diag.DidYouMean(args[0], names).In(a.lang)))
+				return a.misused("không có loại trang %q; %s", "there is no kind %q; %s", args[0], diag.DidYouMean(args[0], names))
 			}
 			return a.create(overview, kind, args[1])
 		}),
@@ -61,8 +60,7 @@ func (a *app) create(overview build.Overview, kind *site.Kind, name string) erro
 	folder, stem := filepath.Split(filepath.FromSlash(strings.TrimSuffix(name, ".md")))
 	slug := vietnamese.Slug(stem)
 	if slug == "" || !filepath.IsLocal(filepath.Join("x", folder)) || strings.Contains(folder, "..") {
-		a.started = false
-		return errors.New(a.say("tên %q không dùng được làm tên tệp", "%q cannot be a file name", name))
+		return a.misused("tên %q không dùng được làm tên tệp", "%q cannot be a file name", name)
 	}
 	title := link.Humanise(stem)
 	text := skeleton.Page(skeleton.Input{
@@ -75,7 +73,7 @@ func (a *app) create(overview build.Overview, kind *site.Kind, name string) erro
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, os.ErrExist) {
-		return errors.New(a.say("%s đã có, không ghi đè", "%s exists already and is left alone", path))
+		return a.misused("%s đã có, không ghi đè", "%s exists already and is left alone", path)
 	}
 	if err != nil {
 		return fmt.Errorf("new page: %w", err)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -39,19 +38,18 @@ func (a *app) options() (build.Options, error) {
 		Drafts: a.drafts, Future: a.future, Expired: a.expired, Strict: a.strict,
 	}
 	if a.nowFlag != "" {
-		// The last moment of that day, so that pages of the day are out,
-		// whatever zone the site's dates are in.
 		for _, layout := range []string{time.DateOnly, time.RFC3339} {
 			if now, err := time.Parse(layout, a.nowFlag); err == nil {
-				o.Now = now
 				if layout == time.DateOnly {
-					o.Now = time.Date(now.Year(), now.Month(), now.Day(), 12, 0, 0, 0, time.UTC)
+					// Noon by Greenwich is the same day nearly everywhere,
+					// whatever zone the site's dates are in.
+					now = now.Add(12 * time.Hour)
 				}
+				o.Now = now
 				return o, a.checkOutput(o)
 			}
 		}
-		a.started = false
-		return o, errors.New(a.say("--now phải có dạng 2026-11-22, không phải %q", "--now must be like 2026-11-22, not %q", a.nowFlag))
+		return o, a.misused("--now phải có dạng 2026-11-22, không phải %q", "--now must be like 2026-11-22, not %q", a.nowFlag)
 	}
 	return o, a.checkOutput(o)
 }
@@ -69,8 +67,7 @@ func (a *app) checkOutput(o build.Options) error {
 		}
 		inside := name != "." && within(source, out)
 		if out == source || inside || within(out, source) {
-			a.started = false
-			return errors.New(a.say("--output %s trùng với thư mục nguồn %s", "--output %s is in the way of the source folder %s", o.OutputDir(), source))
+			return a.misused("--output %s trùng với thư mục nguồn %s", "--output %s is in the way of the source folder %s", o.OutputDir(), source)
 		}
 	}
 	return nil

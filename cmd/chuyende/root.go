@@ -10,6 +10,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"chuyende/internal/build"
+	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
 
@@ -23,6 +25,16 @@ const (
 
 // errProblems ends a command whose output has already shown the problems.
 var errProblems = errors.New("problems in the content")
+
+// usageError is a mistake in how a command was called that only its own code
+// can see. Its text is in the caller's language.
+type usageError struct{ text string }
+
+// Error returns the text.
+func (e usageError) Error() string { return e.text }
+
+// misused returns a [usageError].
+func (a *app) misused(vi, en string, args ...any) error { return usageError{a.say(vi, en, args...)} }
 
 type streams struct {
 	in       io.Reader
@@ -58,16 +70,15 @@ func run(ctx context.Context, args []string, s streams, now time.Time) int {
 	case errors.Is(err, errProblems):
 		return exitProblems
 	}
-	code, label := exitMachine, lang.Text{VI: "lỗi", EN: "error"}
-	if !a.started {
-		code = exitUsage
-		label = lang.Text{VI: "gọi lệnh chưa đúng", EN: "usage"}
+	var misused usageError
+	var noSite *build.NoSiteError
+	if a.started && !errors.As(err, &misused) && !errors.As(err, &noSite) {
+		fmt.Fprintf(s.err, "%s: %s\n", a.say("lỗi", "error"), a.explain(err))
+		return exitMachine
 	}
-	fmt.Fprintf(s.err, "%s: %s\n", label.In(a.lang), a.explain(err))
-	if !a.started {
-		fmt.Fprintln(s.err, a.say("xem cách dùng: chuyende help", "for help: chuyende help"))
-	}
-	return code
+	fmt.Fprintf(s.err, "%s: %s\n", a.say("gọi lệnh chưa đúng", "usage"), a.explain(err))
+	fmt.Fprintln(s.err, a.say("xem cách dùng: chuyende help", "for help: chuyende help"))
+	return exitUsage
 }
 
 // say returns the wording in the language of the call.
@@ -126,13 +137,27 @@ lên máy chủ tĩnh nào, hay USB, cũng chạy được.`,
 feeds and a Vietnamese search index. Copy public/ to any static server or a USB stick.`),
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
+		Args:          a.noCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.PersistentFlags().Var(langFlag{a}, "lang", a.say("ngôn ngữ của thông báo", "language of messages"))
 	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.newCommand(), a.searchCommand(), a.versionCommand())
 	a.localise(root)
 	return root
+}
+
+// noCommand refuses words that are no command of root, and names the nearest.
+func (a *app) noCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, cmd := range root.Commands() {
+		if cmd.IsAvailableCommand() {
+			names = append(names, cmd.Name())
+		}
+	}
+	return a.misused("không có lệnh %q; %s", "there is no command %q; %s", args[0], diag.DidYouMean(args[0], names))
 }
 
 // command wraps a command's code, so that errors from there on are told apart
@@ -148,7 +173,7 @@ func (a *app) command(code func(cmd *cobra.Command, args []string) error) func(*
 func (a *app) arguments(least, most int, wanted string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) < least || most >= 0 && len(args) > most {
-			return errors.New(a.say("cần %s", "wanted: %s", wanted))
+			return a.misused("cần %s", "wanted: %s", wanted)
 		}
 		return nil
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -30,20 +29,19 @@ func (a *app) searchCommand() *cobra.Command {
   chuyende search --json --queries cau-hoi.txt`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 && queries == "" {
-				return errors.New(a.say("cần từ để tìm, hoặc --queries TỆP", "wanted: words to search for, or --queries FILE"))
+				return a.misused("cần từ để tìm, hoặc --queries TỆP", "wanted: words to search for, or --queries FILE")
 			}
 			if limit < 1 || offset < 0 {
-				return errors.New(a.say("--limit phải lớn hơn 0, --offset không được âm", "--limit must be above 0, --offset not below"))
+				return a.misused("--limit phải lớn hơn 0, --offset không được âm", "--limit must be above 0, --offset not below")
 			}
 			return nil
 		},
 		RunE: a.command(func(cmd *cobra.Command, args []string) error {
 			if index == "" {
-				dir, found := build.SearchDir(build.Options{Source: a.source, Output: a.output})
-				if !found {
-					return errors.New(a.say("chưa có chỉ mục trong %s: hãy chạy chuyende build trước", "no index in %s: run chuyende build first", dir))
-				}
-				index = dir
+				index = build.SearchDir(build.Options{Source: a.source, Output: a.output})
+			}
+			if !build.HasIndex(index) {
+				return a.misused("chưa có chỉ mục trong %s: hãy chạy chuyende build trước", "no index in %s: run chuyende build first", index)
 			}
 			wanted := []string{strings.Join(args, " ")}
 			if queries != "" {

@@ -11,13 +11,16 @@ package build
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
+	"chuyende/internal/lang"
 	"chuyende/internal/site"
 )
 
@@ -62,8 +65,7 @@ const (
 
 // Report says what a build did.
 type Report struct {
-	// Pages counts the published Markdown files, Files everything made of
-	// them: lists, feeds and assets too.
+	// Pages counts the published Markdown files.
 	Pages int `json:"pages"`
 	// Written, Unchanged and Removed count files of the output folder; Bytes
 	// is the size of those written.
@@ -104,15 +106,27 @@ func Check(ctx context.Context, options Options) (Result, error) {
 	return NewSession(options).check(ctx)
 }
 
+// NoSiteError says that there is no site in the folder that was named.
+type NoSiteError struct{ Dir string }
+
+// Error returns the English wording.
+func (e *NoSiteError) Error() string { return e.Message().EN }
+
+// Message returns the wording in both languages.
+func (e *NoSiteError) Message() lang.Text {
+	return lang.Textf("không có thư mục %s; hãy chạy lệnh ở thư mục chứa content/, hoặc dùng --source",
+		"there is no folder %s; run the command where content/ is, or use --source", e.Dir)
+}
+
 // sourceFolder makes sure that there is a site to build.
 func sourceFolder(options Options) error {
-	content := filepath.Join(options.Source, "content")
+	content := filepath.Join(options.Source, contentFolder)
 	info, err := os.Stat(content)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
+		return &NoSiteError{Dir: content}
+	}
 	if err != nil {
 		return fmt.Errorf("open site: %w", err)
-	}
-	if !info.IsDir() {
-		return fmt.Errorf("open site: %s is not a folder", content)
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"os"
+	"path"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -98,7 +99,7 @@ func (x *index) update(ctx context.Context, w *writer) error {
 	facets := facets(w.tree, w.settings.config)
 	if x.builder == nil || !reflect.DeepEqual(facets, x.facets) {
 		x.builder, x.facets = search.NewBuilder(search.Options{Facets: facets}), facets
-		x.known = map[string]indexed{}
+		x.known, x.changed = map[string]indexed{}, true
 	}
 	pages := slices.DeleteFunc(slices.Clone(w.tree.Pages), func(p *site.Page) bool { return p.Index })
 	now := make(map[string]indexed, len(pages))
@@ -121,10 +122,14 @@ func (x *index) update(ctx context.Context, w *writer) error {
 		return nil
 	}
 	x.changed = true
-	return each(ctx, len(todo), func(i int) error {
+	err := each(ctx, len(todo), func(i int) error {
 		x.builder.Set(document(todo[i]))
 		return nil
 	}, w.progress(Indexing))
+	if err != nil {
+		x.builder = nil // it lacks some of what known says it has
+	}
+	return err
 }
 
 // names is a digest of what a document takes from other pages and from the
@@ -181,10 +186,11 @@ func searchFolder(outputDir string) string {
 	return filepath.Join(outputDir, strings.Trim(site.SearchFolder, "/"))
 }
 
-// SearchDir returns the folder of a site's search index and whether there is
-// one.
-func SearchDir(options Options) (dir string, found bool) {
-	dir = searchFolder(options.OutputDir())
-	_, err := os.Stat(filepath.Join(dir, "bleve"))
-	return dir, err == nil
+// SearchDir returns the folder of a site's search index.
+func SearchDir(options Options) string { return searchFolder(options.OutputDir()) }
+
+// HasIndex reports whether a build has put an index into a search folder.
+func HasIndex(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, path.Base(bleveFolder)))
+	return err == nil
 }

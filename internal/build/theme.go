@@ -25,7 +25,9 @@ const defaultTheme = "default"
 
 // theme is everything that the look of a site is made of.
 type theme struct {
-	name    string
+	name string
+	// own is the site's folder of overrides, or nothing.
+	own     []fs.FS
 	layouts *render.Theme
 	// style and script are what pages load; client is the search client as a
 	// module for other programs.
@@ -40,24 +42,36 @@ type file struct {
 }
 
 // readTheme loads and bundles the theme when it is not there yet or changed.
+// A theme with mistakes is no theme: the next build reads it again.
 func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	name := s.settings.config.Theme
 	if s.theme != nil && s.theme.name == name && !touches(changed, themesFolder+"/") {
 		return nil
 	}
+	s.theme = nil
 	layers := []fs.FS{themes.Default()}
-	dir := filepath.Join(s.options.Source, themesFolder, name)
-	if info, err := os.Stat(dir); err == nil && info.IsDir() {
-		layers = []fs.FS{os.DirFS(dir), themes.Default()}
-	} else if name != defaultTheme {
+	own := filepath.Join(s.options.Source, themesFolder, name)
+	info, err := os.Stat(own)
+	switch {
+	case err == nil && info.IsDir():
+		layers = []fs.FS{os.DirFS(own), themes.Default()}
+	case name != defaultTheme:
 		problems.Add(diag.Problem{File: contentFolder + "/" + config.Path, Severity: diag.Error, Code: "theme-missing",
 			Text: lang.Textf("không có giao diện %q: thiếu thư mục %s", "there is no theme %q: the folder %s is missing", name, themesFolder+"/"+name),
-			Hint: lang.Text{VI: "bỏ khoá theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}})
+			Hint: lang.Text{VI: "bỏ khóa theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}})
+		return nil
 	}
 	t, err := loadTheme(name, layers)
+	if err != nil && len(layers) > 1 {
+		if wrong := themeProblems(name, layers[0], err); wrong != nil {
+			problems.Add(wrong...)
+			return nil
+		}
+	}
 	if err != nil {
 		return err
 	}
+	t.own = layers[:len(layers)-1]
 	s.theme = t
 	return nil
 }

@@ -2,7 +2,6 @@ package link
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,11 +10,20 @@ import (
 	"chuyende/internal/site"
 )
 
-// owner is who stands at an address: a page, or something the generator makes
-// itself, in words.
+// owner is who stands at an address: a page, a file, or something the
+// generator makes itself, in words.
 type owner struct {
-	page *site.Page
-	what lang.Text
+	page  *site.Page
+	asset *site.Asset
+	what  lang.Text
+	// file is the file or folder that messages are about where there is no
+	// page; "" where the generator alone is at it.
+	file string
+	// address is as it was claimed, in its own case.
+	address string
+	// unmade is true of an address that is kept but that this site does not
+	// fill.
+	unmade bool
 }
 
 // shown names the owner in a message.
@@ -26,13 +34,28 @@ func (o owner) shown() lang.Text {
 	return o.what
 }
 
-// claim gives an address to an owner. When somebody has it already, that
-// owner is returned and keeps it. Addresses that differ in case only are one:
-// some file systems cannot hold both.
+// claim gives an address to an owner. When somebody has it already, or has a
+// file where it needs a folder, that owner is returned and keeps it. Addresses
+// that differ in case only are one: some file systems cannot hold both.
 func (l *linker) claim(address string, o owner) (before owner, taken bool) {
+	o.address = address
 	key := strings.ToLower(address)
 	if before, taken := l.owners[key]; taken {
 		return before, true
+	}
+	if before, taken := l.folders[key]; taken {
+		return before, true
+	}
+	for folder := path.Dir(key); folder != "/"; folder = path.Dir(folder) {
+		if before, taken := l.owners[folder]; taken {
+			return before, true
+		}
+	}
+	for folder := path.Dir(key); folder != "/"; folder = path.Dir(folder) {
+		if _, known := l.folders[folder]; known {
+			break // and so are those above it
+		}
+		l.folders[folder] = o
 	}
 	l.owners[key] = o
 	return owner{}, false
@@ -40,27 +63,37 @@ func (l *linker) claim(address string, o owner) (before owner, taken bool) {
 
 // reserve claims the addresses of the generator's own pages and files.
 func (l *linker) reserve() {
-	for address, what := range map[string]lang.Text{
-		site.HomeAddress:        {VI: "trang chủ", EN: "the home page"},
-		site.SearchAddress:      {VI: "trang tìm kiếm", EN: "the search page"},
-		site.Missing:            {VI: "trang báo không tìm thấy", EN: "the not-found page"},
-		"/sitemap.xml":          {VI: "sơ đồ trang", EN: "the sitemap"},
-		"/robots.txt":           {VI: "tệp robots.txt", EN: "robots.txt"},
-		"/manifest.webmanifest": {VI: "tệp manifest", EN: "the web manifest"},
+	noSitemap := l.Config.BaseURL == ""
+	for address, o := range map[string]owner{
+		site.HomeAddress:        {what: lang.Text{VI: "trang chủ", EN: "the home page"}},
+		site.SearchAddress:      {what: lang.Text{VI: "trang tìm kiếm", EN: "the search page"}},
+		site.Missing:            {what: lang.Text{VI: "trang báo không tìm thấy", EN: "the not-found page"}},
+		"/sitemap.xml":          {what: lang.Text{VI: "sơ đồ trang", EN: "the sitemap"}, unmade: noSitemap},
+		"/robots.txt":           {what: lang.Text{VI: "tệp robots.txt", EN: "robots.txt"}},
+		"/manifest.webmanifest": {what: lang.Text{VI: "tệp manifest", EN: "the web manifest"}},
+		site.FeedAddress(site.HomeAddress, "xml"):  {what: lang.Text{VI: "nguồn tin của cổng", EN: "the portal's feed"}},
+		site.FeedAddress(site.HomeAddress, "json"): {what: lang.Text{VI: "nguồn tin của cổng", EN: "the portal's feed"}},
 	} {
-		l.claim(address, owner{what: what})
+		l.claim(address, o)
 	}
 }
 
-// reservedFolder returns what a folder of the site is kept for, if anything.
+// reservedFolder returns what the folder that an address lies in is kept for,
+// if anything. A file named as the folder is in its way too.
 func reservedFolder(address string) (lang.Text, bool) {
+	key := strings.ToLower(address) + "/"
 	switch {
-	case strings.HasPrefix(address, site.SearchFolder):
+	case strings.HasPrefix(key, site.SearchFolder):
 		return lang.Text{VI: "chỉ mục tìm kiếm", EN: "the search index"}, true
-	case strings.HasPrefix(address, site.AssetFolder):
+	case strings.HasPrefix(key, site.AssetFolder):
 		return lang.Text{VI: "tệp của giao diện", EN: "the theme's files"}, true
 	}
 	return lang.Text{}, false
+}
+
+// reservedText says that an address lies in a reserved folder.
+func reservedText(address string, what lang.Text) lang.Text {
+	return lang.Textf("địa chỉ %s nằm trong thư mục dành cho %s", "address %s lies in a folder kept for %s", address, what)
 }
 
 // addresses claims the address of each page and of each other file. Lists
@@ -70,78 +103,65 @@ func (l *linker) addresses() {
 		if p.Index || p.Address == "" {
 			continue // a section claimed it, or it has a problem of its own
 		}
-		if what, reserved := reservedFolder(p.Address); reserved {
-			l.problems.Add(p.Problem(diag.Error, "address-reserved", p.Meta.Span("slug"),
-				lang.Textf("địa chỉ %s nằm trong thư mục dành cho %s", "address %s lies in a folder kept for %s", p.Address, what),
-				lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}))
-			continue
+		if _, reserved := reservedFolder(p.Address); reserved {
+			continue // the folder has been reported, once for all its pages
 		}
 		if before, taken := l.claim(p.Address, owner{page: p}); taken {
 			l.problems.Add(p.Problem(diag.Error, "address-taken", p.Meta.Span("slug"),
-				lang.Textf("hai trang cùng địa chỉ %s: %s và %s", "two pages have the address %s: %s and %s", p.Address, before.shown(), p.Shown),
-				lang.Text{VI: "đổi tên một tệp hoặc thêm slug khác", EN: "rename one of them or give it another slug"}))
+				lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", p.Address, before.shown(), p.Shown),
+				lang.Text{VI: "đổi tên một tệp hoặc ghi slug khác", EN: "rename one of them or give it another slug"}))
+			continue
 		}
-	}
-	for _, a := range l.Assets {
-		shown := "content/" + a.Path
-		_, reserved := reservedFolder(a.Address)
-		before, taken := l.claim(a.Address, owner{what: lang.Text{VI: shown, EN: shown}})
-		if reserved || taken {
-			l.problems.Add(diag.Problem{File: shown, Severity: diag.Error, Code: "address-taken",
-				Text: lang.Textf("địa chỉ %s đã có chủ: %s", "address %s is taken: %s", a.Address, before.shown()),
-				Hint: lang.Text{VI: "đổi tên tệp", EN: "rename the file"}})
+		if p.Kind.Feed {
+			l.claimFeeds(p.Address, owner{what: lang.Textf("nguồn tin của trang %s", "the feed of page %s", p.Shown)})
 		}
 	}
 	l.tree.Assets = slices.Clone(l.Assets)
-}
-
-// safeAlias is what an old address may be made of.
-var safeAlias = regexp.MustCompile(`^/[A-Za-z0-9._~/-]*$`)
-
-// redirects claims the old addresses of pages.
-func (l *linker) redirects() {
-	for _, p := range l.tree.Pages {
-		for _, item := range p.Meta.Items("aliases") {
-			from, ok := aliasAddress(p, item.Text)
-			if !ok {
-				l.problems.Add(p.Problem(diag.Error, "alias-bad", item.Span,
-					lang.Textf("địa chỉ cũ %q không hợp lệ", "the alias %q is not a valid address", item.Text),
-					lang.Text{VI: "viết dạng /thu-muc/ten-trang.html, chỉ dùng chữ không dấu, số, dấu - . _", EN: "write it like /folder/page.html, in ASCII letters, digits, - . _"}))
-				continue
-			}
-			if what, reserved := reservedFolder(from); reserved {
-				l.problems.Add(p.Problem(diag.Error, "alias-taken", item.Span,
-					lang.Textf("địa chỉ cũ %s nằm trong thư mục dành cho %s", "the alias %s lies in a folder kept for %s", from, what), lang.Text{}))
-				continue
-			}
-			if before, taken := l.claim(from, owner{page: p}); taken {
-				l.problems.Add(p.Problem(diag.Error, "alias-taken", item.Span,
-					lang.Textf("địa chỉ cũ %s đã có chủ: %s", "the alias %s is taken by %s", from, before.shown()),
-					lang.Text{VI: "bỏ dòng này hoặc sửa địa chỉ", EN: "remove this line or change the address"}))
-				continue
-			}
-			l.tree.Redirects = append(l.tree.Redirects, site.Redirect{From: from, To: p})
+	for i := range l.tree.Assets {
+		a := &l.tree.Assets[i]
+		shown := "content/" + a.Path
+		report := func(code string, text lang.Text) {
+			l.problems.Add(diag.Problem{File: shown, Severity: diag.Error, Code: code, Text: text,
+				Hint: lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"}})
+		}
+		if what, reserved := reservedFolder(a.Address); reserved {
+			report("address-reserved", reservedText(a.Address, what))
+			continue
+		}
+		if before, taken := l.claim(a.Address, owner{asset: a, file: shown, what: lang.Text{VI: shown, EN: shown}}); taken {
+			report("address-taken", lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", a.Address, before.shown(), shown))
 		}
 	}
-	slices.SortFunc(l.tree.Redirects, func(a, b site.Redirect) int { return strings.Compare(a.From, b.From) })
 }
 
-// aliasAddress completes an alias as Hugo does: without a leading slash it
-// counts from the page's folder, without a file name it is a folder's page.
-func aliasAddress(p *site.Page, alias string) (string, bool) {
-	from := strings.TrimSpace(alias)
-	if !strings.HasPrefix(from, "/") {
-		from = path.Dir(p.Address) + "/" + from
+// claimFeeds claims the addresses of the two feeds of a list page.
+func (l *linker) claimFeeds(list string, who owner) {
+	for _, extension := range []string{"xml", "json"} {
+		l.claimOwn(site.FeedAddress(list, extension), who)
 	}
-	folder := strings.HasSuffix(from, "/") || path.Ext(from) == ""
-	for part := range strings.SplitSeq(from, "/") {
-		if strings.HasPrefix(part, ".") {
-			return "", false // neither "..", which leaves the site, nor hidden files
-		}
+}
+
+// claimSheets claims the second and further pages of a list.
+func (l *linker) claimSheets(first string, entries int, who owner) {
+	for n := 2; n <= site.SheetCount(entries, l.Config.PageSize); n++ {
+		l.claimOwn(site.PageAddress(first, n), who)
 	}
-	from = path.Clean(from)
-	if folder {
-		from = strings.TrimSuffix(from, "/") + "/index.html"
+}
+
+// claimOwn claims an address for something that the generator makes, and
+// tells whoever stands there.
+func (l *linker) claimOwn(address string, who owner) {
+	before, taken := l.claim(address, who)
+	if !taken {
+		return
 	}
-	return from, safeAlias.MatchString(from) && strings.HasSuffix(from, ".html")
+	p := diag.Problem{File: "content", Severity: diag.Error, Code: "address-taken",
+		Text: lang.Textf("địa chỉ %s dành cho %s đã có chủ: %s", "address %s of %s is taken by %s", address, who.shown(), before.shown()),
+		Hint: lang.Text{VI: "đổi tên thư mục hoặc tệp", EN: "rename the folder or file"}}
+	if before.page != nil {
+		p.File, p.Data = before.page.Shown, before.page.Data
+	} else if before.file != "" {
+		p.File = before.file
+	}
+	l.problems.Add(p)
 }

@@ -9,13 +9,10 @@
 package link
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
-	"chuyende/internal/lang"
 	"chuyende/internal/site"
 )
 
@@ -42,8 +39,11 @@ func Build(in Input, problems *diag.List) *site.Tree {
 		problems: problems,
 		tree:     &site.Tree{Kinds: in.Kinds},
 		owners:   map[string]owner{},
+		folders:  map[string]owner{},
 		hidden:   map[string]string{},
 		sorter:   newSorter(),
+
+		hiddenIDs: map[hiddenID]string{},
 	}
 	l.publish()
 	l.reserve()
@@ -61,46 +61,16 @@ type linker struct {
 	Input
 	problems *diag.List
 	tree     *site.Tree
-	// owners says who stands at an address, by address in lower case.
-	owners map[string]owner
-	// hidden holds the paths of unpublished pages and why they are.
-	hidden map[string]string
-	sorter *sorter
+	// owners says who stands at an address, folders who first needed a folder
+	// (without a slash at the end), both by address in lower case.
+	owners, folders map[string]owner
+	// hidden says why pages are not published, by path; hiddenIDs by what
+	// front matter calls them.
+	hidden    map[string]string
+	hiddenIDs map[hiddenID]string
+	sorter    *sorter
 	// byFolder are the sections by folder below content/.
 	byFolder map[string]*site.Section
-}
-
-// publish keeps the pages that readers may see at Now. A date counts from the
-// start of its day.
-func (l *linker) publish() {
-	pages := slices.Clone(l.Pages)
-	slices.SortFunc(pages, func(a, b *site.Page) int { return cmp.Compare(a.Path, b.Path) })
-	for _, p := range pages {
-		p.Section, p.Prev, p.Next = nil, nil, nil
-		p.Related, p.Backlinks, p.Terms, p.Targets = nil, nil, nil, nil
-		switch {
-		case p.Meta.Bool("draft") && !l.Drafts:
-			l.hidden[p.Path] = "draft"
-		case p.Date.After(l.Now) && !l.Future:
-			l.hidden[p.Path] = "future"
-		case !p.Expires.IsZero() && !p.Expires.After(l.Now) && !l.Expired:
-			l.hidden[p.Path] = "expired"
-		default:
-			l.tree.Add(p)
-		}
-	}
-}
-
-// hiddenHint explains why a page that exists cannot be linked to.
-func hiddenHint(why string) lang.Text {
-	switch why {
-	case "draft":
-		return lang.Text{VI: "trang có trong thư mục nhưng là bản nháp (draft: true)", EN: "the page exists but is a draft"}
-	case "future":
-		return lang.Text{VI: "trang có trong thư mục nhưng ngày đăng ở tương lai", EN: "the page exists but its date lies in the future"}
-	default:
-		return lang.Text{VI: "trang có trong thư mục nhưng đã hết hạn (expires)", EN: "the page exists but has expired"}
-	}
 }
 
 // neighbours joins the pages of each folder to their neighbours.

@@ -19,13 +19,13 @@ import (
 var scheme = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)`)
 
 // references resolves the links, images and document numbers in the pages'
-// texts and collects backlinks.
+// texts and the links of the menu, and collects backlinks.
 func (l *linker) references() {
-	assets := map[string]*site.Asset{}
+	r := &resolver{linker: l, assets: map[string]*site.Asset{}}
 	for i := range l.tree.Assets {
-		assets[l.tree.Assets[i].Path] = &l.tree.Assets[i]
+		a := &l.tree.Assets[i]
+		r.assets[norm.NFC.String(a.Path)] = a
 	}
-	r := &resolver{linker: l, assets: assets}
 	for _, p := range l.tree.Pages {
 		p.Targets = make([]site.Target, len(p.Doc.Refs))
 		for i := range p.Doc.Refs {
@@ -41,7 +41,9 @@ func (l *linker) references() {
 		p.Backlinks = slices.DeleteFunc(p.Backlinks, func(q *site.Page) bool {
 			return q.Index || slices.ContainsFunc(p.Related, func(r site.Related) bool { return slices.Contains(r.Pages, q) })
 		})
+		l.sorter.pages(p.Backlinks, []string{"title"})
 	}
+	r.menu()
 }
 
 type resolver struct {
@@ -51,50 +53,84 @@ type resolver struct {
 	known []string
 }
 
+// place is where a link stands: its file below content/ and its page's
+// address.
+type place struct{ file, address string }
+
+// destination is a link's address, taken apart and decoded.
+type destination struct{ path, query, fragment string }
+
+func parseDestination(dest string) destination {
+	var d destination
+	d.path, d.fragment, _ = strings.Cut(dest, "#")
+	d.path, d.query, _ = strings.Cut(d.path, "?")
+	if plain, err := url.PathUnescape(d.path); err == nil {
+		d.path = plain
+	}
+	if plain, err := url.PathUnescape(d.fragment); err == nil {
+		d.fragment = plain
+	}
+	d.path = norm.NFC.String(d.path)
+	return d
+}
+
+// suffix is what follows the address in a link.
+func (d destination) suffix() string {
+	suffix := ""
+	if d.query != "" {
+		suffix = "?" + d.query
+	}
+	if d.fragment != "" {
+		suffix += "#" + d.fragment
+	}
+	return suffix
+}
+
 func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 	if ref.Kind == markdown.Number {
-		if document := r.tree.ByID("document", ref.Dest); document != nil && document != p {
-			return site.Target{Address: document.Address, Page: document}
+		// The register need not hold every number, and may hold one twice.
+		if found := r.tree.Find("document", ref.Dest); len(found) == 1 && found[0] != p {
+			return site.Target{Address: found[0].Address, Page: found[0]}
 		}
-		return site.Target{} // the register need not hold every number in a text
-	}
-	if ref.Dest == "" || scheme.MatchString(ref.Dest) {
-		return site.Target{URL: ref.Dest}
-	}
-	dest, fragment, _ := strings.Cut(ref.Dest, "#")
-	dest, query, _ := strings.Cut(dest, "?")
-	if plain, err := url.PathUnescape(dest); err == nil {
-		dest = plain
-	}
-	if plain, err := url.PathUnescape(fragment); err == nil {
-		fragment = plain
-	}
-	target, ok := r.find(p, norm.NFC.String(dest))
-	if !ok {
-		r.missing(p, ref, dest)
 		return site.Target{}
 	}
-	if query != "" {
-		target.Fragment = "?" + query
+	if scheme.MatchString(ref.Dest) {
+		if ref.Kind == markdown.Image {
+			r.problems.Add(p.Problem(diag.Warning, "image-remote", ref.Span,
+				lang.Text{VI: "ảnh nằm ở máy chủ khác nên không hiện trên cổng", EN: "the image lies on another host and is not shown"},
+				lang.Text{VI: "lưu ảnh thành tệp cạnh bài viết và ghi tên tệp", EN: "save the image as a file beside the text and name that"}))
+			return site.Target{}
+		}
+		return site.Target{URL: ref.Dest}
 	}
-	if fragment != "" {
-		target.Fragment += "#" + fragment
-		r.checkAnchor(p, ref, target.Page, fragment)
+	from, dest := place{p.Path, p.Address}, parseDestination(ref.Dest)
+	target, ok := r.find(from, dest.path)
+	switch {
+	case ref.Kind == markdown.Image && (!ok || target.Asset == nil):
+		r.missing(p, ref, dest, lang.Textf("không có tệp ảnh %q", "missing image %q", dest.path))
+		return site.Target{}
+	case !ok:
+		r.missing(p, ref, dest, lang.Textf("liên kết đến trang không có: %q", "link to missing page %q", dest.path))
+		return site.Target{}
+	}
+	target.Fragment = dest.suffix()
+	if dest.fragment != "" {
+		r.checkAnchor(p, ref, target.Page, dest.fragment)
 	}
 	return target
 }
 
-// find looks a destination up: as a file below content/, from the page's
+// find looks a destination up: as a file below content/, from the link's
 // folder or from the root, as a folder, or as an address of the site.
-func (r *resolver) find(p *site.Page, dest string) (site.Target, bool) {
+func (r *resolver) find(from place, dest string) (site.Target, bool) {
 	if dest == "" {
-		return site.Target{Address: p.Address, Page: p}, true
+		q := r.tree.ByPath(from.file)
+		return site.Target{Address: from.address, Page: q}, true
 	}
-	file, fromRoot := strings.CutPrefix(dest, "/")
-	if !fromRoot {
-		file = path.Join(path.Dir(p.Path), dest)
+	file, inside := contentPath(from, dest)
+	if !inside {
+		return site.Target{}, false
 	}
-	file = strings.TrimPrefix(path.Clean("/"+file), "/")
 	if q := r.tree.ByPath(file); q != nil {
 		return site.Target{Address: q.Address, Page: q}, true
 	}
@@ -104,38 +140,52 @@ func (r *resolver) find(p *site.Page, dest string) (site.Target, bool) {
 	if s := r.byFolder[file]; s != nil && s.Address != "" {
 		return site.Target{Address: s.Address, Page: s.Page}, true
 	}
-	address := path.Join(path.Dir(p.Address), dest)
-	if fromRoot {
+	address := path.Join(path.Dir(from.address), dest)
+	if strings.HasPrefix(dest, "/") {
 		address = path.Clean(dest)
 	}
-	if o, ok := r.owners[strings.ToLower(address)]; ok {
-		if o.page != nil && o.page.Address != address {
-			return site.Target{}, false
+	for _, address := range []string{address, strings.TrimSuffix(address, "/") + "/index.html"} {
+		// The case must agree: most servers tell capitals apart.
+		if o, ok := r.owners[strings.ToLower(address)]; ok && o.address == address && !o.unmade {
+			target := site.Target{Address: address, Asset: o.asset}
+			if o.page != nil && o.page.Address == address {
+				target.Page = o.page
+			}
+			return target, true
 		}
-		return site.Target{Address: address, Page: o.page}, true
 	}
 	return site.Target{}, false
 }
 
-func (r *resolver) missing(p *site.Page, ref *markdown.Ref, dest string) {
-	text := lang.Textf("liên kết đến trang không có: %q", "link to missing page %q", dest)
+// contentPath returns the path below content/ that a destination names, "" for
+// content/ itself; inside is false where it leads out.
+func contentPath(from place, dest string) (file string, inside bool) {
+	if root, ok := strings.CutPrefix(dest, "/"); ok {
+		return strings.TrimPrefix(path.Clean("/"+root), "/"), true
+	}
+	file = path.Join(path.Dir(norm.NFC.String(from.file)), dest)
+	if file == "." {
+		file = ""
+	}
+	return file, file != ".." && !strings.HasPrefix(file, "../")
+}
+
+func (r *resolver) missing(p *site.Page, ref *markdown.Ref, dest destination, text lang.Text) {
+	from := place{p.Path, p.Address}
+	hint := r.missingHint(from, dest.path)
 	if ref.Kind == markdown.Image {
-		text = lang.Textf("không có tệp ảnh %q", "missing image %q", dest)
-	}
-	file := strings.TrimPrefix(path.Join("/", path.Dir(p.Path), dest), "/")
-	if strings.HasPrefix(dest, "/") {
-		file = strings.TrimPrefix(path.Clean(dest), "/")
-	}
-	hint := r.nearest(p, file)
-	if why, hidden := r.hidden[file]; hidden {
-		hint = hiddenHint(why)
+		hint = r.imageHint(from, dest.path)
 	}
 	r.problems.Add(p.Problem(diag.Error, "link-missing", ref.Span, text, hint))
 }
 
-// nearest proposes the file whose path, or else whose name, is nearest to the
-// one that is missing, written as a link from p.
-func (r *resolver) nearest(p *site.Page, file string) lang.Text {
+// missingHint says why there is nothing at a destination, or what may have
+// been meant.
+func (r *resolver) missingHint(from place, dest string) lang.Text {
+	file, _ := contentPath(from, dest)
+	if why, hidden := r.hidden[file]; hidden {
+		return hiddenHint(why)
+	}
 	if r.known == nil {
 		for _, q := range r.tree.Pages {
 			r.known = append(r.known, q.Path)
@@ -143,19 +193,41 @@ func (r *resolver) nearest(p *site.Page, file string) lang.Text {
 		for _, a := range r.tree.Assets {
 			r.known = append(r.known, a.Path)
 		}
-	}
-	near := diag.Nearest(file, r.known)
-	if near == "" {
-		for _, known := range r.known {
-			if path.Base(known) == path.Base(file) {
-				near = known
-			}
+		for _, s := range r.tree.Sections {
+			r.known = append(r.known, s.Path+"/")
 		}
 	}
-	if near == "" {
-		return lang.Text{VI: "viết đường dẫn tới tệp .md, tính từ thư mục của trang này", EN: "write the path to the .md file, from this page's folder"}
+	if near := nearest(file, r.known); near != "" {
+		return lang.Textf("có phải ý bạn là %q?", "did you mean %q?", site.Relative("/"+from.file, "/"+near))
 	}
-	return lang.Textf("có phải ý bạn là %q?", "did you mean %q?", site.Relative("/"+p.Path, "/"+near))
+	return lang.Text{VI: "viết đường dẫn tới tệp .md, tính từ thư mục của trang này", EN: "write the path to the .md file, from this page's folder"}
+}
+
+// imageHint proposes a file that an image may have meant.
+func (r *resolver) imageHint(from place, dest string) lang.Text {
+	file, _ := contentPath(from, dest)
+	var files []string
+	for _, a := range r.tree.Assets {
+		files = append(files, a.Path)
+	}
+	if near := nearest(file, files); near != "" {
+		return lang.Textf("có phải ý bạn là %q?", "did you mean %q?", site.Relative("/"+from.file, "/"+near))
+	}
+	return lang.Text{VI: "viết đường dẫn tới tệp ảnh, tính từ thư mục của trang này", EN: "write the path to the image file, from this page's folder"}
+}
+
+// nearest returns the path that is nearest to one that is missing, or else the
+// first with the same name in another folder, or "".
+func nearest(file string, known []string) string {
+	if near := diag.Nearest(file, known); near != "" {
+		return near
+	}
+	for _, other := range known {
+		if path.Base(other) == path.Base(file) && !strings.HasSuffix(other, "/") {
+			return other
+		}
+	}
+	return ""
 }
 
 func (r *resolver) checkAnchor(p *site.Page, ref *markdown.Ref, target *site.Page, fragment string) {

@@ -1,7 +1,6 @@
 package link
 
 import (
-	"path"
 	"slices"
 	"strings"
 
@@ -11,9 +10,11 @@ import (
 	"chuyende/internal/site"
 )
 
-// inverse collects the pages that refer to a page by one relation.
+// inverse collects the pages that refer to a page by one relation. Kinds are
+// told apart by name: pages that were parsed earlier may hold other values of
+// the same kinds.
 type inverse struct {
-	from     *site.Kind
+	from     string
 	relation site.Relation
 }
 
@@ -34,8 +35,9 @@ func (l *linker) relations() {
 				if back[target] == nil {
 					back[target] = map[inverse][]*site.Page{}
 				}
-				key := inverse{p.Kind, r}
+				key := inverse{p.Kind.Name, r}
 				back[target][key] = append(back[target][key], p)
+				target.Referrers++
 			}
 		}
 	}
@@ -43,19 +45,17 @@ func (l *linker) relations() {
 	for _, k := range l.Kinds {
 		for _, r := range k.Relations {
 			for _, p := range l.tree.Pages {
-				l.addInverse(p, k, r, back[p][inverse{k, r}])
+				l.addInverse(p, k, r, back[p][inverse{k.Name, r}])
 			}
 		}
 	}
 }
 
-// addInverse lists the pages that refer to p, without those that p itself
-// refers to: a reader should meet a page once.
+// addInverse lists the pages that refer to p, without those that p has
+// already: a reader should meet a page once.
 func (l *linker) addInverse(p *site.Page, k *site.Kind, r site.Relation, from []*site.Page) {
 	from = slices.DeleteFunc(from, func(q *site.Page) bool {
-		return slices.ContainsFunc(p.Related, func(have site.Related) bool {
-			return !have.Inverse && slices.Contains(have.Pages, q)
-		})
+		return slices.ContainsFunc(p.Related, func(have site.Related) bool { return slices.Contains(have.Pages, q) })
 	})
 	if len(from) == 0 {
 		return
@@ -69,25 +69,37 @@ func (l *linker) addInverse(p *site.Page, k *site.Kind, r site.Relation, from []
 func (l *linker) resolve(p *site.Page, r site.Relation) []*site.Page {
 	var pages []*site.Page
 	for _, item := range p.Meta.Items(r.Field) {
-		target := l.tree.ByID(r.Target, item.Text)
+		found := l.tree.Find(r.Target, item.Text)
 		switch {
-		case target == nil:
+		case len(found) == 0:
 			l.unknownID(p, r, item)
-		case target == p:
+		case len(found) > 1:
+			l.ambiguousID(p, r, item, found)
+		case found[0] == p:
 			l.problems.Add(p.Problem(diag.Error, "relation-self", item.Span,
 				lang.Textf("%s: trang dẫn chính nó", "%s: the page refers to itself", r.Field),
 				lang.Text{VI: "bỏ mục này", EN: "remove this entry"}))
-		case !slices.Contains(pages, target):
-			pages = append(pages, target)
+		case !slices.Contains(pages, found[0]):
+			pages = append(pages, found[0])
 		}
 	}
 	return pages
 }
 
+func (l *linker) ambiguousID(p *site.Page, r site.Relation, item frontmatter.Item, found []*site.Page) {
+	var names []string
+	for _, q := range found {
+		names = append(names, q.Shown)
+	}
+	l.problems.Add(p.Problem(diag.Error, "relation-ambiguous", item.Span,
+		lang.Textf("%s: không rõ %q là trang nào: %s", "%s: %q may mean any of %s", r.Field, item.Text, strings.Join(names, ", ")),
+		lang.Text{VI: "ghi tên tệp (bỏ .md); nếu tên tệp cũng trùng thì đổi tên một tệp", EN: "write the file's name without .md; where those are alike too, rename one of the files"}))
+}
+
 func (l *linker) unknownID(p *site.Page, r site.Relation, item frontmatter.Item) {
 	hint := diag.DidYouMean(item.Text, l.tree.IDs(r.Target))
-	for hidden, why := range l.hidden {
-		if strings.TrimSuffix(path.Base(hidden), ".md") == item.Text {
+	for _, id := range []string{item.Text, site.NumberKey(item.Text)} {
+		if why, hidden := l.hiddenIDs[hiddenID{r.Target, id}]; hidden {
 			hint = hiddenHint(why)
 		}
 	}

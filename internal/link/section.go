@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
@@ -37,6 +39,7 @@ func (l *linker) sections() {
 			order = s.Kind.Order
 		}
 		l.sorter.pages(s.Pages, order)
+		l.claimSection(s)
 	}
 	// Parents before children, in the order in which readers meet them.
 	l.tree.Sections = walk(l.tree.Home, nil)
@@ -51,7 +54,7 @@ func walk(s *site.Section, into []*site.Section) []*site.Section {
 }
 
 func folderOf(file string) string {
-	if dir := path.Dir(file); dir != "." {
+	if dir := path.Dir(norm.NFC.String(file)); dir != "." {
 		return dir
 	}
 	return ""
@@ -87,7 +90,7 @@ func (l *linker) head(s *site.Section, p *site.Page) {
 	s.Page, p.Section = p, s
 }
 
-// describe gives a section its kind and title and claims its address.
+// describe gives a section its kind and title.
 func (l *linker) describe(s *site.Section) {
 	for _, k := range l.Kinds {
 		if k.Folder != "" && k.Folder == s.Path {
@@ -104,19 +107,38 @@ func (l *linker) describe(s *site.Section) {
 	default:
 		s.Title = Humanise(path.Base(s.Path))
 	}
-	if s.Path == "" || s.Address == "" {
-		return // the home page is reserved; a folder without address has a problem on each page
+	if s.Page != nil {
+		s.Page.Title = s.Title // its file's name says nothing
 	}
-	who := owner{page: s.Page, what: lang.Textf("danh sách của thư mục %s", "the list of folder %s", s.Path)}
-	what, reserved := reservedFolder(s.Address)
-	before, taken := owner{what: what}, reserved
-	if !reserved {
-		before, taken = l.claim(s.Address, who)
+}
+
+// claimSection claims the addresses of a section's list. A folder that no
+// address can be made of has a problem on each of its pages.
+func (l *linker) claimSection(s *site.Section) {
+	who := owner{page: s.Page, file: "content/" + s.Path, what: lang.Textf("danh sách của thư mục %s", "the list of folder %s", s.Path)}
+	switch {
+	case s.Address == "":
+		return
+	case s.Path == "":
+		l.owners[s.Address] = owner{page: s.Page, what: l.owners[s.Address].what, address: s.Address}
+		l.claimSheets(s.Address, len(s.Pages), owner{what: lang.Text{VI: "trang chủ", EN: "the home page"}})
+		return
 	}
-	if taken {
-		l.problems.Add(diag.Problem{File: "content/" + s.Path, Severity: diag.Error, Code: "address-taken",
-			Text: lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()),
+	report := func(code string, text lang.Text) {
+		l.problems.Add(diag.Problem{File: "content/" + s.Path, Severity: diag.Error, Code: code, Text: text,
 			Hint: lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}})
+	}
+	if what, reserved := reservedFolder(s.Address); reserved {
+		report("address-reserved", reservedText(s.Address, what))
+		return
+	}
+	if before, taken := l.claim(s.Address, who); taken {
+		report("address-taken", lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()))
+		return
+	}
+	l.claimSheets(s.Address, len(s.Pages), who)
+	if s.Kind != nil {
+		l.claimFeeds(s.Address, who)
 	}
 }
 
@@ -125,7 +147,7 @@ func (l *linker) describe(s *site.Section) {
 func (l *linker) ofKind(k *site.Kind, s *site.Section) []*site.Page {
 	var pages []*site.Page
 	for _, p := range l.tree.Pages {
-		if !p.Index && (p.Kind == k || p.Section == s) {
+		if !p.Index && (p.Kind.Name == k.Name || p.Section == s) {
 			pages = append(pages, p)
 		}
 	}

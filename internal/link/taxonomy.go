@@ -1,10 +1,12 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
+	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
 	"chuyende/internal/vietnamese"
@@ -20,7 +22,7 @@ func (l *linker) taxonomies() {
 		entries := l.vocabulary(vocabulary, nil)
 		for _, p := range l.tree.Pages {
 			for _, item := range p.Meta.Items(key) {
-				if len(entries) > 0 && !slices.ContainsFunc(entries, func(e config.Entry) bool { return e.ID == item.Text }) {
+				if len(entries) > 0 && indexOf(entries, item.Text) < 0 {
 					l.unknownTerm(p, item.Span, vocabulary, item.Text, entries)
 				}
 			}
@@ -40,60 +42,86 @@ func (l *linker) vocabulary(name string, own []site.VocabularyTerm) []config.Ent
 	return entries
 }
 
+// classify makes the lists of one classifier.
 func (l *linker) classify(c site.Classifier) {
 	t := &site.Taxonomy{Classifier: c, Address: "/" + c.Folder + "/index.html"}
-	terms := map[string]*site.Term{}
 	entries := l.vocabulary(c.Vocabulary, c.Terms)
+	terms := make(map[string]*site.Term, len(entries))
 	for _, e := range entries {
 		terms[e.ID] = &site.Term{Taxonomy: t, ID: e.ID, Title: e.Title, Note: e.Note}
 	}
 	for _, p := range l.tree.Pages {
+		first := len(p.Terms)
 		for _, item := range p.Meta.Items(c.Field) {
-			id := item.Text
-			if c.Vocabulary == "" {
-				id = vietnamese.Slug(item.Text)
-			}
-			term := terms[id]
-			switch {
-			case term == nil && c.Vocabulary != "":
-				l.unknownTerm(p, item.Span, c.Vocabulary, id, entries)
-				continue
-			case id == "":
-				l.problems.Add(p.Problem(diag.Error, "term-empty", item.Span,
-					lang.Textf("%q không có chữ hay số để làm địa chỉ", "%q has no letter or digit to make an address of", item.Text), lang.Text{}))
-				continue
-			case term == nil:
-				term = &site.Term{Taxonomy: t, ID: id, Title: item.Text}
-				terms[id] = term
-			}
-			if !p.Index && !slices.Contains(p.Terms, term) {
+			term := l.term(p, item, t, terms, entries)
+			if term != nil && !p.Index && !slices.Contains(p.Terms, term) {
 				term.Pages = append(term.Pages, p)
 				p.Terms = append(p.Terms, term)
 			}
+		}
+		if c.Vocabulary != "" {
+			slices.SortFunc(p.Terms[first:], func(a, b *site.Term) int {
+				return cmp.Compare(indexOf(entries, a.ID), indexOf(entries, b.ID))
+			})
 		}
 	}
 	l.orderTerms(t, terms, entries)
 	if len(t.Terms) == 0 {
 		return
 	}
-	l.claimList(t.Address, t.Classifier.Title)
+	list := lang.Textf("danh sách “%s”", "the list “%s”", c.Title)
+	l.claimOwn(t.Address, owner{what: list})
 	for _, term := range t.Terms {
-		term.Address = "/" + c.Folder + "/" + vietnamese.Slug(term.ID) + ".html"
-		l.claimList(term.Address, t.Classifier.Title+": "+term.Title)
+		term.Address = "/" + c.Folder + "/" + term.ID + ".html"
+		list := lang.Textf("danh sách “%s: %s”", "the list “%s: %s”", c.Title, term.Title)
+		l.claimOwn(term.Address, owner{what: list})
+		l.claimSheets(term.Address, len(term.Pages), owner{what: list})
 		l.sorter.pages(term.Pages, pageOrder(l.Kinds))
 	}
 	l.tree.Taxonomies = append(l.tree.Taxonomies, t)
 }
 
-// orderTerms keeps the terms that pages use, in the vocabulary's order or by
-// title. With a vocabulary each page's terms take that order too.
-func (l *linker) orderTerms(t *site.Taxonomy, terms map[string]*site.Term, entries []config.Entry) {
-	for _, e := range entries {
-		if term := terms[e.ID]; len(term.Pages) > 0 {
-			t.Terms = append(t.Terms, term)
+// term returns the term that an author wrote, coined when it is new and the
+// classifier has no vocabulary; nil when it cannot be one, which is reported.
+func (l *linker) term(p *site.Page, item frontmatter.Item, t *site.Taxonomy, terms map[string]*site.Term, entries []config.Entry) *site.Term {
+	c := t.Classifier
+	if c.Vocabulary != "" {
+		if terms[item.Text] == nil {
+			l.unknownTerm(p, item.Span, c.Vocabulary, item.Text, entries)
 		}
+		return terms[item.Text]
 	}
-	if len(entries) > 0 {
+	id := vietnamese.Slug(item.Text)
+	switch {
+	case id == "":
+		l.problems.Add(p.Problem(diag.Error, "term-empty", item.Span,
+			lang.Textf("%q không có chữ hay số để làm địa chỉ", "%q has no letter or digit to make an address of", item.Text),
+			lang.Text{VI: "đặt tên có chữ hoặc số", EN: "use a name with letters or digits"}))
+		return nil
+	case id == "index":
+		l.problems.Add(p.Problem(diag.Error, "term-taken", item.Span,
+			lang.Textf("%q không dùng được: địa chỉ ấy là của danh sách “%s”", "%q cannot be used: its address is that of the list “%s”", item.Text, c.Title),
+			lang.Text{VI: "đặt tên khác", EN: "use another name"}))
+		return nil
+	case terms[id] == nil && !p.Index:
+		terms[id] = &site.Term{Taxonomy: t, ID: id, Title: item.Text}
+	}
+	return terms[id]
+}
+
+func indexOf(entries []config.Entry, id string) int {
+	return slices.IndexFunc(entries, func(e config.Entry) bool { return e.ID == id })
+}
+
+// orderTerms keeps the terms that pages use, in the vocabulary's order or by
+// title.
+func (l *linker) orderTerms(t *site.Taxonomy, terms map[string]*site.Term, entries []config.Entry) {
+	if t.Classifier.Vocabulary != "" {
+		for _, e := range entries {
+			if term := terms[e.ID]; len(term.Pages) > 0 {
+				t.Terms = append(t.Terms, term)
+			}
+		}
 		return
 	}
 	for _, term := range terms {
@@ -105,21 +133,6 @@ func (l *linker) orderTerms(t *site.Taxonomy, terms map[string]*site.Term, entri
 		}
 		return l.sorter.compareTitles(a.ID, b.ID)
 	})
-}
-
-func (l *linker) claimList(address, title string) {
-	what := lang.Textf("danh sách “%s”", "the list “%s”", title)
-	before, taken := l.claim(address, owner{what: what})
-	if !taken {
-		return
-	}
-	p := diag.Problem{File: "content", Severity: diag.Error, Code: "address-taken",
-		Text: lang.Textf("địa chỉ %s của %s đã có chủ: %s", "address %s of %s is taken by %s", address, what, before.shown()),
-		Hint: lang.Text{VI: "đổi tên thư mục hoặc tệp", EN: "rename the folder or file"}}
-	if before.page != nil {
-		p.File, p.Data = before.page.Shown, before.page.Data
-	}
-	l.problems.Add(p)
 }
 
 func (l *linker) unknownTerm(p *site.Page, span diag.Span, vocabulary, id string, entries []config.Entry) {

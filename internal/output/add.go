@@ -189,16 +189,27 @@ func (t *Tx) claimTree(path string) (*tree, error) {
 
 // makeParent makes the folder of a file of a first build, once for all files.
 func (t *Tx) makeParent(p string) error {
-	parent := path.Dir(p)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.made[parent] {
+	return t.makeFolder(path.Dir(p))
+}
+
+// makeFolder makes a folder with those above it, each ready to be spread. The
+// caller holds mu.
+func (t *Tx) makeFolder(folder string) error {
+	if t.made[folder] {
 		return nil
 	}
-	if err := t.disk.mkdirAll(t.at(parent)); err != nil {
-		return failed(t.at(parent), err)
+	if folder != "." {
+		if err := t.makeFolder(path.Dir(folder)); err != nil {
+			return err
+		}
 	}
-	t.made[parent] = true
+	if err := t.disk.mkdirAll(t.at(folder)); err != nil {
+		return failed(t.at(folder), err)
+	}
+	spread(t.at(folder))
+	t.made[folder] = true
 	return nil
 }
 

@@ -13,10 +13,10 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 		return nil
 	}
 	c := &Card{
-		Title: p.Title, URL: site.Relative(from, p.Address), Summary: p.Summary,
+		Title: p.Title, URL: r.href(from, p.Address), Summary: p.Summary,
 		ID: p.ID, Kind: p.Kind.Name, KindTitle: p.Kind.Title,
 		Date: date(p.Date), Updated: date(p.Updated), Reviewed: date(p.Reviewed),
-		Meta: p.Meta, Referrers: referrers(p),
+		Meta: p.Meta, Referrers: p.Referrers,
 		terms: r.termGroups(from, p),
 	}
 	for _, related := range p.Related {
@@ -27,7 +27,7 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 			c.relations = map[string][]Link{}
 		}
 		for _, q := range related.Pages {
-			c.relations[related.Field] = append(c.relations[related.Field], Link{q.Title, site.Relative(from, q.Address)})
+			c.relations[related.Field] = append(c.relations[related.Field], Link{q.Title, r.href(from, q.Address)})
 		}
 	}
 	return c
@@ -41,17 +41,6 @@ func (r *Renderer) cards(from string, pages []*site.Page) []*Card {
 	return cards
 }
 
-// referrers counts the pages whose front matter refers to p.
-func referrers(p *site.Page) int {
-	n := 0
-	for _, related := range p.Related {
-		if related.Inverse {
-			n += len(related.Pages)
-		}
-	}
-	return n
-}
-
 // termGroups lists the lists that p stands in, by taxonomy. Their numbers of
 // pages are left out: a page would change with each of its neighbours.
 func (r *Renderer) termGroups(from string, p *site.Page) []TermGroup {
@@ -59,10 +48,10 @@ func (r *Renderer) termGroups(from string, p *site.Page) []TermGroup {
 	for _, term := range p.Terms {
 		t := term.Taxonomy
 		if len(groups) == 0 || groups[len(groups)-1].Field != t.Classifier.Field {
-			groups = append(groups, TermGroup{Title: t.Classifier.Title, Field: t.Classifier.Field, URL: site.Relative(from, t.Address)})
+			groups = append(groups, TermGroup{Title: t.Classifier.Title, Field: t.Classifier.Field, URL: r.href(from, t.Address)})
 		}
 		last := &groups[len(groups)-1]
-		last.Terms = append(last.Terms, TermLink{Link: Link{term.Title, site.Relative(from, term.Address)}, ID: term.ID})
+		last.Terms = append(last.Terms, TermLink{Link: Link{term.Title, r.href(from, term.Address)}, ID: term.ID})
 	}
 	return groups
 }

@@ -48,25 +48,19 @@ func (feeds) Jobs(r *Renderer) []Job {
 	var jobs []Job
 	for _, f := range all {
 		f.pages = newest(f.pages, r.Config.FeedSize)
-		key := r.keys.site.with(f.title).and(r.keys.all(f.pages))
+		key := r.keys.site.with(f.title, r.changed(f).Format(time.RFC3339)).and(r.keys.all(f.pages))
 		jobs = append(jobs,
-			Job{Address: feedAddress(f.list, "xml"), Key: key, Render: func(w *bytes.Buffer) error { return r.atom(w, f) }},
-			Job{Address: feedAddress(f.list, "json"), Key: key, Render: func(w *bytes.Buffer) error { return r.jsonFeed(w, f) }})
+			Job{Address: site.FeedAddress(f.list, "xml"), Key: key, Render: func(w *bytes.Buffer) error { return r.atom(w, f) }},
+			Job{Address: site.FeedAddress(f.list, "json"), Key: key, Render: func(w *bytes.Buffer) error { return r.jsonFeed(w, f) }})
 	}
 	return jobs
-}
-
-// feedAddress is where the feed of a list page stands: beside an index.html,
-// else in the folder named as the page.
-func feedAddress(list, extension string) string {
-	return site.ListFolder(list) + "feed." + extension
 }
 
 // feedLinks are a view's links to the feeds of a list page.
 func (r *Renderer) feedLinks(v *View, list, title string) []Feed {
 	return []Feed{
-		{title, "application/atom+xml", v.URL(feedAddress(list, "xml"))},
-		{title, "application/feed+json", v.URL(feedAddress(list, "json"))},
+		{title, "application/atom+xml", v.URL(site.FeedAddress(list, "xml"))},
+		{title, "application/feed+json", v.URL(site.FeedAddress(list, "json"))},
 	}
 }
 
@@ -127,7 +121,7 @@ type atomEntry struct {
 }
 
 func (r *Renderer) atom(w *bytes.Buffer, f feed) error {
-	self := feedAddress(f.list, "xml")
+	self := site.FeedAddress(f.list, "xml")
 	author := r.site.Publisher
 	if author == "" {
 		author = r.site.Title
@@ -181,7 +175,7 @@ type jsonItem struct {
 }
 
 func (r *Renderer) jsonFeed(w *bytes.Buffer, f feed) error {
-	self := feedAddress(f.list, "json")
+	self := site.FeedAddress(f.list, "json")
 	out := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: r.feedTitle(f), Language: r.site.Language,
 		HomePage: r.link(self, f.list), FeedURL: r.link(self, self), Items: []jsonItem{},

@@ -77,7 +77,7 @@ func newKeyring(r *Renderer) *keyring {
 // cardKey stands for everything that a [Card] of p is made of: its front
 // matter, and the names of the pages and lists that it refers to.
 func cardKey(p *site.Page) Key {
-	key := Key(referrers(p)).with(p.Title, p.Address, p.Summary, p.Kind.Name, string(p.Data[p.Head.Start:p.Head.End]))
+	key := Key(p.Referrers).with(p.ID, p.Title, p.Address, p.Summary, p.Kind.Name, string(p.Data[p.Head.Start:p.Head.End]))
 	for _, related := range p.Related {
 		if related.Inverse {
 			continue
@@ -87,7 +87,7 @@ func cardKey(p *site.Page) Key {
 		}
 	}
 	for _, term := range p.Terms {
-		key = key.with(term.Taxonomy.Classifier.Title, term.Title, term.Address)
+		key = key.with(term.Taxonomy.Classifier.Title, term.ID, term.Title, term.Address)
 	}
 	return key
 }
@@ -97,9 +97,6 @@ func (k *keyring) bodyKey(p *site.Page) Key {
 	key := k.cards[p].with(string(p.Data))
 	for _, t := range p.Targets {
 		key = key.with(t.Address, t.Fragment)
-		if t.Page != nil {
-			key = key.and(k.cards[t.Page])
-		}
 		if t.Asset != nil {
 			key = key.and(Key(t.Asset.Width), Key(t.Asset.Height))
 		}

@@ -43,7 +43,7 @@ func (r *Renderer) section(s *site.Section, layout string, sheet sheet) *View {
 		r.fill(v, s.Page)
 	}
 	if sheet.number == 1 {
-		v.Sections = sectionViews(v.Address, s.Sections)
+		v.Sections = r.sectionViews(v.Address, s.Sections)
 	}
 	if s.Kind != nil {
 		v.Feeds = append(v.Feeds, r.feedLinks(v, s.Address, s.Title)...)
@@ -52,10 +52,10 @@ func (r *Renderer) section(s *site.Section, layout string, sheet sheet) *View {
 	return v
 }
 
-func sectionViews(from string, sections []*site.Section) []SectionView {
+func (r *Renderer) sectionViews(from string, sections []*site.Section) []SectionView {
 	views := make([]SectionView, len(sections))
 	for i, s := range sections {
-		views[i] = SectionView{Link: Link{s.Title, site.Relative(from, s.Address)}, Summary: sectionSummary(s), Count: s.Count()}
+		views[i] = SectionView{Link: Link{s.Title, r.href(from, s.Address)}, Summary: sectionSummary(s), Count: s.Count()}
 		if s.Kind != nil {
 			views[i].Kind = s.Kind.Name
 		}
@@ -91,7 +91,7 @@ func (r *Renderer) sheets(first string, all []*site.Page, key Key, view func(she
 		jobs[i] = Job{
 			Address: s.address(),
 			Key:     key.and(Key(count), Key(len(all)), r.keys.all(all[s.start:s.end])),
-			Render:  func(w *bytes.Buffer) error { return r.Theme.execute(w, view(s)) },
+			Render:  func(w *bytes.Buffer) error { return r.execute(w, view(s)) },
 		}
 	}
 	return jobs
@@ -103,7 +103,7 @@ func (r *Renderer) list(v *View, s sheet) {
 		Cards: r.cards(v.Address, s.all[s.start:s.end]),
 		Total: len(s.all), Sheet: s.number, Sheets: s.count,
 	}
-	link := func(n int) string { return site.Relative(v.Address, site.PageAddress(s.first, n)) }
+	link := func(n int) string { return r.href(v.Address, site.PageAddress(s.first, n)) }
 	if s.number > 1 {
 		l.Prev = link(s.number - 1)
 	}
@@ -124,6 +124,6 @@ func (r *Renderer) list(v *View, s sheet) {
 	}
 	v.List = l
 	if s.number > 1 {
-		v.HeadTitle = v.Title + " – trang " + itoa(s.number) + " · " + r.site.Title
+		v.HeadTitle = r.headTitle(v.Title, " – trang "+itoa(s.number))
 	}
 }

@@ -80,6 +80,7 @@ func (r *Renderer) urls() []sitemapURL {
 		urls = append(urls, url)
 	}
 	for _, t := range r.Tree.Taxonomies {
+		urls = append(urls, sitemapURL{Loc: r.absolute(t.Address)})
 		for _, term := range t.Terms {
 			urls = append(urls, sitemapURL{Loc: r.absolute(term.Address)})
 		}

@@ -23,7 +23,7 @@ func (pages) Jobs(r *Renderer) []Job {
 		jobs = append(jobs, Job{
 			Address: p.Address,
 			Key:     r.pageKey(p),
-			Render:  func(w *bytes.Buffer) error { return r.Theme.execute(w, r.page(p)) },
+			Render:  func(w *bytes.Buffer) error { return r.execute(w, r.page(p)) },
 		})
 	}
 	return jobs
@@ -34,7 +34,7 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 	key := r.keys.site.and(r.keys.bodies[p], r.keys.section(p.Section),
 		r.keys.card(p.Prev), r.keys.card(p.Next), r.keys.all(p.Backlinks))
 	for _, related := range p.Related {
-		key = key.with(related.Title).and(r.keys.all(related.Pages))
+		key = key.with(related.Title, related.Field, related.Kind.Name, strconv.FormatBool(related.Inverse)).and(r.keys.all(related.Pages))
 	}
 	return key
 }
@@ -63,23 +63,43 @@ func (r *Renderer) page(p *site.Page) *View {
 // view starts the view of the page at an address.
 func (r *Renderer) view(address, layout, title string) *View {
 	v := &View{Site: r.site, Address: address, Layout: layout, Title: title, Canonical: r.absolute(address)}
-	v.HeadTitle = title
-	if title != r.site.Title {
-		v.HeadTitle += " · " + r.site.Title
+	if address == site.Missing {
+		v.Base = r.root
 	}
+	v.HeadTitle = r.headTitle(title, "")
 	v.Feeds = r.feedLinks(v, site.HomeAddress, r.site.Title)
 	return v
+}
+
+// headTitle is a page's title for the window: with the portal's, once.
+func (r *Renderer) headTitle(title, more string) string {
+	if title == r.site.Title {
+		return title + more
+	}
+	return title + more + " · " + r.site.Title
 }
 
 // fill puts a page's own text into a view.
 func (r *Renderer) fill(v *View, p *site.Page) {
 	v.Card = r.card(v.Address, p)
 	v.Content = r.content(v.Address, p)
+	v.Image = r.image(p)
 	for _, h := range p.Doc.Headings {
 		if h.Level > 1 {
 			v.Contents = append(v.Contents, Heading{Level: h.Level, ID: h.ID, Text: h.Text})
 		}
 	}
+}
+
+// image is the absolute address of the first photograph in p's text, or "".
+// Drawings without a size in pixels are no use where pages are shared.
+func (r *Renderer) image(p *site.Page) string {
+	for _, t := range p.Targets {
+		if t.Asset != nil && t.Asset.Width > 0 {
+			return r.absolute(t.Asset.Address)
+		}
+	}
+	return ""
 }
 
 // content is p's text with its links pointing from an address.
@@ -88,17 +108,17 @@ func (r *Renderer) content(from string, p *site.Page) template.HTML {
 	refs := -1
 	p.Doc.WriteHTML(&w, func(ref *markdown.Ref) string {
 		refs++
-		return attributes(from, ref, p.Targets[refs])
+		return r.attributes(from, ref, p.Targets[refs])
 	})
 	return template.HTML(w.String())
 }
 
 // attributes says where a link or image leads, as HTML attributes with a space
 // before each; "" for one that leads nowhere.
-func attributes(from string, ref *markdown.Ref, t site.Target) string {
+func (r *Renderer) attributes(from string, ref *markdown.Ref, t site.Target) string {
 	url := t.URL
 	if t.Address != "" {
-		url = site.Relative(from, t.Address) + t.Fragment
+		url = r.href(from, t.Address) + t.Fragment
 	}
 	if url == "" {
 		return ""
@@ -115,10 +135,10 @@ func attributes(from string, ref *markdown.Ref, t site.Target) string {
 
 // breadcrumb leads from the home page to a section, as links from an address.
 func (r *Renderer) breadcrumb(from string, s *site.Section) []Link {
-	links := []Link{{"Trang chủ", site.Relative(from, site.HomeAddress)}}
+	links := []Link{{"Trang chủ", r.href(from, site.HomeAddress)}}
 	for _, up := range append(s.Ancestors(), s) {
 		if up.Parent != nil {
-			links = append(links, Link{up.Title, site.Relative(from, up.Address)})
+			links = append(links, Link{up.Title, r.href(from, up.Address)})
 		}
 	}
 	return links

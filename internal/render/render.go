@@ -11,7 +11,8 @@ package render
 import (
 	"bytes"
 	"io/fs"
-	"strings"
+	"net/url"
+	"sync"
 	"time"
 
 	"chuyende/internal/config"
@@ -61,11 +62,15 @@ type Renderer struct {
 	Input
 	site *Site
 	keys *keyring
+	// root is the absolute path of the portal's root, ending in a slash.
+	root string
+	// frames holds what [Renderer.frame] has made.
+	frames sync.Map
 }
 
 // New returns a renderer for the tree.
 func New(in Input) *Renderer {
-	r := &Renderer{Input: in}
+	r := &Renderer{Input: in, root: rootPath(in.Config.BaseURL)}
 	r.site = r.newSite()
 	r.keys = newKeyring(r)
 	return r
@@ -89,10 +94,10 @@ func (r *Renderer) newSite() *Site {
 		baseURL: c.BaseURL,
 		words:   map[string]map[string]string{},
 	}
-	for _, item := range c.Menu {
-		s.Menu = append(s.Menu, MenuItem{Title: item.Title, Address: r.menuAddress(item.Link)})
+	for _, item := range r.Tree.Menu {
+		s.Menu = append(s.Menu, MenuItem{Title: item.Title, Address: item.Link})
 	}
-	if len(c.Menu) == 0 {
+	if len(r.Tree.Menu) == 0 {
 		s.Menu = r.sectionMenu()
 	}
 	for name, entries := range c.Vocabularies {
@@ -105,8 +110,9 @@ func (r *Renderer) newSite() *Site {
 	return s
 }
 
-// mostMenu is how many sections the menu names before it gives way to one
-// link to them all: more entries than fit a line help nobody.
+// mostMenu is how many sections the menu names before it gives way to the
+// taxonomies: more entries than fit a line help nobody, and the home page
+// names every section.
 const mostMenu = 7
 
 // sectionMenu is the main navigation of a site that does not set its own.
@@ -124,22 +130,21 @@ func (r *Renderer) sectionMenu() []MenuItem {
 	return menu
 }
 
-// menuAddress takes a menu's link as a file below content/ where it is one,
-// else as an address of the site; one with a scheme leaves the site.
-func (r *Renderer) menuAddress(link string) string {
-	if strings.Contains(link, ":") {
-		return link
+// href returns the link from the page at one address to another of the site.
+// From 404.html, which servers show at any depth, it starts at the root.
+func (r *Renderer) href(from, to string) string {
+	if from == site.Missing {
+		return r.root + to[1:]
 	}
-	link = strings.Trim(link, "/")
-	if p := r.Tree.ByPath(link); p != nil {
-		return p.Address
+	return site.Relative(from, to)
+}
+
+// rootPath is the absolute path of the portal's root: that of the base URL.
+func rootPath(baseURL string) string {
+	if u, err := url.Parse(baseURL); err == nil && u.Path != "" {
+		return u.EscapedPath()
 	}
-	for _, s := range r.Tree.Sections {
-		if s.Path != "" && s.Path == link {
-			return s.Address
-		}
-	}
-	return "/" + link
+	return "/"
 }
 
 // absolute returns an address below the base URL, or "" where there is none.
@@ -155,13 +160,13 @@ type layered []fs.FS
 
 // Open returns the file from the first layer that has it.
 func (l layered) Open(name string) (fs.File, error) {
-	var first error
-	for _, layer := range l {
+	var first error = &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	for i, layer := range l {
 		f, err := layer.Open(name)
 		if err == nil {
 			return f, nil
 		}
-		if first == nil {
+		if i == 0 {
 			first = err
 		}
 	}

@@ -2,7 +2,7 @@ package render
 
 import (
 	"bytes"
-	"net/url"
+	"cmp"
 	"slices"
 
 	"chuyende/internal/site"
@@ -11,7 +11,8 @@ import (
 // specials are the pages there is one of: home, search, not found.
 type specials struct{}
 
-// Jobs plans the three pages.
+// Jobs plans the three pages. A home page with many pages of its own goes on
+// at further sheets.
 func (specials) Jobs(r *Renderer) []Job {
 	key := r.keys.site
 	for _, s := range r.Tree.Home.Sections {
@@ -22,15 +23,18 @@ func (specials) Jobs(r *Renderer) []Job {
 	}
 	groups, recent := r.groups(), r.recent()
 	key = key.and(r.keys.all(groups))
-	home := key.and(r.keys.all(recent), r.keys.all(r.Tree.Home.Pages), r.homeKey())
-	plan := func(address string, key Key, view func() *View) Job {
-		return Job{Address: address, Key: key, Render: func(w *bytes.Buffer) error { return r.Theme.execute(w, view()) }}
+	plan := func(address string, view func() *View) Job {
+		return Job{Address: address, Key: key, Render: func(w *bytes.Buffer) error { return r.execute(w, view()) }}
 	}
-	return []Job{
-		plan(site.HomeAddress, home, func() *View { return r.home(groups, recent) }),
-		plan(site.SearchAddress, key, func() *View { return r.catalogue(site.SearchAddress, "search", "Tìm kiếm", groups) }),
-		plan(site.Missing, key, r.missing(groups)),
-	}
+	home := r.sheets(site.HomeAddress, r.Tree.Home.Pages, key.and(r.keys.all(recent), r.homeKey()), func(s sheet) *View {
+		if s.number > 1 {
+			return r.homeSheet(s)
+		}
+		return r.home(groups, recent, s)
+	})
+	return append(home,
+		plan(site.SearchAddress, func() *View { return r.catalogue(site.SearchAddress, "search", "Tìm kiếm", groups) }),
+		plan(site.Missing, func() *View { return r.missing(groups) }))
 }
 
 func (r *Renderer) homeKey() Key {
@@ -44,7 +48,7 @@ func (r *Renderer) homeKey() Key {
 const mostRecent = 10
 
 // home is the first page of the portal.
-func (r *Renderer) home(groups, recent []*site.Page) *View {
+func (r *Renderer) home(groups, recent []*site.Page, s sheet) *View {
 	v := r.catalogue(site.HomeAddress, "home", r.Tree.Home.Title, groups)
 	v.Description = r.site.Description
 	v.Breadcrumb = nil
@@ -52,10 +56,18 @@ func (r *Renderer) home(groups, recent []*site.Page) *View {
 		r.fill(v, p)
 	}
 	v.Recent = r.cards(v.Address, recent)
-	if pages := r.Tree.Home.Pages; len(pages) > 0 {
-		v.List = &List{Cards: r.cards(v.Address, pages), Total: len(pages), Sheet: 1, Sheets: 1}
+	if len(s.all) > 0 {
+		r.list(v, s)
 	}
 	v.Data = r.siteData(v)
+	return v
+}
+
+// homeSheet is a further sheet of the pages that lie in content/ itself.
+func (r *Renderer) homeSheet(s sheet) *View {
+	v := r.view(s.address(), "list", r.Tree.Home.Title)
+	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
+	r.list(v, s)
 	return v
 }
 
@@ -64,51 +76,20 @@ func (r *Renderer) home(groups, recent []*site.Page) *View {
 func (r *Renderer) catalogue(address, layout, title string, groups []*site.Page) *View {
 	v := r.view(address, layout, title)
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
-	v.Sections = sectionViews(v.Address, r.Tree.Home.Sections)
+	v.Sections = r.sectionViews(v.Address, r.Tree.Home.Sections)
 	v.Groups = r.cards(v.Address, groups)
 	for _, t := range r.Tree.Taxonomies {
-		v.Terms = append(v.Terms, termGroup(v.Address, t))
+		v.Terms = append(v.Terms, r.termGroup(v.Address, t))
 	}
 	return v
 }
 
-// missing is the page for addresses that nothing stands at. Servers show it at
-// any depth, so its links start at the root of the base URL.
-func (r *Renderer) missing(groups []*site.Page) func() *View {
-	return func() *View {
-		v := r.catalogue(site.Missing, "missing", "Không tìm thấy trang", groups)
-		v.NoIndex = true
-		v.Canonical = ""
-		v.Base = "/"
-		if u, err := url.Parse(r.Config.BaseURL); err == nil && u.Path != "" {
-			v.Base = u.EscapedPath()
-		}
-		rebase(v)
-		return v
-	}
-}
-
-// rebase makes the links of a page at the site's root absolute.
-func rebase(v *View) {
-	move := func(url *string) { *url = v.Base + *url }
-	for i := range v.Breadcrumb {
-		move(&v.Breadcrumb[i].URL)
-	}
-	for i := range v.Feeds {
-		move(&v.Feeds[i].URL)
-	}
-	for i := range v.Sections {
-		move(&v.Sections[i].URL)
-	}
-	for _, card := range v.Groups {
-		move(&card.URL)
-	}
-	for i := range v.Terms {
-		move(&v.Terms[i].URL)
-		for j := range v.Terms[i].Terms {
-			move(&v.Terms[i].Terms[j].URL)
-		}
-	}
+// missing is the page for addresses that nothing stands at.
+func (r *Renderer) missing(groups []*site.Page) *View {
+	v := r.catalogue(site.Missing, "missing", "Không tìm thấy trang", groups)
+	v.NoIndex = true
+	v.Canonical = ""
+	return v
 }
 
 // groups returns the pages that the home page names one by one.
@@ -128,7 +109,9 @@ func (r *Renderer) recent() []*site.Page { return newest(r.Tree.Pages, mostRecen
 // of one day stand by path.
 func newest(pages []*site.Page, n int) []*site.Page {
 	dated := slices.DeleteFunc(slices.Clone(pages), func(p *site.Page) bool { return p.Index || p.Changed.IsZero() })
-	slices.SortStableFunc(dated, func(a, b *site.Page) int { return b.Changed.Compare(a.Changed) })
+	slices.SortFunc(dated, func(a, b *site.Page) int {
+		return cmp.Or(b.Changed.Compare(a.Changed), cmp.Compare(a.Path, b.Path))
+	})
 	return dated[:min(n, len(dated))]
 }
 
@@ -147,7 +130,7 @@ func (redirects) Jobs(r *Renderer) []Job {
 				v.NoIndex = true
 				v.Canonical = r.absolute(redirect.To.Address)
 				v.Target = v.URL(redirect.To.Address)
-				return r.Theme.execute(w, v)
+				return r.execute(w, v)
 			},
 		}
 	}

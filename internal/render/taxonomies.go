@@ -19,7 +19,7 @@ func (taxonomies) Jobs(r *Renderer) []Job {
 		jobs = append(jobs, Job{
 			Address: t.Address,
 			Key:     key,
-			Render:  func(w *bytes.Buffer) error { return r.Theme.execute(w, r.terms(t)) },
+			Render:  func(w *bytes.Buffer) error { return r.execute(w, r.terms(t)) },
 		})
 		for _, term := range t.Terms {
 			key := r.keys.site.with(t.Classifier.Title, term.Title, term.Note)
@@ -33,7 +33,7 @@ func (taxonomies) Jobs(r *Renderer) []Job {
 func termsKey(t *site.Taxonomy) Key {
 	key := Key(0).with(t.Classifier.Title, t.Address)
 	for _, term := range t.Terms {
-		key = key.with(term.Title, term.Address, term.Note).and(Key(len(term.Pages)))
+		key = key.with(term.ID, term.Title, term.Address, term.Note).and(Key(len(term.Pages)))
 	}
 	return key
 }
@@ -42,7 +42,7 @@ func termsKey(t *site.Taxonomy) Key {
 func (r *Renderer) terms(t *site.Taxonomy) *View {
 	v := r.view(t.Address, "terms", t.Classifier.Title)
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
-	v.Terms = []TermGroup{termGroup(v.Address, t)}
+	v.Terms = []TermGroup{r.termGroup(v.Address, t)}
 	return v
 }
 
@@ -50,17 +50,17 @@ func (r *Renderer) terms(t *site.Taxonomy) *View {
 func (r *Renderer) term(t *site.Term, s sheet) *View {
 	v := r.view(s.address(), "term", t.Title)
 	v.Description = t.Note
-	parent := Link{t.Taxonomy.Classifier.Title, site.Relative(v.Address, t.Taxonomy.Address)}
+	parent := Link{t.Taxonomy.Classifier.Title, r.href(v.Address, t.Taxonomy.Address)}
 	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), parent)
 	r.list(v, s)
 	return v
 }
 
-func termGroup(from string, t *site.Taxonomy) TermGroup {
-	group := TermGroup{Title: t.Classifier.Title, Field: t.Classifier.Field, URL: site.Relative(from, t.Address)}
+func (r *Renderer) termGroup(from string, t *site.Taxonomy) TermGroup {
+	group := TermGroup{Title: t.Classifier.Title, Field: t.Classifier.Field, URL: r.href(from, t.Address)}
 	for _, term := range t.Terms {
 		group.Terms = append(group.Terms, TermLink{
-			Link: Link{term.Title, site.Relative(from, term.Address)},
+			Link: Link{term.Title, r.href(from, term.Address)},
 			ID:   term.ID, Note: term.Note, Count: len(term.Pages),
 		})
 	}

@@ -102,6 +102,18 @@ func (t *Theme) execute(w *bytes.Buffer, view *View) error {
 	return nil
 }
 
+// partial runs one partial alone.
+func (t *Theme) partial(w *bytes.Buffer, name string, view *View) error {
+	layout := t.layouts[view.Layout]
+	if layout == nil {
+		return t.execute(w, view) // which says what layouts there are
+	}
+	if err := layout.ExecuteTemplate(w, name, view); err != nil {
+		return fmt.Errorf("theme: %w", err)
+	}
+	return nil
+}
+
 // names lists the files below a folder in any layer, sorted, each once.
 func names(layers []fs.FS, folder, suffix string) ([]string, error) {
 	var found []string

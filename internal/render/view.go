@@ -33,9 +33,12 @@ type View struct {
 	Feeds []Feed
 	// Data is the page's structured data (schema.org) as JSON.
 	Data template.JS
-	// Base is the absolute path of the site's root, only set on 404.html, which
-	// servers show at any depth.
+	// Base is the absolute path of the site's root, ending in a slash. It is
+	// only set on 404.html, which servers show at any depth.
 	Base string
+
+	// Links, Header and Footer are the frames of the page's folder; see frame.go.
+	Links, Header, Footer template.HTML
 
 	// Content is the page's own text, Contents its headings.
 	Content  template.HTML

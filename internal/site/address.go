@@ -82,6 +82,16 @@ func ListFolder(first string) string {
 	return strings.TrimSuffix(first, ".html") + "/"
 }
 
+// FeedAddress is where the feed of a list page stands, in the format named by
+// the extension "xml" or "json".
+func FeedAddress(list, extension string) string {
+	return ListFolder(list) + "feed." + extension
+}
+
+// SheetCount returns on how many pages a list of n entries stands, size on
+// each: an empty list has one.
+func SheetCount(n, size int) int { return max(1, (n+size-1)/size) }
+
 // Relative returns the link from the page at one address to another address
 // (with or without "#…"), naming the file, so that it holds below any path
 // and on a disk: from "/a/b.html" to "/c/d.html" it is "../c/d.html".

@@ -10,7 +10,7 @@ import (
 )
 
 // Page is one Markdown file that became a page of the portal. The fields down
-// to Aliases are known from the file alone; those below are filled by the
+// to Index are known from the file alone; those below are filled by the
 // link phase. After that a Page is read-only and may be shared.
 type Page struct {
 	// Path is the file's path below content/, Shown the path that messages
@@ -33,8 +33,6 @@ type Page struct {
 	Date, Updated, Reviewed, Expires, Changed time.Time
 	// Index is true for _index.md and index.md, whose text heads a section.
 	Index bool
-	// Aliases are older addresses that lead here.
-	Aliases []Alias
 
 	// Section is the folder's list that the page belongs to.
 	Section *Section
@@ -43,6 +41,8 @@ type Page struct {
 	// Related are the pages that this one refers to and those that refer to
 	// it, each list under its heading.
 	Related []Related
+	// Referrers counts the pages whose front matter refers to this one.
+	Referrers int
 	// Backlinks are pages whose text links here, without those in Related.
 	Backlinks []*Page
 	// Terms are the list pages that the page stands in, by classifier.
@@ -61,12 +61,6 @@ type Target struct {
 	// Page is the page at Address, Asset the file there, if it is one.
 	Page  *Page
 	Asset *Asset
-}
-
-// Alias is an older address of a page and where its author wrote it.
-type Alias struct {
-	Address string
-	Span    diag.Span
 }
 
 // Related is a list of pages related to a page in one way.

@@ -7,6 +7,8 @@ package site
 import (
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Tree is the whole portal. The link phase makes it; afterwards it is
@@ -21,6 +23,9 @@ type Tree struct {
 	Sections []*Section
 	// Taxonomies are the lists by classifier that have at least one page.
 	Taxonomies []*Taxonomy
+	// Menu is the main navigation as the settings give it; empty where they
+	// leave it to the portal.
+	Menu []MenuItem
 	// Redirects are the old addresses, by From.
 	Redirects []Redirect
 	// Assets are the other files below content/, by Path.
@@ -29,8 +34,12 @@ type Tree struct {
 	Kinds []*Kind
 
 	byPath map[string]*Page
-	byID   map[string]map[string]*Page
+	byID   map[string]map[string][]*Page
 }
+
+// MenuItem is an entry of the main navigation: Link is an address of the site,
+// perhaps with "?…" or "#…", or a URL outside it.
+type MenuItem struct{ Title, Link string }
 
 // Section is a folder below content/ and the list page made of it.
 type Section struct {
@@ -60,13 +69,29 @@ func (s *Section) Ancestors() []*Section {
 	return up
 }
 
-// Count returns how many pages stand in s and the sections below it.
+// Count returns how many pages stand in s and the sections below it, each
+// counted once: the folder of a kind lists pages that lie elsewhere too.
 func (s *Section) Count() int {
-	n := len(s.Pages)
+	n := 0
+	for _, p := range s.Pages {
+		if p.Section == s || !p.Section.below(s) {
+			n++
+		}
+	}
 	for _, child := range s.Sections {
 		n += child.Count()
 	}
 	return n
+}
+
+// below reports whether s lies in another section, at any depth.
+func (s *Section) below(other *Section) bool {
+	for ; s != nil; s = s.Parent {
+		if s.Parent == other {
+			return true
+		}
+	}
+	return false
 }
 
 // Taxonomy is the lists made of one classifier.
@@ -103,38 +128,41 @@ type Asset struct {
 	Width, Height int
 }
 
-// Add makes a page known to [Tree.ByPath] and [Tree.ByID]. It belongs to the
+// Add makes a page known to [Tree.ByPath] and [Tree.Find]. It belongs to the
 // link phase, which owns the tree until it is whole.
 func (t *Tree) Add(p *Page) {
 	if t.byPath == nil {
 		t.byPath = map[string]*Page{}
-		t.byID = map[string]map[string]*Page{}
+		t.byID = map[string]map[string][]*Page{}
 	}
 	t.Pages = append(t.Pages, p)
-	t.byPath[p.Path] = p
+	// Names of files may come decomposed, as some systems store them; texts
+	// that refer to them are composed.
+	t.byPath[norm.NFC.String(p.Path)] = p
 	if p.Index {
 		return
 	}
 	ids := t.byID[p.Kind.Name]
 	if ids == nil {
-		ids = map[string]*Page{}
+		ids = map[string][]*Page{}
 		t.byID[p.Kind.Name] = ids
 	}
-	ids[p.ID] = p
-	// A document is known by its number too; an id that is already taken wins.
-	if number := NumberKey(p.Meta.Text("number")); number != "" && ids[number] == nil {
-		ids[number] = p
+	id := norm.NFC.String(p.ID)
+	ids[id] = append(ids[id], p)
+	if number := NumberKey(p.Meta.Text("number")); number != "" {
+		ids[number] = append(ids[number], p)
 	}
 }
 
 // ByPath returns the page of a file below content/, or nil.
-func (t *Tree) ByPath(path string) *Page { return t.byPath[path] }
+func (t *Tree) ByPath(path string) *Page { return t.byPath[norm.NFC.String(path)] }
 
-// ByID returns the page of a kind by its id, or a document by its number as
-// people write it, or nil.
-func (t *Tree) ByID(kind, id string) *Page {
-	if p := t.byID[kind][id]; p != nil {
-		return p
+// Find returns the pages of a kind that an id means, or else the documents
+// with a number, as people write it. There may be several: files of one name
+// in two folders, or numbers, which offices begin anew with each term.
+func (t *Tree) Find(kind, id string) []*Page {
+	if pages := t.byID[kind][id]; len(pages) > 0 {
+		return pages
 	}
 	return t.byID[kind][NumberKey(id)]
 }

@@ -47,30 +47,36 @@ export async function openSearch(options = {}) {
   const facetLists = new Map();
 
   /** The clauses that are used, with their postings: common ones only where no other is found. */
-  async function find(query) {
-    const clauses = plan(query, manifest.ranking);
-    const fetchAll = (list) => Promise.all(list.map(async (clause) => ({ ...clause, postings: await shards.postings(clause) })));
+  async function find(clauses) {
     const rare = await fetchAll(clauses.filter((clause) => !shards.isCommon(clause)));
     if (rare.some((clause) => clause.postings)) return rare;
     const found = await fetchAll(clauses);
     return found.some((clause) => clause.postings) ? found : [];
   }
 
-  /** Whether a document has, for each facet of the filters, one of the values. */
-  async function filter(filters) {
-    const sets = [];
-    for (const [name, values] of Object.entries(filters ?? {})) {
-      const facet = manifest.facets.find((facet) => facet.name === name);
-      const lists = facet ? (await load(facet.file))[0] : {};
-      const documents = new Set();
-      for (const value of values) {
-        if (!Object.hasOwn(lists, value)) continue;
-        const list = await once(facetLists, `${name}/${value}`, async () => new BitReader(lists[value]).numbers(manifest.documents));
-        for (const document of list) documents.add(document);
-      }
-      sets.push(documents);
+  const fetchAll = (clauses) =>
+    Promise.all(clauses.map(async (clause) => ({ ...clause, postings: await shards.postings(clause) })));
+
+  /** What a document must pass: for each facet of the filters one of the values, and no excluded word. */
+  async function filter(filters, without) {
+    const wanted = await Promise.all(Object.entries(filters ?? {}).map(([name, values]) => facetDocuments(name, values)));
+    const unwanted = new Set();
+    for (const { postings } of await fetchAll(without)) {
+      for (const document of postings?.documents ?? []) unwanted.add(document);
     }
-    return (document) => sets.every((set) => set.has(document));
+    return (document) => !unwanted.has(document) && wanted.every((documents) => documents.has(document));
+  }
+
+  async function facetDocuments(name, values) {
+    const facet = manifest.facets.find((facet) => facet.name === name);
+    const lists = facet ? (await load(facet.file))[0] : {};
+    const documents = new Set();
+    for (const value of values) {
+      if (!Object.hasOwn(lists, value)) continue;
+      const list = await once(facetLists, `${name}/${value}`, async () => new BitReader(lists[value]).numbers(manifest.documents));
+      for (const document of list) documents.add(document);
+    }
+    return documents;
   }
 
   async function show({ document, score }, query) {
@@ -104,8 +110,9 @@ export async function openSearch(options = {}) {
    * @returns {Promise<{total: number, hits: Hit[]}>}
    */
   async function search(query, { limit = 10, offset = 0, filters } = {}) {
-    const [clauses, passes] = await Promise.all([find(String(query)), filter(filters)]);
-    const ranked = clauses.length ? rank(clauses, manifest, passes) : [];
+    const { clauses, without } = plan(String(query), manifest.ranking);
+    const [found, passes] = await Promise.all([find(clauses), filter(filters, without)]);
+    const ranked = found.length ? rank(found, manifest, passes) : [];
     const page = ranked.slice(offset, offset + limit);
     return { total: ranked.length, hits: await Promise.all(page.map((hit) => show(hit, query))) };
   }

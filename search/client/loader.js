@@ -13,6 +13,7 @@ import { SearchError } from "./error.js";
  * @returns {Load}
  */
 export function openLoader({ base = "search/", fetch } = {}) {
+  if (!base.endsWith("/")) base += "/";
   const onFile = !fetch && globalThis.location?.protocol === "file:";
   const read = onFile ? byScript(base) : byFetch(base, fetch);
   const files = new Map();
@@ -71,16 +72,15 @@ export function parse(name, text) {
 /** Pages opened from a disk may not fetch, but may run scripts. */
 function byScript(base) {
   const document = globalThis.document;
-  const arrived = new Map();
-  globalThis.$chuyende = (name, ...values) => arrived.set(name, values);
+  const receive = (globalThis.$chuyende ??= receiver());
   return (name) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = base + name + ".js";
+      script.charset = "utf-8";
       script.onload = () => {
         script.remove();
-        const values = arrived.get(name);
-        arrived.delete(name);
+        const values = receive.take(name);
         if (values) resolve(values);
         else reject(new SearchError("damaged", `${name} is damaged or of another site`));
       };
@@ -90,4 +90,16 @@ function byScript(base) {
       };
       document.head.append(script);
     });
+}
+
+/** What the files call: one for all loaders of a page. */
+function receiver() {
+  const arrived = new Map();
+  const receive = (name, ...values) => arrived.set(name, values);
+  receive.take = (name) => {
+    const values = arrived.get(name);
+    arrived.delete(name);
+    return values;
+  };
+  return receive;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BitReader } from "../bits.js";
 import { parseSections } from "../shards.js";
-import { bits } from "./site.js";
+import { bits } from "../testing/site.js";
 
 test("numbers in each code", () => {
   const reader = new BitReader(bits("1011" + "00101" + "110" + "01"));

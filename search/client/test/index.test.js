@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openSearch } from "../index.js";
-import { serve, site } from "./site.js";
+import { serve, site } from "../testing/site.js";
 
 test("a word, a pair and the text of a hit", async () => {
   const search = await openSearch(serve(site()));

@@ -2,6 +2,8 @@
 
 import { element } from "./dom.js";
 
+const MOST = 24; // choices that can be taken in; free words, such as tags, are more
+
 /**
  * @typedef {object} Facet
  * @property {string} name
@@ -15,37 +17,41 @@ import { element } from "./dom.js";
  */
 export function enhanceFilters(place, changed) {
   let offered = false;
+  const summary = element("summary", {});
   place.addEventListener("change", changed);
 
   function tick(filters) {
     for (const box of place.querySelectorAll("input")) {
       box.checked = filters[box.name]?.includes(box.value) ?? false;
     }
+    const count = place.querySelectorAll("input:checked").length;
+    summary.textContent = count ? `Lọc kết quả (đang chọn ${count})` : "Lọc kết quả";
   }
 
   return {
     /** Shows the facets once, and ticks what is chosen. */
     offer(facets, filters) {
-      const lists = offered ? [] : facets.filter((facet) => facet.values?.length > 1);
+      const lists = offered ? [] : facets.filter(({ values }) => values?.length > 1 && values.length <= MOST);
       if (lists.length > 0) {
-        const details = element("details", {}, element("summary", {}, "Lọc kết quả"), ...lists.map(fieldset));
-        details.open = Object.keys(filters).length > 0;
-        place.replaceChildren(details);
+        const folds = lists.map((list) => folded(list, list.name in filters));
+        const all = element("details", { class: "filters" }, summary, element("div", { class: "facets" }, ...folds));
+        all.open = matchMedia("(min-width: 48rem)").matches;
+        place.replaceChildren(all);
         offered = true;
       }
       tick(filters);
     },
-    /** What is ticked; before facets are offered, what was chosen before. */
+    /** What is ticked, and what was chosen before of facets that are not offered. */
     chosen(before) {
-      if (!offered) return before;
-      const filters = {};
+      const filters = { ...before };
+      for (const box of place.querySelectorAll("input")) delete filters[box.name];
       for (const box of place.querySelectorAll("input:checked")) (filters[box.name] ??= []).push(box.value);
       return filters;
     },
   };
 }
 
-function fieldset({ name, title, values }) {
+function folded({ name, title, values }, open) {
   const choices = values.map(({ id, title, count }) =>
     element(
       "label",
@@ -54,5 +60,9 @@ function fieldset({ name, title, values }) {
       count === undefined ? title : `${title} (${count})`,
     ),
   );
-  return element("fieldset", {}, element("legend", {}, title), element("div", { class: "choices" }, ...choices));
+  const legend = element("legend", { class: "visually-hidden" }, title);
+  const fieldset = element("fieldset", {}, legend, element("div", { class: "choices" }, ...choices));
+  const details = element("details", {}, element("summary", {}, title), fieldset);
+  details.open = open;
+  return details;
 }

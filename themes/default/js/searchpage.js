@@ -25,6 +25,7 @@ export function openSearchPage(page, form, client, link) {
   const filters = enhanceFilters(page.querySelector(".search-filters"), () => go(true));
   let state = readState(location.search);
   let timer = 0;
+  let slow = 0;
 
   const ask = newest(async (asked, offset) => {
     const opened = await client();
@@ -35,13 +36,14 @@ export function openSearchPage(page, form, client, link) {
   /** Shows what the state asks for; offset > 0 adds to what is shown. */
   async function show(offset = 0) {
     const asked = state;
+    clearTimeout(slow); // of a search that this one overtakes, which never ends
     page.hidden = asked.q === "";
     if (catalogue) catalogue.hidden = asked.q !== "";
     if (asked.q === "") {
       hits.replaceChildren();
       return;
     }
-    const slow = setTimeout(() => (status.textContent = "Đang tìm…"), 400);
+    slow = setTimeout(() => (status.textContent = "Đang tìm…"), 400);
     try {
       const answer = await ask(asked, offset);
       if (asked !== state) return;

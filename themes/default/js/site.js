@@ -17,7 +17,7 @@ linkManifest();
 if (form) {
   focusOnSlash(document, form.elements.namedItem("q"));
   if (results) openSearchPage(results, form, client, portal.link);
-  else enhanceSearchBox(form, async (text) => (await client()).suggest(text), portal.link);
+  else enhanceSearchBox(form, async (text) => (await client()).suggest(text, { limit: 6 }), portal.link);
 }
 
 /** Beside the text there is room for the table of contents to stand open. */

@@ -1,8 +1,5 @@
 // A small index by hand, as the tests of loading need it.
 
-/** BITS of a posting list of one document, number 0, of one index document: γ(1), code 0, gap 0. */
-export const ONE = bits("1" + "00000000" + "0");
-
 const ALPHABET = "!#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
 /** Writes zeros and ones as the shards do. */

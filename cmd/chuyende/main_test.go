@@ -1,0 +1,171 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/text/unicode/norm"
+)
+
+// TestMain lets scripts run this test binary as "chuyende", by the name that
+// readers of a script know, and on a day that does not move.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"chuyende": func() {
+			now := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
+			os.Exit(run(context.Background(), os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}, now))
+		},
+	})
+}
+
+var update = flag.Bool("update", false, "write the outputs that scripts compare with anew")
+
+// TestScripts runs testdata/script/*.txtar. Each has a copy of testdata/portal,
+// a small site with a page of every kind, in its folder.
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(env *testscript.Env) error {
+			return os.CopyFS(filepath.Join(env.WorkDir, "portal"), os.DirFS("testdata/portal"))
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"same":     same,
+			"relative": relative,
+			"windows":  windows,
+			"latin1":   latin1,
+			"edit":     edit,
+			"exit":     exit,
+		},
+	})
+}
+
+// same compares all files of two sites, but for those that bleve writes and
+// those that only the next build reads: "[!] same DIR DIR".
+func same(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: same DIR DIR")
+	}
+	a, b := siteFiles(ts, args[0]), siteFiles(ts, args[1])
+	var differ []string
+	for name, data := range a {
+		if other, ok := b[name]; !ok || !bytes.Equal(data, other) {
+			differ = append(differ, name)
+		}
+	}
+	for name := range b {
+		if _, ok := a[name]; !ok {
+			differ = append(differ, name)
+		}
+	}
+	if len(a) == 0 {
+		ts.Fatalf("%s is empty", args[0])
+	}
+	if (len(differ) > 0) != neg {
+		ts.Fatalf("%s and %s differ in %q", args[0], args[1], differ)
+	}
+}
+
+func siteFiles(ts *testscript.TestScript, dir string) map[string][]byte {
+	files := map[string][]byte{}
+	root := ts.MkAbs(dir)
+	ts.Check(filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			if err == nil && (entry.Name() == ".chuyende" || entry.Name() == "bleve") {
+				return fs.SkipDir
+			}
+			return err
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil {
+			return err
+		}
+		files[filepath.ToSlash(rel)], err = os.ReadFile(name)
+		return err
+	}))
+	return files
+}
+
+// relative makes sure that every link and source in the pages of a site is
+// relative, so that the site works below any path: "relative DIR". The page
+// for addresses that are not there is shown at all of them, so it cannot be.
+func relative(ts *testscript.TestScript, _ bool, args []string) {
+	pages := 0
+	for name, data := range siteFiles(ts, args[0]) {
+		if filepath.Ext(name) != ".html" || name == "404.html" {
+			continue
+		}
+		pages++
+		for _, absolute := range []string{`href="/`, `src="/`, `href=/`, `src=/`} {
+			if bytes.Contains(data, []byte(absolute)) {
+				ts.Fatalf("%s contains %s", name, absolute)
+			}
+		}
+	}
+	if pages == 0 {
+		ts.Fatalf("no pages in %s", args[0])
+	}
+}
+
+// windows rewrites files as a Macintosh and an old Windows editor together
+// would: decomposed letters, CRLF, byte order mark: "windows FILE…".
+func windows(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		text := norm.NFD.String(ts.ReadFile(name))
+		text = "\uFEFF" + strings.ReplaceAll(text, "\n", "\r\n")
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(text), 0o644))
+	}
+}
+
+// latin1 rewrites files with one byte for each letter, as programs did before
+// Unicode: "latin1 FILE…".
+func latin1(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		var data []byte
+		for _, r := range ts.ReadFile(name) {
+			data = append(data, byte(r))
+		}
+		ts.Check(os.WriteFile(ts.MkAbs(name), data, 0o644))
+	}
+}
+
+// edit replaces a text in a file, which must hold it: "edit FILE OLD NEW".
+func edit(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: edit FILE OLD NEW")
+	}
+	// \n in an argument stands for a line end.
+	unescape := strings.NewReplacer(`\n`, "\n")
+	before, after := unescape.Replace(args[1]), unescape.Replace(args[2])
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, before) {
+		ts.Fatalf("%s does not contain %q", args[0], before)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, before, after)), 0o644))
+}
+
+// exit runs a program and compares its exit code: "exit CODE PROGRAM ARG…".
+func exit(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 2 {
+		ts.Fatalf("usage: exit CODE PROGRAM ARG…")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	code := "0"
+	if err != nil {
+		_, code, _ = strings.Cut(err.Error(), "exit status ")
+	}
+	if code != args[0] {
+		ts.Fatalf("exit code %s, want %s", code, args[0])
+	}
+}

@@ -1,0 +1,169 @@
+package build
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"chuyende/internal/config"
+	"chuyende/internal/diag"
+	"chuyende/internal/link"
+	"chuyende/internal/markdown"
+	"chuyende/internal/site"
+	"chuyende/internal/source"
+)
+
+// read brings settings, theme, pages and assets up to date.
+func (s *Session) read(ctx context.Context, changed []string, problems *diag.List) error {
+	if err := s.readSettings(problems); err != nil {
+		return err
+	}
+	if err := s.readTheme(changed, problems); err != nil {
+		return err
+	}
+	fsys, err := os.OpenRoot(filepath.Join(s.options.Source, contentFolder))
+	if err != nil {
+		return fmt.Errorf("read content: %w", err)
+	}
+	defer fsys.Close()
+	if done, err := s.readChanged(fsys.FS(), changed); done || err != nil {
+		return err
+	}
+	if err := s.readAll(ctx, fsys.FS()); err != nil {
+		return err
+	}
+	problems.Add(s.unreadable...)
+	return s.assets.read(fsys.FS())
+}
+
+// readSettings loads site.yaml. When it changed, every page is parsed anew.
+func (s *Session) readSettings(problems *diag.List) error {
+	name := filepath.Join(s.options.Source, contentFolder, config.Path)
+	data, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("read settings: %w", err)
+	}
+	if s.settings.config == nil || !bytes.Equal(data, s.settings.data) {
+		var own diag.List
+		s.settings = settings{data: data}
+		s.settings.config = config.Load(data, contentFolder+"/"+config.Path, config.Defaults{Title: folderTitle(s.options.Source), Kinds: kindNames()}, &own)
+		s.settings.problems = own.Sorted()
+		clear(s.pages)
+	}
+	problems.Add(s.settings.problems...)
+	return nil
+}
+
+// folderTitle is what a site without a title is called.
+func folderTitle(source string) string {
+	abs, err := filepath.Abs(source)
+	if err != nil {
+		return "Cổng tri thức"
+	}
+	return link.Humanise(filepath.Base(abs))
+}
+
+// kinds are the kinds of pages with the folders that the site gives them.
+func kinds(c *config.Config) []*site.Kind {
+	all := site.Kinds()
+	for _, k := range all {
+		for _, moved := range c.Folders {
+			if moved.Kind == k.Name {
+				k.Folder = moved.Folder
+			}
+		}
+	}
+	return all
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range site.Kinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+func (s *Session) parser() *parser {
+	c := s.settings.config
+	return &parser{
+		markdown: markdown.New(markdown.Options{AllowHTML: c.AllowHTML}),
+		kinds:    kinds(c), zone: c.Zone,
+	}
+}
+
+// readAll reads every Markdown file and parses those that changed.
+func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
+	var problems diag.List
+	files, err := source.Read(ctx, fsys, contentFolder, &problems)
+	if err != nil {
+		return fmt.Errorf("read content: %w", err)
+	}
+	s.unreadable = problems.Sorted()
+	parser := s.parser()
+	fresh := make([]parsed, len(files))
+	err = each(ctx, len(files), func(i int) error {
+		file := files[i]
+		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) {
+			fresh[i] = old
+			return nil
+		}
+		fresh[i] = parser.parse(file)
+		return nil
+	}, s.progress(Reading))
+	if err != nil {
+		return err
+	}
+	clear(s.pages)
+	for i, file := range files {
+		s.pages[file.Path] = fresh[i]
+	}
+	return nil
+}
+
+// parse makes a page of a file and keeps its problems with it.
+func (s *parser) parse(file source.File) parsed {
+	var problems diag.List
+	page := s.page(file, &problems)
+	return parsed{data: file.Data, page: page, problems: problems.Sorted()}
+}
+
+// readChanged reads only the files that changed. It reports false when that is
+// not enough: after a change of settings, folders, assets or at the start.
+func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err error) {
+	if changed == nil || len(s.pages) == 0 || len(s.unreadable) > 0 {
+		return false, nil
+	}
+	var paths []string
+	for _, name := range changed {
+		path, inContent := belowContent(name)
+		if !inContent {
+			continue
+		}
+		if !isMarkdown(path) {
+			return false, nil
+		}
+		paths = append(paths, path)
+	}
+	parser := s.parser()
+	for _, path := range paths {
+		var problems diag.List
+		file, err := source.ReadOne(fsys, contentFolder, path, &problems)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			if _, err := fs.Lstat(fsys, path); err == nil {
+				return false, nil // something is there that is no text: the full reading tells
+			}
+			delete(s.pages, path)
+		case err != nil || len(problems.Sorted()) > 0:
+			return false, nil // the full reading says what is wrong
+		default:
+			s.pages[path] = parser.parse(file)
+		}
+	}
+	return true, nil
+}

@@ -1,0 +1,43 @@
+package link
+
+import (
+	"slices"
+	"strings"
+
+	"chuyende/internal/config"
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+)
+
+// menu resolves the links of the main navigation, which count from content/.
+func (r *resolver) menu() {
+	for _, item := range r.Config.Menu {
+		if link, ok := r.menuLink(item); ok {
+			r.tree.Menu = append(r.tree.Menu, site.MenuItem{Title: item.Title, Link: link})
+		}
+	}
+}
+
+func (r *resolver) menuLink(item config.Link) (link string, ok bool) {
+	report := func(code string, text, hint lang.Text) {
+		r.problems.Add(diag.Problem{File: r.Config.File.Shown, Data: r.Config.File.Data, Span: item.Span,
+			Severity: diag.Error, Code: code, Text: text, Hint: hint})
+	}
+	if scheme.MatchString(item.Link) {
+		before, _, _ := strings.Cut(item.Link, ":")
+		if !slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(before)) {
+			report("address-refused", lang.Textf("thanh điều hướng không dẫn tới %q được", "the menu cannot link to %q", item.Link),
+				lang.Text{VI: "dùng đường dẫn trong content/ hoặc địa chỉ bắt đầu bằng https://", EN: "use a path below content/ or an address that starts with https://"})
+			return "", false
+		}
+		return item.Link, true
+	}
+	home, dest := place{"_index.md", site.HomeAddress}, parseDestination(item.Link)
+	target, found := r.find(home, dest.path)
+	if !found {
+		report("link-missing", lang.Textf("thanh điều hướng dẫn tới trang không có: %q", "the menu links to a missing page: %q", item.Link), r.missingHint(home, dest.path))
+		return "", false
+	}
+	return target.Address + dest.suffix(), true
+}

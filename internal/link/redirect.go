@@ -1,0 +1,66 @@
+package link
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+)
+
+// redirects claims the old addresses of pages.
+func (l *linker) redirects() {
+	for _, p := range l.tree.Pages {
+		if p.Address == "" {
+			continue // an address that is missing has been reported
+		}
+		for _, item := range p.Meta.Items("aliases") {
+			report := func(code string, text, hint lang.Text) {
+				l.problems.Add(p.Problem(diag.Error, code, item.Span, text, hint))
+			}
+			from, ok := aliasAddress(p, item.Text)
+			if !ok {
+				report("alias-bad", lang.Textf("địa chỉ cũ %q không hợp lệ", "the alias %q is not a valid address", item.Text),
+					lang.Text{VI: "viết dạng /thu-muc/ten-trang.html, chỉ dùng chữ không dấu, số, dấu - . _", EN: "write it like /folder/page.html, in ASCII letters, digits, - . _"})
+				continue
+			}
+			if what, reserved := reservedFolder(from); reserved {
+				report("alias-taken", reservedText(from, what), lang.Text{VI: "bỏ dòng này hoặc sửa địa chỉ", EN: "remove this line or change the address"})
+				continue
+			}
+			if before, taken := l.claim(from, owner{page: p}); taken {
+				report("alias-taken", lang.Textf("địa chỉ cũ %s đã có chủ: %s", "the alias %s is taken by %s", from, before.shown()),
+					lang.Text{VI: "bỏ dòng này hoặc sửa địa chỉ", EN: "remove this line or change the address"})
+				continue
+			}
+			l.tree.Redirects = append(l.tree.Redirects, site.Redirect{From: from, To: p})
+		}
+	}
+	slices.SortFunc(l.tree.Redirects, func(a, b site.Redirect) int { return strings.Compare(a.From, b.From) })
+}
+
+// safeAlias is what an old address may be made of.
+var safeAlias = regexp.MustCompile(`^/[A-Za-z0-9._~/-]*$`)
+
+// aliasAddress completes an alias as Hugo does: without a leading slash it
+// counts from the page's folder, without a file name it is a folder's page.
+func aliasAddress(p *site.Page, alias string) (string, bool) {
+	from := strings.TrimSpace(alias)
+	if !strings.HasPrefix(from, "/") {
+		from = path.Dir(p.Address) + "/" + from
+	}
+	folder := strings.HasSuffix(from, "/") || path.Ext(from) == ""
+	for part := range strings.SplitSeq(from, "/") {
+		if strings.HasPrefix(part, ".") {
+			return "", false // neither "..", which leaves the site, nor hidden files
+		}
+	}
+	from = path.Clean(from)
+	if folder {
+		from = strings.TrimSuffix(from, "/") + "/index.html"
+	}
+	return from, safeAlias.MatchString(from) && strings.HasSuffix(from, ".html")
+}

@@ -1,0 +1,263 @@
+package search
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/blevesearch/bleve/v2"
+)
+
+func openSample(t testing.TB, docs ...Document) (x *Index, dir string) {
+	t.Helper()
+	dir = writeSite(t, sampleBuilder(docs))
+	x, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { x.Close() })
+	return x, dir
+}
+
+func urlsOf(hits []Hit) []string {
+	urls := []string{}
+	for _, h := range hits {
+		urls = append(urls, h.URL)
+	}
+	return urls
+}
+
+var portal = []Document{
+	{
+		URL: "/chuyen-de/hien-dat.html", Title: "Hiến đất làm đường", Kind: "topic", KindTitle: "Chuyên đề",
+		Keywords: []string{"nông thôn mới"}, Facets: map[string][]string{"quy": {"1", "2"}}, Summary: "Vì sao hiến đất.",
+		Sections: []Section{
+			{Text: "Mở đầu."},
+			{ID: "ket-luan", Heading: "Kết luận", Text: "Chi bộ thống nhất: đảng viên hòa giải trước, hiến đất sau."},
+		},
+	},
+	{
+		URL: "/chuyen-de/hop-dong.html", Title: "Hợp đồng", Kind: "topic", KindTitle: "Chuyên đề",
+		Facets:   map[string][]string{"quy": {"2"}},
+		Sections: []Section{{Text: "Kỹ thuật soạn hợp đồng, lý do đất đai."}},
+	},
+	{
+		URL: "/van-ban/12-hd-btctw.html", Title: "Hướng dẫn 12-HD/BTCTW", Kind: "document", KindTitle: "Văn bản",
+		Sections: []Section{{Text: "Về nội dung sinh hoạt chi bộ."}},
+	},
+}
+
+func TestSearch(t *testing.T) {
+	t.Parallel()
+	x, _ := openSample(t, portal...)
+	const land, contract, guide = "/chuyen-de/hien-dat.html", "/chuyen-de/hop-dong.html", "/van-ban/12-hd-btctw.html"
+	for _, tt := range []struct {
+		query   string
+		options SearchOptions
+		want    []string
+	}{
+		{"hiến đất", SearchOptions{}, []string{land, contract}},
+		{"hien dat", SearchOptions{}, []string{land, contract}},
+		{"HIẾN  ĐẤT", SearchOptions{}, []string{land, contract}},
+		{"hie\u0302\u0301n", SearchOptions{}, []string{land}},
+		{"hoà giải", SearchOptions{}, []string{land}},
+		{"kĩ thuật", SearchOptions{}, []string{contract}},
+		{"lí do", SearchOptions{}, []string{contract}},
+		{"nông thôn mới", SearchOptions{}, []string{land}},
+		{"kết luận", SearchOptions{}, []string{land}},
+		{"12-HD/BTCTW", SearchOptions{}, []string{guide}},
+		{"12 hd btctw", SearchOptions{}, []string{guide}},
+		{"btctw", SearchOptions{}, []string{guide}},
+		{"đất -hiến", SearchOptions{}, []string{contract}},
+		{"đất -hien", SearchOptions{}, []string{contract}},
+		{"chi bộ -12-HD/BTCTW", SearchOptions{}, []string{land}},
+		{"-đất", SearchOptions{}, []string{}},
+		{"hiến zzz", SearchOptions{}, []string{land}},
+		{"zzz", SearchOptions{}, []string{}},
+		{"", SearchOptions{}, []string{}},
+		{"?!", SearchOptions{}, []string{}},
+		{"chi bộ", SearchOptions{Limit: 1, Offset: 1}, []string{land}},
+		{"đất", SearchOptions{Filters: map[string][]string{"quy": {"1"}}}, []string{land}},
+		{"đất", SearchOptions{Filters: map[string][]string{"quy": {"1", "2"}, "kind": {"topic"}}}, []string{land, contract}},
+		{"đất", SearchOptions{Filters: map[string][]string{"kind": {"document"}}}, []string{}},
+		{"đất", SearchOptions{Filters: map[string][]string{"none": {"1"}}}, []string{}},
+		{"đất", SearchOptions{Filters: map[string][]string{"quy": {}}}, []string{}},
+	} {
+		result, err := x.Search(context.Background(), tt.query, tt.options)
+		if err != nil {
+			t.Fatalf("%q: %v", tt.query, err)
+		}
+		got := urlsOf(result.Hits)
+		slices.Sort(got)
+		want := slices.Sorted(slices.Values(tt.want))
+		if len(tt.want) > 1 && tt.query != "chi bộ" && got[0] == want[0] && result.Hits[0].URL != tt.want[0] {
+			t.Errorf("%q: first is %s, want %s", tt.query, result.Hits[0].URL, tt.want[0])
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q %+v: found %q, want %q", tt.query, tt.options, got, want)
+		}
+	}
+}
+
+func TestHit(t *testing.T) {
+	t.Parallel()
+	x, dir := openSample(t, portal...)
+	result, err := x.Search(context.Background(), "hòa giải", SearchOptions{})
+	if err != nil || result.Total != 1 {
+		t.Fatalf("%+v, %v", result, err)
+	}
+	want := Hit{
+		URL: "/chuyen-de/hien-dat.html", Title: "Hiến đất làm đường", Kind: "topic", KindTitle: "Chuyên đề",
+		Excerpt: "Chi bộ thống nhất: đảng viên hòa giải trước, hiến đất sau.",
+	}
+	got := result.Hits[0]
+	if got.Score <= 0 {
+		t.Errorf("score %v", got.Score)
+	}
+	if got.Score = 0; got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+	// Without the browser's files there is still the summary.
+	if err := os.RemoveAll(filepath.Join(dir, "x")); err != nil {
+		t.Fatal(err)
+	}
+	result, err = x.Search(context.Background(), "hòa giải", SearchOptions{})
+	if err != nil || result.Hits[0].Excerpt != "Vì sao hiến đất." {
+		t.Errorf("%+v, %v", result, err)
+	}
+}
+
+func TestEmptySite(t *testing.T) {
+	t.Parallel()
+	x, dir := openSample(t)
+	result, err := x.Search(context.Background(), "hiến đất", SearchOptions{Filters: map[string][]string{"quy": {"1"}}})
+	if err != nil || result.Total != 0 {
+		t.Errorf("%+v, %v", result, err)
+	}
+	if got := askClient(t, dir, []question{{Query: "hiến đất"}}); got[0].Total != 0 {
+		t.Errorf("the client found %+v", got)
+	}
+}
+
+func TestOpenWithoutIndex(t *testing.T) {
+	t.Parallel()
+	if _, err := Open(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("error %v", err)
+	}
+	damaged := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(damaged, "bleve", "store"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if x, err := Open(damaged); err == nil {
+		x.Close()
+		t.Error("a folder without an index opens")
+	}
+}
+
+// Open for reading only: two at once must not wait for each other, and other
+// programs that use bleve get at the documents too.
+func TestOpenTwice(t *testing.T) {
+	t.Parallel()
+	x, dir := openSample(t, portal...)
+	other, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	var all sync.WaitGroup
+	for _, index := range []*Index{x, other, x, other} {
+		all.Go(func() {
+			if r, err := index.Search(context.Background(), "đất", SearchOptions{}); err != nil || r.Total != 2 {
+				t.Errorf("%+v, %v", r, err)
+			}
+		})
+	}
+	all.Wait()
+	plain := bleve.NewMatchQuery("HIẾN đất")
+	plain.SetField(fieldTitle)
+	if r, err := other.bleve.Search(bleve.NewSearchRequest(plain)); err != nil || r.Total != 1 {
+		t.Errorf("bleve's own query found %v, %v", r, err)
+	}
+}
+
+func TestWriteBleveTwice(t *testing.T) {
+	t.Parallel()
+	b := sampleBuilder(portal)
+	dir := t.TempDir()
+	if err := b.WriteBleve(dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.WriteBleve(dir); err == nil {
+		t.Error("an index was written over another")
+	}
+}
+
+func TestSetReplacesAndRemoves(t *testing.T) {
+	t.Parallel()
+	b := sampleBuilder(portal)
+	b.Remove("/unknown.html")
+	b.Remove(portal[1].URL)
+	b.Set(Document{URL: portal[0].URL, Title: "Tên khác"})
+	if b.Len() != 2 {
+		t.Errorf("%d documents", b.Len())
+	}
+	x, err := Open(writeSite(t, b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	for query, want := range map[string]int{"hiến": 0, "hợp đồng": 0, "tên khác": 1, "btctw": 1} {
+		if r, err := x.Search(context.Background(), query, SearchOptions{}); err != nil || r.Total != want {
+			t.Errorf("%q: %+v, %v, want %d", query, r, err, want)
+		}
+	}
+}
+
+// Writing works on what was there when it began; run with -race.
+func TestConcurrentUse(t *testing.T) {
+	t.Parallel()
+	docs := sampleDocuments(120)
+	b := sampleBuilder(docs[:60])
+	dir := t.TempDir()
+	var all sync.WaitGroup
+	all.Go(func() {
+		for _, d := range docs[60:] {
+			b.Set(d)
+			b.Remove(d.URL)
+		}
+	})
+	all.Go(func() {
+		if err := b.WriteBleve(filepath.Join(dir, "bleve")); err != nil {
+			t.Error(err)
+		}
+	})
+	for range 2 {
+		all.Go(func() {
+			if err := b.Export(func(string, []byte) error { return nil }, nil); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	sameFiles(t, exportAll(t, b), exportAll(t, sampleBuilder(docs[:60])))
+}
+
+func TestCutText(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("chi bộ ", 100)
+	for _, tt := range []struct {
+		text string
+		at   int
+	}{{"", 0}, {"một hai", 4}, {long, 0}, {long, 300}, {long, len(long) - 1}, {strings.Repeat("x", 1000), 900}, {strings.Repeat("ắ", 500), 600}} {
+		got := cutText(tt.text, tt.at)
+		if len(got) > excerptLength+20 || !strings.HasPrefix(got, "… ") && !strings.HasPrefix(tt.text, strings.TrimSuffix(got, " …")) {
+			t.Errorf("cutText(%.20q…, %d) = %q", tt.text, tt.at, got)
+		}
+	}
+}

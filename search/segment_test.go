@@ -1,0 +1,180 @@
+package search
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// plainDocument gives an analysed document to bleve in bleve's own way.
+type plainDocument struct {
+	placeholder
+	id     string
+	fields []plainField
+}
+
+func (d *plainDocument) ID() string { return d.id }
+func (d *plainDocument) VisitFields(visit index.FieldVisitor) {
+	for i := range d.fields {
+		visit(&d.fields[i])
+	}
+}
+
+type plainField struct {
+	placeholderID
+	name   string
+	value  string
+	length int
+	terms  index.TokenFrequencies
+}
+
+func (f *plainField) Name() string                                     { return f.name }
+func (f *plainField) Value() []byte                                    { return []byte(f.value) }
+func (f *plainField) AnalyzedLength() int                              { return f.length }
+func (f *plainField) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.terms }
+func (f *plainField) Options() index.FieldIndexingOptions {
+	if f.name == fieldID {
+		return index.IndexField | index.StoreField
+	}
+	return index.IndexField
+}
+
+// The segment that we write has the content of the one that bleve makes of
+// the same documents.
+func TestSegmentAsBleveWritesIt(t *testing.T) {
+	t.Parallel()
+	b := sampleBuilder(sampleDocuments(300))
+	ours, theirs := t.TempDir(), t.TempDir()
+	if err := b.WriteBleve(filepath.Join(ours, "bleve")); err != nil {
+		t.Fatal(err)
+	}
+	if err := b.WriteBleve(filepath.Join(theirs, "bleve")); err != nil { // for the metadata
+		t.Fatal(err)
+	}
+	s := b.snapshot()
+	store := t.TempDir()
+	builder, err := scorch.NewBuilder(map[string]any{"path": store})
+	if err != nil {
+		t.Fatal(err)
+	}
+	folded := newFolder(s.words)
+	for _, d := range s.documents {
+		one := &index.TokenFreq{}
+		one.SetFrequency(1)
+		doc := &plainDocument{id: d.url, fields: []plainField{
+			{name: fieldID, value: d.url, length: 1, terms: index.TokenFrequencies{d.url: one}},
+		}}
+		add := func(field string, spelling func(uint32) string, list []uint32, length uint8) {
+			terms := index.TokenFrequencies{}
+			for _, term := range list {
+				frequency := &index.TokenFreq{}
+				frequency.SetFrequency(frequencies[term&frequencyMask])
+				terms[spelling(term>>frequencyBits)] = frequency
+			}
+			doc.fields = append(doc.fields, plainField{name: field, length: lengthOf(length), terms: terms})
+		}
+		exact := func(n uint32) string { return s.words.exact[n] }
+		without := func(n uint32) string { return s.words.folded[n] }
+		add(fieldBody, exact, d.body, d.bodyLength)
+		add(fieldTitle, exact, d.title, d.titleLength)
+		add(fieldPairs, s.words.pair, d.pairs, d.pairsLength)
+		add(fieldBodyFolded, without, folded.fold(d.body), d.bodyLength)
+		add(fieldTitleFolded, without, folded.fold(d.title), d.titleLength)
+		if err := builder.Index(doc); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := builder.Close(); err != nil {
+		t.Fatal(err)
+	}
+	replaceSegment(t, filepath.Join(theirs, "bleve", "store"), store)
+
+	got, want := readBleve(t, ours), renumber(t, theirs, readBleve(t, theirs))
+	for field, terms := range want {
+		if len(got[field]) != len(terms) {
+			t.Errorf("field %s has %d terms, bleve makes %d", field, len(got[field]), len(terms))
+		}
+		for term, list := range terms {
+			if !samePostings(got[field][term], list) {
+				t.Errorf("field %s, term %q: the postings differ", field, term)
+			}
+		}
+	}
+}
+
+// renumber gives documents the numbers that they have in our segments: bleve
+// numbers those of a batch at random.
+func renumber(t *testing.T, dir string, fields map[string]map[string][]posting) map[string]map[string][]posting {
+	t.Helper()
+	urls := documentURLs(t, dir)
+	sorted := slices.Sorted(maps.Values(urls))
+	for _, terms := range fields {
+		for term, list := range terms {
+			for i, p := range list {
+				number, _ := slices.BinarySearch(sorted, urls[p.document()])
+				list[i] = newPosting(number, p.code())
+			}
+			slices.Sort(list)
+			terms[term] = list
+		}
+	}
+	return fields
+}
+
+// documentURLs returns the address of each document by its number in bleve.
+func documentURLs(t *testing.T, dir string) map[uint32]string {
+	t.Helper()
+	x, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	advanced, err := x.bleve.Advanced()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader, err := advanced.Reader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	ids, err := reader.DocIDReaderAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ids.Close()
+	urls := map[uint32]string{}
+	for id, err := ids.Next(); id != nil; id, err = ids.Next() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		url, err := reader.ExternalID(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		urls[uint32(id.Value())] = strings.Clone(url)
+	}
+	return urls
+}
+
+// replaceSegment moves the one segment in folder from over the one in to.
+func replaceSegment(t *testing.T, to, from string) {
+	t.Helper()
+	old, err := filepath.Glob(filepath.Join(to, "*.zap"))
+	if err != nil || len(old) != 1 {
+		t.Fatal(old, err)
+	}
+	fresh, err := filepath.Glob(filepath.Join(from, "*.zap"))
+	if err != nil || len(fresh) != 1 {
+		t.Fatal(fresh, err)
+	}
+	if err := os.Rename(fresh[0], old[0]); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,203 @@
+package themes_test
+
+import (
+	"html/template"
+	"strings"
+	"time"
+)
+
+// The types here have the shape of those that layouts are executed with. The
+// theme may not import their package, which stands above it; that layouts and
+// the true types fit is for the tests of that package.
+
+type view struct {
+	Site                          *siteView
+	Address, Layout               string
+	Title, HeadTitle, Description string
+	Canonical, Image, Target      string
+	NoIndex                       bool
+	Breadcrumb                    []link
+	Feeds                         []feed
+	Data                          template.JS
+	Links, Header, Footer         template.HTML
+	Content                       template.HTML
+	Contents                      []heading
+	Card                          *card
+	Prev, Next                    *card
+	Related                       []related
+	Backlinks, Groups, Recent     []*card
+	List                          *list
+	Sections                      []section
+	Terms                         []termGroup
+}
+
+func (v *view) Root() string                      { return "../" }
+func (v *view) URL(address string) string         { return "../" + strings.TrimPrefix(address, "/") }
+func (v *view) Word(vocabulary, id string) string { return id + " (" + vocabulary + ")" }
+
+type siteView struct {
+	Title, Description, Language, Publisher string
+	Style, Script, SearchAddress            string
+	Menu                                    []menuItem
+}
+
+type (
+	menuItem struct{ Title, Address string }
+	link     struct{ Title, URL string }
+	feed     struct{ Title, Type, URL string }
+	heading  struct {
+		Level    int
+		ID, Text string
+	}
+	date  struct{ Text, Short, ISO string }
+	entry struct {
+		Text string
+		Int  int
+	}
+	related struct {
+		Title, Field, Kind string
+		Inverse            bool
+		Cards              []*card
+	}
+	list struct {
+		Cards                []*card
+		Total, Sheet, Sheets int
+		Prev, Next           string
+		SheetLinks           []link
+	}
+	section struct {
+		link
+		Kind, Summary string
+		Count         int
+	}
+	termGroup struct {
+		Title, Field, URL string
+		Terms             []termLink
+	}
+	termLink struct {
+		link
+		ID, Note string
+		Count    int
+	}
+)
+
+// meta is front matter: string, int, bool, time.Time, []entry or []*meta.
+type meta map[string]any
+
+func value[T any](m *meta, key string) T {
+	v, _ := (*m)[key].(T)
+	return v
+}
+
+func (m *meta) Has(key string) bool        { return (*m)[key] != nil }
+func (m *meta) Text(key string) string     { return value[string](m, key) }
+func (m *meta) Int(key string) int         { return value[int](m, key) }
+func (m *meta) Bool(key string) bool       { return value[bool](m, key) }
+func (m *meta) Date(key string) time.Time  { return value[time.Time](m, key) }
+func (m *meta) Items(key string) []entry   { return value[[]entry](m, key) }
+func (m *meta) Records(key string) []*meta { return value[[]*meta](m, key) }
+
+type card struct {
+	Title, URL, Summary, ID string
+	Kind, KindTitle         string
+	Date, Updated, Reviewed date
+	Meta                    *meta
+	links                   map[string][]link
+	terms                   []termGroup
+}
+
+func (c *card) Links(field string) []link { return c.links[field] }
+func (c *card) TermGroups() []termGroup   { return c.terms }
+func (c *card) Terms(field string) []termLink {
+	for _, group := range c.terms {
+		if group.Field == field {
+			return group.Terms
+		}
+	}
+	return nil
+}
+
+// hostile is a title that breaks whatever does not escape it.
+const hostile = `Đất "đai" <b onclick=alert(1)>'&`
+
+var someDay = date{"ngày 22 tháng 11 năm 2026", "22/11/2026", "2026-11-22"}
+
+// plain is a view with no more than every page has.
+func plain(layout string) *view {
+	return &view{
+		Site: &siteView{Title: "Cổng", Language: "vi", Style: "/assets/site.css", Script: "/assets/site.js",
+			SearchAddress: "/tim-kiem.html"},
+		Address: "/x/y.html", Layout: layout, Title: "Trang", HeadTitle: "Trang · Cổng", Target: "../a/b.html",
+		Card: &card{Title: "Trang", Kind: "page", KindTitle: "Trang", Meta: &meta{}},
+	}
+}
+
+// rich is a view with all that a page can have.
+func rich(layout string) *view {
+	v := plain(layout)
+	topic := sampleCard("topic", meta{
+		"minutes": []entry{{"60", 60}, {"90", 90}},
+		"agenda": []*meta{{"name": "Buổi 90 phút", "steps": []*meta{
+			{"minutes": 10, "what": "Mở đầu", "who": "Bí thư"},
+			{"minutes": 80, "what": "Thảo luận"},
+		}}},
+		"tasks": []*meta{
+			{"day": -10, "who": "Chi ủy", "what": "Chọn"},
+			{"day": 0, "who": "Bí thư", "what": "Chủ trì"},
+			{"day": 2, "who": "Thư ký", "what": "Gửi biên bản"},
+		},
+		"sources": []entry{{Text: hostile}},
+	})
+	cases := sampleCard("case", meta{"unit": "Chi bộ thôn", "place_then": "xã cũ", "place_now": "xã mới", "year": 2024,
+		"lesson": hostile, "source": hostile, "figures": []*meta{{"what": "diện tích", "value": "30–45", "unit": "m²", "source": "tài liệu"}}})
+	group := sampleCard("group", meta{"colour": "#8a1c1c", "also_known_as": []entry{{Text: "Tên khác"}, {Text: hostile}}})
+	document := sampleCard("document", meta{"number": "12-HD/BTCTW", "type": "huong-dan", "issuer": "Ban", "status": "replaced",
+		"verified": true, "scope": "trung-uong", "note": hostile, "checked_on": time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC),
+		"source": []entry{{Text: "nơi đọc"}}})
+	unknown := sampleCard("document", meta{"type": "huong-dan", "issuer": "Ban", "status": "unknown"})
+	unknown.Date = date{}
+	cards := map[string]*card{"topic": topic, "case": cases, "group": group, "document": document,
+		"page": sampleCard("page", meta{}), "guidance": sampleCard("guidance", meta{})}
+	all := []*card{topic, cases, group, document, unknown, cards["page"], cards["guidance"]}
+
+	v.Site.Publisher, v.Site.Description = hostile, hostile
+	v.Site.Menu = []menuItem{{"Chuyên đề", "/chuyen-de/index.html"}, {hostile, "/x/y.html"}}
+	v.Title, v.HeadTitle, v.Description = hostile, hostile, hostile
+	v.Canonical, v.Image = "https://example.vn/x/y.html", "https://example.vn/i.png"
+	v.NoIndex = true
+	v.Breadcrumb = []link{{"Trang chủ", "../index.html"}, {hostile, "../chuyen-de/index.html"}}
+	v.Feeds = []feed{{"Bài mới", "application/atom+xml", "../feed.xml"}, {"Bài mới", "application/feed+json", "../feed.json"}}
+	v.Data = `{"@type":"Article"}`
+	v.Content = `<h2 id="muc-dich">Mục đích</h2><p>Nội dung</p>`
+	v.Contents = []heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}}
+	v.Card = cards["page"]
+	if own := cards[layout]; own != nil {
+		v.Card = own
+	}
+	v.Prev, v.Next = topic, cases
+	v.Related = []related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*card{document, unknown}}}
+	v.Backlinks, v.Groups, v.Recent = all, []*card{group}, all
+	v.List = &list{Cards: all, Total: 21, Sheet: 2, Sheets: 3, Prev: "index.html", Next: "trang-3.html",
+		SheetLinks: []link{{"1", "index.html"}, {"2", ""}, {"", ""}, {"3", "trang-3.html"}}}
+	v.Sections = []section{{link: link{hostile, "../x/index.html"}, Kind: "topic", Summary: hostile, Count: 3}, {link: link{"Trống", "../y/index.html"}}}
+	v.Terms = sampleTerms()
+	return v
+}
+
+func sampleCard(kind string, m meta) *card {
+	one := []link{{hostile, "../nhom/a.html"}, {"Khác", "../nhom/b.html"}}
+	return &card{Title: hostile, URL: "../x/z.html", Summary: hostile, ID: "z", Kind: kind, KindTitle: kind,
+		Date: someDay, Updated: someDay, Reviewed: someDay, Meta: &m, terms: sampleTerms(),
+		links: map[string][]link{"groups": one, "replaced_by": one}}
+}
+
+func sampleTerms() []termGroup {
+	var groups []termGroup
+	for _, field := range []string{"audiences", "quarters", "season", "tags"} {
+		groups = append(groups, termGroup{Title: hostile, Field: field, URL: "../the/index.html", Terms: []termLink{
+			{link: link{hostile, "../the/a.html"}, ID: "a", Note: hostile, Count: 2},
+			{link: link{"Hai", "../the/b.html"}, ID: "b", Count: 1},
+		}})
+	}
+	return groups
+}
