@@ -145,6 +145,25 @@ func TestEmptySite(t *testing.T) {
 	}
 }
 
+// A site may be too small to have a pair, or a word at all.
+func TestTinySites(t *testing.T) {
+	t.Parallel()
+	for _, title := range []string{"", "?", "Đất"} {
+		x, dir := openSample(t, Document{URL: "/index.html", Title: title})
+		want := 0
+		if title == "Đất" {
+			want = 1
+		}
+		result, err := x.Search(context.Background(), "đất", SearchOptions{})
+		if err != nil || result.Total != want {
+			t.Errorf("title %q: %+v, %v", title, result, err)
+		}
+		if got := askClient(t, dir, []question{{Query: "đất"}}); got[0].Total != want {
+			t.Errorf("title %q: the client found %+v", title, got)
+		}
+	}
+}
+
 func TestOpenWithoutIndex(t *testing.T) {
 	t.Parallel()
 	if _, err := Open(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {

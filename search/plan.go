@@ -108,13 +108,8 @@ func (r ranking) plan(query string) queryPlan {
 	for i, w := range words {
 		s := spellings[i]
 		if without[i] {
-			// The parts of a number may be in any page.
-			if inNumber := !w.Whole && slices.ContainsFunc(words[i:], func(o vietnamese.Word) bool { return o.Whole && o.Start <= w.Start }); !inNumber {
-				c := clause{Field: fieldBody, Term: s.exact}
-				if s.exact == s.folded {
-					c = clause{Field: fieldBodyFolded, Term: s.folded}
-				}
-				p.Without = append(p.Without, c)
+			if !partOfNumber(words, i) { // these may be in any page
+				p.Without = append(p.Without, unwanted(s.exact, s.folded))
 			}
 			follows = false
 			continue
@@ -133,6 +128,23 @@ func (r ranking) plan(query string) queryPlan {
 	}
 	r.raisePairs(p.Clauses)
 	return p
+}
+
+// unwanted asks for a word as it is written, or if it has no marks, for all
+// its spellings.
+func unwanted(exact, folded string) clause {
+	if exact == folded {
+		return clause{Field: fieldBodyFolded, Term: folded}
+	}
+	return clause{Field: fieldBody, Term: exact}
+}
+
+// partOfNumber reports whether a word belongs to a document's number, which
+// is listed after its parts.
+func partOfNumber(words []vietnamese.Word, i int) bool {
+	return !words[i].Whole && slices.ContainsFunc(words[i:], func(w vietnamese.Word) bool {
+		return w.Whole && w.Start <= words[i].Start
+	})
 }
 
 // excluded tells of each word whether it is not to be in a page.

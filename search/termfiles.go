@@ -141,13 +141,13 @@ func (e *encodings) chunks(w *wordList, entries []entry) []chunk {
 
 // size estimates how many characters an entry adds to a file.
 func (e *encodings) size(x *entry, w *wordList) int {
-	bits, text := e.pairs[x.pair].n, len(x.other)+1
-	if x.other == "" {
-		bits, text = 0, len(w.folded[x.folded])
-		for _, n := range x.words {
-			bits += e.words[n].n
-			text += len(w.exact[n]) + 1
-		}
+	if x.other != "" {
+		return len(x.other) + 1 + e.pairs[x.pair].n*2/pairBits
+	}
+	bits, text := 0, len(w.folded[x.folded])
+	for _, n := range x.words {
+		bits += e.words[n].n
+		text += len(w.exact[n]) + 1
 	}
 	return text + bits*2/pairBits
 }

@@ -15,7 +15,7 @@ import (
 	"chuyende/themes"
 )
 
-// go:embed leaves out what it deems hidden; a theme without one of its files
+// Embedding leaves out what Go deems hidden; a theme without one of its files
 // would break pages in silence.
 func TestEveryFileIsEmbedded(t *testing.T) {
 	t.Parallel()

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/base64"
 	"flag"
 	"io/fs"
 	"os"
@@ -45,6 +46,7 @@ func TestScripts(t *testing.T) {
 			"relative": relative,
 			"windows":  windows,
 			"latin1":   latin1,
+			"base64":   fromBase64,
 			"edit":     edit,
 			"exit":     exit,
 		},
@@ -136,6 +138,15 @@ func latin1(ts *testscript.TestScript, _ bool, args []string) {
 		for _, r := range ts.ReadFile(name) {
 			data = append(data, byte(r))
 		}
+		ts.Check(os.WriteFile(ts.MkAbs(name), data, 0o644))
+	}
+}
+
+// fromBase64 replaces files by what they stand for: "base64 FILE…".
+func fromBase64(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		data, err := base64.StdEncoding.DecodeString(strings.TrimSpace(ts.ReadFile(name)))
+		ts.Check(err)
 		ts.Check(os.WriteFile(ts.MkAbs(name), data, 0o644))
 	}
 }

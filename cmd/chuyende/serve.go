@@ -3,8 +3,10 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -34,6 +36,7 @@ func (a *app) serveCommand() *cobra.Command {
 			p := &preview{app: a, source: options.Source}
 			bar := newProgress(a)
 			options.Progress = bar.update
+			options.Preview = true
 			p.session, p.bar = build.NewSession(options), bar
 			s, err := server.New(server.Options{
 				Dir: options.OutputDir(), Addr: addr, Public: cmd.Flags().Changed("addr"), Lang: a.lang,
@@ -47,7 +50,8 @@ func (a *app) serveCommand() *cobra.Command {
 				return err
 			}
 			fmt.Fprintln(a.out, a.say("Mở %s trong trình duyệt. Nhấn Ctrl+C để dừng.", "Open %s in a browser. Press Ctrl+C to stop.", s.URL()))
-			return s.Run(cmd.Context())
+			err = s.Run(cmd.Context())
+			return errors.Join(err, p.settle(context.WithoutCancel(cmd.Context())))
 		}),
 	}
 	a.siteFlags(cmd)
@@ -56,12 +60,25 @@ func (a *app) serveCommand() *cobra.Command {
 	return cmd
 }
 
+// rest is how long no file must change before what edits put off is done.
+const rest = 3 * time.Second
+
 // preview brings the site up to date for the preview server.
 type preview struct {
 	app     *app
 	session *build.Session
 	bar     *progress
 	source  string
+	// timer waits for the rest; rebuilds do not overlap, so it needs no lock.
+	timer *time.Timer
+}
+
+// settle writes what quick rebuilds have put off.
+func (p *preview) settle(ctx context.Context) error {
+	if p.timer != nil {
+		p.timer.Stop()
+	}
+	return p.session.Settle(ctx)
 }
 
 func (p *preview) rebuild(ctx context.Context, changed []string) (server.Result, error) {
@@ -73,8 +90,16 @@ func (p *preview) rebuild(ctx context.Context, changed []string) (server.Result,
 		}
 		paths = append(paths, filepath.ToSlash(rel))
 	}
+	if p.timer != nil {
+		p.timer.Stop()
+	}
 	result, err := p.session.Build(ctx, paths)
 	p.bar.finish()
+	p.timer = time.AfterFunc(rest, func() {
+		if err := p.session.Settle(ctx); err != nil && ctx.Err() == nil {
+			fmt.Fprintf(p.app.err, "%s: %s\n", p.app.say("lỗi", "error"), p.app.explain(err))
+		}
+	})
 	if err != nil {
 		fmt.Fprintf(p.app.err, "%s: %s\n", p.app.say("lỗi", "error"), p.app.explain(err))
 		return server.Result{}, err

@@ -38,6 +38,9 @@ type Options struct {
 	Drafts, Future, Expired bool
 	// Strict makes errors of warnings.
 	Strict bool
+	// Preview puts the bleve index off after the first build of a session, so
+	// that an edit shows sooner; [Session.Settle] writes it.
+	Preview bool
 	// Progress, if not nil, is told how far a phase has come; total is 0 where
 	// it is not known. It may be called from several goroutines.
 	Progress func(phase Phase, done, total int)

@@ -31,6 +31,8 @@ type index struct {
 	// changed is true while documents differ from the bleve index in the
 	// output folder.
 	changed bool
+	// current is true once the build under way has seen to the bleve index.
+	current bool
 }
 
 // indexed tells which text and which names a document was made of.
@@ -65,7 +67,9 @@ func (x *index) write(ctx context.Context, w *writer) error {
 	if err != nil {
 		return err
 	}
-	if (!x.changed || digest == before) && w.tx.KeepDir(bleveFolder) == nil {
+	same := !x.changed || digest == before
+	if (same || w.quick) && w.tx.KeepDir(bleveFolder) == nil {
+		x.current = same
 		return nil
 	}
 	return x.writeBleve(w, func() string { return digest })
@@ -175,11 +179,17 @@ func (x *index) writeBleve(w *writer, digest func() string) error {
 	if err := os.WriteFile(filepath.Join(dir, digestFile), []byte(digest()), 0o644); err != nil {
 		return fmt.Errorf("write bleve index: %w", err)
 	}
+	x.current = true
 	return nil
 }
 
-// committed notes that the output folder holds the documents as they are.
-func (x *index) committed() { x.changed = false }
+// committed notes that the output folder holds what the build has made.
+func (x *index) committed() {
+	if x.current {
+		x.changed = false
+	}
+	x.current = false
+}
 
 // searchFolder is where the index of a site stands.
 func searchFolder(outputDir string) string {

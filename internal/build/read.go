@@ -19,38 +19,39 @@ import (
 
 // read brings settings, theme, pages and assets up to date.
 func (s *Session) read(ctx context.Context, changed []string, problems *diag.List) error {
-	if err := s.readSettings(problems); err != nil {
+	root, err := os.OpenRoot(filepath.Join(s.options.Source, contentFolder))
+	if err != nil {
+		return fmt.Errorf("read content: %w", err)
+	}
+	defer root.Close()
+	fsys := root.FS()
+	if err := s.readSettings(fsys, problems); err != nil {
 		return err
 	}
 	if err := s.readTheme(changed, problems); err != nil {
 		return err
 	}
-	fsys, err := os.OpenRoot(filepath.Join(s.options.Source, contentFolder))
-	if err != nil {
-		return fmt.Errorf("read content: %w", err)
-	}
-	defer fsys.Close()
-	if done, err := s.readChanged(fsys.FS(), changed); done || err != nil {
+	if done, err := s.readChanged(fsys, changed); done || err != nil {
 		return err
 	}
-	if err := s.readAll(ctx, fsys.FS()); err != nil {
+	if err := s.readAll(ctx, fsys); err != nil {
 		return err
 	}
 	problems.Add(s.unreadable...)
-	return s.assets.read(fsys.FS())
+	return s.assets.read(fsys)
 }
 
 // readSettings loads site.yaml. When it changed, every page is parsed anew.
-func (s *Session) readSettings(problems *diag.List) error {
-	name := filepath.Join(s.options.Source, contentFolder, config.Path)
-	data, err := os.ReadFile(name)
+func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
+	file, err := source.ReadSettings(fsys, contentFolder, problems)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("read settings: %w", err)
 	}
-	if s.settings.config == nil || !bytes.Equal(data, s.settings.data) {
+	if s.settings.config == nil || !bytes.Equal(file.Data, s.settings.data) {
 		var own diag.List
-		s.settings = settings{data: data}
-		s.settings.config = config.Load(data, contentFolder+"/"+config.Path, config.Defaults{Title: folderTitle(s.options.Source), Kinds: kindNames()}, &own)
+		s.settings = settings{data: file.Data}
+		s.settings.config = config.Load(file.Data, contentFolder+"/"+config.Path,
+			config.Defaults{Title: folderTitle(s.options.Source), Kinds: kindNames()}, &own)
 		s.settings.problems = own.Sorted()
 		clear(s.pages)
 	}
@@ -91,7 +92,7 @@ func kindNames() []string {
 func (s *Session) parser() *parser {
 	c := s.settings.config
 	return &parser{
-		markdown: markdown.New(markdown.Options{AllowHTML: c.AllowHTML}),
+		markdown: markdown.New(markdown.Options{AllowHTML: c.AllowHTML, ReservedIDs: frameIDs()}),
 		kinds:    kinds(c), zone: c.Zone,
 	}
 }

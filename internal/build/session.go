@@ -32,6 +32,9 @@ type Session struct {
 	theme      *theme
 	written    map[string]render.Key // by address; what the output folder holds
 	index      index
+	sorter     *link.Sorter
+	// tree is the last one written, nil before the first.
+	tree *site.Tree
 	// unsure is true after a reading that failed: what changed then may not
 	// have been taken in.
 	unsure bool
@@ -53,7 +56,7 @@ type parsed struct {
 
 // NewSession returns a session that has built nothing yet.
 func NewSession(options Options) *Session {
-	return &Session{options: options, pages: map[string]parsed{}, written: map[string]render.Key{}}
+	return &Session{options: options, pages: map[string]parsed{}, written: map[string]render.Key{}, sorter: link.NewSorter()}
 }
 
 // Build brings the output up to date. changed are the paths, relative to
@@ -70,7 +73,7 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	}
 	var report Report
 	if !problems.HasErrors() {
-		report, err = s.write(ctx, tree, clock)
+		report, err = s.write(ctx, tree, clock, s.options.Preview && s.tree != nil)
 		if wrong := s.mistakes(err); wrong != nil {
 			problems.Add(wrong...)
 		} else if err != nil {
@@ -78,6 +81,18 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 		}
 	}
 	return result(tree, report, problems, clock), nil
+}
+
+// Settle writes what builds of a preview have put off: the bleve index. It
+// does nothing where there is nothing to write.
+func (s *Session) Settle(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.tree == nil || !s.index.changed {
+		return nil
+	}
+	_, err := s.write(ctx, s.tree, newStopwatch(), false)
+	return err
 }
 
 // check reads and links the site, renders it to nowhere, and writes nothing.
@@ -145,6 +160,7 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch) 
 		Pages: all, Assets: s.assets.list, Config: s.settings.config, Kinds: kinds(s.settings.config),
 		Now:    s.options.Now,
 		Drafts: s.options.Drafts, Future: s.options.Future, Expired: s.options.Expired,
+		Sorter: s.sorter,
 	}, problems)
 	if s.options.Strict || s.settings.config.Strict {
 		problems.Raise()
@@ -169,14 +185,15 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 	})
 }
 
-// write renders and indexes the tree and puts it into the output folder.
-func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch) (Report, error) {
+// write renders and indexes the tree and puts it into the output folder. With
+// quick it leaves the bleve index there as it is.
+func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch, quick bool) (Report, error) {
 	tx, err := output.Begin(s.options.OutputDir())
 	if err != nil {
 		return Report{}, err
 	}
 	defer tx.Abort()
-	w := &writer{Session: s, tx: tx, tree: tree, clock: clock, keys: make(map[string]render.Key, len(s.written))}
+	w := &writer{Session: s, tx: tx, tree: tree, clock: clock, quick: quick, keys: make(map[string]render.Key, len(s.written))}
 	if err := w.run(ctx); err != nil {
 		// What stands in the folder is no longer known for sure.
 		clear(s.written)
@@ -189,7 +206,7 @@ func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch) 
 		clear(s.written)
 		return Report{}, err
 	}
-	s.written = w.keys
+	s.written, s.tree = w.keys, tree
 	s.index.committed()
 	return Report{
 		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed,

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"chuyende/internal/bundle"
-	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/render"
@@ -56,7 +55,8 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	case err == nil && info.IsDir():
 		layers = []fs.FS{os.DirFS(own), themes.Default()}
 	case name != defaultTheme:
-		problems.Add(diag.Problem{File: contentFolder + "/" + config.Path, Severity: diag.Error, Code: "theme-missing",
+		c := s.settings.config
+		problems.Add(diag.Problem{File: c.File.Shown, Data: c.File.Data, Span: c.ThemeSpan, Severity: diag.Error, Code: "theme-missing",
 			Text: lang.Textf("không có giao diện %q: thiếu thư mục %s", "there is no theme %q: the folder %s is missing", name, themesFolder+"/"+name),
 			Hint: lang.Text{VI: "bỏ khóa theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}})
 		return nil

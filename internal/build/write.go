@@ -22,6 +22,7 @@ type writer struct {
 	tx    *output.Tx
 	tree  *site.Tree
 	clock *stopwatch
+	quick bool // leave the bleve index as it is
 	keys  map[string]render.Key
 }
 

@@ -35,8 +35,10 @@ type Config struct {
 	BaseURL string
 	// Language is the language of the content as an HTML tag, "vi".
 	Language string
-	// Theme is the name of the theme, "default".
-	Theme string
+	// Theme is the name of the theme, "default"; ThemeSpan its place in the
+	// settings.
+	Theme     string
+	ThemeSpan diag.Span `json:"-"`
 	// AllowHTML lets raw HTML in Markdown through to the page.
 	AllowHTML bool
 	// Strict makes every warning an error.

@@ -38,6 +38,7 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		BaseURL:     l.baseURL(),
 		Language:    l.pattern("language", "vi", `^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`),
 		Theme:       l.pattern("theme", "default", `^[A-Za-z0-9][A-Za-z0-9_-]*$`),
+		ThemeSpan:   l.meta.Span("theme"),
 		AllowHTML:   l.meta.Bool("allowHTML"),
 		Strict:      l.meta.Bool("strict"),
 		PageSize:    l.number(l.meta, "pageSize", 30),

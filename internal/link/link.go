@@ -29,6 +29,8 @@ type Input struct {
 	Now time.Time
 	// Drafts, Future and Expired publish pages that otherwise are not.
 	Drafts, Future, Expired bool
+	// Sorter orders pages; nil makes a new one.
+	Sorter *Sorter
 }
 
 // Build links the pages into a tree and adds what is wrong with them to
@@ -41,9 +43,12 @@ func Build(in Input, problems *diag.List) *site.Tree {
 		owners:   map[string]owner{},
 		folders:  map[string]owner{},
 		hidden:   map[string]string{},
-		sorter:   newSorter(),
+		sorter:   in.Sorter,
 
 		hiddenIDs: map[hiddenID]string{},
+	}
+	if l.sorter == nil {
+		l.sorter = NewSorter()
 	}
 	l.publish()
 	l.reserve()
@@ -68,7 +73,9 @@ type linker struct {
 	// front matter calls them.
 	hidden    map[string]string
 	hiddenIDs map[hiddenID]string
-	sorter    *sorter
+	sorter    *Sorter
+	// ranked are the pages of the tree in the order of lists.
+	ranked []*site.Page
 	// byFolder are the sections by folder below content/.
 	byFolder map[string]*site.Section
 }

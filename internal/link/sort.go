@@ -15,18 +15,20 @@ import (
 // whichever way the order runs.
 const noWeight = math.MaxInt32
 
-// sorter orders pages. It keeps the collation keys of titles, which cost more
-// to make than to compare; it is not for concurrent use.
-type sorter struct {
+// Sorter orders pages. It keeps the collation keys of titles, which cost far
+// more to make than to compare, so a caller that links again and again should
+// hand in the same one. It is not for concurrent use.
+type Sorter struct {
 	collator *vietnamese.Collator
 	keys     map[string][]byte
 }
 
-func newSorter() *sorter {
-	return &sorter{collator: vietnamese.NewCollator(), keys: map[string][]byte{}}
+// NewSorter returns a sorter that knows no title yet.
+func NewSorter() *Sorter {
+	return &Sorter{collator: vietnamese.NewCollator(), keys: map[string][]byte{}}
 }
 
-func (s *sorter) key(title string) []byte {
+func (s *Sorter) key(title string) []byte {
 	key, ok := s.keys[title]
 	if !ok {
 		key = s.collator.Key(title)
@@ -36,7 +38,7 @@ func (s *sorter) key(title string) []byte {
 }
 
 // compareTitles is the Vietnamese order, numbers by value.
-func (s *sorter) compareTitles(a, b string) int {
+func (s *Sorter) compareTitles(a, b string) int {
 	if a == b {
 		return 0
 	}
@@ -45,7 +47,7 @@ func (s *sorter) compareTitles(a, b string) int {
 
 // pages sorts by the keys of a [site.Kind]'s Order. Pages that agree in all of
 // them stand by path, so that the order never depends on the disk.
-func (s *sorter) pages(pages []*site.Page, order []string) {
+func (s *Sorter) pages(pages []*site.Page, order []string) {
 	slices.SortFunc(pages, func(a, b *site.Page) int {
 		for _, key := range order {
 			if c := s.compare(a, b, key); c != 0 {
@@ -57,7 +59,7 @@ func (s *sorter) pages(pages []*site.Page, order []string) {
 }
 
 // compare orders by one key; "-" before it turns the order round.
-func (s *sorter) compare(a, b *site.Page, key string) int {
+func (s *Sorter) compare(a, b *site.Page, key string) int {
 	key, down := strings.CutPrefix(key, "-")
 	if down {
 		a, b = b, a

@@ -15,6 +15,9 @@ import (
 // taxonomies sorts the pages into the lists of each classifier, checks ids
 // against the site's vocabularies and claims the lists' addresses.
 func (l *linker) taxonomies() {
+	// Sorted once, so that every list comes out in order.
+	l.ranked = slices.Clone(l.tree.Pages)
+	l.sorter.pages(l.ranked, pageOrder(l.Kinds))
 	for _, c := range site.Classifiers() {
 		l.classify(c)
 	}
@@ -50,7 +53,7 @@ func (l *linker) classify(c site.Classifier) {
 	for _, e := range entries {
 		terms[e.ID] = &site.Term{Taxonomy: t, ID: e.ID, Title: e.Title, Note: e.Note}
 	}
-	for _, p := range l.tree.Pages {
+	for _, p := range l.ranked {
 		first := len(p.Terms)
 		for _, item := range p.Meta.Items(c.Field) {
 			term := l.term(p, item, t, terms, entries)
@@ -76,7 +79,6 @@ func (l *linker) classify(c site.Classifier) {
 		list := lang.Textf("danh sách “%s: %s”", "the list “%s: %s”", c.Title, term.Title)
 		l.claimOwn(term.Address, owner{what: list})
 		l.claimSheets(term.Address, len(term.Pages), owner{what: list})
-		l.sorter.pages(term.Pages, pageOrder(l.Kinds))
 	}
 	l.tree.Taxonomies = append(l.tree.Taxonomies, t)
 }

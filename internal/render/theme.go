@@ -102,11 +102,14 @@ func (t *Theme) execute(w *bytes.Buffer, view *View) error {
 	return nil
 }
 
-// partial runs one partial alone.
+// partial runs one partial alone; one that the theme lacks is empty.
 func (t *Theme) partial(w *bytes.Buffer, name string, view *View) error {
 	layout := t.layouts[view.Layout]
 	if layout == nil {
 		return t.execute(w, view) // which says what layouts there are
+	}
+	if layout.Lookup(name) == nil {
+		return nil // a theme may do without
 	}
 	if err := layout.ExecuteTemplate(w, name, view); err != nil {
 		return fmt.Errorf("theme: %w", err)

@@ -101,6 +101,16 @@ func ReadOne(fsys fs.FS, prefix, name string, problems *diag.List) (File, error)
 	return file, err
 }
 
+// ReadSettings returns the text of the site's settings, site.yaml, in the same
+// form. Where there is none, the error is [fs.ErrNotExist].
+func ReadSettings(fsys fs.FS, prefix string, problems *diag.List) (File, error) {
+	file, err := readFile(fsys, prefix, settings, problems)
+	if err == nil && file.Path == "" {
+		err = &fs.PathError{Op: "read", Path: settings, Err: fs.ErrNotExist}
+	}
+	return file, err
+}
+
 // Assets returns the paths of all files of fsys that are neither texts nor the
 // site's settings, such as images, sorted. Hidden ones are left out, and links
 // that lead out of the folder: [Read] reports those.

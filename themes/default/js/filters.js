@@ -31,7 +31,7 @@ export function enhanceFilters(place, changed) {
   return {
     /** Shows the facets once, and ticks what is chosen. */
     offer(facets, filters) {
-      const lists = offered ? [] : facets.filter(({ values }) => values?.length > 1 && values.length <= MOST);
+      const lists = offered ? [] : facets.filter(isOffered);
       if (lists.length > 0) {
         const folds = lists.map((list) => folded(list, list.name in filters));
         const all = element("details", { class: "filters" }, summary, element("div", { class: "facets" }, ...folds));
@@ -49,6 +49,11 @@ export function enhanceFilters(place, changed) {
       return filters;
     },
   };
+}
+
+/** Facets that nobody gave a title are for programs. */
+function isOffered({ name, title, values }) {
+  return title && title !== name && values?.length > 1 && values.length <= MOST;
 }
 
 function folded({ name, title, values }, open) {
