@@ -31,6 +31,14 @@ func NewBuilder(options Options) *Builder {
 	return &Builder{options: options, vocabulary: newVocabulary(), documents: map[string]*analysed{}}
 }
 
+// Describe replaces the options: the next Export shows facets and values by
+// their new titles, and no document has to be set anew.
+func (b *Builder) Describe(options Options) {
+	b.exporting.Lock()
+	defer b.exporting.Unlock()
+	b.options = options
+}
+
 // Set adds doc, or replaces the document that has its URL. The text is read
 // in the caller's goroutine, so call it in parallel. The Builder keeps
 // doc.Facets, which must not change any more, and no other memory of doc.

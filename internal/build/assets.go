@@ -8,6 +8,7 @@ import (
 	_ "image/png"  // the same
 	"io/fs"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"time"
@@ -98,9 +99,11 @@ func assetAddress(name string) string {
 	return folder + stem + strings.ToLower(extension)
 }
 
-// belowContent returns a path relative to Source as one below content/.
+// belowContent returns a path relative to Source as one below content/, which
+// itself is "".
 func belowContent(name string) (string, bool) {
-	return strings.CutPrefix(strings.ReplaceAll(name, `\`, "/"), contentFolder+"/")
+	below, ok := strings.CutPrefix(filepath.ToSlash(name)+"/", contentFolder+"/")
+	return strings.TrimSuffix(below, "/"), ok
 }
 
 func isMarkdown(name string) bool { return strings.HasSuffix(name, ".md") }

@@ -68,9 +68,9 @@ func (x *index) write(ctx context.Context, w *writer) error {
 		return err
 	}
 	same := !x.changed || digest == before
-	if (same || w.quick) && w.tx.KeepDir(bleveFolder) == nil {
+	if w.keep && (same || w.quick) {
 		x.current = same
-		return nil
+		return w.tx.KeepDir(bleveFolder)
 	}
 	return x.writeBleve(w, func() string { return digest })
 }

@@ -3,6 +3,7 @@ package build
 import (
 	"bytes"
 	"context"
+	"errors"
 	"sync"
 
 	"chuyende/internal/config"
@@ -33,7 +34,8 @@ type Session struct {
 	written    map[string]render.Key // by address; what the output folder holds
 	index      index
 	sorter     *link.Sorter
-	// tree is the last one written, nil before the first.
+	// tree is what was written last, nil after a reading since: reading anew
+	// changes the pages in it.
 	tree *site.Tree
 	// unsure is true after a reading that failed: what changed then may not
 	// have been taken in.
@@ -73,7 +75,7 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	}
 	var report Report
 	if !problems.HasErrors() {
-		report, err = s.write(ctx, tree, clock, s.options.Preview && s.tree != nil)
+		report, err = s.write(ctx, tree, clock, s.options.Preview && len(s.written) > 0)
 		if wrong := s.mistakes(err); wrong != nil {
 			problems.Add(wrong...)
 		} else if err != nil {
@@ -138,7 +140,7 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch) 
 	if s.unsure {
 		changed = nil
 	}
-	s.unsure = true
+	s.unsure, s.tree = true, nil
 	if err := sourceFolder(s.options); err != nil {
 		return nil, nil, err
 	}
@@ -188,25 +190,38 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 // write renders and indexes the tree and puts it into the output folder. With
 // quick it leaves the bleve index there as it is.
 func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch, quick bool) (Report, error) {
+	report, err := s.attempt(ctx, &writer{Session: s, tree: tree, clock: clock, quick: quick, keep: true})
+	if errors.Is(err, output.ErrNotKept) {
+		// Somebody else has been at the folder, or a build was killed in it:
+		// nothing may be taken as being there.
+		report, err = s.attempt(ctx, &writer{Session: s, tree: tree, clock: clock})
+	}
+	if err == nil {
+		s.tree = tree
+	}
+	return report, err
+}
+
+// attempt runs a writer from begin to commit.
+func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 	tx, err := output.Begin(s.options.OutputDir())
 	if err != nil {
 		return Report{}, err
 	}
 	defer tx.Abort()
-	w := &writer{Session: s, tx: tx, tree: tree, clock: clock, quick: quick, keys: make(map[string]render.Key, len(s.written))}
-	if err := w.run(ctx); err != nil {
+	w.tx, w.keys = tx, make(map[string]render.Key, len(s.written))
+	var report output.Report
+	if err = w.run(ctx); err == nil {
+		done := w.clock.start(Writing)
+		report, err = tx.Commit()
+		done()
+	}
+	if err != nil {
 		// What stands in the folder is no longer known for sure.
 		clear(s.written)
 		return Report{}, err
 	}
-	done := clock.start(Writing)
-	report, err := tx.Commit()
-	done()
-	if err != nil {
-		clear(s.written)
-		return Report{}, err
-	}
-	s.written, s.tree = w.keys, tree
+	s.written = w.keys
 	s.index.committed()
 	return Report{
 		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed,

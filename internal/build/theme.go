@@ -44,7 +44,7 @@ type file struct {
 // A theme with mistakes is no theme: the next build reads it again.
 func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	name := s.settings.config.Theme
-	if s.theme != nil && s.theme.name == name && !touches(changed, themesFolder+"/") {
+	if s.theme != nil && s.theme.name == name && !touches(changed, themesFolder) {
 		return nil
 	}
 	s.theme = nil
@@ -76,13 +76,14 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	return nil
 }
 
-// touches reports whether any path lies below a folder; nil means any may.
+// touches reports whether any path is a folder or lies below it; nil means
+// that any may.
 func touches(changed []string, folder string) bool {
 	if changed == nil {
 		return true
 	}
 	for _, name := range changed {
-		if strings.HasPrefix(filepath.ToSlash(name), folder) {
+		if name = filepath.ToSlash(name); name == folder || strings.HasPrefix(name, folder+"/") {
 			return true
 		}
 	}

@@ -3,7 +3,6 @@ package build
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -23,6 +22,7 @@ type writer struct {
 	tree  *site.Tree
 	clock *stopwatch
 	quick bool // leave the bleve index as it is
+	keep  bool // what an earlier build made may be taken as being there
 	keys  map[string]render.Key
 }
 
@@ -55,13 +55,10 @@ func (w *writer) render(ctx context.Context) error {
 	for _, job := range w.renderer(w.tree).Jobs() {
 		w.keys[job.Address] = job.Key
 		if old, ok := w.written[job.Address]; ok && old == job.Key {
-			err := w.tx.Keep(strings.TrimPrefix(job.Address, "/"))
-			if err == nil {
-				continue
-			}
-			if !errors.Is(err, output.ErrNotKept) {
+			if err := w.tx.Keep(strings.TrimPrefix(job.Address, "/")); err != nil {
 				return err
 			}
+			continue
 		}
 		todo = append(todo, job)
 	}

@@ -45,12 +45,14 @@ Một.
 -- lien-he.md --
 ---
 title: Liên hệ
+tags: [chung]
 aliases: [/cu/lien-he.html]
 ---
 Hai.
 -- tro-giup.md --
 ---
 title: Trợ giúp
+slug: tro-giup
 date: 2026-03-01
 reviewed: 2026-04-01
 ---
@@ -106,6 +108,11 @@ quarters: [2]
 minutes: [60]
 ---
 Xem [hiến đất](hien-dat.md#muc-dich) và [cổng khác](https://khac.vi.du/a?b=1&c).
+-- chuyen-de/sau/_index.md --
+---
+title: Sâu hơn
+summary: Ở dưới
+---
 -- chuyen-de/sau/them.md --
 ---
 title: Thêm
@@ -130,6 +137,7 @@ Bài.
 -- huong-dan/cach-hop.md --
 ---
 title: Cách họp
+tags: [chung]
 cites: [50-ct-tw]
 ---
 Bài.

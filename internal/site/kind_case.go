@@ -23,7 +23,7 @@ func caseKind() *Kind {
 				Doc: lang.Text{VI: "tên hiện nay đã xác minh", EN: "today's name is verified"}},
 			{Key: "audiences", Type: frontmatter.Strings, Required: true, Example: "thon-to-dan-pho",
 				Doc: lang.Text{VI: "loại chi bộ, theo danh mục audiences", EN: "kind of cell, from the vocabulary"}},
-			{Key: "year", Type: frontmatter.Int, Min: 1930, Max: 2200,
+			{Key: "year", Type: frontmatter.Int, Min: 1930, Max: 2200, Example: "2026",
 				Doc: lang.Text{VI: "năm", EN: "year"}},
 			{Key: "groups", Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "nhóm chuyên đề", EN: "thematic groups"}},

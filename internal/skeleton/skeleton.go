@@ -70,8 +70,14 @@ func Allowed(k *site.Kind, c *config.Config, ids func(kind string) []string) map
 		add(key, vocabulary)
 	}
 	for _, classifier := range site.Classifiers() {
-		if classifier.Vocabulary != "" {
-			add(classifier.Field, classifier.Vocabulary)
+		if classifier.Vocabulary == "" {
+			continue
+		}
+		add(classifier.Field, classifier.Vocabulary)
+		if len(allowed[classifier.Field]) == 0 {
+			for _, term := range classifier.Terms {
+				allowed[classifier.Field] = append(allowed[classifier.Field], term.ID)
+			}
 		}
 	}
 	for _, r := range k.Relations {
@@ -104,7 +110,7 @@ func (w *writer) field(f frontmatter.Field) {
 	}
 	w.comment(doc)
 	if allowed := w.Allowed[f.Key]; len(allowed) > 0 {
-		w.comment(lang.Text{VI: "được dùng: ", EN: "allowed: "}.In(w.Lang) + strings.Join(allowed, ", "))
+		w.comment(allowedText(allowed).In(w.Lang))
 	}
 	if f.Required {
 		w.line(f.Key + ":")
@@ -113,6 +119,17 @@ func (w *writer) field(f frontmatter.Field) {
 	for _, line := range example(f, "") {
 		w.line("# " + line)
 	}
+}
+
+// mostAllowed is how many values a comment lists before it only counts them: a
+// register has hundreds of documents.
+const mostAllowed = 40
+
+func allowedText(values []string) lang.Text {
+	if len(values) <= mostAllowed {
+		return lang.Textf("được dùng: %s", "allowed: %s", strings.Join(values, ", "))
+	}
+	return lang.Textf("được dùng một trong %d giá trị: %s…", "one of %d values is allowed: %s…", len(values), strings.Join(values[:mostAllowed], ", "))
 }
 
 // example shows how a key is written, over several lines where it holds a list

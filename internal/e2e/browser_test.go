@@ -1,0 +1,224 @@
+// Package e2e opens built portals in a real browser: from a plain static file
+// server, below a path, and from the disk. It has no code of its own; the
+// tests need Chromium and axe-core, which `make tools` installs.
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"chuyende/internal/build"
+)
+
+// patience is how long one test may take in the browser; it only ends tests
+// that hang.
+const patience = 2 * time.Minute
+
+// root is the project's folder.
+var root = filepath.Join("..", "..")
+
+// buildSite builds a site into a fresh folder.
+func buildSite(t *testing.T, source string) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "public")
+	result, err := build.Run(t.Context(), build.Options{Source: source, Output: out, Now: time.Now()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if result.Failed() {
+		t.Fatalf("the site has errors: %v", result.Problems)
+	}
+	return out
+}
+
+// portal builds the project's own portal, once for all tests.
+var portal = sync.OnceValues(func() (string, error) {
+	dir, err := os.MkdirTemp("", "chuyende-e2e-")
+	if err != nil {
+		return "", err
+	}
+	out := filepath.Join(dir, "public")
+	result, err := build.Run(context.Background(), build.Options{Source: root, Output: out, Now: time.Now()})
+	if err == nil && result.Failed() {
+		err = fmt.Errorf("the portal has errors: %v", result.Problems)
+	}
+	return out, err
+})
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if out, err := portal(); err == nil {
+		_ = os.RemoveAll(filepath.Dir(out)) // it lies among the temporary files
+	}
+	os.Exit(code)
+}
+
+func portalDir(t *testing.T) string {
+	t.Helper()
+	out, err := portal()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// serve hands out a folder below a path, as a plain static server does: no
+// index rules, no rewriting.
+func serve(t *testing.T, dir, below string) (base string) {
+	t.Helper()
+	files := http.StripPrefix(below, http.FileServer(http.Dir(dir)))
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !strings.HasPrefix(r.URL.Path, below) || strings.HasSuffix(r.URL.Path, "/") {
+			http.NotFound(w, r) // an object store knows no index pages
+			return
+		}
+		// http.FileServer would send index.html to its folder.
+		if strings.HasSuffix(r.URL.Path, "/index.html") {
+			http.ServeFileFS(w, indexRequest(r), os.DirFS(dir), strings.TrimPrefix(r.URL.Path, below))
+			return
+		}
+		files.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	return server.URL + below
+}
+
+// indexRequest hides the name that http.ServeFileFS would redirect.
+func indexRequest(r *http.Request) *http.Request {
+	r = r.Clone(r.Context())
+	r.URL.Path = "/page"
+	return r
+}
+
+// disk returns the address of a folder on the disk.
+func disk(dir string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(dir) + "/"}).String()
+}
+
+// chromium finds the browser.
+func chromium(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Fatal("Chromium is missing: run `make tools`, or on Debian: apt-get install chromium")
+	return ""
+}
+
+// tab is an open page and what went wrong on it.
+type tab struct {
+	ctx  context.Context
+	base string
+
+	mu       sync.Mutex
+	troubles []string
+}
+
+// open starts a browser with one tab of a width in CSS pixels. Whatever the
+// page complains about fails the test at its end: a console error, a broken
+// policy, an exception, a request outside base.
+func open(t *testing.T, base string, width int64) *tab {
+	t.Helper()
+	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
+		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU,
+		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-background-networking", true),
+		// A page brought back whole has no load event to wait for.
+		chromedp.Flag("disable-features", "BackForwardCache,Translate"),
+	)
+	allocator, cancel := chromedp.NewExecAllocator(t.Context(), options...)
+	t.Cleanup(cancel)
+	// The browser lives as long as the tab's context; only actions are limited.
+	ctx, cancel := chromedp.NewContext(allocator)
+	t.Cleanup(cancel)
+	b := &tab{base: base}
+	if err := chromedp.Listen(ctx, b.watch); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 800)); err != nil {
+		t.Fatal(err)
+	}
+	b.ctx, cancel = context.WithTimeout(ctx, patience)
+	t.Cleanup(cancel)
+	t.Cleanup(func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		for _, trouble := range b.troubles {
+			t.Error(trouble)
+		}
+	})
+	return b
+}
+
+// watch notes what must not happen.
+func (b *tab) watch(event any) {
+	note := func(format string, args ...any) {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.troubles = append(b.troubles, fmt.Sprintf(format, args...))
+	}
+	switch e := event.(type) {
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError || e.Entry.Source == log.EntrySourceSecurity {
+			note("console: %s (%s)", e.Entry.Text, e.Entry.URL)
+		}
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError {
+			note("console.error was called")
+		}
+	case *runtime.EventExceptionThrown:
+		note("exception: %s", e.ExceptionDetails.Text)
+	case *network.EventRequestWillBeSent:
+		if u := e.Request.URL; !strings.HasPrefix(u, b.base) && !strings.HasPrefix(u, "data:") && u != "about:blank" {
+			note("request outside the portal: %s", u)
+		}
+	}
+}
+
+func (b *tab) run(t *testing.T, steps ...chromedp.Action[chromedp.Void]) {
+	t.Helper()
+	if err := chromedp.Do(b.ctx, steps...); err != nil {
+		b.fail(t, err)
+	}
+}
+
+func (b *tab) fail(t *testing.T, err error) {
+	t.Helper()
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	t.Fatalf("%v; the page complained: %q", err, b.troubles)
+}
+
+// get runs an action that gives a value.
+func get[T any](t *testing.T, b *tab, action chromedp.Action[T]) T {
+	t.Helper()
+	value, err := chromedp.Run(b.ctx, action)
+	if err != nil {
+		b.fail(t, err)
+	}
+	return value
+}
+
+// eval returns the value of a JavaScript expression on the page.
+func eval[T any](t *testing.T, b *tab, expression string) T {
+	t.Helper()
+	return get(t, b, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
