@@ -33,7 +33,7 @@ js:
 	node --test $$(find search/client themes -name '*.test.js')
 
 test-slow:
-	go test -tags slow -timeout 30m ./internal/... ./search/...
+	go test -tags slow -timeout 40m ./...
 
 update:
 	go test ./internal/markdown ./search -update

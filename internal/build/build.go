@@ -106,7 +106,7 @@ func Run(ctx context.Context, options Options) (Result, error) {
 
 // Check finds the problems of a site and writes nothing.
 func Check(ctx context.Context, options Options) (Result, error) {
-	return NewSession(options).check(ctx)
+	return NewSession(options).check(ctx, nil)
 }
 
 // NoSiteError says that there is no site in the folder that was named.

@@ -98,11 +98,11 @@ func (s *Session) Settle(ctx context.Context) error {
 }
 
 // check reads and links the site, renders it to nowhere, and writes nothing.
-func (s *Session) check(ctx context.Context) (Result, error) {
+func (s *Session) check(ctx context.Context, changed []string) (Result, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	clock := newStopwatch()
-	tree, problems, err := s.load(ctx, nil, clock)
+	tree, problems, err := s.load(ctx, changed, clock)
 	if err != nil {
 		return Result{}, err
 	}

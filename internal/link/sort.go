@@ -48,41 +48,66 @@ func (s *Sorter) compareTitles(a, b string) int {
 // pages sorts by the keys of a [site.Kind]'s Order. Pages that agree in all of
 // them stand by path, so that the order never depends on the disk.
 func (s *Sorter) pages(pages []*site.Page, order []string) {
-	slices.SortFunc(pages, func(a, b *site.Page) int {
-		for _, key := range order {
-			if c := s.compare(a, b, key); c != 0 {
+	type row struct {
+		page  *site.Page
+		parts []part
+	}
+	// What is compared is looked up once for each page, not for each pair.
+	width := len(order) + 1
+	rows, parts := make([]row, len(pages)), make([]part, len(pages)*width)
+	for i, p := range pages {
+		rows[i] = row{p, parts[i*width : (i+1)*width]}
+		for k, key := range order {
+			rows[i].parts[k] = s.part(p, key)
+		}
+		rows[i].parts[width-1] = s.part(p, "path")
+	}
+	slices.SortFunc(rows, func(a, b row) int {
+		for i := range a.parts {
+			if c := a.parts[i].compare(b.parts[i]); c != 0 {
 				return c
 			}
 		}
-		return s.compareTitles(a.Path, b.Path)
+		return 0
 	})
+	for i := range rows {
+		pages[i] = rows[i].page
+	}
 }
 
-// compare orders by one key; "-" before it turns the order round.
-func (s *Sorter) compare(a, b *site.Page, key string) int {
-	key, down := strings.CutPrefix(key, "-")
-	if down {
-		a, b = b, a
+// part is what pages are compared by under one key: a number or a collation
+// key. down turns the order round.
+type part struct {
+	number int64
+	text   []byte
+	down   bool
+}
+
+func (a part) compare(b part) int {
+	c := cmp.Or(cmp.Compare(a.number, b.number), bytes.Compare(a.text, b.text))
+	if a.down {
+		return -c
 	}
+	return c
+}
+
+// part looks up what a page is compared by under a key of an order.
+func (s *Sorter) part(p *site.Page, key string) part {
+	key, down := strings.CutPrefix(key, "-")
 	switch key {
 	case "title":
-		return s.compareTitles(a.Title, b.Title)
+		return part{text: s.key(p.Title), down: down}
 	case "path":
-		return s.compareTitles(a.Path, b.Path)
+		return part{text: s.key(p.Path), down: down}
 	case "date":
-		return a.Date.Compare(b.Date)
+		return part{number: p.Date.Unix(), down: down}
 	}
-	none := noWeight
+	number := int64(noWeight)
 	if down {
-		none = -noWeight
+		number = -noWeight
 	}
-	return cmp.Compare(number(a, key, none), number(b, key, none))
-}
-
-// number is the value of an Int key, or none where a page lacks it.
-func number(p *site.Page, key string, none int) int {
-	if !p.Meta.Has(key) {
-		return none
+	if p.Meta.Has(key) {
+		number = int64(p.Meta.Int(key))
 	}
-	return p.Meta.Int(key)
+	return part{number: number, down: down}
 }
