@@ -75,7 +75,7 @@ func BenchmarkEdit(b *testing.B) {
 			source := generated(b, pages)
 			session := NewSession(Options{Source: source, Output: filepath.Join(b.TempDir(), "public"), Now: today, Preview: true})
 			mustBuild(b, session, nil)
-			name := "content/muc-1/bai-1.md"
+			name := "content/muc-0/bai-1.md"
 			data, err := os.ReadFile(filepath.Join(source, filepath.FromSlash(name)))
 			if err != nil {
 				b.Fatal(err)
@@ -121,7 +121,7 @@ func generated(b *testing.B, pages int) string {
 			for range 3 {
 				fmt.Fprintf(&text, "%s.\n\n", sentence(60))
 			}
-			fmt.Fprintf(&text, "Xem [bài](bai-%d.md).\n", (i+section)%pages/40*40)
+			fmt.Fprintf(&text, "Xem [bài](bai-%d.md).\n", i/40*40+(i+section+1)%40)
 		}
 		write(b, dir, fmt.Sprintf("content/muc-%d/bai-%d.md", i/40, i), text.String())
 	}

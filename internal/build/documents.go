@@ -9,18 +9,20 @@ import (
 	"chuyende/search"
 )
 
-// facetOrder are the facets that do not come from a classifier.
+// The facets that do not come from a classifier. That of the kind is search's
+// own: every document has one.
 const (
-	kindFacet  = "loai"
-	groupFacet = "nhom"
-	yearFacet  = "nam"
+	kindFacet   = "kind"
+	groupFacet  = "nhom"
+	yearFacet   = "nam"
+	statusFacet = "tinh-trang"
 )
 
 // document is what search knows of a page.
 func document(p *site.Page) search.Document {
 	d := search.Document{
 		URL: p.Address, Title: p.Title, Kind: p.Kind.Name, KindTitle: p.Kind.Title,
-		Summary: p.Summary, Facets: map[string][]string{kindFacet: {p.Kind.Name}},
+		Summary: p.Summary, Facets: map[string][]string{},
 	}
 	if !p.Changed.IsZero() {
 		d.Date = p.Changed.Format(time.DateOnly)
@@ -42,7 +44,7 @@ func document(p *site.Page) search.Document {
 		}
 	}
 	if status := p.Meta.Text("status"); status != "" {
-		d.Facets["tinh-trang"] = []string{status}
+		d.Facets[statusFacet] = []string{status}
 	}
 	for _, key := range []string{"also_known_as", "number", "unit"} {
 		d.Keywords = append(d.Keywords, p.Meta.Texts(key)...)
@@ -99,7 +101,7 @@ func facets(tree *site.Tree, c *config.Config) []search.Facet {
 	}
 	return append(all,
 		search.Facet{Name: yearFacet, Title: "Năm"},
-		search.Facet{Name: "tinh-trang", Title: "Hiệu lực", Values: []search.FacetValue{
+		search.Facet{Name: statusFacet, Title: "Hiệu lực", Values: []search.FacetValue{
 			{ID: site.InForce, Title: "Còn hiệu lực"}, {ID: site.Replaced, Title: "Đã được thay thế"},
 			{ID: site.Repealed, Title: "Đã bãi bỏ"}, {ID: site.Unknown, Title: "Chưa rõ"},
 		}})

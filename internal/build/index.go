@@ -101,9 +101,13 @@ func (x *index) export(ctx context.Context, w *writer) (digest string, err error
 // update sets the documents that changed and removes those that are gone.
 func (x *index) update(ctx context.Context, w *writer) error {
 	facets := facets(w.tree, w.settings.config)
-	if x.builder == nil || !reflect.DeepEqual(facets, x.facets) {
+	switch {
+	case x.builder == nil:
 		x.builder, x.facets = search.NewBuilder(search.Options{Facets: facets}), facets
 		x.known, x.changed = map[string]indexed{}, true
+	case !reflect.DeepEqual(facets, x.facets):
+		x.builder.Describe(search.Options{Facets: facets})
+		x.facets, x.changed = facets, true
 	}
 	pages := slices.DeleteFunc(slices.Clone(w.tree.Pages), func(p *site.Page) bool { return p.Index })
 	now := make(map[string]indexed, len(pages))

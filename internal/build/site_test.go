@@ -68,10 +68,10 @@ func mustBuild(t testing.TB, s *Session, changed []string) Result {
 	return result
 }
 
-// told lists a result's problems.
+// told lists the first of a result's problems.
 func told(result Result) string {
 	var lines []string
-	for _, p := range result.Problems {
+	for _, p := range result.Problems[:min(20, len(result.Problems))] {
 		lines = append(lines, fmt.Sprintf("%s: %s", p.File, p.Text.In(lang.EN)))
 	}
 	return strings.Join(lines, "\n")
