@@ -14,7 +14,7 @@ import (
 )
 
 // corpus is a large folder of Markdown, packed, beside the repository, where
-// there is one: all laws in force.
+// there is one: 11,229 articles of Vietnamese laws.
 const corpus = "../../../shared/corpus/law.tar.gz"
 
 // BenchmarkBuild builds sites from nothing.
@@ -37,8 +37,8 @@ func BenchmarkBuild(b *testing.B) {
 	})
 }
 
-// unpacked returns a site of the corpus, or skips the benchmark.
-func unpacked(b *testing.B) string {
+// unpacked returns a site of the corpus, or skips.
+func unpacked(b testing.TB) string {
 	b.Helper()
 	f, err := os.Open(corpus)
 	if err != nil {
@@ -92,7 +92,7 @@ func BenchmarkEdit(b *testing.B) {
 
 // generated makes a site of so many pages, the same at each call. Words are as
 // frequent as in a language: few make up most of a text.
-func generated(b *testing.B, pages int) string {
+func generated(b testing.TB, pages int) string {
 	b.Helper()
 	dir := b.TempDir()
 	random := rand.New(rand.NewPCG(1, 2))
