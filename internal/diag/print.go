@@ -2,7 +2,6 @@ package diag
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
@@ -120,8 +119,8 @@ func lastRunes(text []byte, n int) []byte {
 	return []byte("…" + string(runes[len(runes)-n:]))
 }
 
-// JSON is a problem as --json shows it: one object a line, positions from 1,
-// texts in the language asked for.
+// JSON is a problem as --json shows it: positions from 1, texts in the language
+// asked for.
 type JSON struct {
 	File     string `json:"file"`
 	Line     int    `json:"line,omitempty"`
@@ -130,18 +129,6 @@ type JSON struct {
 	Code     string `json:"code"`
 	Text     string `json:"text"`
 	Hint     string `json:"hint,omitempty"`
-}
-
-// PrintJSON writes all problems for a machine, one [JSON] object a line.
-func PrintJSON(w io.Writer, problems []Problem, l lang.Lang) error {
-	encoder := json.NewEncoder(w)
-	encoder.SetEscapeHTML(false)
-	for _, p := range problems {
-		if err := encoder.Encode(p.JSON(l)); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // JSON returns the problem in the shape of --json output.

@@ -2,9 +2,7 @@ package diag
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 	"testing"
 	"unicode"
@@ -143,9 +141,6 @@ func TestPrint(t *testing.T) {
 	if err := Print(brokenPipe{}, problems, lang.VI, 0); !errors.Is(err, errBroken) {
 		t.Errorf("error is %v", err)
 	}
-	if err := PrintJSON(brokenPipe{}, problems, lang.VI); !errors.Is(err, errBroken) {
-		t.Errorf("error is %v", err)
-	}
 }
 
 var errBroken = errors.New("broken pipe")
@@ -154,26 +149,18 @@ type brokenPipe struct{}
 
 func (brokenPipe) Write([]byte) (int, error) { return 0, errBroken }
 
-func TestPrintJSON(t *testing.T) {
+func TestProblemJSON(t *testing.T) {
 	t.Parallel()
-	problems := []Problem{
-		{File: "a.md", Data: []byte("một\nđất <x>"), Span: find("một\nđất <x>", "đất"), Severity: Error, Code: "link-missing",
-			Text: lang.Text{VI: "hỏng <b> & “x”", EN: "broken"}, Hint: lang.Text{VI: "sửa", EN: "mend"}},
-		{File: "b.md", Code: "c", Text: lang.Text{VI: "nhắc", EN: "mind"}},
+	p := Problem{File: "a.md", Data: []byte("một\nđất <x>"), Span: find("một\nđất <x>", "đất"), Severity: Error, Code: "link-missing",
+		Text: lang.Text{VI: "hỏng", EN: "broken"}, Hint: lang.Text{VI: "sửa", EN: "mend"}}
+	want := JSON{File: "a.md", Line: 2, Column: 1, Severity: "error", Code: "link-missing", Text: "hỏng", Hint: "sửa"}
+	if got := p.JSON(lang.VI); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
-	var out bytes.Buffer
-	if err := PrintJSON(&out, problems, lang.VI); err != nil {
-		t.Fatal(err)
-	}
-	want := `{"file":"a.md","line":2,"column":1,"severity":"error","code":"link-missing","text":"hỏng <b> & “x”","hint":"sửa"}
-{"file":"b.md","severity":"warning","code":"c","text":"nhắc"}
-`
-	if out.String() != want {
-		t.Errorf("got\n%s\nwant\n%s", out.String(), want)
-	}
-	out.Reset()
-	if err := PrintJSON(&out, problems[1:], lang.EN); err != nil || !strings.Contains(out.String(), `"text":"mind"`) {
-		t.Errorf("got %v %s", err, out.String())
+	// Without a text there is no place to name.
+	p = Problem{File: "b.md", Code: "c", Text: lang.Text{VI: "nhắc", EN: "mind"}}
+	if got, want := p.JSON(lang.EN), (JSON{File: "b.md", Severity: "warning", Code: "c", Text: "mind"}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
 
@@ -201,17 +188,8 @@ func FuzzPrint(f *testing.F) {
 		if carets, line := width([]byte(lines[2])), width([]byte(lines[1])); carets > line+1 {
 			t.Errorf("carets stand behind the line:\n%s", out.String())
 		}
-		if err := json.Unmarshal(fmt.Appendf(nil, "%s", mustJSON(t, p)), &JSON{}); err != nil {
-			t.Error(err)
+		if pos := p.JSON(lang.EN); pos.Line < 1 || pos.Column < 1 {
+			t.Errorf("placed at %d:%d", pos.Line, pos.Column)
 		}
 	})
-}
-
-func mustJSON(t *testing.T, p Problem) []byte {
-	t.Helper()
-	var out bytes.Buffer
-	if err := PrintJSON(&out, []Problem{p}, lang.EN); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
 }
