@@ -1,5 +1,5 @@
 # make test       what every change must pass; installs missing tools first
-# make test-slow  what takes longer: kills builds at random, large sites
+# make test-slow  what takes longer: kills builds at random, large sites, the law corpus
 # make update     writes golden files anew; read the diff before you commit it
 
 TOOLS := .tools
@@ -27,7 +27,7 @@ vet:
 	go tool staticcheck ./...
 
 unit:
-	go test -race ./...
+	go test -race -short ./...
 
 js:
 	node --test $$(find search/client themes -name '*.test.js')
