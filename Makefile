@@ -16,7 +16,7 @@ test: tools format vet unit js
 
 # Chromium for end-to-end tests, by apt where that is allowed; axe-core by npm.
 tools:
-	@scripts/tools.sh $(TOOLS) $(AXE_VERSION)
+	@.ci/tools.sh $(TOOLS) $(AXE_VERSION)
 
 format:
 	@bad=$$(gofmt -l cmd internal search themes); \
