@@ -106,6 +106,9 @@ type card struct {
 	terms                   []termGroup
 }
 
+// Lead is the summary that an author wrote: here always.
+func (c *card) Lead() string { return c.Summary }
+
 func (c *card) Links(field string) []link { return c.links[field] }
 func (c *card) TermGroups() []termGroup   { return c.terms }
 func (c *card) Terms(field string) []termLink {

@@ -14,7 +14,7 @@ func (a *app) buildCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: a.say("Tạo cổng tra cứu trong public/", "Build the portal into public/"),
-		Args:  a.arguments(0, 0, a.say("không có tham số nào", "no arguments")),
+		Args:  a.arguments(0, 0, a.say("gọi không kèm tham số nào", "no arguments")),
 		RunE: a.command(func(cmd *cobra.Command, _ []string) error {
 			options, err := a.options()
 			if err != nil {

@@ -14,7 +14,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Short: a.say("Kiểm tra nội dung, không ghi gì", "Check the content, write nothing"),
 		Long: a.say("Tìm mọi chỗ sai trong nội dung và chỉ rõ tệp, dòng, cột, cách sửa. Không ghi tệp nào.",
 			"Find every mistake in the content, with file, line, column and cure. Nothing is written."),
-		Args: a.arguments(0, 0, a.say("không có tham số nào", "no arguments")),
+		Args: a.arguments(0, 0, a.say("gọi không kèm tham số nào", "no arguments")),
 		RunE: a.command(func(cmd *cobra.Command, _ []string) error {
 			options, err := a.options()
 			if err != nil {

@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 
@@ -45,7 +47,7 @@ func (a *app) searchCommand() *cobra.Command {
 			}
 			wanted := []string{strings.Join(args, " ")}
 			if queries != "" {
-				lines, err := readLines(queries)
+				lines, err := a.readLines(queries)
 				if err != nil {
 					return err
 				}
@@ -97,8 +99,11 @@ func (a *app) answer(ctx context.Context, ix *search.Index, query string, option
 
 // readLines returns the lines of a file; empty ones too, so that answers and
 // lines can be matched by number.
-func readLines(name string) ([]string, error) {
+func (a *app) readLines(name string) ([]string, error) {
 	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, a.misused("không có tệp %s", "there is no file %s", name)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("read queries: %w", err)
 	}

@@ -27,7 +27,7 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: a.say("Xem thử cổng, tự cập nhật khi sửa tệp", "Preview the portal, updated as files change"),
 		Long: a.say("Tạo cổng, mở máy chủ xem thử trên máy này, theo dõi content/ và themes/, tự tải lại trang khi có thay đổi.",
 			"Build the portal, serve it on this machine, watch content/ and themes/, and reload open pages on a change."),
-		Args: a.arguments(0, 0, a.say("không có tham số nào", "no arguments")),
+		Args: a.arguments(0, 0, a.say("gọi không kèm tham số nào", "no arguments")),
 		RunE: a.command(func(cmd *cobra.Command, _ []string) error {
 			options, err := a.options()
 			if err != nil {

@@ -13,7 +13,7 @@ func (a *app) versionCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "version",
 		Short: a.say("In phiên bản", "Print the version"),
-		Args:  a.arguments(0, 0, a.say("không có tham số nào", "no arguments")),
+		Args:  a.arguments(0, 0, a.say("gọi không kèm tham số nào", "no arguments")),
 		RunE: a.command(func(*cobra.Command, []string) error {
 			version := "(devel)"
 			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {

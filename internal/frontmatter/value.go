@@ -125,6 +125,13 @@ func (d *decoder) wrongType(n *node, f *Field) {
 		must = lang.Textf("phải là ngày dạng 2026-11-22", "must be a date such as 2026-11-22")
 	case Strings:
 		must = lang.Textf("phải là danh sách", "must be a list")
+		switch {
+		case f.Example != "":
+		case d.format == TOML:
+			hint = lang.Textf(`viết: %s = ["một", "hai"]`, `write: %s = ["one", "two"]`, f.Key)
+		default:
+			hint = lang.Textf("viết: %s: [một, hai]", "write: %s: [one, two]", f.Key)
+		}
 	case Ints:
 		must = lang.Textf("phải là danh sách số nguyên", "must be a list of whole numbers")
 	case Records:

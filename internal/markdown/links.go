@@ -151,8 +151,16 @@ func (p *pass) reportLostReferences(start, end int) {
 		}
 		shut += at
 		name := p.data[at+1 : shut]
-		switch {
+		switch address, stop := spacedAddress(p.data, shut+1); {
 		case at > start && p.data[at-1] == '\\':
+		case address != nil:
+			from := at
+			if at > start && p.data[at-1] == '!' { // an image
+				from--
+			}
+			p.report(diag.Warning, "link-spaces", from, stop,
+				lang.Textf("đây không thành liên kết vì địa chỉ có dấu cách", "this is no link, as its address has spaces"),
+				lang.Textf("đặt địa chỉ trong dấu nhọn: %s(<%s>)", "put the address between angle brackets: %s(<%s>)", p.data[from:shut+1], address))
 		case len(name) > 1 && name[0] == '^':
 			p.report(diag.Warning, "footnote-missing", at, shut+1,
 				lang.Textf("chú thích %q không có nội dung", "the footnote %q has no text", name[1:]),
@@ -163,4 +171,21 @@ func (p *pass) reportLostReferences(start, end int) {
 				lang.Textf("thêm một dòng: [%s]: địa-chỉ", "add a line: [%s]: address", name))
 		}
 	}
+}
+
+// spacedAddress returns the name of a file with spaces in it that stands in
+// round brackets at data[at:], as in "(hình vẽ.png)", and where the brackets
+// end; nil if what stands there is anything else.
+func spacedAddress(data []byte, at int) (address []byte, stop int) {
+	if at >= len(data) || data[at] != '(' {
+		return nil, 0
+	}
+	line, _, _ := bytes.Cut(data[at+1:], []byte{'\n'})
+	address, _, closed := bytes.Cut(line, []byte{')'})
+	extension := bytes.LastIndexByte(address, '.') + 1
+	if !closed || extension == 0 || extension == len(address) ||
+		!bytes.Contains(address, []byte{' '}) || bytes.ContainsAny(address[extension:], " \"'<>") {
+		return nil, 0
+	}
+	return address, at + 1 + len(address) + 1
 }

@@ -7,6 +7,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"chuyende/internal/render"
+	"chuyende/themes"
 )
 
 func TestRobots(t *testing.T) {
@@ -160,6 +163,28 @@ func TestImage(t *testing.T) {
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
+		}
+	}
+}
+
+func TestLeadOnlyWhereWritten(t *testing.T) {
+	t.Parallel()
+	standard, err := render.LoadTheme(themes.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, ok := linked(t, portal)
+	if !ok {
+		t.Fatal("the site has errors")
+	}
+	in.Theme = standard
+	made := files(t, in)
+	if !strings.Contains(made["/chuyen-de/hien-dat.html"], `<p class="lead">Hiến đất làm đường</p>`) {
+		t.Error("a page lacks the summary that its author wrote")
+	}
+	for _, address := range []string{"/gioi-thieu.html", "/nhom/kinh-te.html"} {
+		if strings.Contains(made[address], `class="lead"`) {
+			t.Errorf("%s shows its first paragraph twice", address)
 		}
 	}
 }

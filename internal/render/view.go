@@ -162,6 +162,15 @@ func (c *Card) Links(field string) []Link { return c.relations[field] }
 // TermGroups returns the lists that the page stands in, by taxonomy.
 func (c *Card) TermGroups() []TermGroup { return c.terms }
 
+// Lead is the summary where the author wrote one, else "": a summary taken
+// from the text would stand twice on its own page.
+func (c *Card) Lead() string {
+	if c.Meta.Text("summary") == "" && c.Meta.Text("description") == "" {
+		return ""
+	}
+	return c.Summary
+}
+
 // Terms returns the lists that the page stands in by one key of front matter:
 // {{range .Terms "audiences"}}.
 func (c *Card) Terms(field string) []TermLink {
