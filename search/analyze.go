@@ -15,11 +15,10 @@ type analysed struct {
 	// its frequency class: number<<3 | class.
 	title, body, pairs []uint32
 
-	// Length classes of the three fields.
-	titleLength, bodyLength, pairsLength uint8
+	titleLength, bodyLength uint8 // length classes
 
-	doc      Document // without its sections
-	fragment fragment // its text as the browser fetches it
+	doc  Document // without its sections
+	file shard    // itself as the browser fetches it
 }
 
 // analyser turns documents into numbers. It remembers every spelling it has
@@ -52,9 +51,8 @@ func (a *analyser) analyse(doc *Document) *analysed {
 	}
 	result := &analysed{
 		url:         strings.Clone(doc.URL),
-		titleLength: lengthClass(len(a.title)),
-		bodyLength:  lengthClass(len(a.body)),
-		pairsLength: lengthClass(len(a.pairs)),
+		titleLength: titleScale.class(len(a.title)),
+		bodyLength:  bodyScale.class(len(a.body)),
 	}
 	// One backing array for all three lists: it lives as long as the document.
 	slices.Sort(a.pairs)

@@ -37,6 +37,15 @@ func (w *bitWriter) put(v uint64, size int) {
 	}
 }
 
+// flag appends one bit.
+func (w *bitWriter) flag(set bool) {
+	if set {
+		w.put(1, 1)
+	} else {
+		w.put(0, 1)
+	}
+}
+
 // append appends all bits of o.
 func (w *bitWriter) append(o *bitWriter) {
 	whole := o.n / 8

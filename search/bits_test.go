@@ -68,11 +68,16 @@ func TestLists(t *testing.T) {
 					list = append(list, newPosting(n, code(random.IntN(256))))
 				}
 			}
-			var w bitWriter
-			encoder.encode(&w, list)
-			r := &bitReader{text: string(w.appendText(nil))}
-			if got := r.decode(documents); !slices.Equal(got, list) || r.err != nil {
-				t.Errorf("%d of %d documents: got %d postings back (%v)", len(list), documents, len(got), r.err)
+			for _, codeBits := range []int{wordCodeBits, frequencyBits} {
+				for i, p := range list {
+					list[i] = newPosting(int(p.document()), p.code()&(1<<codeBits-1))
+				}
+				var w bitWriter
+				encoder.encode(&w, list, codeBits)
+				r := &bitReader{text: string(w.appendText(nil))}
+				if got := r.decode(documents, codeBits); !slices.Equal(got, list) || r.err != nil {
+					t.Errorf("%d of %d documents: got %d postings back (%v)", len(list), documents, len(got), r.err)
+				}
 			}
 		}
 	}
@@ -93,16 +98,20 @@ func TestClasses(t *testing.T) {
 			t.Errorf("frequencyClass(%d) = %d, want %d", tt.count, got, tt.want)
 		}
 	}
-	for class, length := range lengths {
+	for class, length := range bodyScale {
 		if want := math.Round(math.Pow(2, float64(class)/2)); float64(length) != want {
 			t.Errorf("class %d stands for %d words, want %v", class, length, want)
 		}
 	}
 	for _, tt := range []struct {
-		words int
-		want  int
-	}{{0, 1}, {1, 1}, {3, 3}, {100, 91}, {1 << 20, 46341}} {
-		if got := lengthOf(lengthClass(tt.words)); got != tt.want {
+		scale       *lengthScale
+		words, want int
+	}{
+		{&bodyScale, 0, 1}, {&bodyScale, 1, 1}, {&bodyScale, 3, 3}, {&bodyScale, 100, 91}, {&bodyScale, 1 << 20, 46341},
+		{&titleScale, 0, 1}, {&titleScale, 7, 7}, {&titleScale, 24, 24}, {&titleScale, 27, 24}, {&titleScale, 999, 256},
+		{&pairScale, 0, 1}, {&pairScale, 5000, 1},
+	} {
+		if got := codeOf(0, tt.scale.class(tt.words)).length(tt.scale); got != tt.want {
 			t.Errorf("%d words count as %d, want %d", tt.words, got, tt.want)
 		}
 	}
@@ -110,22 +119,22 @@ func TestClasses(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	var w bitWriter
-	newListEncoder(50).encode(&w, []posting{newPosting(3, 9), newPosting(40, 8)})
-	f.Add(string(w.appendText(nil)), "hien:hiến,hiện;dat,<quyen|hoa:;a")
+	newListEncoder(50).encode(&w, []posting{newPosting(3, 9), newPosting(40, 8)}, wordCodeBits)
+	f.Add(string(w.appendText(nil)), "hien+:hiến,hiện;Adat+A<quyen|~hoa:;Aa")
 	f.Add("", "")
 	f.Fuzz(func(t *testing.T, bits, terms string) {
 		r := &bitReader{text: bits}
-		for _, p := range r.decode(50) {
+		for _, p := range r.decode(50, wordCodeBits) {
 			if p.document() >= 50 {
 				t.Fatalf("document %d of 50", p.document())
 			}
 		}
-		arguments := append(appendJSON(nil, validText(terms)), ',')
-		parsed, err := parseScript("t/x", script("t/x", appendJSON(arguments, validText(bits))))
+		arguments := append(appendJSON([]byte(`"epoch",`), validText(terms)), ',')
+		parsed, err := parseScript("t/x", newShard(appendJSON(arguments, validText(bits))).file("t/x"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := decodeTerms(parsed, 50); err == nil && len(parsed) != 2 {
+		if _, err := decodeTerms(parsed, 50); err == nil && len(parsed) != 3 {
 			t.Fatal("accepted too few arguments")
 		}
 	})

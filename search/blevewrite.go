@@ -21,7 +21,8 @@ const (
 	fieldKind      = "kind"
 	fieldKindTitle = "kindTitle"
 	fieldSummary   = "summary"
-	fieldFragment  = "fragment" // the file with its text, below the search folder
+	fieldFragment  = "fragment" // the name of its file
+	fieldDate      = "date"
 
 	facetPrefix = "facet:" // before a facet's name
 	facetKind   = "kind"   // the facet that every document has
@@ -32,6 +33,7 @@ const statisticsKey = "chuyende statistics"
 // statistics is what scoring needs to know of the whole index, kept with it
 // as JSON.
 type statistics struct {
+	Format    int            `json:"format"` // formatVersion; the two travel together
 	Documents int            `json:"documents"`
 	Lengths   map[string]int `json:"lengths"` // field → words of all documents
 	Ranking   ranking        `json:"ranking"`
@@ -40,12 +42,12 @@ type statistics struct {
 func (s *snapshot) statistics() statistics {
 	total := map[string]int{}
 	for _, d := range s.documents {
-		total[fieldTitle] += lengthOf(d.titleLength)
-		total[fieldBody] += lengthOf(d.bodyLength)
-		total[fieldPairs] += lengthOf(d.pairsLength)
+		total[fieldTitle] += titleScale[d.titleLength]
+		total[fieldBody] += bodyScale[d.bodyLength]
+		total[fieldPairs] += pairScale[0]
 	}
 	total[fieldTitleFolded], total[fieldBodyFolded] = total[fieldTitle], total[fieldBody]
-	return statistics{Documents: len(s.documents), Lengths: total, Ranking: defaultRanking()}
+	return statistics{Format: formatVersion, Documents: len(s.documents), Lengths: total, Ranking: defaultRanking()}
 }
 
 // WriteBleve writes a bleve index of all documents into dir, which must be
@@ -152,6 +154,7 @@ func (s *snapshot) fillSegment(w *segmentWriter) (storedAt uint64) {
 	for name, values := range facets {
 		fields[facetPrefix+name] = func() { writeFacet(w, facetPrefix+name, values) }
 	}
+	fields[fieldDate] = func() { writeFacet(w, fieldDate, s.datePostings()) }
 	names := slices.Sorted(maps.Keys(fields))
 	number := map[string]int{}
 	for i, name := range names {
@@ -160,7 +163,7 @@ func (s *snapshot) fillSegment(w *segmentWriter) (storedAt uint64) {
 	storedAt = w.stored(func(n int) storedFields {
 		d := s.documents[n]
 		values := []storedValue{
-			{number[fieldFragment], d.fragment.path},
+			{number[fieldFragment], s.names[n]},
 			{number[fieldKind], d.doc.Kind},
 			{number[fieldKindTitle], d.doc.KindTitle},
 			{number[fieldSummary], d.doc.Summary},
@@ -218,6 +221,17 @@ func writeFacet(w *segmentWriter, field string, values map[string][]posting) {
 			yield([]byte(value), values[value])
 		}
 	})
+}
+
+// datePostings returns the documents of each date.
+func (s *snapshot) datePostings() map[string][]posting {
+	dates := map[string][]posting{}
+	for number, d := range s.documents {
+		if date := d.doc.Date; date != "" {
+			dates[date] = append(dates[date], newPosting(number, 0))
+		}
+	}
+	return dates
 }
 
 // facetPostings returns, by facet and value, the documents that have it.

@@ -45,7 +45,7 @@ func (b *Builder) Describe(options Options) {
 func (b *Builder) Set(doc Document) {
 	a := b.analyser()
 	result := a.analyse(&doc)
-	result.fragment = encodeFragment(&doc)
+	result.file = encodeDocument(&doc)
 	result.doc = kept(doc)
 
 	b.mu.Lock()
@@ -65,7 +65,16 @@ func kept(doc Document) Document {
 		Summary:   strings.Clone(doc.Summary),
 		Date:      strings.Clone(doc.Date),
 		Facets:    doc.Facets,
+		Keywords:  cloned(doc.Keywords),
 	}
+}
+
+func cloned(list []string) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, strings.Clone(s))
+	}
+	return out
 }
 
 // Remove takes the document with this URL away; an unknown URL is nothing to

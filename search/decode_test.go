@@ -87,7 +87,7 @@ func (r *bitReader) rice(k int, limit uint64) uint64 {
 }
 
 // decode reads what encode wrote, in order of document.
-func (r *bitReader) decode(documents int) []posting {
+func (r *bitReader) decode(documents, codeBits int) []posting {
 	size := int(r.gamma())
 	if size > documents {
 		r.err = errBits
@@ -97,7 +97,7 @@ func (r *bitReader) decode(documents int) []posting {
 	}
 	list := make([]posting, 0, size)
 	for len(list) < size && r.err == nil {
-		c := code(r.bits(8))
+		c := code(r.bits(codeBits))
 		group := 1
 		if size-len(list) > 1 {
 			group = int(r.gamma())
@@ -110,6 +110,16 @@ func (r *bitReader) decode(documents int) []posting {
 	}
 	slices.Sort(list)
 	return list
+}
+
+// numbers reads what encodeNumbers wrote.
+func (r *bitReader) numbers(documents int) []posting {
+	size := int(r.gamma()) - 1
+	if size > documents || r.err != nil {
+		r.err = errBits
+		return nil
+	}
+	return r.group(nil, documents, size, 0)
 }
 
 // group reads the documents of one code.
@@ -133,38 +143,67 @@ type termFile map[string]map[string][]posting
 // decodeTerms reads the arguments of a term file.
 func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 	var terms, bits string
-	if len(arguments) != 2 || json.Unmarshal(arguments[0], &terms) != nil || json.Unmarshal(arguments[1], &bits) != nil {
+	if len(arguments) != 3 || json.Unmarshal(arguments[1], &terms) != nil || json.Unmarshal(arguments[2], &bits) != nil {
 		return nil, errScript
 	}
 	r := &bitReader{text: bits}
 	file := termFile{fieldBody: {}, fieldTitle: {}, fieldPairs: {}}
 	for _, section := range strings.Split(terms, "|") {
-		folded, rest, ok := strings.Cut(section, ":")
+		form, rest, ok := strings.Cut(section, ":")
 		if !ok {
 			return nil, fmt.Errorf("%w: section %q", errScript, section)
 		}
-		spellings, others, hasPairs := strings.Cut(rest, ";")
+		form, isHeavy := strings.CutPrefix(strings.TrimRight(form, tierMarks), "~~")
+		_, isNumbers := strings.CutPrefix(form, "~")
+		spellings, others, _ := strings.Cut(rest, ";")
 		if spellings != "" {
 			for _, word := range strings.Split(spellings, ",") {
+				if isNumbers {
+					r.numbers(documents)
+					continue
+				}
 				inBody, inTitle := r.bits(1) == 1, r.bits(1) == 1
 				if inBody {
-					file[fieldBody][word] = r.decode(documents)
+					file[fieldBody][word] = r.decode(documents, wordCodeBits)
 				}
 				if inTitle {
-					file[fieldTitle][word] = r.decode(documents)
+					file[fieldTitle][word] = r.decode(documents, wordCodeBits)
 				}
 			}
 		}
-		if !hasPairs {
-			continue
-		}
-		for _, other := range strings.Split(others, ",") {
-			pair := folded + " " + other
-			if first, ok := strings.CutPrefix(other, "<"); ok {
-				pair = first + " " + folded
+		for _, other := range fronted(others) {
+			other, isLight := strings.TrimRight(other, "+*"), !strings.ContainsAny(other, "+*")
+			if isLight == isHeavy {
+				continue // its list is elsewhere
 			}
-			file[fieldPairs][pair] = r.decode(documents)
+			pair := form + " " + other
+			if first, ok := strings.CutPrefix(other, "<"); ok {
+				pair = first + " " + form
+			}
+			file[fieldPairs][pair] = r.decode(documents, frequencyBits)
 		}
 	}
 	return file, r.err
+}
+
+// fronted reads a list of names that appendFronted wrote, each with what
+// stands behind it.
+func fronted(text string) []string {
+	var names []string
+	before := ""
+	for i := 0; i < len(text); {
+		end := i + 1
+		for end < len(text) && (text[end] < 'A' || text[end] > 'Z') {
+			end++
+		}
+		shared := int(text[i]) - 'A'
+		if shared < 0 || shared > len(before) {
+			return names
+		}
+		name := before[:shared] + text[i+1:end]
+		names = append(names, name)
+		before = strings.TrimRight(name, "+*")
+		i = end
+	}
+	return names
 }

@@ -1,28 +1,30 @@
 package search
 
-import (
-	"sync"
-)
+import "sync"
 
 // encodings holds the bits of every term of a snapshot. From one export to the
 // next only the terms of changed documents are encoded anew.
 type encodings struct {
 	documents int
-	limit     int // terms in more documents are common
+	ranking   ranking
 
-	words []bitWriter // by exact number: both flags and lists
-	pairs []bitWriter // by pair number
-	lists [2][]int    // by field (body, title) and exact number: how many documents
-	pair  []int       // by pair number: how many documents
-
-	common map[commonKey]bitWriter // the lists that have their own files
+	counts    foldedCounts
+	tiers     [2][]tier      // by field (body, title) and folded number
+	words     [3][]bitWriter // by part and exact number: flags and lists
+	pairs     []bitWriter    // by pair number
+	body      []int          // by exact number: how many documents
+	pairCount []int          // by pair number: how many documents
 }
 
-// commonKey names a common term by field and its number.
-type commonKey struct {
-	field  string
-	number uint32
-}
+// The parts of the term files. What a form has in a part is filed under the
+// form with the part's mark before it.
+const (
+	partLight   = iota // all names, and the light lists
+	partNumbers        // of words whose body list is heavy, only the documents: to count with
+	partHeavy          // the heavy lists
+)
+
+var partMarks = [...]string{"", "~", "~~"}
 
 // touched marks the terms to be encoded; nil lists mean all.
 type touched struct{ words, pairs []bool }
@@ -30,77 +32,89 @@ type touched struct{ words, pairs []bool }
 // all reports whether nothing is left from before.
 func (t *touched) all() bool { return t.words == nil }
 
-// update encodes the touched terms of s. Terms of documents that are gone are
-// among them and become empty.
-func (e *encodings) update(s *snapshot, t *touched) {
-	e.documents = len(s.documents)
-	e.limit = defaultRanking().commonAbove(e.documents)
+// update encodes the touched terms of s, of which counts are the folded
+// counts. Terms of documents that are gone are among them and become empty.
+// Spellings whose form changes its tier are touched from now on too.
+func (e *encodings) update(s *snapshot, t *touched, counts foldedCounts) {
 	if t.all() {
-		*e = encodings{documents: e.documents, limit: e.limit, common: map[commonKey]bitWriter{}}
+		*e = encodings{}
 	}
-	e.words = grown(e.words, len(s.words.exact))
-	e.lists[0] = grown(e.lists[0], len(s.words.exact))
-	e.lists[1] = grown(e.lists[1], len(s.words.exact))
+	e.documents, e.ranking, e.counts = len(s.documents), defaultRanking(), counts
+	for i := range e.words {
+		e.words[i] = grown(e.words[i], len(s.words.exact))
+	}
+	e.body = grown(e.body, len(s.words.exact))
 	e.pairs = grown(e.pairs, len(s.words.pairs))
-	e.pair = grown(e.pair, len(s.words.pairs))
-
-	commonWords, commonPairs := map[commonKey]bitWriter{}, map[commonKey]bitWriter{}
+	e.pairCount = grown(e.pairCount, len(s.words.pairs))
+	e.sortTiers(s, t)
 	var both sync.WaitGroup
-	both.Go(func() { e.encodeWords(s, t.words, commonWords) })
-	both.Go(func() { e.encodePairs(s, t.pairs, commonPairs) })
+	both.Go(func() { e.encodeWords(s, t.words) })
+	both.Go(func() { e.encodePairs(s, t.pairs) })
 	both.Wait()
-	for key := range e.common {
-		wanted := t.words
-		if key.field == fieldPairs {
-			wanted = t.pairs
-		}
-		if wanted[key.number] {
-			delete(e.common, key)
+}
+
+func (e *encodings) sortTiers(s *snapshot, t *touched) {
+	limits := [2]int{e.ranking.Heavy.Body, e.ranking.Heavy.Title}
+	changed := make([]bool, len(s.words.folded))
+	for i := range e.tiers {
+		e.tiers[i] = grown(e.tiers[i], len(s.words.folded))
+		for n, count := range e.counts[i] {
+			now := e.ranking.tier(count, limits[i], e.documents)
+			changed[n] = changed[n] || now != e.tiers[i][n]
+			e.tiers[i][n] = now
 		}
 	}
-	for _, found := range []map[commonKey]bitWriter{commonWords, commonPairs} {
-		for key, bits := range found {
-			e.common[key] = bits
-		}
+	if t.all() {
+		return
+	}
+	for n := range t.words {
+		t.words[n] = t.words[n] || changed[s.words.foldOf[n]]
 	}
 }
 
-func (e *encodings) encodeWords(s *snapshot, wanted []bool, common map[commonKey]bitWriter) {
-	body := invert(s.documents, len(s.words.exact), wanted, bodyTerms)
-	title := invert(s.documents, len(s.words.exact), wanted, titleTerms)
+func (e *encodings) encodeWords(s *snapshot, wanted []bool) {
+	fields := [2]*postings{
+		invert(s.documents, len(s.words.exact), wanted, bodyTerms),
+		invert(s.documents, len(s.words.exact), wanted, titleTerms),
+	}
 	encoder := newListEncoder(e.documents)
 	var w bitWriter
-	for n := range e.words {
+	for n := range s.words.exact {
 		if wanted != nil && !wanted[n] {
 			continue
 		}
-		w.reset()
-		lists := [2][]posting{body.of(uint32(n)), title.of(uint32(n))}
-		for i, list := range lists {
-			e.lists[i][n] = len(list)
-			if len(list) > e.limit {
-				field := [2]string{fieldBody, fieldTitle}[i]
-				common[commonKey{field, uint32(n)}] = encodeAlone(encoder, list)
-				lists[i] = nil
+		e.body[n] = len(fields[0].of(uint32(n)))
+		for part := range e.words {
+			w.reset()
+			var lists [2][]posting
+			for i := range lists {
+				if isHeavy := e.tiers[i][s.words.foldOf[n]] != light; isHeavy == (part > partLight) {
+					lists[i] = fields[i].of(uint32(n))
+				}
 			}
-		}
-		for _, list := range lists {
-			if len(list) > 0 {
-				w.put(1, 1)
+			if part == partNumbers {
+				encoder.encodeNumbers(&w, lists[0])
 			} else {
-				w.put(0, 1)
+				encodeLists(encoder, &w, lists)
 			}
+			e.words[part][n] = w.clone()
 		}
-		for _, list := range lists {
-			if len(list) > 0 {
-				encoder.encode(&w, list)
-			}
-		}
-		e.words[n] = w.clone()
 	}
 }
 
-func (e *encodings) encodePairs(s *snapshot, wanted []bool, common map[commonKey]bitWriter) {
+// encodeLists writes which of a word's lists there are, and these.
+func encodeLists(encoder *listEncoder, w *bitWriter, lists [2][]posting) {
+	for _, list := range lists {
+		w.flag(len(list) > 0)
+	}
+	for _, list := range lists {
+		if len(list) > 0 {
+			encoder.encode(w, list, wordCodeBits)
+		}
+	}
+}
+
+func (e *encodings) encodePairs(s *snapshot, wanted []bool) {
 	pairs := invert(s.documents, len(s.words.pairs), wanted, pairTerms)
 	encoder := newListEncoder(e.documents)
 	var w bitWriter
@@ -109,24 +123,17 @@ func (e *encodings) encodePairs(s *snapshot, wanted []bool, common map[commonKey
 			continue
 		}
 		list := pairs.of(uint32(n))
-		e.pair[n] = len(list)
-		e.pairs[n] = bitWriter{}
-		switch {
-		case len(list) == 0:
-		case len(list) > e.limit:
-			common[commonKey{fieldPairs, uint32(n)}] = encodeAlone(encoder, list)
-		default:
-			w.reset()
-			encoder.encode(&w, list)
-			e.pairs[n] = w.clone()
+		e.pairCount[n] = len(list)
+		w.reset()
+		if len(list) > 0 {
+			encoder.encode(&w, list, frequencyBits)
 		}
+		e.pairs[n] = w.clone()
 	}
 }
 
-func encodeAlone(encoder *listEncoder, list []posting) bitWriter {
-	var w bitWriter
-	encoder.encode(&w, list)
-	return w
+func (e *encodings) pairTier(number uint32) tier {
+	return e.ranking.tier(e.pairCount[number], e.ranking.Heavy.Pairs, e.documents)
 }
 
 // grown returns list with at least size elements, the new ones zero.

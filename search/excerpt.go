@@ -3,41 +3,60 @@ package search
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-
-	"chuyende/internal/vietnamese"
 )
+
+// documentArguments is how many arguments a document's file has; the last are
+// its sections.
+const documentArguments = 7
+
+var errNoText = errors.New("the file with the text is damaged")
 
 // excerptLength is about how many bytes of text an excerpt has.
 const excerptLength = 260
 
+// sections returns a document's text. It is that of the browser's file, so it
+// is kept once.
+func (x *Index) sections(name string) ([]Section, error) {
+	data, err := os.ReadFile(filepath.Join(x.dir, filepath.FromSlash(name)+".js"))
+	if err != nil {
+		return nil, err
+	}
+	arguments, err := parseScript(name, data)
+	if err != nil {
+		return nil, err
+	}
+	var rows [][3]string
+	if len(arguments) != documentArguments || json.Unmarshal(arguments[documentArguments-1], &rows) != nil {
+		return nil, errNoText
+	}
+	sections := make([]Section, len(rows))
+	for i, row := range rows {
+		sections[i] = Section{ID: row[0], Heading: row[1], Text: row[2]}
+	}
+	return sections, nil
+}
+
 // excerpt returns the part of a document's text that holds most of the
-// query's words close together, as client/excerpt.js does. The text is that of
-// the browser's file, so it is kept once; where it cannot be read, or holds none of
-// the words, the fallback is all there is.
-func (x *Index) excerpt(path, query, fallback string) string {
-	data, err := os.ReadFile(filepath.Join(x.dir, filepath.FromSlash(path)))
+// query's words close together, as client/excerpt.js does. Where the text
+// cannot be read, or holds none of the words, the fallback is all there is.
+func (x *Index) excerpt(name, query, fallback string) string {
+	sections, err := x.sections(name)
 	if err != nil {
 		return fallback
 	}
-	arguments, err := parseScript(strings.TrimSuffix(path, ".js"), data)
-	if err != nil || len(arguments) != 2 {
-		return fallback
-	}
-	var sections [][3]string
-	if json.Unmarshal(arguments[1], &sections) != nil {
-		return fallback
-	}
-	wanted := wantedWords(query)
+	q := x.forms.asked(query)
 	var best passage
 	text := ""
 	for _, s := range sections {
-		if p := densest(s[2], wanted); p.value > best.value {
-			best, text = p, s[2]
+		if p := densest(q.matches(x.forms.words(s.Text))); p.value > best.value {
+			best, text = p, s.Text
 		}
-		text = cmp.Or(text, s[2])
+		text = cmp.Or(text, s.Text)
 	}
 	if best.value == 0 && fallback != "" {
 		return fallback
@@ -45,18 +64,57 @@ func (x *Index) excerpt(path, query, fallback string) string {
 	return cutText(text, best.at)
 }
 
-// wantedWords returns the folded words of a query with their spellings in it.
-func wantedWords(query string) map[string]map[string]bool {
-	wanted := map[string]map[string]bool{}
-	words := vietnamese.Words(query, nil)
-	for i := range words {
-		exact, folded := canon(query, words[:i+1])
-		if wanted[folded] == nil {
-			wanted[folded] = map[string]bool{}
-		}
-		wanted[folded][exact] = true
+// askedWords is what an excerpt looks for.
+type askedWords struct {
+	exact map[string]string // by folded form
+	pairs map[[2]string]bool
+}
+
+func (f *forms) asked(query string) askedWords {
+	a := askedWords{map[string]string{}, map[[2]string]bool{}}
+	before := ""
+	for _, w := range f.words(query) {
+		a.exact[w.folded] = w.exact
+		a.pairs[[2]string{before, w.folded}] = true
+		before = w.folded
 	}
-	return wanted
+	return a
+}
+
+// match is a word of a text that was asked for.
+type match struct {
+	textWord
+	beside bool // its neighbour in the query
+}
+
+// matches picks the words of a text that were asked for. A word with marks
+// is found with these, one without in all spellings; but if some of these
+// stand beside their neighbour of the query, then only those: "nhũng" of
+// "tham nhung", not "những".
+func (a askedWords) matches(words []textWord) []match {
+	var found []match
+	beside := map[string]map[string]bool{} // folded → the spellings that are
+	before := -1                           // where in found the word before is
+	for _, w := range words {
+		typed, ok := a.exact[w.folded]
+		if !ok || typed != w.folded && typed != w.exact {
+			before = -1
+			continue
+		}
+		found = append(found, match{textWord: w})
+		last := len(found) - 1
+		if before >= 0 && w.Joined && a.pairs[[2]string{found[before].folded, w.folded}] {
+			for _, m := range []*match{&found[before], &found[last]} {
+				m.beside = true
+				if beside[m.folded] == nil {
+					beside[m.folded] = map[string]bool{}
+				}
+				beside[m.folded][m.exact] = true
+			}
+		}
+		before = last
+	}
+	return slices.DeleteFunc(found, func(m match) bool { return beside[m.folded] != nil && !beside[m.folded][m.exact] })
 }
 
 // passage is a place in a text and how well it answers.
@@ -65,42 +123,27 @@ type passage struct {
 	at    int
 }
 
-// densest finds the stretch of text with most different words of those wanted.
-func densest(text string, wanted map[string]map[string]bool) passage {
-	type match struct {
-		start, end int
-		folded     string
-		value      float64
-	}
-	var found []match
-	words := vietnamese.Words(text, nil)
-	for i, w := range words {
-		if w.Whole {
-			continue
-		}
-		exact, folded := vietnamese.Canon(text[w.Start:w.End])
-		if spellings := wanted[folded]; spellings != nil {
-			value := 1.0
-			if spellings[exact] {
-				value = 1.2 // the marks agree
-			}
-			found = append(found, match{words[i].Start, w.End, folded, value})
-		}
-	}
+// densest finds the stretch with most different words, more so beside their
+// neighbours; of equals that with most words, and then the first.
+func densest(found []match) passage {
 	var best passage
 	for first := range found {
 		seen := map[string]float64{}
 		value, count := 0.0, 0
 		for _, m := range found[first:] {
-			if m.end-found[first].start > excerptLength {
+			if m.End-found[first].Start > excerptLength {
 				break
 			}
-			value += max(0, m.value-seen[m.folded])
-			seen[m.folded] = max(seen[m.folded], m.value)
+			worth := 1.0
+			if m.beside {
+				worth = 1.5
+			}
+			value += max(0, worth-seen[m.folded])
+			seen[m.folded] = max(seen[m.folded], worth)
 			count++
 		}
 		if value += float64(min(count, 50)) / 1000; value > best.value {
-			best = passage{value, found[first].start}
+			best = passage{value, found[first].Start}
 		}
 	}
 	return best

@@ -1,12 +1,11 @@
 package search
 
 import (
-	"cmp"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -14,11 +13,9 @@ import (
 type exported struct {
 	documents []*analysed
 	encodings encodings
-	counts    foldedCounts
 	chunks    map[string]writtenChunk // by key
-	meta      string                  // hashes of the meta files
-	kinds     []FacetLabel
-	files     map[string]bool // paths of all files
+	phrases   shard
+	files     map[string]*analysed // paths of all files, with the document of those that hold one
 }
 
 // writtenChunk is a term file of the last export, valid as long as it holds
@@ -36,8 +33,8 @@ type writtenChunk struct {
 //
 // The same documents give the same files, byte for byte. After a few Sets of
 // documents that were there before, only the files that their words touch are
-// made anew; a document more or less renumbers all and costs as much as the
-// first Export.
+// made anew; a document more or less renumbers the postings, which costs as
+// much as the first Export but for the files of the documents themselves.
 func (b *Builder) Export(add func(path string, data []byte) error, keep func(path string) error) error {
 	b.exporting.Lock()
 	defer b.exporting.Unlock()
@@ -47,7 +44,7 @@ func (b *Builder) Export(add func(path string, data []byte) error, keep func(pat
 	}
 	x := &export{
 		snapshot: s, options: b.options, before: b.exported, manifest: newManifest(s),
-		files: map[string]bool{}, add: add, keep: keep,
+		files: make(map[string]*analysed, 2*len(s.documents)), add: add, keep: keep,
 	}
 	if x.before == nil {
 		x.before = &exported{}
@@ -57,8 +54,7 @@ func (b *Builder) Export(add func(path string, data []byte) error, keep func(pat
 		return fmt.Errorf("export search index: %w", err)
 	}
 	b.exported = &exported{
-		documents: s.documents, encodings: x.encodings, counts: x.counts, chunks: x.chunks,
-		meta: x.manifest.MetaHashes, kinds: x.manifest.Kinds, files: x.files,
+		documents: s.documents, encodings: x.encodings, chunks: x.chunks, phrases: x.phrases, files: x.files,
 	}
 	return nil
 }
@@ -69,25 +65,25 @@ type export struct {
 	options   Options
 	before    *exported
 	encodings encodings
-	counts    foldedCounts
 	manifest  *manifest
 	chunks    map[string]writtenChunk
-	files     map[string]bool
+	phrases   shard
+	files     map[string]*analysed
 	add       func(path string, data []byte) error
 	keep      func(path string) error
 }
 
 func (x *export) run() error {
 	t := x.touched()
+	counts := x.count(t)
 	x.encodings = x.before.encodings
-	x.encodings.update(x.snapshot, t)
-	x.count(t)
+	x.encodings.update(x.snapshot, t, counts)
 	for _, step := range []func() error{
 		func() error { return x.writeTerms(t) },
-		x.writeCommon,
-		func() error { return x.writeMeta(t) },
+		x.writeSyllables,
+		x.writePhrases,
 		x.writeFacets,
-		x.writeFragments,
+		x.writeDocuments,
 		x.writeManifest,
 	} {
 		if err := step(); err != nil {
@@ -115,24 +111,26 @@ func (x *export) touched() *touched {
 		}
 		markChanged(t.words, then.body, now.body, then.bodyLength != now.bodyLength)
 		markChanged(t.words, then.title, now.title, then.titleLength != now.titleLength)
-		markChanged(t.pairs, then.pairs, now.pairs, then.pairsLength != now.pairsLength)
+		markChanged(t.pairs, then.pairs, now.pairs, false)
 	}
 	return t
 }
 
-// count brings the counts of folded terms up to date.
-func (x *export) count(t *touched) {
+// count returns how many documents hold each folded term.
+func (x *export) count(t *touched) foldedCounts {
+	var counts foldedCounts
 	if t.all() {
-		x.counts.add(x.words, x.documents, 1)
-		return
+		counts.add(x.words, x.documents, 1)
+		return counts
 	}
-	x.counts = x.before.counts
+	counts = x.before.encodings.counts
 	for i, now := range x.documents {
 		if then := x.before.documents[i]; then != now {
-			x.counts.add(x.words, []*analysed{then}, -1)
-			x.counts.add(x.words, []*analysed{now}, 1)
+			counts.add(x.words, []*analysed{then}, -1)
+			counts.add(x.words, []*analysed{now}, 1)
 		}
 	}
+	return counts
 }
 
 // markChanged marks the terms that only one of two sorted lists has, or all
@@ -153,52 +151,57 @@ func markChanged(marks []bool, a, b []uint32, all bool) {
 }
 
 // write hands over a file, or says that it is kept.
-func (x *export) write(name string, arguments func() []byte) error {
+func (x *export) write(name string, s func() shard) error {
 	path := exportDir + name + ".js"
-	x.files[path] = true
-	if x.keep != nil && x.before.files[path] {
+	x.files[path] = nil
+	if _, ok := x.before.files[path]; ok && x.keep != nil {
 		return x.keep(path)
 	}
-	return x.add(path, script(name, arguments()))
+	return x.add(path, s().file(name))
 }
 
-// writeHashed writes a file under prefix and the hash of its content, which
-// it returns.
-func (x *export) writeHashed(prefix string, arguments []byte) (hash string, err error) {
-	hash = nameHash(arguments)
-	return hash, x.write(prefix+hash, func() []byte { return arguments })
+// numbered returns a file that speaks of documents by their numbers.
+func (x *export) numbered(arguments []byte) shard {
+	out := make([]byte, 0, len(arguments)+len(x.manifest.Epoch)+3)
+	out = append(appendJSON(out, x.manifest.Epoch), ',')
+	return newShard(append(out, arguments...))
+}
+
+// writeHashed writes a file under prefix and its hash, which it returns.
+func (x *export) writeHashed(prefix string, s shard) (hash string, err error) {
+	return s.hash(), x.write(prefix+s.hash(), func() shard { return s })
 }
 
 func (x *export) writeTerms(t *touched) error {
 	x.chunks = map[string]writtenChunk{}
-	x.noteCommon(fieldBodyFolded, x.counts[0])
-	x.noteCommon(fieldTitleFolded, x.counts[1])
 	e := &x.encodings
-	entries := e.entries(x.words, x.counts[0])
-	var keys []string
-	var hashes strings.Builder
+	entries := e.entries(x.words)
+	var keys, hashes []byte
+	before := ""
 	for _, c := range e.chunks(x.words, entries) {
 		part := entries[c.from:c.to]
 		now := writtenChunk{first: part[0].key(x.words), last: part[len(part)-1].key(x.words), size: len(part)}
 		name := "t/" + plainName(c.key) + "."
+		make := func() shard { return x.numbered(e.arguments(x.words, part)) }
 		was, ok := x.before.chunks[c.key]
 		if ok && !t.all() && was.first == now.first && was.last == now.last && was.size == now.size && !t.any(part) {
 			now.hash = was.hash
-			if err := x.write(name+now.hash, func() []byte { return e.arguments(x.words, part) }); err != nil {
+			if err := x.write(name+now.hash, make); err != nil {
 				return err
 			}
 		} else {
-			hash, err := x.writeHashed(name, e.arguments(x.words, part))
+			hash, err := x.writeHashed(name, make())
 			if err != nil {
 				return err
 			}
 			now.hash = hash
 		}
 		x.chunks[c.key] = now
-		keys = append(keys, c.key)
-		hashes.WriteString(now.hash)
+		keys = appendFronted(keys, before, c.key)
+		before = c.key
+		hashes = append(hashes, now.hash...)
 	}
-	x.manifest.TermKeys, x.manifest.TermHashes = strings.Join(keys, "|"), hashes.String()
+	x.manifest.TermKeys, x.manifest.TermHashes = string(keys), string(hashes)
 	return nil
 }
 
@@ -216,157 +219,93 @@ func (t *touched) any(entries []entry) bool {
 	return false
 }
 
-// noteCommon lists the common terms of a folded field, which have no file.
-func (x *export) noteCommon(field string, counts []int) {
-	for n, count := range counts {
-		if count > x.encodings.limit {
-			x.common(field)[x.words.folded[n]] = commonTerm{Count: count}
-		}
+func (x *export) writeSyllables() error {
+	list := x.words.syllables(x.encodings.counts[0])
+	var names, classes []byte
+	before := ""
+	for i, name := range list.names {
+		names = appendFronted(names, before, name)
+		before = name
+		classes = append(classes, 'a'+list.classes[i])
 	}
+	arguments := append(append(appendJSON(nil, string(names)), ','), appendJSON(nil, string(classes))...)
+	hash, err := x.writeHashed("syllables.", newShard(arguments))
+	x.manifest.Syllables = hash
+	return err
 }
 
-func (x *export) common(field string) map[string]commonTerm {
-	terms := x.manifest.Common[field]
-	if terms == nil {
-		terms = map[string]commonTerm{}
-		x.manifest.Common[field] = terms
-	}
-	return terms
-}
-
-func (x *export) writeCommon() error {
-	e := &x.encodings
-	keys := slices.SortedFunc(maps.Keys(e.common), func(a, b commonKey) int {
-		return cmp.Or(cmp.Compare(a.field, b.field), cmp.Compare(x.spelling(a), x.spelling(b)))
-	})
-	for _, key := range keys {
-		bits := e.common[key]
-		arguments := append(bits.appendText([]byte{'"'}), '"')
-		spelling := x.spelling(key)
-		hash, err := x.writeHashed("c/"+key.field+"-"+plainName(spelling)+".", arguments)
-		if err != nil {
-			return err
-		}
-		x.common(key.field)[spelling] = commonTerm{x.documentsOf(key), hash}
-	}
-	return nil
-}
-
-func (x *export) spelling(key commonKey) string {
-	if key.field == fieldPairs {
-		return x.words.pair(key.number)
-	}
-	return x.words.exact[key.number]
-}
-
-func (x *export) documentsOf(key commonKey) int {
-	switch key.field {
-	case fieldPairs:
-		return x.encodings.pair[key.number]
-	case fieldTitle:
-		return x.encodings.lists[1][key.number]
-	}
-	return x.encodings.lists[0][key.number]
-}
-
-func (x *export) writeMeta(t *touched) error {
-	x.manifest.Kinds = x.kinds()
-	kindNumber := map[string]int{}
-	for i, k := range x.manifest.Kinds {
-		kindNumber[k.ID] = i
-	}
-	var hashes strings.Builder
-	var arguments []byte
-	for from := 0; from < len(x.documents); from += metaRows {
-		to := min(from+metaRows, len(x.documents))
-		prefix := "m/" + strconv.Itoa(from/metaRows) + "."
-		if x.keep != nil && !t.all() && slices.Equal(x.documents[from:to], x.before.documents[from:to]) &&
-			slices.Equal(x.manifest.Kinds, x.before.kinds) {
-			hash := x.before.meta[from/metaRows*hashSize:][:hashSize]
-			hashes.WriteString(hash)
-			if err := x.write(prefix+hash, nil); err != nil {
-				return err
-			}
-			continue
-		}
-		arguments = arguments[:0]
-		for i, d := range x.documents[from:to] {
+// writePhrases looks for phrases only where a title or keyword has changed.
+func (x *export) writePhrases() error {
+	x.phrases = x.before.phrases
+	if x.phrases.check == "" || !sameNames(x.before.documents, x.documents) {
+		var arguments []byte
+		for i, phrase := range x.snapshot.phrases() {
 			if i > 0 {
 				arguments = append(arguments, ',')
 			}
-			arguments = appendRow(arguments, d, kindNumber[d.doc.Kind])
+			arguments = appendJSON(arguments, validText(phrase))
 		}
-		hash, err := x.writeHashed(prefix, arguments)
-		if err != nil {
-			return err
-		}
-		hashes.WriteString(hash)
+		x.phrases = newShard(append(append([]byte{'['}, arguments...), ']'))
 	}
-	x.manifest.MetaHashes = hashes.String()
-	return nil
+	hash, err := x.writeHashed("phrases.", x.phrases)
+	x.manifest.Phrases = hash
+	return err
 }
 
-// appendRow appends [url, title, kind, hash of the text, date, facets]; the
-// last two are left out where they are empty.
-func appendRow(out []byte, d *analysed, kind int) []byte {
-	out = append(out, '[')
-	out = appendJSON(out, validText(d.doc.URL))
-	out = append(out, ',')
-	out = appendJSON(out, validText(d.doc.Title))
-	out = append(out, ',')
-	out = strconv.AppendInt(out, int64(kind), 10)
-	out = append(out, ',')
-	out = appendJSON(out, d.fragment.hash)
-	if d.doc.Date != "" || len(d.doc.Facets) > 0 {
-		out = append(out, ',')
-		out = appendJSON(out, validText(d.doc.Date))
-	}
-	if len(d.doc.Facets) > 0 {
-		facets, _ := json.Marshal(d.doc.Facets) // strings only: cannot fail
-		out = append(append(out, ','), facets...)
-	}
-	return append(out, ']')
+// sameNames reports whether two lists have documents of the same titles and
+// keywords.
+func sameNames(a, b []*analysed) bool {
+	return slices.EqualFunc(a, b, func(a, b *analysed) bool {
+		return a == b || a.doc.Title == b.doc.Title && slices.Equal(a.doc.Keywords, b.doc.Keywords)
+	})
 }
 
 func (x *export) writeFacets() error {
 	facets := x.facetPostings()
-	encoder := newListEncoder(len(x.documents))
 	x.manifest.Facets = []manifestFacet{}
+	kinds := x.kinds()
 	for _, name := range facetNames(x.options.Facets, facets) {
 		values := facets[name]
-		arguments := []byte{'{'}
-		for i, value := range slices.Sorted(maps.Keys(values)) {
-			var bits bitWriter
-			encoder.encodeNumbers(&bits, values[value])
-			if i > 0 {
-				arguments = append(arguments, ',')
-			}
-			arguments = appendJSON(arguments, validText(value))
-			arguments = append(arguments, ':', '"')
-			arguments = append(bits.appendText(arguments), '"')
-		}
-		arguments = append(arguments, '}')
-		prefix := "f/" + plainName(name) + "."
-		hash, err := x.writeHashed(prefix, arguments)
+		hash, err := x.writeHashed("f/"+plainName(name)+".", x.numbered(x.valueLists(values)))
 		if err != nil {
 			return err
 		}
-		label := labels(x.options.Facets, name, values, x.manifest.Kinds)
-		label.File = prefix + hash
+		label := labels(x.options.Facets, name, values, kinds)
+		label.Hash = hash
 		x.manifest.Facets = append(x.manifest.Facets, label)
 	}
-	return nil
+	x.manifest.Kinds = kinds
+	hash, err := x.writeHashed("dates.", x.numbered(x.valueLists(x.datePostings())))
+	x.manifest.Dates = hash
+	return err
 }
 
-func (x *export) writeFragments() error {
-	for _, d := range x.documents {
-		path := exportDir + d.fragment.path
-		x.files[path] = true
+// valueLists writes the documents of each value.
+func (x *export) valueLists(values map[string][]posting) []byte {
+	encoder := newListEncoder(len(x.documents))
+	out := []byte{'['}
+	for i, value := range slices.Sorted(maps.Keys(values)) {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		var bits bitWriter
+		encoder.encodeNumbers(&bits, values[value])
+		out = append(appendJSON(out, validText(value)), ',', '"')
+		out = append(bits.appendText(out), '"')
+	}
+	return append(out, ']')
+}
+
+func (x *export) writeDocuments() error {
+	for i, d := range x.documents {
+		path := exportDir + x.names[i] + ".js"
+		x.files[path] = d
+		was := x.before.files[path]
 		var err error
-		if x.keep != nil && x.before.files[path] {
+		if x.keep != nil && was != nil && was.file.check == d.file.check {
 			err = x.keep(path)
 		} else {
-			err = x.add(path, d.fragment.file)
+			err = x.add(path, d.file.file(x.names[i]))
 		}
 		if err != nil {
 			return err
@@ -376,9 +315,12 @@ func (x *export) writeFragments() error {
 }
 
 func (x *export) writeManifest() error {
-	arguments, err := json.Marshal(x.manifest)
-	if err != nil {
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(x.manifest); err != nil {
 		return err
 	}
-	return x.add(ManifestPath, script("manifest", arguments))
+	arguments := fmt.Appendf(nil, "%d,%s", formatVersion, strings.TrimSpace(text.String()))
+	return x.add(ManifestPath, newShard(arguments).file("manifest"))
 }

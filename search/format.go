@@ -1,12 +1,13 @@
 package search
 
 import (
-	"crypto/sha256"
 	"encoding/base32"
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // formatVersion is the version of the shards, the files that the browser
@@ -15,92 +16,142 @@ import (
 // History:
 //
 //	1  first format
+//	2  every file holds its own check; a page's title, facts and text are one
+//	   file by number; long lists stand apart, so that most queries do without
+//	   them; lists of syllables and phrases; pairs without lengths
 //
 // # Files
 //
 // Every file is a classic script of one call, so that it works through a
 // script element on file:// and can be read as JSON after fetch:
 //
-//	$chuyende("NAME", ARGUMENT, …)
+//	$chuyende("NAME", "CHECK", ARGUMENT, …)
 //
 // NAME is the file's path below search/ without ".js"; all arguments are
-// JSON. Every name but "manifest" ends in a hash of the arguments, so a file
-// never changes under its name; KEY, TERM, FACET and PAGE are written as by plainName.
+// JSON. CHECK is checkOf their text as JSON.stringify writes it, in brackets.
+// HASH is the beginning of a file's CHECK, so a file never changes under its
+// name; EPOCH, the hash of all URLs, comes first in every file that speaks of
+// documents by number, so that one of another build is known as such. KEY and
+// FACET are written as by plainName.
 //
-//	manifest           one object, see type manifest
-//	t/KEY.HASH         TERMS, BITS: postings of rarer terms
-//	c/FIELD-TERM.HASH  BITS: the postings of one common term
-//	f/FACET.HASH       {VALUE: BITS}: documents of each value of a facet
-//	m/NUMBER.HASH      ROW, ROW, …: what hits show, metaRows documents a file
-//	x/PAGE.HASH        SUMMARY, [[ID, HEADING, TEXT], …]: a document's text
+//	manifest       FORMAT, one object, see type manifest
+//	t/KEY.HASH     EPOCH, TERMS, BITS: terms and their postings
+//	f/FACET.HASH   EPOCH, VALUE, BITS, VALUE, BITS…: documents of each value
+//	dates.HASH     the same for the documents of each date
+//	syllables.HASH NAMES, CLASSES: all syllables without marks, and a letter
+//	               for how common each is
+//	phrases.HASH   [PHRASE, …]: what may complete a query
+//	d/BLOCK/I      URL, TITLE, KIND, DATE, [[FACET, VALUE, …], …], SUMMARY,
+//	               [[ID, HEADING, TEXT], …]: a document
 //
-// Documents are numbered from 0 in the byte order of their URLs.
+// Documents are numbered from 0 in the byte order of their URLs. They are cut
+// into blocks (see cutBlocks); BLOCK is the hash of a block's URLs and I a
+// document's place in it.
 //
 // # Terms
 //
-// Words are filed under their folded form. A pair "a b" is filed under a; if
-// a is common in the body and b is not, it is filed under b as "<a". The sort
+// Words are filed under their folded form. A pair "a b" is filed under one of
+// its words, see filedUnderSecond: under a as "b", or under b as "<a". The sort
 // key of a word is its folded form; of a pair its form, a blank and the other
-// word as filed. Entries are in the byte order of their sort keys, and a file
-// holds the entries from its KEY (in the manifest) up to the next file's.
+// word as filed. Lists that are heavy (see type ranking) are not there but
+// under the same key with "~~" before it; and under "~" and the form, of words
+// whose body list is heavy, only the numbers of the documents. Entries are in
+// the byte order of their sort keys, and a file holds the entries from its
+// KEY (in the manifest) up to the next file's.
 //
-// TERMS lists the entries by folded form: sections separated by "|", each
+// TERMS lists the entries by form: sections separated by "|", each
 //
-//	FOLDED:EXACT,EXACT…;OTHER,OTHER…
+//	FORM TIER:EXACT,EXACT…;OTHERS
 //
 // with the exact spellings and the pairs in byte order. A form whose entries
 // reach over several files has a section in each, with the spellings in the
-// first only.
+// first only. TIER is a letter of tierMarks for the tiers of the form's body
+// and title lists, or nothing if both are light. OTHERS and all names in one
+// order are written as by appendFronted; a heavy pair's name is followed by
+// its tier: "+" or "*".
 //
 // BITS holds, in the same order, for each exact spelling one bit "has body
 // postings", one bit "has title postings" and then the lists it has; for each
-// pair its list. Postings of common terms are left out here and have a file of their own.
+// pair its list, unless it is heavy and this is not a "~~" section. In a "~"
+// section it holds for each spelling a list of numbers, like those of facets.
 //
 // # Lists
 //
 // Bits are written highest first, in the alphabet of bits.go. A list is
 //
-//	γ(size), then groups: code (8 bits), γ(size of group) unless only one
-//	posting is left, and the group's documents
+//	γ(size), then groups: code (8 bits, of pairs 3), γ(size of group) unless
+//	only one posting is left, and the group's documents
 //
 // The documents of a group ascend and are written as gaps less one (the
 // first: as itself) in Rice code with riceBits(documents, size of group).
-// γ is Elias gamma. A code is frequency class | length class<<3. Lists of facets
-// have no codes: γ(size+1) and the gaps.
-const formatVersion = 1
+// γ is Elias gamma. A code is frequency class | length class<<3. Lists of
+// facets have no codes: γ(size+1) and the gaps.
+const formatVersion = 2
 
 const (
-	metaRows    = 16
 	scriptStart = "$chuyende("
 	exportDir   = "search/"
 )
 
-// nameHash returns the end of a file's name, which changes with its content.
-func nameHash(content []byte) string {
-	sum := sha256.Sum256(content)
-	text := base32.StdEncoding.EncodeToString(sum[:5])
-	return strings.ToLower(text[:hashSize])
+// ManifestPath is the shard whose name does not change. It names the others
+// by their content, so that its bytes stand for the whole export.
+const ManifestPath = exportDir + "manifest.js"
+
+// hashSize is how many characters of its check a file's name has. The epoch
+// guards against mixing builds, so this has to tell a term file from what it
+// was before an edit: one change in 32,768 goes unnoticed by a cache.
+const hashSize = 3
+
+// checkOf returns seven letters that stand for a text: FNV-1a over its UTF-16
+// code units, which is what a browser has, with the bits mixed at the end.
+func checkOf(text []byte) string {
+	h := uint32(2166136261)
+	for i := 0; i < len(text); {
+		c := rune(text[i])
+		size := 1
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRune(text[i:])
+		}
+		i += size
+		if c > 0xFFFF {
+			c -= 0x10000
+			h = (h ^ uint32(0xD800+c>>10)) * 16777619
+			c = 0xDC00 + c&0x3FF
+		}
+		h = (h ^ uint32(c)) * 16777619
+	}
+	h = (h ^ h>>15) * 0x2C1B3C6D
+	h ^= h >> 13
+	var raw [5]byte
+	binary.BigEndian.PutUint32(raw[:], h)
+	return strings.ToLower(base32.HexEncoding.EncodeToString(raw[:]))[:7]
 }
 
-// hashSize is how many characters of a hash a name has. The rest of the name
-// tells files apart, so the hash only has to change with the content: one
-// change in a million goes unnoticed.
-const hashSize = 4
+// A shard is a file of the export without its name: what the call is given.
+type shard struct {
+	check     string
+	arguments []byte // JSON, separated by commas
+}
 
-// script returns a file's bytes: arguments are JSON, separated by commas.
-func script(name string, arguments []byte) []byte {
-	out := make([]byte, 0, len(scriptStart)+len(name)+len(arguments)+4)
-	out = append(out, scriptStart...)
-	out = append(out, '"')
-	out = append(out, name...)
-	out = append(out, `",`...)
-	out = append(out, arguments...)
-	return append(out, ')')
+func newShard(arguments []byte) shard {
+	whole := make([]byte, 0, len(arguments)+2)
+	whole = append(append(append(whole, '['), arguments...), ']')
+	return shard{checkOf(whole), arguments}
+}
+
+func (s shard) hash() string { return s.check[:hashSize] }
+
+// file returns the bytes of the file that has this name.
+func (s shard) file(name string) []byte {
+	out := make([]byte, 0, len(scriptStart)+len(name)+len(s.arguments)+16)
+	out = append(append(append(out, scriptStart...), '"'), name...)
+	out = append(append(append(out, `","`...), s.check...), `",`...)
+	return append(append(out, s.arguments...), ')')
 }
 
 var errScript = errors.New("not a shard of the search index")
 
-// parseScript is the reverse of script, for names known already.
+// parseScript is the reverse of [shard.file], for names known already.
 func parseScript(name string, file []byte) ([]json.RawMessage, error) {
 	text, ok := strings.CutPrefix(string(file), scriptStart)
 	if !ok || !strings.HasSuffix(text, ")") {
@@ -110,41 +161,52 @@ func parseScript(name string, file []byte) ([]json.RawMessage, error) {
 	if err := json.Unmarshal([]byte("["+text[:len(text)-1]+"]"), &arguments); err != nil {
 		return nil, fmt.Errorf("%w: %w", errScript, err)
 	}
-	var found string
-	if len(arguments) == 0 || json.Unmarshal(arguments[0], &found) != nil || found != name {
+	var found, check string
+	if len(arguments) < 2 || json.Unmarshal(arguments[0], &found) != nil || found != name ||
+		json.Unmarshal(arguments[1], &check) != nil {
 		return nil, fmt.Errorf("%w: it is not %q", errScript, name)
 	}
-	return arguments[1:], nil
+	rest := []byte("[" + strings.TrimSuffix(text[len(arguments[0])+len(arguments[1])+2:], ")") + "]")
+	if checkOf(rest) != check {
+		return nil, fmt.Errorf("%w: %q is damaged", errScript, name)
+	}
+	return arguments[2:], nil
 }
 
-// appendJSON appends a string as JSON. Unlike encoding/json it leaves letters
-// of all scripts and <, >, & as they are, but escapes U+2028 and U+2029, which
-// old scripts cannot hold.
+// appendJSON appends a string as JSON.stringify writes it: letters of all
+// scripts and <, >, & as they are. The string must be UTF-8.
 func appendJSON(out []byte, s string) []byte {
 	const hex = "0123456789abcdef"
+	const short = "btn\x00fr" // of \b to \r
 	out = append(out, '"')
 	start := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		switch {
-		case c == '"' || c == '\\':
-			out = append(append(out, s[start:i]...), '\\', c)
-		case c == '\n':
-			out = append(append(out, s[start:i]...), '\\', 'n')
-		case c < ' ':
-			out = append(append(out, s[start:i]...), '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		case c == 0xE2 && strings.HasPrefix(s[i:], "\u2028") || c == 0xE2 && strings.HasPrefix(s[i:], "\u2029"):
-			out = append(append(out, s[start:i]...), `\u202`...)
-			out = append(out, hex[s[i+2]&15])
-			i += 2
-		default:
+		if c >= ' ' && c != '"' && c != '\\' {
 			continue
 		}
+		out = append(append(out, s[start:i]...), '\\')
 		start = i + 1
+		switch {
+		case c >= ' ':
+			out = append(out, c)
+		case '\b' <= c && c <= '\r' && c != '\v':
+			out = append(out, short[c-'\b'])
+		default:
+			out = append(out, 'u', '0', '0', hex[c>>4], hex[c&15])
+		}
 	}
 	return append(append(out, s[start:]...), '"')
 }
 
-// ManifestPath is the shard whose name does not change. It names the others
-// by their content, so that its bytes stand for the whole export.
-const ManifestPath = exportDir + "manifest.js"
+// appendFronted appends the next of a list of names: a capital that says how
+// many letters it shares with the name before (A for none), and the rest.
+// Names are in lower case. Only ASCII is shared, so that letters of UTF-8 and
+// UTF-16 count alike.
+func appendFronted(out []byte, before, name string) []byte {
+	shared := 0
+	for shared < min(len(before), len(name), 25) && before[shared] == name[shared] && name[shared] < utf8.RuneSelf {
+		shared++
+	}
+	return append(append(out, byte('A'+shared)), name[shared:]...)
+}

@@ -1,43 +1,108 @@
 package search
 
 import (
+	"maps"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// fragment is a document's text as one file for the browser, made when the
-// document is set.
-type fragment struct {
-	path string // below the search folder
-	hash string
-	file []byte
-}
-
-func encodeFragment(doc *Document) fragment {
-	arguments := appendJSON(nil, validText(doc.Summary))
-	arguments = append(arguments, ",["...)
-	for i, s := range doc.Sections {
-		if i > 0 {
-			arguments = append(arguments, ',')
+// encodeDocument returns a document as the browser fetches it when it is a
+// hit. It is made once, when the document is set.
+func encodeDocument(doc *Document) shard {
+	var out []byte
+	text := func(s string) {
+		if len(out) > 0 && out[len(out)-1] != '[' {
+			out = append(out, ',')
 		}
-		arguments = append(arguments, '[')
-		arguments = appendJSON(arguments, validText(s.ID))
-		arguments = append(arguments, ',')
-		arguments = appendJSON(arguments, validText(s.Heading))
-		arguments = append(arguments, ',')
-		arguments = appendJSON(arguments, validText(s.Text))
-		arguments = append(arguments, ']')
+		out = appendJSON(out, validText(s))
 	}
-	arguments = append(arguments, ']')
-	hash := nameHash(arguments)
-	name := fragmentName(doc.URL) + "." + hash
-	return fragment{path: name + ".js", hash: hash, file: script(name, arguments)}
+	open := func() {
+		if out[len(out)-1] != '[' {
+			out = append(out, ',')
+		}
+		out = append(out, '[')
+	}
+	text(doc.URL)
+	text(doc.Title)
+	text(doc.Kind)
+	text(doc.Date)
+	open()
+	for _, name := range slices.Sorted(maps.Keys(doc.Facets)) {
+		open()
+		text(name)
+		for _, value := range doc.Facets[name] {
+			text(value)
+		}
+		out = append(out, ']')
+	}
+	out = append(out, ']')
+	text(doc.Summary)
+	open()
+	for _, s := range doc.Sections {
+		open()
+		text(s.ID)
+		text(s.Heading)
+		text(s.Text)
+		out = append(out, ']')
+	}
+	out = append(out, ']')
+	return newShard(out)
 }
 
-// fragmentName returns where a page's text is kept, without the hash. The
-// client works it out from the page's address in the same way.
-func fragmentName(url string) string {
-	return "x/" + plainName(strings.TrimSuffix(strings.TrimPrefix(url, "/"), ".html"))
+// block is a run of documents whose files lie in one folder.
+type block struct {
+	name  string
+	count int
+}
+
+// Documents are cut into blocks where a URL's hash says so, so that a document
+// that comes or goes renumbers the files of its own block only.
+const (
+	blockFrom   = 32
+	blockTo     = 1024
+	blockChance = 256 // one URL in so many may start a block
+)
+
+// cutBlocks returns the blocks of documents, which are in the order of URLs.
+func cutBlocks(documents []*analysed) []block {
+	var blocks []block
+	start := 0
+	var urls []byte
+	end := func(i int) {
+		if i > start {
+			blocks = append(blocks, block{hashOfURLs(urls), i - start})
+		}
+		start, urls = i, urls[:0]
+	}
+	for i, d := range documents {
+		size := i - start
+		if size >= blockTo || size >= blockFrom && keyHash([]byte(d.url))%blockChance == 0 {
+			end(i)
+		}
+		urls = append(append(urls, d.url...), '\n')
+	}
+	end(len(documents))
+	return blocks
+}
+
+// hashOfURLs names a list of URLs by ten letters. One check is 32 bits, short
+// for a name; a second one over the list and the first adds to it.
+func hashOfURLs(urls []byte) string {
+	first := checkOf(urls)
+	return first + checkOf(append(urls, first...))[:3]
+}
+
+// documentNames returns the names of all documents' files.
+func documentNames(blocks []block) []string {
+	var names []string
+	for _, b := range blocks {
+		for i := range b.count {
+			names = append(names, "d/"+b.name+"/"+strconv.Itoa(i))
+		}
+	}
+	return names
 }
 
 // plainName makes a path of s that every server and file system takes: bytes

@@ -1,14 +1,14 @@
 package search
 
 import (
-	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // Index answers queries from a finished bleve index. It may be used by many
@@ -17,10 +17,20 @@ type Index struct {
 	bleve      bleve.Index
 	dir        string
 	statistics statistics
+
+	// Read when first needed, and then kept.
+	lexicon  func() (*lexicon, error)
+	calendar func() (*calendar, error)
+	forms    forms
 }
 
+// ErrFormat is the error of an index that another version of this package
+// wrote. It has to be built anew.
+var ErrFormat = errors.New("the index has another format: build it anew")
+
 // Open opens the index in dir, the site's search folder: the one that holds
-// bleve/. The error wraps [os.ErrNotExist] where there is none.
+// bleve/. The error wraps [os.ErrNotExist] where there is none, and
+// [ErrFormat] where it is of another version.
 func Open(dir string) (*Index, error) {
 	path := filepath.Join(dir, "bleve")
 	if _, err := os.Stat(path); err != nil {
@@ -34,6 +44,8 @@ func Open(dir string) (*Index, error) {
 		return nil, fmt.Errorf("open search index %s: %w", path, err)
 	}
 	x := &Index{bleve: b, dir: dir}
+	x.lexicon = sync.OnceValues(x.readLexicon)
+	x.calendar = sync.OnceValues(x.readCalendar)
 	raw, err := b.GetInternal([]byte(statisticsKey))
 	if err == nil {
 		err = json.Unmarshal(raw, &x.statistics)
@@ -41,6 +53,10 @@ func Open(dir string) (*Index, error) {
 	if err != nil {
 		b.Close()
 		return nil, fmt.Errorf("open search index %s: its statistics cannot be read: %w", path, err)
+	}
+	if x.statistics.Format != formatVersion {
+		b.Close()
+		return nil, fmt.Errorf("open search index %s: %w", path, ErrFormat)
 	}
 	return x, nil
 }
@@ -50,43 +66,3 @@ func (x *Index) Close() error { return x.bleve.Close() }
 
 // Len returns the number of documents.
 func (x *Index) Len() int { return x.statistics.Documents }
-
-// live returns the clauses that a query is to use: those that are not common,
-// and if no document holds any of these, all of them.
-func (x *Index) live(ctx context.Context, clauses []clause) ([]clause, error) {
-	advanced, err := x.bleve.Advanced()
-	if err != nil {
-		return nil, err
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		return nil, err
-	}
-	defer reader.Close()
-	limit := uint64(x.statistics.Ranking.commonAbove(x.statistics.Documents))
-	var rare []clause
-	found := false
-	for _, c := range clauses {
-		n, err := documentsWith(ctx, reader, c)
-		if err != nil {
-			return nil, err
-		}
-		if n <= limit {
-			rare = append(rare, c)
-			found = found || n > 0
-		}
-	}
-	if found {
-		return rare, nil
-	}
-	return clauses, nil
-}
-
-func documentsWith(ctx context.Context, reader bleveindex.IndexReader, c clause) (uint64, error) {
-	terms, err := reader.TermFieldReader(ctx, []byte(c.Term), c.Field, false, false, false)
-	if err != nil {
-		return 0, err
-	}
-	defer terms.Close()
-	return terms.Count(), nil
-}

@@ -31,7 +31,7 @@ func impactOrder() []code {
 	const average = 200
 	impact := func(c code) float64 {
 		tf := math.Sqrt(float64(c.frequency()))
-		return tf / (tf + 1.2*(.25+.75*float64(c.length())/average))
+		return tf / (tf + 1.2*(.25+.75*float64(c.length(&bodyScale))/average))
 	}
 	codes := make([]code, 256)
 	for i := range codes {
@@ -41,9 +41,12 @@ func impactOrder() []code {
 	return codes
 }
 
-// encode appends a list of postings, of which there is at least one: see
-// [formatVersion].
-func (e *listEncoder) encode(w *bitWriter, list []posting) {
+// How many bits a code has: those of pairs have no length.
+const wordCodeBits = 8
+
+// encode appends a list of postings, of which there is at least one, with
+// codes of so many bits: see [formatVersion].
+func (e *listEncoder) encode(w *bitWriter, list []posting, codeBits int) {
 	w.gamma(uint64(len(list)))
 	e.codes = e.codes[:0]
 	for _, p := range list {
@@ -67,7 +70,7 @@ func (e *listEncoder) encode(w *bitWriter, list []posting) {
 	at := uint32(0)
 	for _, c := range e.codes {
 		group := e.sorted[at:e.count[c]]
-		w.put(uint64(c), 8)
+		w.put(uint64(c), codeBits)
 		if at+1 < uint32(len(list)) {
 			w.gamma(uint64(len(group)))
 		}

@@ -2,7 +2,6 @@ package search
 
 import (
 	"cmp"
-	"encoding/json"
 	"maps"
 	"slices"
 )
@@ -11,45 +10,35 @@ import (
 // there is and holds every number that scoring depends on, so that no
 // constant has a second home in the client.
 type manifest struct {
-	Format    int            `json:"format"`
+	Epoch     string         `json:"epoch"`
 	Documents int            `json:"documents"`
 	Lengths   map[string]int `json:"lengths"` // field → words of all documents
 	Ranking   ranking        `json:"ranking"`
 
 	// Values of the frequency classes, their smallest counts, and the values
-	// of the length classes.
-	Frequencies    []int `json:"frequencies"`
-	FrequencyFrom  []int `json:"frequencyFrom"`
-	LengthsOfClass []int `json:"lengthsOfClass"`
+	// of the length classes of titles and bodies. Pairs have one length, 1.
+	Frequencies   []int `json:"frequencies"`
+	FrequencyFrom []int `json:"frequencyFrom"`
+	TitleScale    []int `json:"titleScale"`
+	BodyScale     []int `json:"bodyScale"`
 
-	// TermKeys are the keys of the term files, separated by "|"; TermHashes
-	// their hashes, all of the same length. The same for the meta files.
+	// TermKeys are the keys of the term files, as by appendFronted;
+	// TermHashes their hashes, all of the same length.
 	TermKeys   string `json:"termKeys"`
 	TermHashes string `json:"termHashes"`
-	MetaRows   int    `json:"metaRows"`
-	MetaHashes string `json:"metaHashes"`
 
-	// Common lists the common terms by field. Those of the exact and pair
-	// fields have a file each, the folded ones follow from them.
-	Common map[string]map[string]commonTerm `json:"common"`
+	// Blocks are the names of the folders of documents, all of the same
+	// length; BlockSizes how many documents each has.
+	Blocks     string `json:"blocks"`
+	BlockSizes []int  `json:"blockSizes"`
 
-	Kinds  []FacetLabel    `json:"kinds"` // as numbered in the meta rows
+	// The hashes of the files of one each.
+	Syllables string `json:"syllables"`
+	Phrases   string `json:"phrases"`
+	Dates     string `json:"dates"`
+
+	Kinds  []FacetLabel    `json:"kinds"`
 	Facets []manifestFacet `json:"facets"`
-}
-
-// commonTerm is [number of documents, hash of the file]; the hash is missing
-// where there is no file.
-type commonTerm struct {
-	Count int
-	Hash  string
-}
-
-// MarshalJSON writes the term as a short list.
-func (t commonTerm) MarshalJSON() ([]byte, error) {
-	if t.Hash == "" {
-		return json.Marshal([]any{t.Count})
-	}
-	return json.Marshal([]any{t.Count, t.Hash})
 }
 
 // FacetLabel is an id and the word that readers see for it.
@@ -61,9 +50,14 @@ type FacetLabel struct {
 type manifestFacet struct {
 	Name   string          `json:"name"`
 	Title  string          `json:"title"`
-	File   string          `json:"file"`
-	Values []manifestValue `json:"values"`
+	Hash   string          `json:"hash"`
+	Values []manifestValue `json:"values"` // none if they are more than maxLabels
 }
+
+// maxLabels is how many values of a facet a reader can take in. Facets of
+// more, such as free tags, are not offered, and the manifest does without
+// their names.
+const maxLabels = 24
 
 type manifestValue struct {
 	ID    string `json:"id"`
@@ -73,17 +67,22 @@ type manifestValue struct {
 
 func newManifest(s *snapshot) *manifest {
 	st := s.statistics()
-	return &manifest{
-		Format:         formatVersion,
-		Documents:      st.Documents,
-		Lengths:        st.Lengths,
-		Ranking:        st.Ranking,
-		Frequencies:    frequencies[:],
-		FrequencyFrom:  frequencyFrom[:],
-		LengthsOfClass: lengths[:],
-		MetaRows:       metaRows,
-		Common:         map[string]map[string]commonTerm{},
+	m := &manifest{
+		Epoch:         s.epoch,
+		Documents:     st.Documents,
+		Lengths:       st.Lengths,
+		Ranking:       st.Ranking,
+		Frequencies:   frequencies[:],
+		FrequencyFrom: frequencyFrom[:],
+		TitleScale:    titleScale[:],
+		BodyScale:     bodyScale[:],
+		BlockSizes:    []int{},
 	}
+	for _, b := range s.blocks {
+		m.Blocks += b.name
+		m.BlockSizes = append(m.BlockSizes, b.count)
+	}
+	return m
 }
 
 // kinds lists the kinds that documents have, by id.
@@ -127,6 +126,9 @@ func labels(options []Facet, name string, values map[string][]posting, kinds []F
 	}
 	for _, id := range slices.Sorted(maps.Keys(values)) {
 		add(id, "")
+	}
+	if len(f.Values) > maxLabels {
+		f.Values = []manifestValue{}
 	}
 	return f
 }

@@ -95,7 +95,7 @@ func compareAnswers(t *testing.T, dir string, questions []question) {
 	found := 0
 	for i, got := range askClient(t, dir, questions) {
 		q := questions[i]
-		want, err := x.Search(context.Background(), q.Query, SearchOptions(q.Options))
+		want, err := x.Search(context.Background(), q.Query, SearchOptions{Limit: q.Options.Limit, Offset: q.Options.Offset, Filters: q.Options.Filters})
 		if err != nil {
 			t.Fatal(err)
 		}

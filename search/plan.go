@@ -1,180 +1,175 @@
 package search
 
-import (
-	"slices"
-	"strings"
+import "slices"
 
-	"chuyende/internal/vietnamese"
-)
-
-// The fields of the index. A page's title and keywords are in the title
-// fields; the body fields hold these and all its text.
-const (
-	fieldTitle       = "te"  // title, as spelled
-	fieldTitleFolded = "tf"  // title, without marks
-	fieldBody        = "e"   // body, as spelled
-	fieldBodyFolded  = "f"   // body, without marks
-	fieldPairs       = "fbi" // body, pairs of neighbours without marks: "hien dat"
-)
-
-// weights is how much a clause counts by its field; a field with weight 0 is
-// not asked.
-type weights map[string]float64
-
-// ranking holds every number that decides which pages come first. It travels
-// to the browser in the manifest.
-type ranking struct {
-	// Marked is for queries with at least one mark, Plain for those without:
-	// there all spellings count alike.
-	Marked weights `json:"marked"`
-	Plain  weights `json:"plain"`
-
-	// PairSum is shared out among the pairs of a short query, where it gives
-	// them more than their weight: who types two words means the expression.
-	PairSum float64 `json:"pairSum"`
-
-	// A term in more documents than Common·N, but at least CommonFrom, is
-	// common: it is looked up only if no rarer clause of the query is found.
-	Common     float64 `json:"common"`
-	CommonFrom int     `json:"commonFrom"`
-
-	// K1 and B are the two of BM25, as in bleve.
-	K1 float64 `json:"k1"`
-	B  float64 `json:"b"`
-}
-
-// defaultRanking is what measured best; see testdata/ranking.txt.
-func defaultRanking() ranking {
-	return ranking{
-		Marked:     weights{fieldTitle: 5, fieldBody: 1, fieldBodyFolded: .5, fieldPairs: .5},
-		Plain:      weights{fieldTitleFolded: 5, fieldBodyFolded: 1, fieldPairs: .5},
-		PairSum:    4,
-		Common:     .2,
-		CommonFrom: 256,
-		K1:         1.2,
-		B:          .75,
-	}
-}
-
-// commonAbove returns how many documents a term may be in before it counts as
-// common, of n documents.
-func (r ranking) commonAbove(n int) int {
-	return max(r.CommonFrom, int(r.Common*float64(n)))
-}
-
-// clause asks for one term in one field.
+// clause asks for documents that hold one of some terms in one field. Several
+// terms count as one: a document's frequencies of them are added up.
 type clause struct {
-	Field string  `json:"field"`
-	Term  string  `json:"term"`
-	Boost float64 `json:"boost"`
+	Field string   `json:"field"`
+	Terms []string `json:"terms"`
+	Boost float64  `json:"boost,omitempty"` // 0 where nothing is scored
 }
 
-// queryPlan is what a query asks for: documents that match any of Clauses and
-// none of Without.
+// queryPlan is what a query asks for. Title, Body and Pairs are the clauses
+// that score a document, each group by itself; the others tell which
+// documents to count and which to leave out.
 type queryPlan struct {
-	Clauses []clause `json:"clauses"`
-	Without []clause `json:"without"` // without boosts: nothing is scored
+	// Query is the query as it was understood: misspelt words are replaced.
+	Query string `json:"query"`
+
+	Title []clause `json:"title"`
+	Body  []clause `json:"body"`
+	Pairs []clause `json:"pairs"`
+
+	Every    [][]clause `json:"every"`    // one of each
+	Required []clause   `json:"required"` // all of these
+	Without  []clause   `json:"without"`  // none of these
+	Phrases  []phrase   `json:"phrases"`  // what Required does not tell for sure
 }
 
-// plan turns a query into clauses. A clause that occurs twice is asked once.
-// A word with a hyphen directly before it, and a blank or nothing before that,
-// is not to be in a page. search/client/plan.js makes the same plan;
-// testdata/plan.json holds both to it.
-func (r ranking) plan(query string) queryPlan {
-	words := vietnamese.Words(query, nil)
-	type spelling struct{ exact, folded string }
-	spellings := make([]spelling, len(words))
-	without := excluded(query, words)
-	marked := false
-	for i := range words {
-		exact, folded := canon(query, words[:i+1])
-		spellings[i] = spelling{exact, folded}
-		marked = marked || !without[i] && exact != folded
+// phrase is words that must stand side by side in a document's text: in their
+// exact forms if it is Marked, else in their folded ones.
+type phrase struct {
+	Words  []string `json:"words"`
+	Marked bool     `json:"marked"`
+
+	folded []string // its words without marks
+}
+
+// lookup is what a plan has to know of an index.
+type lookup interface {
+	// spellings returns the exact forms of a folded one in bodies, in the
+	// order of their bytes.
+	spellings(folded string) ([]string, error)
+	// near and starting are those of [syllables].
+	near(folded string) ([]string, error)
+	starting(prefix string) ([]string, error)
+	// follows returns how many documents hold the pair.
+	follows(first, second string) (int, error)
+}
+
+// plan turns a query into clauses. With typing its last word may be
+// unfinished. search/client/plan.js makes the same plan; testdata/plan.json
+// holds both to it.
+func (r ranking) plan(query string, typing bool, x lookup) (queryPlan, error) {
+	q := readQuery(query, typing)
+	phrases := q.findPhrases() // as typed: nothing is corrected in them
+	if err := q.understand(typing, x); err != nil {
+		return queryPlan{}, err
 	}
-	weights := r.Plain
+	plan := r.clauses(q)
+	plan.require(phrases)
+	return plan, nil
+}
+
+// clauses makes what a query's words ask for.
+func (r ranking) clauses(q *queryWords) queryPlan {
+	var title, body, pairs, without clauseSet
+	every := [][]clause{}
+	marked := slices.ContainsFunc(q.words, func(w *queryWord) bool { return !w.without && w.exact != w.folded })
+	weights, inTitle, inBody := r.Plain, r.Plain[fieldTitleFolded], r.Plain[fieldBodyFolded]
 	if marked {
-		weights = r.Marked
+		weights, inTitle, inBody = r.Marked, r.Marked[fieldTitle], r.Marked[fieldBody]
 	}
-	p := queryPlan{Clauses: []clause{}, Without: []clause{}}
-	seen := map[clause]bool{}
-	add := func(field, term string) {
-		c := clause{field, term, weights[field]}
-		if c.Boost > 0 && !seen[c] {
-			seen[c] = true
-			p.Clauses = append(p.Clauses, c)
-		}
-	}
-	before, follows := "", false
-	for i, w := range words {
-		s := spellings[i]
-		if without[i] {
-			if !partOfNumber(words, i) { // these may be in any page
-				p.Without = append(p.Without, unwanted(s.exact, s.folded))
+	var before *queryWord
+	for _, w := range q.words {
+		if w.without {
+			if w.number == nil { // the parts may be in any page
+				without.add(wordField(w.exact, w.folded), []string{w.exact}, 0)
 			}
-			follows = false
+			before = nil
 			continue
 		}
-		add(fieldTitle, s.exact)
-		add(fieldTitleFolded, s.folded)
-		add(fieldBody, s.exact)
-		add(fieldBodyFolded, s.folded)
-		if w.Whole {
-			continue
+		var either clauseSet
+		folded := []string{w.folded}
+		if w.isWhole() {
+			if marked && !w.plain {
+				title.score(fieldTitle, w.terms, inTitle)
+				body.score(fieldBody, w.terms, inBody)
+				body.score(fieldBodyFolded, folded, weights[fieldBodyFolded])
+			} else {
+				title.score(fieldTitleFolded, folded, inTitle)
+				body.score(fieldBodyFolded, folded, inBody)
+			}
+			if w.plain {
+				either.add(fieldBodyFolded, folded, 0)
+			} else {
+				either.add(wordField(w.exact, w.folded), w.terms, 0)
+			}
+			if !w.Whole && w.Joined && before != nil {
+				pairs.score(fieldPairs, []string{before.folded + " " + w.folded}, weights[fieldPairs])
+			}
 		}
-		if w.Joined && follows {
-			add(fieldPairs, before+" "+s.folded)
+		if len(w.endings) > 0 {
+			title.score(fieldTitleFolded, w.endings, inTitle*r.Prefix)
+			body.score(fieldBodyFolded, w.endings, inBody*r.Prefix)
+			either.add(fieldBodyFolded, w.endings, 0)
 		}
-		before, follows = s.folded, true
+		if w.counts() && !slices.ContainsFunc(every, func(e []clause) bool { return slices.EqualFunc(e, either.list(), clause.equal) }) {
+			every = append(every, either.list())
+		}
+		if !w.Whole {
+			before = w
+		}
 	}
-	r.raisePairs(p.Clauses)
-	return p
+	for i := range pairs {
+		pairs[i].Boost = max(pairs[i].Boost, r.PairSum/float64(len(pairs)))
+	}
+	return queryPlan{
+		Query: q.understood(),
+		Title: title.list(), Body: body.list(), Pairs: pairs.list(),
+		Every: every, Without: without.list(),
+	}
 }
 
-// unwanted asks for a word as it is written, or if it has no marks, for all
-// its spellings.
-func unwanted(exact, folded string) clause {
+// wordField is where a word is asked for as it is spelled, or if it has no
+// marks, in all its spellings.
+func wordField(exact, folded string) string {
 	if exact == folded {
-		return clause{Field: fieldBodyFolded, Term: folded}
+		return fieldBodyFolded
 	}
-	return clause{Field: fieldBody, Term: exact}
+	return fieldBody
 }
 
-// partOfNumber reports whether a word belongs to a document's number, which
-// is listed after its parts.
-func partOfNumber(words []vietnamese.Word, i int) bool {
-	return !words[i].Whole && slices.ContainsFunc(words[i:], func(w vietnamese.Word) bool {
-		return w.Whole && w.Start <= words[i].Start
-	})
+// require adds what must be in a document because it was quoted: each pair of
+// a phrase, or its only word.
+func (p *queryPlan) require(phrases []phrase) {
+	var required clauseSet
+	p.Phrases = []phrase{}
+	for _, f := range phrases {
+		if len(f.Words) > 1 {
+			p.Phrases = append(p.Phrases, f)
+		}
+		for i := range f.folded[1:] {
+			required.add(fieldPairs, []string{f.folded[i] + " " + f.folded[i+1]}, 0)
+		}
+		if len(f.Words) == 1 {
+			required.add(wordField(f.Words[0], f.folded[0]), f.Words, 0)
+		}
+	}
+	p.Required = required.list()
 }
 
-// excluded tells of each word whether it is not to be in a page.
-func excluded(query string, words []vietnamese.Word) []bool {
-	without := make([]bool, len(words))
-	for i, w := range words {
-		switch {
-		case w.Whole:
-			without[i] = without[i-1]
-		case i > 0 && words[i-1].End+1 == w.Start && strings.Contains("-/", query[w.Start-1:w.Start]):
-			without[i] = without[i-1] // linked to the word before
-		default:
-			hyphen := strings.TrimSuffix(query[:w.Start], "-")
-			without[i] = len(hyphen) < w.Start && (hyphen == "" || strings.HasSuffix(hyphen, " "))
-		}
+// clauseSet gathers clauses, each once.
+type clauseSet []clause
+
+func (s *clauseSet) add(field string, terms []string, boost float64) {
+	c := clause{field, terms, boost}
+	if !slices.ContainsFunc(*s, c.equal) {
+		*s = append(*s, c)
 	}
-	return without
 }
 
-// raisePairs gives the pairs of a short query their share of PairSum.
-func (r ranking) raisePairs(clauses []clause) {
-	pairs := 0
-	for _, c := range clauses {
-		if c.Field == fieldPairs {
-			pairs++
-		}
+// score adds a clause unless its field is not asked.
+func (s *clauseSet) score(field string, terms []string, boost float64) {
+	if boost > 0 {
+		s.add(field, terms, boost)
 	}
-	for i := range clauses {
-		if c := &clauses[i]; c.Field == fieldPairs {
-			c.Boost = max(c.Boost, r.PairSum/float64(pairs))
-		}
-	}
+}
+
+func (s clauseSet) list() []clause { return append([]clause{}, s...) }
+
+// equal reports whether two clauses ask for the same.
+func (c clause) equal(other clause) bool {
+	return c.Field == other.Field && slices.Equal(c.Terms, other.Terms)
 }

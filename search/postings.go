@@ -67,7 +67,7 @@ func invert(documents []*analysed, limit int, wanted []bool, terms func(*analyse
 
 func titleTerms(d *analysed) ([]uint32, uint8) { return d.title, d.titleLength }
 func bodyTerms(d *analysed) ([]uint32, uint8)  { return d.body, d.bodyLength }
-func pairTerms(d *analysed) ([]uint32, uint8)  { return d.pairs, d.pairsLength }
+func pairTerms(d *analysed) ([]uint32, uint8)  { return d.pairs, 0 }
 
 // folder turns the exact terms of a document into folded ones: the frequency
 // of a folded term is the sum over its spellings, so it follows from what the

@@ -1,7 +1,5 @@
 package search
 
-import "math"
-
 // How often a word occurs and how long a field is enter the index only as
 // classes, so that bleve and the browser calculate from the very same few
 // numbers and a posting needs one byte, its code: the frequency's class in
@@ -29,21 +27,47 @@ func frequencyClass(count int) uint8 {
 	return uint8(class)
 }
 
-// lengths are the numbers of words that stand for the classes of how long a
-// field is: √2 to the power of the class, rounded.
-var lengths = [lengthClasses]int{
-	1, 1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181,
-	256, 362, 512, 724, 1024, 1448, 2048, 2896, 4096, 5793, 8192, 11585, 16384, 23170, 32768, 46341,
+// A lengthScale holds the numbers of words that stand for the classes of how
+// long a field is. A length belongs to the last class that is not above it.
+type lengthScale [lengthClasses]int
+
+var (
+	// bodyScale is √2 to the power of the class, rounded.
+	bodyScale = lengthScale{
+		1, 1, 2, 3, 4, 6, 8, 11, 16, 23, 32, 45, 64, 91, 128, 181,
+		256, 362, 512, 724, 1024, 1448, 2048, 2896, 4096, 5793, 8192, 11585, 16384, 23170, 32768, 46341,
+	}
+
+	// titleScale tells all usual titles apart: a page whose title is the very
+	// words of a query must come before one with a word more.
+	titleScale = lengthScale{
+		1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16,
+		17, 18, 19, 20, 21, 22, 23, 24, 28, 32, 40, 48, 64, 96, 128, 256,
+	}
+
+	// pairScale has one length only: how long a page is matters little to
+	// which expressions it holds, and a posting of a pair is a third smaller.
+	pairScale = lengthScale{1}
+)
+
+// scaleOf returns the scale of a field's lengths.
+func scaleOf(field string) *lengthScale {
+	switch field {
+	case fieldTitle, fieldTitleFolded:
+		return &titleScale
+	case fieldPairs:
+		return &pairScale
+	}
+	return &bodyScale
 }
 
-func lengthOf(class uint8) int { return lengths[class%lengthClasses] }
-
-// lengthClass returns the class of a field of n words.
-func lengthClass(n int) uint8 {
-	if n < 2 {
-		return 0
+// class returns the class of a field of n words.
+func (s *lengthScale) class(n int) uint8 {
+	class := 0
+	for class+1 < len(s) && s[class+1] > 0 && s[class+1] <= n {
+		class++
 	}
-	return uint8(min(lengthClasses-1, int(math.Round(2*math.Log2(float64(n))))))
+	return uint8(class)
 }
 
 // code is a frequency class and a length class in one byte.
@@ -51,5 +75,5 @@ type code uint8
 
 func codeOf(frequency, length uint8) code { return code(length<<frequencyBits | frequency) }
 
-func (c code) frequency() int { return frequencies[c&frequencyMask] }
-func (c code) length() int    { return lengthOf(uint8(c >> frequencyBits)) }
+func (c code) frequency() int            { return frequencies[c&frequencyMask] }
+func (c code) length(s *lengthScale) int { return max(1, s[c>>frequencyBits]) }

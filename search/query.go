@@ -3,119 +3,240 @@ package search
 import (
 	"context"
 	"fmt"
-	"maps"
-	"slices"
-
-	"github.com/blevesearch/bleve/v2"
-	blevesearch "github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/query"
+	"strings"
 )
 
-// SearchOptions narrows an answer.
+// SearchOptions narrows and orders an answer.
 type SearchOptions struct {
 	Limit  int // how many hits at most; 0 means 10
 	Offset int // how many to leave out first
 
 	// Filters keeps the documents that have, for each facet named, one of the
-	// values.
+	// values. No document has an unknown one; a facet without values keeps all.
 	Filters map[string][]string
+
+	// Sort is empty for the best first, or SortByDate.
+	Sort string
+
+	// Typing says that the last word may be unfinished.
+	Typing bool
+
+	// Explain fills in the shares of hits. It takes some more time.
+	Explain bool
 }
+
+// SortByDate puts the newest first and documents without a date last. Only
+// documents that hold every word of the query are shown then, or where none
+// does, some.
+const SortByDate = "date"
 
 // Result is the answer to a query.
 type Result struct {
 	Query string `json:"query"`
-	Total int    `json:"total"` // documents found, shown or not
-	Hits  []Hit  `json:"hits"`
+
+	// Understood is the query with misspelt words put right, empty where
+	// there was nothing to do.
+	Understood string `json:"understood,omitempty"`
+
+	// Total is how many documents hold every word of the query; if none does,
+	// how many hold some, and Relaxed is true. There may be more hits than
+	// that. AtMost says that Total may be too high, as quoted phrases are
+	// looked for in the hits only.
+	Total   int  `json:"total"`
+	Relaxed bool `json:"relaxed,omitempty"`
+	AtMost  bool `json:"atMost,omitempty"`
+
+	Hits []Hit `json:"hits"`
 }
 
-// Hit is one document found. Score is comparable within one answer only.
+// Hit is one document found. Score is comparable within one answer only, and
+// 0 where the answer is sorted by date.
 type Hit struct {
 	URL       string  `json:"url"`
 	Title     string  `json:"title"`
 	Kind      string  `json:"kind,omitempty"`
 	KindTitle string  `json:"kindTitle,omitempty"`
+	Date      string  `json:"date,omitempty"` // 2006-01-02
 	Score     float64 `json:"score"`
 	Excerpt   string  `json:"excerpt,omitempty"`
+	Shares    []Share `json:"shares,omitempty"` // the largest first
 }
 
 const defaultLimit = 10
 
 // Search answers text with the best documents first, equal ones by URL. Text
-// without any word finds nothing.
+// without any word finds nothing, unless filters or an order are given: then
+// all that pass, the newest first.
 func (x *Index) Search(ctx context.Context, text string, options SearchOptions) (Result, error) {
 	result := Result{Query: text, Hits: []Hit{}}
-	if x.Len() == 0 {
-		return result, nil
+	if options.Sort != "" && options.Sort != SortByDate {
+		return result, fmt.Errorf("search %q: there is no order %q", text, options.Sort)
 	}
-	plan := x.statistics.Ranking.plan(text)
-	clauses, err := x.live(ctx, plan.Clauses)
+	err := x.planned(ctx, text, options, func(r *reading, plan *queryPlan) error {
+		return x.run(ctx, r, plan, options, &result)
+	})
 	if err != nil {
-		return result, fmt.Errorf("search %q: %w", text, err)
-	}
-	if len(clauses) == 0 {
-		return result, nil
-	}
-	limit := options.Limit
-	if limit <= 0 {
-		limit = defaultLimit
-	}
-	request := bleve.NewSearchRequestOptions(scoredQuery(clauses, plan.Without, options.Filters), limit, max(0, options.Offset), false)
-	request.Fields = []string{fieldShown, fieldKind, fieldKindTitle, fieldSummary, fieldFragment}
-	// Equal scores stay in the order of the index, which is that of the URLs.
-	request.SortBy([]string{"-_score"})
-	// bleve's own average counts distinct terms instead of words.
-	request.PreSearchData = map[string]any{blevesearch.BM25PreSearchDataKey: &blevesearch.BM25Stats{
-		DocCount:         float64(x.statistics.Documents),
-		FieldCardinality: x.statistics.Lengths,
-	}}
-	found, err := x.bleve.SearchInContext(ctx, request)
-	if err != nil {
-		return result, fmt.Errorf("search %q: %w", text, err)
-	}
-	result.Total = int(found.Total)
-	for _, match := range found.Hits {
-		hit := Hit{URL: match.ID, Score: match.Score}
-		hit.Title, _ = match.Fields[fieldShown].(string)
-		hit.Kind, _ = match.Fields[fieldKind].(string)
-		hit.KindTitle, _ = match.Fields[fieldKindTitle].(string)
-		hit.Excerpt, _ = match.Fields[fieldSummary].(string)
-		if fragment, ok := match.Fields[fieldFragment].(string); ok {
-			hit.Excerpt = x.excerpt(fragment, text, hit.Excerpt)
-		}
-		result.Hits = append(result.Hits, hit)
+		return Result{Query: text, Hits: []Hit{}}, fmt.Errorf("search %q: %w", text, err)
 	}
 	return result, nil
 }
 
-// scoredQuery is any of clauses and none of without, within the documents
-// that pass filters.
-func scoredQuery(clauses, without []clause, filters map[string][]string) query.Query {
-	q := &scored{words: anyOf(clauses)}
-	if len(without) > 0 {
-		q.without = anyOf(without)
-	}
-	if len(filters) == 0 {
-		return q
-	}
-	var all []query.Query
-	for _, facet := range slices.Sorted(maps.Keys(filters)) {
-		var values []clause
-		for _, value := range filters[facet] {
-			values = append(values, clause{Field: facetPrefix + facet, Term: value})
+// Facets counts, by facet and value, the documents that Search would count
+// in Total, with the filter of the facet itself left out. Every value of the
+// index is named, those without documents too.
+func (x *Index) Facets(ctx context.Context, text string, options SearchOptions) (map[string]map[string]int, error) {
+	counts := map[string]map[string]int{}
+	err := x.planned(ctx, text, options, func(r *reading, plan *queryPlan) error {
+		s, err := r.choose(plan, options.Filters)
+		if err != nil {
+			return err
 		}
-		all = append(all, anyOf(values))
+		if plan.isEmpty() && !options.browse() {
+			s.counted.Clear()
+		}
+		counts, err = r.countFacets(s)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("count facets of %q: %w", text, err)
 	}
-	q.filter = bleve.NewConjunctionQuery(all...)
-	return q
+	return counts, nil
 }
 
-func anyOf(clauses []clause) query.Query {
-	terms := make([]query.Query, len(clauses))
-	for i, c := range clauses {
-		term := bleve.NewTermQuery(c.Term)
-		term.SetField(c.Field)
-		term.SetBoost(c.Boost)
-		terms[i] = term
+// isEmpty reports whether a plan asks for no word.
+func (p *queryPlan) isEmpty() bool { return len(p.Every) == 0 }
+
+// browse reports whether options alone say which documents to show.
+func (o *SearchOptions) browse() bool {
+	for _, values := range o.Filters {
+		if len(values) > 0 {
+			return true
+		}
 	}
-	return bleve.NewDisjunctionQuery(terms...)
+	return o.Sort != ""
+}
+
+// planned calls answer with the plan of text. An empty index has no answers.
+func (x *Index) planned(ctx context.Context, text string, options SearchOptions, answer func(*reading, *queryPlan) error) error {
+	if err := ctx.Err(); err != nil || x.Len() == 0 {
+		return err
+	}
+	r, err := x.read()
+	if err != nil {
+		return err
+	}
+	defer r.close()
+	words, err := x.lookup(r)
+	if err != nil {
+		return err
+	}
+	plan, err := x.statistics.Ranking.plan(text, options.Typing, words)
+	if err != nil {
+		return err
+	}
+	return answer(r, &plan)
+}
+
+// run answers a plan.
+func (x *Index) run(ctx context.Context, r *reading, plan *queryPlan, options SearchOptions, result *Result) error {
+	if plan.Query != strings.TrimSpace(result.Query) {
+		result.Understood = plan.Query
+	}
+	if plan.isEmpty() && !options.browse() {
+		return nil
+	}
+	s, err := r.choose(plan, options.Filters)
+	if err != nil {
+		return err
+	}
+	result.Total = int(s.found().GetCardinality())
+	result.Relaxed = s.relaxed
+	result.AtMost = len(plan.Phrases) > 0
+	limit := options.Limit
+	if limit <= 0 {
+		limit = defaultLimit
+	}
+	from := min(max(0, options.Offset), r.documents)
+	to := from + min(limit, r.documents)
+	var found []ranked
+	if v := x.verifier(r, plan.Phrases); plan.isEmpty() || options.Sort == SortByDate {
+		found, err = x.newest(s, v, to)
+	} else {
+		found, err = x.best(ctx, plan, s, v, to, options.Explain)
+	}
+	if err != nil {
+		return err
+	}
+	dates, err := x.calendar()
+	if err != nil {
+		return err
+	}
+	for _, f := range found[min(from, len(found)):] {
+		d, err := r.stored(f.document)
+		if err != nil {
+			return err
+		}
+		respell(f.shares, plan.Query)
+		result.Hits = append(result.Hits, Hit{
+			URL: d.url, Title: d.title, Kind: d.kind, KindTitle: d.kindTitle,
+			Date: dates.dates[f.document], Score: f.score, Shares: f.shares,
+			Excerpt: x.excerpt(d.fragment, plan.Query, d.summary),
+		})
+	}
+	return nil
+}
+
+// newest returns the first limit documents that are found, by date.
+func (x *Index) newest(s *selection, v *verifier, limit int) ([]ranked, error) {
+	dates, err := x.calendar()
+	if err != nil {
+		return nil, err
+	}
+	found := s.found()
+	var list []ranked
+	for _, document := range dates.newest {
+		if len(list) == limit {
+			break
+		}
+		if !found.Contains(document) {
+			continue
+		}
+		holds, err := v.holds(document)
+		if err != nil {
+			return nil, err
+		}
+		if holds {
+			list = append(list, ranked{document: document})
+		}
+	}
+	return list, nil
+}
+
+// best returns the first limit documents by score. Where phrases are to be
+// verified it asks for more and more until there are enough.
+func (x *Index) best(ctx context.Context, plan *queryPlan, s *selection, v *verifier, limit int, explain bool) ([]ranked, error) {
+	groups, err := x.live(v.reading, plan)
+	if err != nil || len(groups) == 0 {
+		return nil, err
+	}
+	for ask := limit; ; ask *= 4 {
+		list, err := x.rank(ctx, groups, s.allowed, ask, explain)
+		if err != nil {
+			return nil, err
+		}
+		last := len(list) < ask
+		held := list[:0]
+		for _, hit := range list {
+			holds, err := v.holds(hit.document)
+			if err != nil {
+				return nil, err
+			}
+			if holds {
+				held = append(held, hit)
+			}
+		}
+		if last || len(held) >= limit {
+			return held[:min(limit, len(held))], nil
+		}
+	}
 }

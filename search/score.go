@@ -3,58 +3,88 @@ package search
 import (
 	"context"
 	"math"
+	"strconv"
+	"strings"
 
+	"github.com/RoaringBitmap/roaring/v2"
+	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/mapping"
 	blevesearch "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// scored is a query whose scores are rounded and whose hits are among those
-// of a filter.
-//
-// bleve and the browser add up the clauses of a document in different orders,
-// so the last bits of a sum differ. Rounded to 32 bits, as by Math.fround in
-// the browser, equal documents have equal scores on both sides and come in
-// the order of their addresses.
-type scored struct {
-	words query.Query
-
-	// filter and without, nil for none, say where hits must be and must not
-	// be. bleve's own boolean query would change the scale of scores.
-	filter, without query.Query
+// ranked is a document by its number, with its score.
+type ranked struct {
+	document uint32
+	score    float64
+	shares   []Share
 }
 
-// Searcher gives the documents of words that pass.
-func (q *scored) Searcher(ctx context.Context, i index.IndexReader, m mapping.IndexMapping, options blevesearch.SearcherOptions) (blevesearch.Searcher, error) {
-	words, err := q.words.Searcher(ctx, i, m, options)
+// rank returns the best documents of those allowed, at most limit.
+func (x *Index) rank(ctx context.Context, groups [][]clause, allowed *roaring.Bitmap, limit int, explain bool) ([]ranked, error) {
+	request := bleve.NewSearchRequestOptions(&scored{groups, allowed}, limit, 0, explain)
+	// Equal scores stay in the order of the index, which is that of the URLs.
+	request.SortBy([]string{"-_score"})
+	// bleve's own average counts distinct terms instead of words.
+	request.PreSearchData = map[string]any{blevesearch.BM25PreSearchDataKey: &blevesearch.BM25Stats{
+		DocCount:         float64(x.statistics.Documents),
+		FieldCardinality: x.statistics.Lengths,
+	}}
+	found, err := x.bleve.SearchInContext(ctx, request)
 	if err != nil {
 		return nil, err
 	}
-	s := &scoredSearcher{Searcher: words}
-	// BM25 would ask for figures of fields that are not scored at all.
-	unscored := context.WithValue(ctx, blevesearch.GetScoringModelCallbackKey, nil)
-	for _, part := range []struct {
-		query query.Query
-		wants bool
-	}{{q.filter, true}, {q.without, false}} {
-		if part.query == nil {
-			continue
+	list := make([]ranked, len(found.Hits))
+	for i, match := range found.Hits {
+		list[i] = ranked{document: uint32(match.IndexInternalID.Value()), score: match.Score}
+		if explain {
+			list[i].shares = shares(match.Expl, groups)
 		}
-		documents, err := part.query.Searcher(unscored, i, m, blevesearch.SearcherOptions{Score: "none"})
-		if err != nil {
-			s.Close()
-			return nil, err
-		}
-		s.filters = append(s.filters, &filter{Searcher: documents, wants: part.wants})
 	}
-	return s, nil
+	return list, nil
+}
+
+// scored is any of groups, each any of its clauses, within a set of documents.
+// bleve lowers a score by the share of clauses matched in each group, and by
+// the share of groups matched.
+//
+// Scores are rounded: bleve and the browser add up the clauses of a document
+// in different orders, so the last bits of a sum differ. Rounded to 32 bits,
+// as by Math.fround in the browser, equal documents have equal scores on both
+// sides and come in the order of their addresses.
+type scored struct {
+	groups  [][]clause
+	allowed *roaring.Bitmap
+}
+
+// Searcher gives the documents of the groups that are allowed.
+func (q *scored) Searcher(ctx context.Context, i index.IndexReader, m mapping.IndexMapping, options blevesearch.SearcherOptions) (blevesearch.Searcher, error) {
+	groups := make([]query.Query, len(q.groups))
+	for g, clauses := range q.groups {
+		terms := make([]query.Query, len(clauses))
+		for n, c := range clauses {
+			term := bleve.NewTermQuery(strings.Join(c.Terms, unionMark))
+			term.SetField(c.Field)
+			term.SetBoost(c.Boost)
+			terms[n] = term
+			if options.Explain {
+				terms[n] = &labelled{term, clauseLabel(g, n)}
+			}
+		}
+		groups[g] = bleve.NewDisjunctionQuery(terms...)
+	}
+	words, err := bleve.NewDisjunctionQuery(groups...).Searcher(ctx, unions{i}, m, options)
+	if err != nil {
+		return nil, err
+	}
+	return &scoredSearcher{words, q.allowed}, nil
 }
 
 // scoredSearcher steps through the documents of [scored].
 type scoredSearcher struct {
 	blevesearch.Searcher
-	filters []*filter
+	allowed *roaring.Bitmap
 }
 
 // Next returns the next document, nil after the last.
@@ -69,75 +99,17 @@ func (s *scoredSearcher) Advance(ctx *blevesearch.SearchContext, id index.IndexI
 	return s.accept(ctx, d, err)
 }
 
-// accept steps on from d to a document that passes.
+// accept steps on from d to a document that is allowed.
 func (s *scoredSearcher) accept(ctx *blevesearch.SearchContext, d *blevesearch.DocumentMatch, err error) (*blevesearch.DocumentMatch, error) {
 	for d != nil && err == nil {
-		var ok bool
-		if ok, err = s.passes(ctx, d); ok {
+		if s.allowed.Contains(uint32(d.IndexInternalID.Value())) {
 			d.Score = roundScore(d.Score)
 			return d, nil
 		}
 		ctx.DocumentMatchPool.Put(d)
-		if err == nil {
-			d, err = s.Searcher.Next(ctx)
-		}
+		d, err = s.Searcher.Next(ctx)
 	}
 	return nil, err
-}
-
-func (s *scoredSearcher) passes(ctx *blevesearch.SearchContext, d *blevesearch.DocumentMatch) (bool, error) {
-	for _, f := range s.filters {
-		if held, err := f.holds(ctx, d); err != nil || held != f.wants {
-			return false, err
-		}
-	}
-	return true, nil
-}
-
-// DocumentMatchPoolSize counts the documents that the filters stand at too.
-func (s *scoredSearcher) DocumentMatchPoolSize() int {
-	n := s.Searcher.DocumentMatchPoolSize()
-	for _, f := range s.filters {
-		n += f.DocumentMatchPoolSize() + 1
-	}
-	return n
-}
-
-// Close lets go of all.
-func (s *scoredSearcher) Close() error {
-	err := s.Searcher.Close()
-	for _, f := range s.filters {
-		if e := f.Close(); err == nil {
-			err = e
-		}
-	}
-	return err
-}
-
-// filter is a set of documents that hits must be in, or out of.
-type filter struct {
-	blevesearch.Searcher
-	wants bool // in or out
-
-	at   *blevesearch.DocumentMatch // how far it has been read
-	done bool
-}
-
-// holds reports whether d is in the set. Both come in ascending order, so the
-// set is read once.
-func (f *filter) holds(ctx *blevesearch.SearchContext, d *blevesearch.DocumentMatch) (bool, error) {
-	if !f.done && (f.at == nil || f.at.IndexInternalID.Compare(d.IndexInternalID) < 0) {
-		if f.at != nil {
-			ctx.DocumentMatchPool.Put(f.at)
-		}
-		var err error
-		f.at, err = f.Advance(ctx, d.IndexInternalID)
-		if err != nil {
-			return false, err
-		}
-		f.done = f.at == nil
-	}
-	return !f.done && f.at.IndexInternalID.Equals(d.IndexInternalID), nil
 }
 
 // roundScore rounds to a 32-bit float. A score that is not a number, which
@@ -148,3 +120,5 @@ func roundScore(score float64) float64 {
 	}
 	return float64(float32(score))
 }
+
+func clauseLabel(group, place int) string { return strconv.Itoa(group) + "/" + strconv.Itoa(place) }

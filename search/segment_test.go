@@ -77,13 +77,13 @@ func TestSegmentAsBleveWritesIt(t *testing.T) {
 				frequency.SetFrequency(frequencies[term&frequencyMask])
 				terms[spelling(term>>frequencyBits)] = frequency
 			}
-			doc.fields = append(doc.fields, plainField{name: field, length: lengthOf(length), terms: terms})
+			doc.fields = append(doc.fields, plainField{name: field, length: codeOf(0, length).length(scaleOf(field)), terms: terms})
 		}
 		exact := func(n uint32) string { return s.words.exact[n] }
 		without := func(n uint32) string { return s.words.folded[n] }
 		add(fieldBody, exact, d.body, d.bodyLength)
 		add(fieldTitle, exact, d.title, d.titleLength)
-		add(fieldPairs, s.words.pair, d.pairs, d.pairsLength)
+		add(fieldPairs, s.words.pair, d.pairs, 0)
 		add(fieldBodyFolded, without, folded.fold(d.body), d.bodyLength)
 		add(fieldTitleFolded, without, folded.fold(d.title), d.titleLength)
 		if err := builder.Index(doc); err != nil {

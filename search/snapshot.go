@@ -11,6 +11,10 @@ import (
 type snapshot struct {
 	documents []*analysed
 	words     *wordList
+
+	epoch  string // the hash of all URLs
+	blocks []block
+	names  []string // of the documents' files
 }
 
 func (b *Builder) snapshot() *snapshot {
@@ -22,6 +26,13 @@ func (b *Builder) snapshot() *snapshot {
 	}
 	slices.SortFunc(s.documents, func(a, b *analysed) int { return cmp.Compare(a.url, b.url) })
 	s.words = b.vocabulary.words()
+	s.blocks = cutBlocks(s.documents)
+	s.names = documentNames(s.blocks)
+	var all []byte
+	for _, b := range s.blocks {
+		all = append(all, b.name...)
+	}
+	s.epoch = checkOf(all)
 	return s
 }
 

@@ -3,18 +3,21 @@ package search
 import (
 	"cmp"
 	"slices"
+	"unicode/utf16"
 )
 
 // entry is what stands under one sort key of the term files: all spellings of
 // a folded form, or one pair.
 type entry struct {
 	folded uint32
+	part   int
 	other  string   // how the pair is filed; empty for the spellings
 	words  []uint32 // exact numbers, in the order of spelling
 	pair   uint32
 }
 
 func (e *entry) appendKey(key []byte, w *wordList) []byte {
+	key = append(key, partMarks[e.part]...)
 	key = append(key, w.folded[e.folded]...)
 	if e.other != "" {
 		key = append(append(key, ' '), e.other...)
@@ -24,34 +27,64 @@ func (e *entry) appendKey(key []byte, w *wordList) []byte {
 
 func (e *entry) key(w *wordList) string { return string(e.appendKey(nil, w)) }
 
-// entries returns what the term files hold, in order. counts says how many
-// documents hold each folded term in their body.
-func (e *encodings) entries(w *wordList, counts []int) []entry {
+// filedUnderSecond reports whether a pair is filed under its second word: the
+// longer one, which tends to be the rarer, so that a pair often stands in the
+// file that is read for that word anyway. The client does the same.
+func filedUnderSecond(first, second string) bool { return units(second) > units(first) }
+
+// units returns the length of s in UTF-16 code units, which is what a browser
+// has at hand.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// entries returns what the term files hold, in order.
+func (e *encodings) entries(w *wordList) []entry {
 	spellings := make([][]uint32, len(w.folded))
 	for _, n := range order(w.exact) {
-		if e.lists[0][n] > 0 {
+		if e.body[n] > 0 {
 			f := w.foldOf[n]
 			spellings[f] = append(spellings[f], n)
 		}
 	}
-	pairs := e.filedPairs(w, counts)
+	pairs := e.filedPairs(w)
 	all := make([]entry, 0, len(pairs)+len(w.folded))
+	var marked []entry
+	add := func(x entry, t tier) {
+		all = append(all, x)
+		if t != light {
+			x.part = partHeavy
+			marked = append(marked, x)
+		}
+	}
 	for rank, f := range w.foldedOrder {
 		if len(spellings[f]) > 0 {
-			all = append(all, entry{folded: f, words: spellings[f]})
+			add(entry{folded: f, words: spellings[f]}, max(e.tiers[0][f], e.tiers[1][f]))
+			if e.tiers[0][f] != light {
+				marked = append(marked, entry{folded: f, part: partNumbers, words: spellings[f]})
+			}
 		}
 		for len(pairs) > 0 && pairs[0].filed == uint32(rank) {
 			p := pairs[0]
 			pairs = pairs[1:]
-			other := uint32(w.pairs[p.number])
+			x := entry{folded: f, other: w.folded[uint32(w.pairs[p.number])], pair: p.number}
 			if p.bySecond() {
-				all = append(all, entry{folded: f, other: "<" + w.folded[w.pairs[p.number]>>32], pair: p.number})
-			} else {
-				all = append(all, entry{folded: f, other: w.folded[other], pair: p.number})
+				x.other = "<" + w.folded[w.pairs[p.number]>>32]
 			}
+			add(x, e.pairTier(p.number))
 		}
 	}
-	return all
+	// Keys with marks come after the words of ASCII and before all others.
+	slices.SortFunc(marked, func(a, b entry) int { return cmp.Compare(a.key(w), b.key(w)) })
+	at := slices.IndexFunc(all, func(x entry) bool { return w.folded[x.folded] > "~" })
+	if at < 0 {
+		at = len(all)
+	}
+	return slices.Insert(all, at, marked...)
 }
 
 // filedPair is a pair under the word that it is filed under.
@@ -70,22 +103,22 @@ const (
 
 func (p filedPair) bySecond() bool { return p.other&^(1<<32-1) == markedOther }
 
-// filedPairs returns the pairs that are not common, in the order of their
-// sort keys. It compares ranks, not spellings: there are many pairs.
-func (e *encodings) filedPairs(w *wordList, counts []int) []filedPair {
+// filedPairs returns the pairs in the order of their sort keys. It compares
+// ranks, not spellings: there are many pairs.
+func (e *encodings) filedPairs(w *wordList) []filedPair {
 	digits := 0 // words that sort before "<"
 	for digits < len(w.foldedOrder) && w.folded[w.foldedOrder[digits]] < "<" {
 		digits++
 	}
-	pairs := make([]filedPair, 0, len(e.pair))
-	for n, count := range e.pair {
-		if count == 0 || count > e.limit {
+	pairs := make([]filedPair, 0, len(e.pairCount))
+	for n, count := range e.pairCount {
+		if count == 0 {
 			continue
 		}
 		first, second := uint32(w.pairs[n]>>32), uint32(w.pairs[n])
 		p := filedPair{filed: w.foldedRank[first], other: uint64(w.foldedRank[second]), number: uint32(n)}
 		switch {
-		case counts[first] > e.limit && counts[second] <= e.limit:
+		case filedUnderSecond(w.folded[first], w.folded[second]):
 			p.filed, p.other = w.foldedRank[second], markedOther|uint64(w.foldedRank[first])
 		case p.other >= uint64(digits):
 			p.other |= plainLetters
@@ -103,13 +136,24 @@ func (e *encodings) filedPairs(w *wordList, counts []int) []filedPair {
 
 // Where files are cut depends on what stands near, not on how many files come
 // before: a file is full from chunkFrom characters on, and then ends at the
-// first key whose hash says so, at the latest at chunkTo. So a term that
+// first key whose hash says so, at the latest at twice that. So a term that
 // comes or goes moves the borders of few files.
-const (
-	chunkFrom   = 3000
-	chunkTo     = 6000
-	chunkChance = 4 // one key in so many may start a file
-)
+const chunkChance = 4 // one key in so many may start a file
+
+// chunkFrom returns how many characters make a file of an index of so many
+// in all. A query loads the list of all files once and parts of a few files:
+// both together are least where files grow with the root of the whole.
+func chunkFrom(whole int) int {
+	root := 0
+	for (root+64)*(root+64) <= whole { // in coarse steps, or an edit would cut all anew
+		root += 64
+	}
+	return min(max(root*chunkScale/1000, 600), 12000)
+}
+
+const heavyScale = 3
+
+var chunkScale = 600
 
 // chunk is a run of entries that make one file.
 type chunk struct {
@@ -118,19 +162,29 @@ type chunk struct {
 }
 
 func (e *encodings) chunks(w *wordList, entries []entry) []chunk {
+	whole := 0
+	for i := range entries {
+		whole += e.size(&entries[i], w)
+	}
+	full := chunkFrom(whole)
 	var chunks []chunk
 	var key, last []byte
 	size := 0
 	for i := range entries {
 		key = entries[i].appendKey(key[:0], w)
-		if i == 0 || size >= chunkTo || size >= chunkFrom && keyHash(key)%chunkChance == 0 {
+		next := e.size(&entries[i], w)
+		full := full
+		if entries[i].part == partHeavy {
+			full *= heavyScale
+		}
+		if i == 0 || size >= 2*full || size >= full && keyHash(key)%chunkChance == 0 {
 			if i > 0 {
 				chunks[len(chunks)-1].to = i
 			}
 			chunks = append(chunks, chunk{from: i, key: shortestAfter(string(last), string(key))})
 			size = 0
 		}
-		size += e.size(&entries[i], w)
+		size += next
 		key, last = last, key
 	}
 	if len(chunks) > 0 {
@@ -142,14 +196,31 @@ func (e *encodings) chunks(w *wordList, entries []entry) []chunk {
 // size estimates how many characters an entry adds to a file.
 func (e *encodings) size(x *entry, w *wordList) int {
 	if x.other != "" {
-		return len(x.other) + 1 + e.pairs[x.pair].n*2/pairBits
+		size := 1 + len(x.other)/2
+		if bits := e.pairBits(x); bits != nil {
+			size += bits.n * 2 / pairBits
+		}
+		return size
 	}
 	bits, text := 0, len(w.folded[x.folded])
 	for _, n := range x.words {
-		bits += e.words[n].n
+		bits += e.wordBits(x, n).n
 		text += len(w.exact[n]) + 1
 	}
 	return text + bits*2/pairBits
+}
+
+func (e *encodings) wordBits(x *entry, n uint32) *bitWriter {
+	return &e.words[x.part][n]
+}
+
+// pairBits returns a pair's list, nil where it has none: a heavy pair's name
+// stands among the others without it.
+func (e *encodings) pairBits(x *entry) *bitWriter {
+	if (x.part == partHeavy) == (e.pairTier(x.pair) != light) {
+		return &e.pairs[x.pair]
+	}
+	return nil
 }
 
 // shortestAfter returns the shortest beginning of key, of whole letters, that
@@ -172,28 +243,43 @@ func keyHash(s []byte) uint32 {
 	return h ^ h>>15
 }
 
-// arguments returns what a term file holds: see [formatVersion].
+// tierMarks write the tiers of a form's body and title lists in one letter,
+// body + 3·title.
+const tierMarks = " +*^#$%&="
+
+// arguments returns what a term file holds after the epoch: see
+// [formatVersion].
 func (e *encodings) arguments(w *wordList, entries []entry) []byte {
 	var terms []byte
 	var bits bitWriter
+	before := ""
 	for i := range entries {
 		x := &entries[i]
-		starts := i == 0 || entries[i-1].folded != x.folded
+		starts := i == 0 || entries[i-1].folded != x.folded || entries[i-1].part != x.part
 		if starts {
 			if i > 0 {
 				terms = append(terms, '|')
 			}
+			terms = append(terms, partMarks[x.part]...)
 			terms = append(terms, w.folded[x.folded]...)
+			if t := e.tiers[0][x.folded] + 3*e.tiers[1][x.folded]; t > 0 {
+				terms = append(terms, tierMarks[t])
+			}
 			terms = append(terms, ':')
+			before = ""
 		}
 		if x.other != "" {
 			if starts || entries[i-1].other == "" {
 				terms = append(terms, ';')
-			} else {
-				terms = append(terms, ',')
 			}
-			terms = append(terms, x.other...)
-			bits.append(&e.pairs[x.pair])
+			terms = appendFronted(terms, before, x.other)
+			before = x.other
+			if t := e.pairTier(x.pair); t != light {
+				terms = append(terms, tierMarks[t])
+			}
+			if list := e.pairBits(x); list != nil {
+				bits.append(list)
+			}
 			continue
 		}
 		for j, n := range x.words {
@@ -201,7 +287,7 @@ func (e *encodings) arguments(w *wordList, entries []entry) []byte {
 				terms = append(terms, ',')
 			}
 			terms = append(terms, w.exact[n]...)
-			bits.append(&e.words[n])
+			bits.append(e.wordBits(x, n))
 		}
 	}
 	out := appendJSON(nil, string(terms))

@@ -38,6 +38,8 @@ type segmentWriter struct {
 	data    []byte   // frequencies and lengths of a term
 	lengths []uint64 // of the chunks of data
 	codes   [256][]byte
+
+	lengthsOf *lengthScale
 }
 
 // segmentField is a field that has been written.
@@ -57,12 +59,17 @@ const (
 
 func newSegmentWriter(w io.Writer, documents int) *segmentWriter {
 	s := &segmentWriter{out: bufio.NewWriterSize(w, 1<<18), documents: documents, bitmap: roaring.New()}
+	return s
+}
+
+// scale sets the lengths that the codes of the next postings speak of.
+func (s *segmentWriter) scale(lengths *lengthScale) {
+	s.lengthsOf = lengths
 	for i := range s.codes {
 		c := code(i)
 		b := binary.AppendUvarint(nil, uint64(c.frequency())<<1) // lowest bit: has locations
-		s.codes[i] = binary.AppendUvarint(b, uint64(c.length()))
+		s.codes[i] = binary.AppendUvarint(b, uint64(c.length(lengths)))
 	}
-	return s
 }
 
 func (s *segmentWriter) write(b []byte) {
@@ -133,6 +140,7 @@ func (s *segmentWriter) field(name string, options index.FieldIndexingOptions, t
 	if s.err != nil {
 		return
 	}
+	s.scale(scaleOf(name))
 	dictionary := &sliceWriter{}
 	builder, err := vellum.New(dictionary, &vellum.BuilderOpts{Encoder: 1, RegistryTableSize: 0, RegistryMRUSize: 1})
 	if err != nil {
@@ -164,7 +172,7 @@ func (s *segmentWriter) field(name string, options index.FieldIndexingOptions, t
 // place, or the posting itself where it is the plainest there is.
 func (s *segmentWriter) postings(list []posting) uint64 {
 	if p := list[0]; len(list) == 1 && p.code().frequency() == 1 {
-		return oneHit | uint64(p.code().length())<<31 | uint64(p.document())
+		return oneHit | uint64(p.code().length(s.lengthsOf))<<31 | uint64(p.document())
 	}
 	size := s.documents / (len(list)/1024 + 1)
 	s.data, s.lengths, s.numbers = s.data[:0], s.lengths[:0], s.numbers[:0]

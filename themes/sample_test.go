@@ -29,6 +29,7 @@ type view struct {
 	List                          *list
 	Sections                      []section
 	Terms                         []termGroup
+	Letters                       []letter
 }
 
 func (v *view) Root() string                      { return "../" }
@@ -37,7 +38,8 @@ func (v *view) Word(vocabulary, id string) string { return id + " (" + vocabular
 
 type siteView struct {
 	Title, Description, Language, Publisher string
-	Style, Script, SearchAddress            string
+	Style, Script, SearchScript             string
+	SearchAddress                           string
 	Menu                                    []menuItem
 }
 
@@ -61,6 +63,7 @@ type (
 	}
 	list struct {
 		Cards                []*card
+		Entries              []titled
 		Total, Sheet, Sheets int
 		Prev, Next           string
 		SheetLinks           []link
@@ -69,6 +72,16 @@ type (
 		link
 		Kind, Summary string
 		Count         int
+	}
+	letter struct {
+		link
+		Count   int
+		Current bool
+		Entries []titled
+	}
+	titled struct {
+		link
+		Note string
 	}
 	termGroup struct {
 		Title, Field, URL string
@@ -128,7 +141,7 @@ var someDay = date{"ngày 22 tháng 11 năm 2026", "22/11/2026", "2026-11-22"}
 // plain is a view with no more than every page has.
 func plain(layout string) *view {
 	return &view{
-		Site: &siteView{Title: "Cổng", Language: "vi", Style: "/assets/site.css", Script: "/assets/site.js",
+		Site: &siteView{Title: "Cổng", Language: "vi", Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js",
 			SearchAddress: "/tim-kiem.html"},
 		Address: "/x/y.html", Layout: layout, Title: "Trang", HeadTitle: "Trang · Cổng", Target: "../a/b.html",
 		Card: &card{Title: "Trang", Kind: "page", KindTitle: "Trang", Meta: &meta{}},
@@ -184,6 +197,12 @@ func rich(layout string) *view {
 		SheetLinks: []link{{"1", "index.html"}, {"2", ""}, {"", ""}, {"3", "trang-3.html"}}}
 	v.Sections = []section{{link: link{hostile, "../x/index.html"}, Kind: "topic", Summary: hostile, Count: 3}, {link: link{"Trống", "../y/index.html"}}}
 	v.Terms = sampleTerms()
+	titles := []titled{{link{hostile, "../x/z.html"}, hostile}, {link: link{"Trống", "../y.html"}}}
+	v.Letters = []letter{{link: link{Title: "A"}, Count: 2, Entries: titles}, {link: link{Title: "Khác"}, Count: 2, Entries: titles}}
+	if layout == "letter" {
+		v.List.Entries = titles
+		v.Letters = []letter{{link: link{"A", "../muc-luc/a.html"}, Count: 2, Current: true}, {link: link{"Khác", "../muc-luc/khac.html"}}}
+	}
 	return v
 }
 

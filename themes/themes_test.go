@@ -86,7 +86,7 @@ func frame(t testing.TB, layout *template.Template, v *view) {
 func TestLayouts(t *testing.T) {
 	t.Parallel()
 	all := layouts(t)
-	for _, name := range []string{"home", "list", "register", "page", "topic", "group", "case", "guidance", "document", "terms", "term", "search", "missing", "redirect"} {
+	for _, name := range []string{"home", "list", "register", "page", "topic", "group", "case", "guidance", "document", "terms", "term", "letter", "search", "missing", "redirect"} {
 		layout := all[name]
 		if layout == nil {
 			t.Errorf("there is no layout %q", name)

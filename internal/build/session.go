@@ -182,7 +182,7 @@ func (s *Session) progress(phase Phase) func(done, total int) {
 func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 	return render.New(render.Input{
 		Tree: tree, Config: s.settings.config, Theme: s.theme.layouts,
-		Style: s.theme.style.address, Script: s.theme.script.address,
+		Style: s.theme.style.address, Script: s.theme.script.address, SearchScript: s.theme.searchScript.address,
 		Now: s.options.Now.In(s.settings.config.Zone),
 	})
 }

@@ -28,10 +28,10 @@ type theme struct {
 	// own is the site's folder of overrides, or nothing.
 	own     []fs.FS
 	layouts *render.Theme
-	// style and script are what pages load; client is the search client as a
-	// module for other programs.
-	style, script, client file
-	static                []file
+	// style and script are what every page loads, searchScript what it loads
+	// to search; client is the search client as a module for other programs.
+	style, script, searchScript, client file
+	static                              []file
 }
 
 // file is an output file that is ready to be written.
@@ -101,7 +101,16 @@ func loadTheme(name string, layers []fs.FS) (*theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("theme %s: %w", name, err)
 	}
-	script, err := bundle.Script(layouts.Files(), "js/site.js", bundle.Options{Format: bundle.IIFE, Mounts: mounts, Minify: true})
+	t.style = asset("site.css", style)
+	bundled := func(entry string) file {
+		if err != nil {
+			return file{}
+		}
+		var script []byte
+		script, err = bundle.Script(layouts.Files(), "js/"+entry, bundle.Options{Format: bundle.IIFE, Mounts: mounts, Minify: true})
+		return asset(entry, script)
+	}
+	t.script, t.searchScript = bundled("site.js"), bundled("search.js")
 	if err != nil {
 		return nil, fmt.Errorf("theme %s: %w", name, err)
 	}
@@ -109,8 +118,6 @@ func loadTheme(name string, layers []fs.FS) (*theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("search client: %w", err)
 	}
-	t.style = file{site.AssetFolder + bundle.Fingerprint("site.css", style), style}
-	t.script = file{site.AssetFolder + bundle.Fingerprint("site.js", script), script}
 	t.client = file{site.SearchFolder + "client.js", client}
 	names, err := render.Static(layers...)
 	if err != nil {
@@ -126,7 +133,12 @@ func loadTheme(name string, layers []fs.FS) (*theme, error) {
 	return t, nil
 }
 
+// asset is a file whose name tells its content.
+func asset(name string, data []byte) file {
+	return file{site.AssetFolder + bundle.Fingerprint(name, data), data}
+}
+
 // files are the theme's own output files.
 func (t *theme) files() []file {
-	return append([]file{t.style, t.script, t.client}, t.static...)
+	return append([]file{t.style, t.script, t.searchScript, t.client}, t.static...)
 }

@@ -2,6 +2,9 @@ package e2e
 
 import (
 	"context"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -96,4 +99,51 @@ func TestNoScript(t *testing.T) {
 		chromedp.Click(`main a[href="../chuyen-de/hien-dat-lam-duong.html"]`),
 		chromedp.WaitVisible(`#bao-cao-de-dan`),
 	)
+}
+
+// TestLetters walks the catalogue of a portal too long for the search page,
+// without any script: search page, letter, second sheet, page.
+func TestLetters(t *testing.T) {
+	t.Parallel()
+	source := t.TempDir()
+	write := func(name, text string) {
+		name = filepath.Join(source, "content", name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("site.yaml", "title: Cổng\npageSize: 2\n")
+	write("an.md", "# An ninh\n")
+	for i := 1; i <= 14; i++ {
+		write(fmt.Sprintf("luat/dieu-%d.md", i), fmt.Sprintf("# Điều %d. Quyền và nghĩa vụ của công dân\n", i))
+	}
+	base := serve(t, buildSite(t, source), "/")
+	axe := axeSource(t)
+	for _, width := range []int64{320, 1280} {
+		b := open(t, base, width)
+		for _, page := range []string{"tim-kiem.html", "muc-luc/dd.html", "muc-luc/dd/trang-2.html"} {
+			b.run(t, chromedp.Navigate(base+page), chromedp.WaitReady(`main`))
+			if wide := eval[int](t, b, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide > 0 {
+				t.Errorf("%s is %d px too wide at %d px", page, wide, width)
+			}
+			for _, finding := range findings(t, b, axe) {
+				t.Errorf("%s at %d px: %s", page, width, finding)
+			}
+		}
+	}
+	b := open(t, base, 360)
+	b.run(t, chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
+		_, err := cdp.Call(ctx, tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	}), chromedp.Navigate(base+"tim-kiem.html"))
+	for _, link := range []string{"muc-luc/dd.html", "dd/trang-2.html", "../../luat/dieu-14.html"} {
+		b.run(t, chromedp.WaitVisible(`main a[href="`+link+`"]`), chromedp.Click(`main a[href="`+link+`"]`))
+	}
+	b.run(t, chromedp.WaitVisible(`article h1`))
+	if at := get(t, b, chromedp.Location()); at != base+"luat/dieu-14.html" {
+		t.Errorf("the catalogue led to %s", at)
+	}
 }

@@ -141,9 +141,10 @@ func (l *linker) claimFeeds(list string, who owner) {
 	}
 }
 
-// claimSheets claims the second and further pages of a list.
-func (l *linker) claimSheets(first string, entries int, who owner) {
-	for n := 2; n <= site.SheetCount(entries, l.Config.PageSize); n++ {
+// claimSheets claims the second and further pages of a list with size entries
+// on each.
+func (l *linker) claimSheets(first string, entries, size int, who owner) {
+	for n := 2; n <= site.SheetCount(entries, size); n++ {
 		l.claimOwn(site.PageAddress(first, n), who)
 	}
 }

@@ -55,6 +55,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	l.sections()
 	l.addresses()
 	l.taxonomies()
+	l.letters()
 	l.relations()
 	l.references()
 	l.neighbours()

@@ -121,7 +121,7 @@ func (l *linker) claimSection(s *site.Section) {
 		return
 	case s.Path == "":
 		l.owners[s.Address] = owner{page: s.Page, what: l.owners[s.Address].what, address: s.Address}
-		l.claimSheets(s.Address, len(s.Pages), owner{what: lang.Text{VI: "trang chủ", EN: "the home page"}})
+		l.claimSheets(s.Address, len(s.Pages), l.Config.PageSize, owner{what: lang.Text{VI: "trang chủ", EN: "the home page"}})
 		return
 	}
 	report := func(code string, text lang.Text) {
@@ -136,7 +136,7 @@ func (l *linker) claimSection(s *site.Section) {
 		report("address-taken", lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()))
 		return
 	}
-	l.claimSheets(s.Address, len(s.Pages), who)
+	l.claimSheets(s.Address, len(s.Pages), l.Config.PageSize, who)
 	if s.Kind != nil {
 		l.claimFeeds(s.Address, who)
 	}

@@ -78,7 +78,7 @@ func (l *linker) classify(c site.Classifier) {
 		term.Address = "/" + c.Folder + "/" + term.ID + ".html"
 		list := lang.Textf("danh sách “%s: %s”", "the list “%s: %s”", c.Title, term.Title)
 		l.claimOwn(term.Address, owner{what: list})
-		l.claimSheets(term.Address, len(term.Pages), owner{what: list})
+		l.claimSheets(term.Address, len(term.Pages), l.Config.PageSize, owner{what: list})
 	}
 	l.tree.Taxonomies = append(l.tree.Taxonomies, t)
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -178,23 +179,24 @@ func split(files []*file) (pages, others []*file) {
 
 // sweep removes the folders that lost their last file.
 func (t *Tx) sweep(p *plan) {
-	tried := map[string]bool{".": true}
-	up := func(name string) {
-		for dir := path.Dir(name); !tried[dir]; dir = path.Dir(dir) {
-			tried[dir] = true
-			// By now a file may stand there. An error is that of a folder that
-			// is not empty, or of a disk on which the site is complete.
-			info, err := os.Lstat(t.at(dir))
-			if err != nil || !info.IsDir() || t.disk.remove(t.at(dir)) != nil {
-				return
-			}
+	folders := map[string]bool{}
+	above := func(name string) {
+		for dir := path.Dir(name); dir != "." && !folders[dir]; dir = path.Dir(dir) {
+			folders[dir] = true
 		}
 	}
-	// Backwards, so that inner folders come before outer ones.
-	for _, f := range slices.Backward(p.gone) {
-		up(f.was)
+	for _, f := range p.gone {
+		above(f.was)
 	}
-	for _, r := range slices.Backward(p.goneTrees) {
-		up(r.path)
+	for _, r := range p.goneTrees {
+		above(r.path)
+	}
+	// Backwards, so that inner folders come before outer ones.
+	for _, dir := range slices.Backward(slices.Sorted(maps.Keys(folders))) {
+		// By now a file may stand there. An error is that of a folder that is
+		// not empty, or of a disk on which the site is complete.
+		if info, err := os.Lstat(t.at(dir)); err == nil && info.IsDir() {
+			_ = t.disk.remove(t.at(dir))
+		}
 	}
 }

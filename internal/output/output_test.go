@@ -43,6 +43,10 @@ func TestCommit(t *testing.T) {
 			before: content{"a/b/c.html": "1", "a/d": "2"}, after: content{"a": "1"},
 			want: Report{Written: 1, Removed: 2, Bytes: 1, Paths: []string{"a", "a/b/c.html", "a/d"}},
 		},
+		"an inner folder goes before files beside it": {
+			before: content{"a/b.html": "1", "a/b/c.html": "2", "a/d.html": "3", "e": "4"}, after: content{"e": "4"},
+			want: Report{Unchanged: 1, Removed: 3, Paths: []string{"a/b.html", "a/b/c.html", "a/d.html"}},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -186,6 +186,7 @@ func TestKeysOfInput(t *testing.T) {
 	for name, change := range map[string]func(*render.Input){
 		"style":  func(in *render.Input) { in.Style = "/assets/site.2.css" },
 		"script": func(in *render.Input) { in.Script = "/assets/site.2.js" },
+		"search": func(in *render.Input) { in.SearchScript = "/assets/search.2.js" },
 		"theme":  func(in *render.Input) { in.Theme = theme(t, `{{define "base"}}{{.Title}}{{end}}`) },
 		// Only feeds without a dated page show the day of the build.
 		"day": func(in *render.Input) { in.Now = in.Now.AddDate(0, 0, 1) },

@@ -80,17 +80,24 @@ type sheet struct {
 
 func (s sheet) address() string { return site.PageAddress(s.first, s.number) }
 
+func (s sheet) pages() []*site.Page { return s.all[s.start:s.end] }
+
 // sheets plans the sheets of a list; an empty list has one. key stands for
 // what all sheets show besides their pages.
 func (r *Renderer) sheets(first string, all []*site.Page, key Key, view func(sheet) *View) []Job {
-	size := r.Config.PageSize
-	count := max(1, (len(all)+size-1)/size)
+	return r.sheetsOf(r.Config.PageSize, r.keys.all, first, all, key, view)
+}
+
+// sheetsOf plans the sheets of a list of another size than others. keys
+// stands for what a sheet shows of its pages.
+func (r *Renderer) sheetsOf(size int, keys func([]*site.Page) Key, first string, all []*site.Page, key Key, view func(sheet) *View) []Job {
+	count := site.SheetCount(len(all), size)
 	jobs := make([]Job, count)
 	for i := range jobs {
 		s := sheet{first: first, all: all, start: i * size, end: min((i+1)*size, len(all)), number: i + 1, count: count}
 		jobs[i] = Job{
 			Address: s.address(),
-			Key:     key.and(Key(count), Key(len(all)), r.keys.all(all[s.start:s.end])),
+			Key:     key.and(Key(count), Key(len(all)), keys(s.pages())),
 			Render:  func(w *bytes.Buffer) error { return r.execute(w, view(s)) },
 		}
 	}
@@ -99,10 +106,14 @@ func (r *Renderer) sheets(first string, all []*site.Page, key Key, view func(she
 
 // list puts a sheet into a view.
 func (r *Renderer) list(v *View, s sheet) {
-	l := &List{
-		Cards: r.cards(v.Address, s.all[s.start:s.end]),
-		Total: len(s.all), Sheet: s.number, Sheets: s.count,
-	}
+	v.List = r.emptyList(v, s)
+	v.List.Cards = r.cards(v.Address, s.pages())
+}
+
+// emptyList is a sheet without its pages, but with the way to the others. The
+// view's title names the sheet from the second on.
+func (r *Renderer) emptyList(v *View, s sheet) *List {
+	l := &List{Total: len(s.all), Sheet: s.number, Sheets: s.count}
 	link := func(n int) string { return r.href(v.Address, site.PageAddress(s.first, n)) }
 	if s.number > 1 {
 		l.Prev = link(s.number - 1)
@@ -122,8 +133,8 @@ func (r *Renderer) list(v *View, s sheet) {
 			}
 		}
 	}
-	v.List = l
 	if s.number > 1 {
 		v.HeadTitle = r.headTitle(v.Title, " – trang "+itoa(s.number))
 	}
+	return l
 }

@@ -85,6 +85,11 @@ func (r *Renderer) urls() []sitemapURL {
 			urls = append(urls, sitemapURL{Loc: r.absolute(term.Address)})
 		}
 	}
+	for _, l := range r.Tree.Letters {
+		if l.Address != "" {
+			urls = append(urls, sitemapURL{Loc: r.absolute(l.Address)})
+		}
+	}
 	return urls
 }
 

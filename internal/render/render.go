@@ -36,8 +36,9 @@ type Input struct {
 	Config *config.Config
 	// Theme holds layouts and partials.
 	Theme *Theme
-	// Style and Script are the addresses of the bundled CSS and JS.
-	Style, Script string
+	// Style, Script and SearchScript are the addresses of the bundled CSS and
+	// JS.
+	Style, Script, SearchScript string
 	// Now is the day of the build. Outputs depend on its date only where the
 	// portal has no dated page.
 	Now time.Time
@@ -53,7 +54,7 @@ type Output interface {
 
 // outputs are the forms in which a portal is published.
 func outputs() []Output {
-	return []Output{pages{}, lists{}, taxonomies{}, specials{}, redirects{}, feeds{}, sitemap{}, manifest{}}
+	return []Output{pages{}, lists{}, taxonomies{}, letters{}, specials{}, redirects{}, feeds{}, sitemap{}, manifest{}}
 }
 
 // Renderer plans and renders one tree. It is read-only after New and safe for
@@ -90,7 +91,7 @@ func (r *Renderer) newSite() *Site {
 	c := r.Config
 	s := &Site{
 		Title: c.Title, Description: c.Description, Language: c.Language, Publisher: c.Publisher,
-		Style: r.Style, Script: r.Script, SearchAddress: site.SearchAddress,
+		Style: r.Style, Script: r.Script, SearchScript: r.SearchScript, SearchAddress: site.SearchAddress,
 		baseURL: c.BaseURL,
 		words:   map[string]map[string]string{},
 	}

@@ -32,9 +32,9 @@ func (specials) Jobs(r *Renderer) []Job {
 		}
 		return r.home(groups, recent, s)
 	})
-	return append(home,
-		plan(site.SearchAddress, func() *View { return r.catalogue(site.SearchAddress, "search", "Tìm kiếm", groups) }),
-		plan(site.Missing, func() *View { return r.missing(groups) }))
+	search := plan(site.SearchAddress, func() *View { return r.search(groups) })
+	search.Key = key.and(r.lettersKey())
+	return append(home, search, plan(site.Missing, func() *View { return r.missing(groups) }))
 }
 
 func (r *Renderer) homeKey() Key {
@@ -81,6 +81,17 @@ func (r *Renderer) catalogue(address, layout, title string, groups []*site.Page)
 	for _, t := range r.Tree.Taxonomies {
 		v.Terms = append(v.Terms, r.termGroup(v.Address, t))
 	}
+	return v
+}
+
+// searchTitle heads the search page.
+const searchTitle = "Tìm kiếm"
+
+// search is the search page, which has the whole catalogue for readers
+// without script.
+func (r *Renderer) search(groups []*site.Page) *View {
+	v := r.catalogue(site.SearchAddress, "search", searchTitle, groups)
+	v.Letters = r.catalogueLetters(v.Address)
 	return v
 }
 

@@ -60,6 +60,9 @@ type View struct {
 	// Terms are the terms of a taxonomy's page; on the home page those of
 	// each taxonomy with a vocabulary.
 	Terms []TermGroup
+	// Letters are the catalogue by first letter: on the search page, and as
+	// the way to other letters on a letter's own page.
+	Letters []LetterView
 	// Groups are the thematic groups, Recent the newest pages: home page only.
 	Groups, Recent []*Card
 	// Target is where a redirect leads.
@@ -93,8 +96,9 @@ func (v *View) Word(vocabulary, id string) string { return v.Site.word(vocabular
 // Site is what every page knows of the portal.
 type Site struct {
 	Title, Description, Language, Publisher string
-	// Style and Script are the addresses of the bundled CSS and JS.
-	Style, Script string
+	// Style, Script and SearchScript are the addresses of the bundled CSS and
+	// JS.
+	Style, Script, SearchScript string
 	// Menu is the main navigation.
 	Menu []MenuItem
 	// SearchAddress is the search page.
@@ -195,6 +199,8 @@ type Related struct {
 // List is one sheet of a paginated list.
 type List struct {
 	Cards []*Card
+	// Entries stand for Cards where the list is a letter of the catalogue.
+	Entries []Entry
 	// Total counts the pages on all sheets; Sheet is this one's number of
 	// Sheets, from 1.
 	Total, Sheet, Sheets int
@@ -212,6 +218,23 @@ type SectionView struct {
 	Kind    string
 	Summary string
 	Count   int
+}
+
+// LetterView is a letter of the catalogue. It leads to a page of its own, or
+// has its Entries with it and an empty URL. Count, its number of pages, is 0
+// on the letters' own pages, where Current marks the one that is shown.
+type LetterView struct {
+	Link
+	Count   int
+	Current bool
+	Entries []Entry
+}
+
+// Entry is a page in the catalogue. Note tells pages of one title apart: what
+// kind of page it is or, of a plain page, its section.
+type Entry struct {
+	Link
+	Note string
 }
 
 // TermGroup is terms of one taxonomy. URL is the page that lists them all.

@@ -23,6 +23,9 @@ type Tree struct {
 	Sections []*Section
 	// Taxonomies are the lists by classifier that have at least one page.
 	Taxonomies []*Taxonomy
+	// Letters are the catalogue by first letter of the title: every page but
+	// those that head a section.
+	Letters []*Letter
 	// Menu is the main navigation as the settings give it; empty where they
 	// leave it to the portal.
 	Menu []MenuItem

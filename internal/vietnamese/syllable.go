@@ -14,7 +14,8 @@ import (
 //
 //   - the tone mark sits in one place: hoà and hòa are hòa;
 //   - a final y that is spelling only is i: kỹ and kĩ are kĩ, quý and quí are
-//     quí, but tay and thúy stay.
+//     quí, but tay and thúy stay;
+//   - Ð (eth), which texts from old fonts hold for Đ, is đ; m² is m2.
 //
 // What is not one Vietnamese syllable (two tones, two groups of vowels) keeps
 // its marks where they are. Any string is accepted.
@@ -44,7 +45,7 @@ func takeApart(syllable string) parts {
 	var p parts
 	var lower, toneless []rune
 	for _, r := range norm.NFD.String(syllable) {
-		r = unicode.ToLower(r)
+		r = plainLetter(unicode.ToLower(r))
 		lower = append(lower, r)
 		if isTone(r) {
 			p.tone = r
@@ -56,6 +57,20 @@ func takeApart(syllable string) parts {
 	p.letters = []rune(norm.NFC.String(string(toneless)))
 	p.lower = norm.NFC.String(string(lower))
 	return p
+}
+
+// plainLetter replaces letters that stand for others: the ð of old fonts,
+// which looks like đ as a capital, and the small digits of m².
+func plainLetter(r rune) rune {
+	switch r {
+	case 'ð':
+		return 'đ'
+	case '²':
+		return '2'
+	case '³':
+		return '3'
+	}
+	return r
 }
 
 // unifyFinalY writes the last letter y as i where both are in use for the

@@ -1,6 +1,7 @@
 package vietnamese
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,7 +24,7 @@ type Word struct {
 
 // Words appends the words of text to words and returns the longer slice. A
 // letter that is composed or decomposed gives the same words. Invalid UTF-8
-// separates words.
+// separates words. The unit m² is a word of two letters, as m2 is.
 func Words(text string, words []Word) []Word {
 	run := numberRun{first: -1}
 	end := -1 // end of the word before
@@ -91,6 +92,9 @@ func wordLen(s string) int {
 		}
 		i += size
 	}
+	if i > 0 && (s[i-1]|0x20) == 'm' {
+		i += exponentLen(s, i)
+	}
 	return i
 }
 
@@ -98,18 +102,46 @@ func isAlnum(c byte) bool {
 	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
 }
 
+// exponentLen returns the length of the small 2 or 3 after the end of a unit
+// such as m² or 30km³, 0 where there is none. After any other word it is the
+// mark of a footnote.
+func exponentLen(s string, end int) int {
+	rest := s[end:]
+	if !strings.HasPrefix(rest, "²") && !strings.HasPrefix(rest, "³") {
+		return 0
+	}
+	unit := strings.TrimLeft(s[:end-1], "0123456789")
+	if len(unit) > 1 || !strings.Contains("cdkhCDKH", unit) {
+		return 0
+	}
+	if r, _ := utf8.DecodeRuneInString(rest[len("²"):]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+		return 0
+	}
+	return len("²")
+}
+
 // isLink reports whether gap, what stands between two words, links the parts
-// of a document's number.
-func isLink(gap string) bool { return gap == "-" || gap == "/" }
+// of a document's number. Word processors write the last three.
+func isLink(gap string) bool {
+	switch gap {
+	case "-", "/", "\u2010", "\u2011", "\u2013":
+		return true
+	}
+	return false
+}
 
 // isBlank reports whether gap separates two words of one phrase: blanks and
-// at most one line end.
+// at most one line end. Texts pasted from other programs are full of blanks
+// that do not break or have no width.
 func isBlank(gap string) bool {
+	if gap == " " {
+		return true
+	}
 	lines := 0
-	for i := range len(gap) {
-		switch gap[i] {
-		case ' ', '\t':
-		case '\n':
+	for _, r := range gap {
+		switch {
+		case r == ' ', r == '\t', r == '\u00a0', '\u2000' <= r && r <= '\u200b', r == '\u202f', r == '\ufeff':
+		case r == '\n':
 			lines++
 		default:
 			return false

@@ -4,6 +4,8 @@ import { SearchError } from "./error.js";
 
 const ALPHABET = "!#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 const PAIR_BITS = 13;
+const DIGITS = new Uint8Array(128).fill(255); // character code → its place in the alphabet
+for (let i = 0; i < ALPHABET.length; i++) DIGITS[ALPHABET.charCodeAt(i)] = i;
 
 /** @typedef {{documents: Uint32Array, codes: Uint8Array}} Postings in no order of document */
 
@@ -20,11 +22,11 @@ export class BitReader {
   /** @param {number} count at most 16 */
   bits(count) {
     while (this.size < count) {
-      const high = ALPHABET.indexOf(this.text[this.at]);
-      const low = ALPHABET.indexOf(this.text[this.at + 1]);
+      const high = DIGITS[this.text.charCodeAt(this.at++)];
+      const low = DIGITS[this.text.charCodeAt(this.at++)];
       const value = high * ALPHABET.length + low;
-      if (!(this.at + 1 < this.text.length) || high < 0 || low < 0 || value >= 1 << PAIR_BITS) throw damaged();
-      this.at += 2;
+      // Beyond the end both are undefined and the value is not a number.
+      if (!(high < 255 && low < 255 && value < 1 << PAIR_BITS)) throw damaged();
       this.held = (this.held << PAIR_BITS) | value;
       this.size += PAIR_BITS;
     }
@@ -53,14 +55,15 @@ export class BitReader {
   /**
    * Reads a posting list.
    * @param {number} documents how many the index has
+   * @param {number} codeBits
    * @returns {Postings}
    */
-  list(documents) {
+  list(documents, codeBits) {
     const size = this.gamma();
     if (size > documents) throw damaged();
     const postings = { documents: new Uint32Array(size), codes: new Uint8Array(size) };
     for (let at = 0; at < size; ) {
-      const code = this.bits(8);
+      const code = this.bits(codeBits);
       const group = size - at > 1 ? this.gamma() : 1;
       if (group > size - at) throw damaged();
       postings.codes.fill(code, at, at + group);
@@ -80,7 +83,8 @@ export class BitReader {
   }
 
   gaps(list, documents) {
-    const k = riceBits(documents, list.length);
+    let k = 0;
+    while (list.length && 100 * list.length * 2 ** (k + 1) <= 69 * documents) k++;
     let number = -1;
     for (let i = 0; i < list.length; i++) {
       number += 1 + this.rice(k, documents);
@@ -90,12 +94,7 @@ export class BitReader {
   }
 }
 
-function riceBits(documents, size) {
-  let k = 0;
-  while (size > 0 && 100 * size * 2 ** (k + 1) <= 69 * documents) k++;
-  return k;
-}
-
-function damaged() {
-  return new SearchError("damaged", "the bits of the shard are damaged");
+/** What to throw where a file is not what it should be. */
+export function damaged() {
+  return new SearchError("damaged", "a file of the search index is damaged");
 }

@@ -16,55 +16,75 @@ const LENGTH = 200; // characters of an excerpt, about
  * @param {string} query
  * @param {string} summary shown where no word is found
  * @param {[string, string, string][]} sections [id, heading, text]
- * @returns {Passage}
+ * @returns {Promise<Passage>}
  */
-export function passage(query, summary, sections) {
-  const wanted = wantedWords(query);
+export async function passage(query, summary, sections) {
+  // A long page takes some milliseconds: let others have their turn.
+  await new Promise((resolve) => setTimeout(resolve));
   let best = { value: 0 };
   for (const [id, heading, text] of sections) {
-    const found = words(text).filter((word) => !word.whole && wanted.has(word.folded));
-    for (let first = 0; first < found.length; first++) {
-      const value = density(found, first, wanted);
-      if (value > best.value) best = { value, id, heading, text, at: found[first].start };
-    }
+    const found = matches(text, query);
+    found.forEach(({ start }, first) => {
+      const value = density(found, first);
+      if (value > best.value) best = { value, id, heading, text, start };
+    });
   }
-  if (best.value > 0) return { text: cut(best.text, best.at), id: best.id, heading: best.heading };
+  if (best.value) return { text: cut(best.text, best.start), id: best.id, heading: best.heading };
   const text = summary || sections.find(([, , text]) => text)?.[2] || "";
   return { text: cut(text, 0), id: "", heading: "" };
 }
 
-/** Different words count, those with the marks of the query a little more; then how many there are. */
-function density(found, first, wanted) {
-  const seen = new Map();
+/** Different words count, more so beside their neighbour of the query; then how many there are. */
+function density(found, first) {
+  const seen = {};
   let count = 0;
   for (let i = first; i < found.length && found[i].end - found[first].start <= LENGTH; i++) {
-    const { exact, folded } = found[i];
-    const value = wanted.get(folded).has(exact) ? 1.2 : 1;
-    seen.set(folded, Math.max(seen.get(folded) ?? 0, value));
+    const { folded, beside } = found[i];
+    seen[folded] = Math.max(seen[folded] ?? 0, beside ? 1.5 : 1);
     count++;
   }
-  return [...seen.values()].reduce((a, b) => a + b, 0) + Math.min(count, 50) / 1000;
+  return Object.values(seen).reduce((a, b) => a + b, 0) + Math.min(count, 50) / 1000;
 }
 
-/** @returns {Map<string, Set<string>>} folded → spellings in the query */
-function wantedWords(query) {
-  const wanted = new Map();
-  for (const { exact, folded } of words(query)) {
-    if (!wanted.has(folded)) wanted.set(folded, new Set());
-    wanted.get(folded).add(exact);
-  }
-  return wanted;
+/**
+ * The words of a text that a query asks for. A word typed with marks is found
+ * with these; one without in all spellings, but if some stand beside their
+ * neighbour of the query, then in the spellings that do: "nhũng" of
+ * "tham nhung", not "những".
+ */
+function matches(text, query) {
+  const asked = parts(query);
+  const wanted = new Map(asked.map((word) => [word.folded, word]));
+  const pairs = new Set(asked.map(({ folded }, i) => asked[i - 1]?.folded + " " + folded));
+  const spellings = {};
+  let before;
+  const found = parts(text).filter((word) => {
+    const { folded, exact } = word;
+    const { exact: typed } = wanted.get(folded) ?? {};
+    const fits = typed && (typed === folded || typed === exact);
+    if (fits && before && word.joined && pairs.has(before.folded + " " + folded)) {
+      for (const one of [before, word]) {
+        one.beside = true;
+        (spellings[one.folded] ??= new Set()).add(one.exact);
+      }
+    }
+    before = fits && word;
+    return fits;
+  });
+  return found.filter(({ folded, exact }) => !spellings[folded] || spellings[folded].has(exact));
 }
+
+const parts = (text) => words(text).filter(({ whole }) => !whole);
 
 /** About LENGTH characters of text around an index, at the borders of words. */
 function cut(text, at) {
   const flat = text.replace(/\s/g, " ");
   let start = Math.max(0, at - 40);
-  if (start > 0) start = flat.indexOf(" ", start) + 1;
+  if (start) start = flat.indexOf(" ", start) + 1;
   let end = Math.min(flat.length, start + LENGTH);
   if (end < flat.length) end = Math.max(flat.lastIndexOf(" ", end), start + 1);
   const piece = flat.slice(start, end).replace(/ +/g, " ").trim();
-  return (start > 0 ? "… " : "") + piece + (end < flat.length ? " …" : "");
+  return (start ? "… " : "") + piece + (end < flat.length ? " …" : "");
 }
 
 /**
@@ -75,17 +95,15 @@ function cut(text, at) {
  * @returns {{text: string, match: boolean}[]}
  */
 export function highlight(text, query) {
-  const wanted = wantedWords(query);
   const parts = [];
   let at = 0;
   const add = (end, match) => {
     if (end > at) parts.push({ text: text.slice(at, end), match });
-    at = Math.max(at, end);
+    at = end;
   };
-  for (const word of words(text)) {
-    if (word.whole || !wanted.has(word.folded)) continue;
-    add(word.start, false);
-    add(word.end, true);
+  for (const { start, end } of matches(text, query)) {
+    add(start, false);
+    add(end, true);
   }
   add(text.length, false);
   return parts;

@@ -1,22 +1,25 @@
 // Search in a site that is nothing but files: computes in the browser, from
-// small shards of the index, the list that bleve would give. search/README or
-// ARCHITECTURE.md tell the whole; nothing here touches the page.
+// small shards of the index, the list that bleve would give. ARCHITECTURE.md
+// tells the whole; nothing here touches the page.
 
 import { BitReader } from "./bits.js";
 import { SearchError } from "./error.js";
 import { passage } from "./excerpt.js";
-import { openLoader } from "./loader.js";
-import { fragmentName } from "./names.js";
+import { once, openLoader } from "./loader.js";
+import { fronted } from "./names.js";
+import { holdsPhrases } from "./phrase.js";
 import { plan } from "./plan.js";
-import { rank } from "./rank.js";
-import { once, openShards } from "./shards.js";
+import { best, score } from "./rank.js";
+import { openShards } from "./shards.js";
 import { completions } from "./suggest.js";
+import { near, starting } from "./syllables.js";
+import { words } from "./words.js";
 
 export { SearchError } from "./error.js";
 export { highlight } from "./excerpt.js";
 
 /** The version of the files that this client reads: formatVersion in search/format.go. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * @typedef {object} Hit
@@ -32,6 +35,24 @@ const FORMAT = 1;
  */
 
 /**
+ * @typedef {object} Tally
+ * @property {number} total     documents that hold every word, or if there is none, some
+ * @property {boolean} relaxed  it is those that hold some
+ * @property {boolean} atMost   a quoted phrase may leave fewer
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {Hit[]} hits
+ * @property {number} [total]     this and the next two as in Tally, unless they were not asked for
+ * @property {boolean} [relaxed]
+ * @property {boolean} [atMost]
+ * @property {string} query       as it was understood
+ * @property {() => Promise<Tally>} count
+ * @property {() => Promise<Record<string, Record<string, number>>>} facets  how many documents each value would leave
+ */
+
+/**
  * Opens the index of a site.
  * @param {object} [options]
  * @param {string} [options.base] URL of the site's search folder, with a slash at its end
@@ -39,100 +60,238 @@ const FORMAT = 1;
  */
 export async function openSearch(options = {}) {
   const load = openLoader(options);
-  const [manifest] = await load("manifest");
-  if (manifest?.format !== FORMAT) {
-    throw new SearchError("format", `the search index has format ${manifest?.format}, this page reads ${FORMAT}: reload`);
+  const [format, manifest] = await load("manifest");
+  if (format !== FORMAT) {
+    throw new SearchError("format", `the search index has format ${format}, this page reads ${FORMAT}: reload`);
   }
+  const { documents, epoch, blocks, blockSizes } = manifest;
   const shards = openShards(manifest, load);
-  const facetLists = new Map();
+  const lists = new Map(); // file → promise of its values
 
-  /** The clauses that are used, with their postings: common ones only where no other is found. */
-  async function find(clauses) {
-    const rare = await fetchAll(clauses.filter((clause) => !shards.isCommon(clause)));
-    if (rare.some((clause) => clause.postings)) return rare;
-    const found = await fetchAll(clauses);
-    return found.some((clause) => clause.postings) ? found : [];
+  const syllables = async () => {
+    const [names, classes] = await load("syllables." + manifest.syllables);
+    return { names: fronted(names).map(([name]) => name), classes: new TextEncoder().encode(classes) };
+  };
+
+  /** What a plan asks of the index. */
+  const lookup = {
+    spellings: async (folded) => [...(await shards.section(folded)).words.keys()],
+    near: async (word) => near(await syllables(), word),
+    starting: async (prefix) => starting(await syllables(), prefix),
+    follows: async (first, second) => {
+      const { list } = await shards.clause({ field: "fbi", terms: [`${first} ${second}`] });
+      return (await list())?.documents.length ?? 0;
+    },
+  };
+
+  const fetchList = async (clause) => ({ ...clause, postings: await clause.list() });
+
+  /** The groups of clauses that are looked at, with their postings: see type ranking. */
+  async function live(groups) {
+    const found = await Promise.all(groups.map((group) => Promise.all(group.map(shards.clause))));
+    const upTo = (tier) =>
+      Promise.all(found.map((group) => Promise.all(group.filter((clause) => clause.tier <= tier).map(fetchList))));
+    const isFound = (groups) => groups.flat().some(({ postings }) => postings);
+    let now = await upTo(0);
+    if (!isFound([now[2]])) now = await upTo(1);
+    return isFound(now) ? now : upTo(2);
   }
 
-  const fetchAll = (clauses) =>
-    Promise.all(clauses.map(async (clause) => ({ ...clause, postings: await shards.postings(clause) })));
-
-  /** What a document must pass: for each facet of the filters one of the values, and no excluded word. */
-  async function filter(filters, without) {
-    const wanted = await Promise.all(Object.entries(filters ?? {}).map(([name, values]) => facetDocuments(name, values)));
-    const unwanted = new Set();
-    for (const { postings } of await fetchAll(without)) {
-      for (const document of postings?.documents ?? []) unwanted.add(document);
+  /** A mark for each document that any of the clauses finds. */
+  async function marks(clauses) {
+    const marked = new Uint8Array(documents);
+    for (const lists of await Promise.all(clauses.map(shards.documents))) {
+      for (const document of lists.flatMap((list) => [...list])) marked[document] = 1;
     }
-    return (document) => !unwanted.has(document) && wanted.every((documents) => documents.has(document));
+    return marked;
   }
 
-  async function facetDocuments(name, values) {
+  /** The values of a facet, or of the dates, each with its documents. */
+  const values = (file) =>
+    once(lists, file, async () => {
+      const [texts] = await load(file, epoch);
+      const found = new Map();
+      for (let i = 0; i < texts.length; i += 2) found.set(texts[i], new BitReader(texts[i + 1]).numbers(documents));
+      return found;
+    });
+
+  const facetFile = ({ name, hash }) => values(`f/${name}.${hash}`);
+
+  async function facetMarks(name, wanted) {
+    const marked = new Uint8Array(documents);
     const facet = manifest.facets.find((facet) => facet.name === name);
-    const lists = facet ? (await load(facet.file))[0] : {};
-    const documents = new Set();
-    for (const value of values) {
-      if (!Object.hasOwn(lists, value)) continue;
-      const list = await once(facetLists, `${name}/${value}`, async () => new BitReader(lists[value]).numbers(manifest.documents));
-      for (const document of list) documents.add(document);
-    }
-    return documents;
+    const lists = facet ? await facetFile(facet) : new Map();
+    for (const value of wanted) for (const document of lists.get(value) ?? []) marked[document] = 1;
+    return marked;
   }
 
-  async function show({ document, score }, query) {
-    const file = Math.floor(document / manifest.metaRows);
-    const files = Math.ceil(manifest.documents / manifest.metaRows);
-    const size = manifest.metaHashes.length / files;
-    const rows = await load(`m/${file}.${manifest.metaHashes.slice(file * size, (file + 1) * size)}`);
-    const [url, title, kind, hash, date = "", facets = {}] = rows[document % manifest.metaRows];
-    const where = async () => passage(query, ...(await load(`${fragmentName(url)}.${hash}`)));
+  /**
+   * What a document must pass: the filters, all that phrases need, and no
+   * word that is not wanted.
+   * @returns {(document: number, except?: string) => boolean} except: a facet whose filter does not count
+   */
+  async function filter(filters, { required, without }) {
+    const names = Object.keys(filters).filter((name) => filters[name].length);
+    const [byFacet, all, unwanted] = await Promise.all([
+      Promise.all(names.map((name) => facetMarks(name, filters[name]))),
+      Promise.all(required.map((clause) => marks([clause]))),
+      marks(without),
+    ]);
+    return (document, except) =>
+      !unwanted[document] &&
+      all.every((marked) => marked[document]) &&
+      byFacet.every((marked, i) => names[i] === except || marked[document]);
+  }
+
+  /** How many of a query's words each document holds; of no word, all documents hold as many. */
+  async function held(every) {
+    const counts = new Uint8Array(documents);
+    for (const marked of await Promise.all(every.map(marks))) for (let i = 0; i < documents; i++) counts[i] += marked[i];
+    return counts;
+  }
+
+  /** Reads a document's file. */
+  async function document(number) {
+    let block = 0;
+    let at = number;
+    while (at >= blockSizes[block]) at -= blockSizes[block++];
+    const size = blocks.length / blockSizes.length;
+    return load(`d/${blocks.slice(block * size, (block + 1) * size)}/${at}`);
+  }
+
+  function hit([url, title, kind, date, facets, summary, sections], score, query) {
+    const where = () => passage(query, summary, sections);
     return {
       url,
       title,
-      kind: manifest.kinds[kind].id,
-      kindTitle: manifest.kinds[kind].title,
+      kind,
+      kindTitle: manifest.kinds.find(({ id }) => id === kind)?.title ?? kind,
       date,
-      facets,
+      facets: Object.fromEntries(facets.map(([name, ...values]) => [name, values])),
       score,
       passage: where,
       excerpt: async () => (await where()).text,
     };
   }
 
+  /** The documents from offset on, as many as limit, of those whose text holds the phrases. */
+  async function show(numbers, { phrases, query }, scores, offset, limit) {
+    const shown = [];
+    if (!phrases.length) {
+      numbers = numbers.slice(offset, offset + limit);
+      offset = 0;
+    }
+    for (let i = 0; i < numbers.length && shown.length < offset + limit; i += limit) {
+      const some = numbers.slice(i, i + limit);
+      const files = await Promise.all(some.map(document));
+      files.forEach((file, j) => {
+        if (holdsPhrases(file, phrases)) shown.push(hit(file, scores[some[j]] ?? 0, query));
+      });
+    }
+    return shown.slice(offset, offset + limit);
+  }
+
   /**
    * Answers a query with the best documents first. A query without any word
-   * finds nothing.
+   * finds nothing, unless filters or a sort order make it one for all documents.
    * @param {string} query
    * @param {object} [options]
    * @param {number} [options.limit] 10 unless told
    * @param {number} [options.offset]
    * @param {Record<string, string[]>} [options.filters] facet → values, any of which will do
-   * @returns {Promise<{total: number, hits: Hit[]}>}
+   * @param {"date"} [options.sort] newest first, of the documents that are counted
+   * @param {boolean} [options.typing] the last word may be unfinished
+   * @param {boolean} [options.count] false leaves total to count(), which has more to fetch
+   * @returns {Promise<Answer>}
    */
-  async function search(query, { limit = 10, offset = 0, filters } = {}) {
-    const { clauses, without } = plan(String(query), manifest.ranking);
-    const [found, passes] = await Promise.all([find(clauses), filter(filters, without)]);
-    const ranked = found.length ? rank(found, manifest, passes) : [];
-    const page = ranked.slice(offset, offset + limit);
-    return { total: ranked.length, hits: await Promise.all(page.map((hit) => show(hit, query))) };
+  async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, count = true } = {}) {
+    const asked = await plan(String(query), typing, manifest.ranking, lookup);
+    const { every } = asked;
+    const isBrowsing = !every.length && (sort || Object.values(filters).some((values) => values.length));
+    const passing = filter(filters, asked);
+    passing.catch(() => {}); // reported where it is awaited
+    const counted = cached(async () => {
+      const [passes, counts] = await Promise.all([passing, held(every)]);
+      const pick = (least, except) => {
+        const picked = [];
+        for (let i = 0; i < documents; i++) if (counts[i] >= least && passes(i, except)) picked.push(i);
+        return picked;
+      };
+      if (!every.length && !isBrowsing) return { relaxed: false, pick: () => [] };
+      const relaxed = every.length > 1 && !pick(every.length).length;
+      return { relaxed, pick: (except) => pick(relaxed ? 1 : every.length, except) };
+    });
+    const answer = {
+      query: asked.query,
+      async count() {
+        const { relaxed, pick } = await counted();
+        return { total: pick().length, relaxed, atMost: asked.phrases.length > 0 };
+      },
+      async facets() {
+        const { pick } = await counted();
+        const counts = {};
+        for (const facet of manifest.facets.filter(({ values }) => values[0])) {
+          const left = new Uint8Array(documents);
+          for (const document of pick(facet.name)) left[document] = 1;
+          counts[facet.name] = {};
+          for (const [value, list] of await facetFile(facet)) {
+            counts[facet.name][value] = list.reduce((sum, document) => sum + left[document], 0);
+          }
+        }
+        return counts;
+      },
+    };
+    let numbers;
+    let scores = [];
+    if (isBrowsing || sort) {
+      numbers = await byDate((await counted()).pick());
+    } else {
+      const [groups, passes] = await Promise.all([live([asked.title, asked.body, asked.pairs]), passing]);
+      const found = score(groups, manifest);
+      scores = found.scores;
+      // Phrases are verified one by one, so any of the hits may be needed.
+      const most = asked.phrases.length ? documents : offset + limit;
+      numbers = best(found.hits.filter((document) => passes(document)), scores, most);
+    }
+    answer.hits = await show(numbers, asked, scores, offset, limit);
+    return count ? Object.assign(answer, await answer.count()) : answer;
+  }
+
+  /** Newest first, those without a date last. */
+  async function byDate(numbers) {
+    const dates = await values("dates." + manifest.dates);
+    const places = new Uint32Array(documents);
+    [...dates.keys()].sort().forEach((date, place) => {
+      for (const document of dates.get(date)) places[document] = place + 1;
+    });
+    return numbers.sort((a, b) => places[b] - places[a] || a - b);
   }
 
   /**
-   * Titles that a text being typed may be meant for: its last word may be
-   * unfinished.
+   * What a text being typed may be meant for: whole queries, and pages.
    * @param {string} text
    * @param {{limit?: number}} [options]
-   * @returns {Promise<{title: string, url: string, kind: string}[]>}
+   * @returns {Promise<({text: string} | {title: string, url: string, kind: string})[]>}
    */
   async function suggest(text, { limit = 8 } = {}) {
-    const queries = await completions(String(text).trimStart(), shards);
-    const answers = await Promise.all(queries.map((query) => search(query, { limit })));
-    const found = new Map();
-    for (const { hits } of answers) {
-      for (const { url, title, kind } of hits) if (!found.has(url)) found.set(url, { title, url, kind });
-    }
-    return [...found.values()].slice(0, limit);
+    const [[phrases], { hits }] = await Promise.all([
+      load("phrases." + manifest.phrases),
+      search(text, { limit, typing: true, count: false }),
+    ]);
+    const queries = completions(text, phrases).map((text) => ({ text }));
+    return [...queries, ...hits.map(({ title, url, kind }) => ({ title, url, kind }))].slice(0, limit);
   }
 
-  return { search, suggest, facets: manifest.facets, kinds: manifest.kinds, documents: manifest.documents };
+  /** Fetches what the finished words of a text will need. */
+  function prepare(text) {
+    for (const { folded, end } of words(text)) if (end < text.length) shards.section(folded).catch(() => {});
+  }
+
+  return { search, suggest, prepare, facets: manifest.facets, kinds: manifest.kinds, documents };
+}
+
+/** Makes a value when it is first asked for. */
+function cached(make) {
+  let value;
+  return () => (value ??= make());
 }

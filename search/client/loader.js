@@ -1,9 +1,11 @@
 // Loads the files of the index, each a script of one call (search/format.go).
 
+import { damaged } from "./bits.js";
 import { SearchError } from "./error.js";
 
 /**
- * @typedef {(name: string) => Promise<any[]>} Load a file's arguments by its name
+ * @typedef {(name: string, epoch?: string) => Promise<any[]>} Load
+ * a file's arguments by its name; with an epoch, those after it
  */
 
 /**
@@ -14,92 +16,102 @@ import { SearchError } from "./error.js";
  */
 export function openLoader({ base = "search/", fetch } = {}) {
   if (!base.endsWith("/")) base += "/";
-  const onFile = !fetch && globalThis.location?.protocol === "file:";
-  const read = onFile ? byScript(base) : byFetch(base, fetch);
+  const read = !fetch && globalThis.location?.protocol === "file:" ? byScript(base) : byFetch(base, fetch);
   const files = new Map();
-  return (name) => {
-    let file = files.get(name);
-    if (!file) {
-      file = read(name);
-      file.catch(() => files.delete(name));
-      files.set(name, file);
+  let build; // check of the manifest
+  async function get(name, epoch) {
+    try {
+      const [check, ...values] = await read(name);
+      if (checkOf(JSON.stringify(values)) !== check) throw damaged();
+      if (name === "manifest") build ??= check;
+      if (epoch && values.shift() !== epoch) throw damaged();
+      return values;
+    } catch (error) {
+      // Files of another build are missing or different. Is there one?
+      const now = build && (await read("manifest").catch(() => []))[0];
+      throw now && now !== build ? new SearchError("updated", "the site was updated: reload") : error;
     }
-    return file;
-  };
+  }
+  return (name, epoch) => once(files, name, () => get(name, epoch));
+}
+
+/** Runs make for a key unless its result is there or under way; failures are forgotten. */
+export function once(results, key, make) {
+  let result = results.get(key);
+  if (!result) {
+    result = make();
+    result.catch(() => results.delete(key));
+    results.set(key, result);
+  }
+  return result;
+}
+
+/**
+ * What stands for a text in the index: FNV-1a, as in search/format.go.
+ * @param {string} text
+ */
+export function checkOf(text) {
+  let h = 2166136261;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  h ^= h >>> 13;
+  let letters = "";
+  for (let at = 27; at > -8; at -= 5) letters += ((at < 0 ? h << -at : h >>> at) & 31).toString(32);
+  return letters;
 }
 
 function byFetch(base, fetch = globalThis.fetch) {
   return async (name) => {
     const url = base + name + ".js";
-    // Only the manifest can change under its name.
-    const options = name === "manifest" ? { cache: "no-cache" } : undefined;
-    let response;
+    // The names of the rest say what is in them.
+    const options = /^[md]/.test(name) ? { cache: "no-cache" } : undefined;
     try {
-      response = await fetch(url, options);
+      const response = await fetch(url, options);
+      if (response.ok) return parse(name, await response.text());
     } catch (cause) {
-      throw new SearchError("load", `${url} cannot be loaded`, cause);
+      throw cause instanceof SearchError ? cause : missing(url, cause);
     }
-    if (!response.ok) throw new SearchError("load", `${url} cannot be loaded: status ${response.status}`);
-    let text;
-    try {
-      text = await response.text();
-    } catch (cause) {
-      throw new SearchError("load", `${url} broke off`, cause);
-    }
-    return parse(name, text);
+    throw missing(url);
   };
 }
+
+const missing = (url, cause) => new SearchError("load", `${url} cannot be loaded`, cause);
 
 /**
  * Reads a file's text without running it.
  * @param {string} name
  * @param {string} text
- * @returns {any[]} its arguments
+ * @returns {any[]} its check and arguments
  */
 export function parse(name, text) {
-  const start = "$chuyende(";
-  const body = text.trim();
-  let values;
+  const [, body] = /^\$chuyende\(([^]*)\)\s*$/.exec(text) ?? [];
   try {
-    if (body.startsWith(start) && body.endsWith(")")) values = JSON.parse(`[${body.slice(start.length, -1)}]`);
+    const [found, ...values] = JSON.parse(`[${body}]`);
+    if (found === name) return values;
   } catch {
-    // reported below
+    // the same as another file
   }
-  if (!values || values[0] !== name) throw new SearchError("damaged", `${name} is damaged or of another site`);
-  return values.slice(1);
+  throw damaged();
 }
 
 /** Pages opened from a disk may not fetch, but may run scripts. */
 function byScript(base) {
-  const document = globalThis.document;
-  const receive = (globalThis.$chuyende ??= receiver());
+  // One for all loaders of a page: what arrived, by name.
+  const receive = (globalThis.$chuyende ??= (name, ...values) => (receive[name] = values));
   return (name) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = base + name + ".js";
-      script.charset = "utf-8";
       script.onload = () => {
         script.remove();
-        const values = receive.take(name);
-        if (values) resolve(values);
-        else reject(new SearchError("damaged", `${name} is damaged or of another site`));
+        if (receive[name]) resolve(receive[name]);
+        else reject(damaged());
+        delete receive[name];
       };
       script.onerror = () => {
         script.remove();
-        reject(new SearchError("load", `${script.src} cannot be loaded`));
+        reject(missing(script.src));
       };
       document.head.append(script);
     });
-}
-
-/** What the files call: one for all loaders of a page. */
-function receiver() {
-  const arrived = new Map();
-  const receive = (name, ...values) => arrived.set(name, values);
-  receive.take = (name) => {
-    const values = arrived.get(name);
-    arrived.delete(name);
-    return values;
-  };
-  return receive;
 }

@@ -1,6 +1,4 @@
-// Names of files, as in search/fragment.go.
-
-const PLAIN = /[a-z0-9-]/;
+// Names in the index, as search/format.go and fragment.go write them.
 
 /**
  * Writes all that some server or file system may not take as _ and two
@@ -9,21 +7,23 @@ const PLAIN = /[a-z0-9-]/;
  * @returns {string}
  */
 export function plainName(text) {
-  let out = "";
-  let before = "";
-  for (const letter of text) {
-    if (PLAIN.test(letter) || (letter === "/" && before && before !== "/")) out += letter;
-    else for (const byte of new TextEncoder().encode(letter)) out += "_" + byte.toString(16).padStart(2, "0");
-    before = letter;
-  }
-  return out;
+  return text.replace(/[^a-z0-9-]/gu, (letter, at) =>
+    letter === "/" && at && text[at - 1] !== "/"
+      ? letter
+      : [...new TextEncoder().encode(letter)].map((byte) => "_" + byte.toString(16).padStart(2, "0")).join(""),
+  );
 }
 
 /**
- * Where a page's text is kept, without the hash.
- * @param {string} url the page's address from the site's root
- * @returns {string}
+ * Reads a list of names of which each says how much it shares with the one
+ * before. Behind a name may stand a mark.
+ * @param {string} text
+ * @returns {[name: string, mark: string][]}
  */
-export function fragmentName(url) {
-  return "x/" + plainName(url.replace(/^\//, "").replace(/\.html$/, ""));
+export function fronted(text) {
+  let name = "";
+  return Array.from(text.matchAll(/([A-Z])([^A-Z+*]*)([+*]?)/g), ([, shared, rest, mark]) => [
+    (name = name.slice(0, shared.charCodeAt(0) - 65) + rest),
+    mark,
+  ]);
 }

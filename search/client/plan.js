@@ -1,83 +1,201 @@
-// Turns a query into clauses: the same as plan.go, held to it by
-// testdata/plan.json.
+// Turns a query into clauses: the same as plan.go and planwords.go, held to
+// them by testdata/plan.json.
 
+import { canon } from "./syllable.js";
+import { readTelex } from "./telex.js";
 import { words } from "./words.js";
 
 /**
+ * Asks for documents that hold one of some terms, which count as one.
  * @typedef {object} Clause
  * @property {"te"|"tf"|"e"|"f"|"fbi"} field
- * @property {string} term
- * @property {number} boost
- * @property {string} folded  the form that a word's postings are filed under
+ * @property {string[]} terms
+ * @property {number} [boost] none where nothing is scored
  */
 
 /**
  * @typedef {object} Plan
- * @property {Clause[]} clauses  any of which a page may match
+ * @property {string} query  as it was understood
+ * @property {Clause[]} title  the three groups that score
+ * @property {Clause[]} body
+ * @property {Clause[]} pairs
+ * @property {Clause[][]} every  a document that holds every word matches one of each
+ * @property {Clause[]} required  all of which it must match
  * @property {Clause[]} without  none of which it may match
+ * @property {{words: string[], marked: boolean}[]} phrases  to be looked for in the text
+ */
+
+/**
+ * What a plan has to know of an index.
+ * @typedef {object} Lookup
+ * @property {(folded: string) => Promise<string[]>} spellings
+ * @property {(folded: string) => Promise<string[]>} near
+ * @property {(prefix: string) => Promise<string[]>} starting
+ * @property {(first: string, second: string) => Promise<number>} follows  how many documents hold the pair
  */
 
 /**
  * @param {string} query
- * @param {{marked: Record<string, number>, plain: Record<string, number>, pairSum: number}} ranking from the manifest
- * @returns {Plan}
+ * @param {boolean} typing  the last word may be unfinished
+ * @param {object} ranking  from the manifest
+ * @param {Lookup} lookup
+ * @returns {Promise<Plan>}
  */
-export function plan(query, ranking) {
-  const list = words(query);
-  const excluded = excludedWords(query, list);
-  const marked = list.some((word) => !excluded.has(word) && word.exact !== word.folded);
+export async function plan(query, typing, ranking, lookup) {
+  const list = readWords(query, typing);
+  const phrases = [];
+  const required = new Map();
+  for (const { 0: quote, index } of query.matchAll(/"[^"]*"|“[^“”]*”/g)) {
+    const inside = list.filter(
+      (word) => !word.whole && !word.without && word.start > index && word.end < index + quote.length,
+    );
+    const marked = inside.some(hasMarks);
+    inside.forEach((word, i) => {
+      word.quoted = true;
+      if (i) add(required, "fbi", [`${inside[i - 1].folded} ${word.folded}`]);
+      else if (!inside[1]) addWord(required, word, [word.exact]);
+    });
+    if (inside[1]) phrases.push({ words: inside.map((word) => word.exact), marked });
+  }
+  await understand(list, query, typing, lookup);
+
+  const marked = list.some((word) => !word.without && hasMarks(word));
   const boosts = marked ? ranking.marked : ranking.plain;
-  const clauses = new Map();
-  const without = [];
-  const add = (field, term, folded) => {
-    const boost = boosts[field] ?? 0;
-    if (boost > 0 && !clauses.has(`${field}/${term}`)) clauses.set(`${field}/${term}`, { field, term, boost, folded });
-  };
+  const inTitle = marked ? boosts.te : boosts.tf;
+  const inBody = marked ? boosts.e : boosts.f;
+  const [title, body, pairs, every, without] = Array.from({ length: 5 }, () => new Map());
+  let understood = query;
   let before;
   for (const word of list) {
-    const { exact, folded, whole, joined } = word;
-    if (excluded.has(word)) {
-      const [field, term] = exact === folded ? ["f", folded] : ["e", exact];
-      if (!excluded.get(word)) without.push({ field, term, boost: 0, folded });
+    const { exact, folded, endings, number, plain, spellings, terms, whole } = word;
+    if (word.without) {
+      if (!number) addWord(without, word, [exact]);
       before = undefined;
       continue;
     }
-    add("te", exact, folded);
-    add("tf", folded, folded);
-    add("e", exact, folded);
-    add("f", folded, folded);
-    if (whole) continue;
-    if (joined && before !== undefined) add("fbi", `${before} ${folded}`, "");
-    before = folded;
+    const either = new Map();
+    if (spellings[0] || !endings[0]) {
+      if (marked && !plain) {
+        score(title, "te", terms, inTitle);
+        score(body, "e", terms, inBody);
+        score(body, "f", [folded], boosts.f);
+      } else {
+        score(title, "tf", [folded], inTitle);
+        score(body, "f", [folded], inBody);
+      }
+      addWord(either, plain ? { exact: folded, folded } : word, plain ? [folded] : terms);
+      if (!whole && word.joined && before) score(pairs, "fbi", [`${before} ${folded}`], boosts.fbi);
+    }
+    if (endings[0]) {
+      score(title, "tf", endings, inTitle * ranking.prefix);
+      score(body, "f", endings, inBody * ranking.prefix);
+      add(either, "f", endings);
+    }
+    // Of a document's number the whole counts if any document has it, else its parts.
+    if (number ? !number.spellings[0] : !whole || spellings[0]) every.set([...either.keys()].join(), [...either.values()]);
+    if (!whole) before = folded;
   }
-  return { clauses: raisePairs([...clauses.values()], ranking.pairSum), without };
+  for (const pair of pairs.values()) pair.boost = Math.max(pair.boost, ranking.pairSum / pairs.size);
+  for (const { start, end, shown } of [...list].reverse()) {
+    if (shown) understood = understood.slice(0, start) + shown + understood.slice(end);
+  }
+  const lists = Object.entries({ title, body, pairs, every, required, without }).map(([name, map]) => [name, [...map.values()]]);
+  return { query: understood.trim(), ...Object.fromEntries(lists), phrases };
 }
+
+/** Adds a clause once. */
+function add(group, field, terms, boost) {
+  const key = [field, ...terms].join();
+  if (!group.has(key)) group.set(key, { field, terms, boost });
+}
+
+/** Adds a clause unless its field is not asked. */
+const score = (group, field, terms, boost) => boost > 0 && add(group, field, terms, boost);
+
+/** Asks for a word as it is spelled, or if it has no marks, in all its spellings. */
+const addWord = (group, word, terms) => add(group, hasMarks(word) ? "e" : "f", terms);
+
+const hasMarks = ({ exact, folded }) => exact !== folded;
 
 /**
- * The words not to be in a page: a hyphen directly before them and a blank or
- * nothing before that.
- * @returns {Map<import("./words.js").Word, boolean>} true for the parts of a number, which may be in any page
+ * The words of a query. A hyphen directly before a word, and a blank or
+ * nothing before that, says that it is not to be in a page. A single letter at
+ * the end is no word yet while somebody types.
  */
-function excludedWords(query, list) {
-  const excluded = new Map();
+function readWords(query, typing) {
+  const list = words(query).slice(0, 64);
+  let without = false;
   list.forEach((word, i) => {
-    const last = list[i - 1];
-    if (word.whole) {
-      if (!excluded.has(last)) return;
-      for (const part of list) if (!part.whole && part.start >= word.start && part.end <= word.end) excluded.set(part, true);
-      excluded.set(word, false);
-    } else if (last && last.end + 1 === word.start && "-/".includes(query[word.start - 1])) {
-      if (excluded.has(last)) excluded.set(word, false);
-    } else if (/(^| )-$/.test(query.slice(0, word.start))) {
-      excluded.set(word, false);
+    const { start, whole } = word;
+    if (whole) for (const part of list.slice(0, i)) part.number = part.start < start ? part.number : word;
+    else if (!i || !/^[-/‐‑–]$/.test(query.slice(list[i - 1].end, start))) {
+      without = query[start - 1] === "-" && (query[start - 2] ?? " ") === " ";
     }
+    word.without = without;
   });
-  return excluded;
+  return list.filter((word) => !typing || word.end < query.length || !/^[a-z]$/.test(word.folded));
 }
 
-/** Gives the pairs of a short query more than their weight: two words typed mean the expression. */
-function raisePairs(clauses, pairSum) {
-  const pairs = clauses.filter((clause) => clause.field === "fbi");
-  for (const pair of pairs) pair.boost = Math.max(pair.boost, pairSum / pairs.length);
-  return clauses;
+/** Looks the words up and settles what to look for. */
+async function understand(list, query, typing, lookup) {
+  const asked = list.filter((word) => !word.without);
+  await Promise.all(
+    asked.map(async (word) => {
+      const { folded, start, end, whole, number } = word;
+      const isLetters = /^[a-z]+$/.test(folded) && !whole && !number;
+      [word.spellings, word.endings] = await Promise.all([
+        lookup.spellings(folded),
+        isLetters && typing && end === query.length ? lookup.starting(folded) : [],
+      ]);
+      if (word.spellings[0] || word.endings[0] || word.quoted || whole || number) return;
+      const read = canon(readTelex(query.slice(start, end)));
+      const spellings = read.exact ? await lookup.spellings(read.folded) : [];
+      if (spellings.includes(read.exact) || (spellings[0] && read.folded[1])) {
+        Object.assign(word, read, { spellings, shown: read.exact });
+      } else if (isLetters && folded[1]) word.slips = await lookup.near(folded);
+    }),
+  );
+  const single = list.filter((word) => !word.whole);
+  for (let i = 0; i < single.length; i++) {
+    const word = single[i];
+    if (word.slips?.[0]) await correct(word, word.joined && single[i - 1], single[i + 1]?.joined && single[i + 1], lookup);
+  }
+  for (const word of asked) {
+    const { exact, spellings } = word;
+    word.terms = [exact];
+    if (!spellings[0] || spellings.includes(exact)) continue;
+    if (hasMarks(word)) word.terms = spellings.filter((spelling) => isPartOf(exact, spelling));
+    word.plain = !hasMarks(word) || !word.terms[0];
+  }
+}
+
+/** Replaces a word by that of its slips that stands most often beside its neighbours. */
+async function correct(word, before, after, lookup) {
+  const counts = await Promise.all(
+    word.slips.map(async (name) => {
+      const [left, right] = await Promise.all([
+        before?.spellings?.[0] ? lookup.follows(before.folded, name) : 0,
+        after?.spellings?.[0] ? lookup.follows(name, after.folded) : 0,
+      ]);
+      return left + right;
+    }),
+  );
+  const most = Math.max(...counts);
+  if (!word.folded[2] && !most) return; // too little to go by
+  const name = word.slips[counts.indexOf(most)];
+  const spellings = await lookup.spellings(name);
+  const shown = spellings[1] ? spellings.find((spelling) => marks(spelling) === marks(word.exact)) : spellings[0];
+  Object.assign(word, { exact: name, folded: name, spellings, plain: true, shown: shown ?? name });
+}
+
+/** Letters apart from marks; the stroke of đ is one too. */
+const decompose = (text) => text.normalize("NFD").replace(/đ/g, "d\u0335");
+
+const marks = (text) => decompose(text).replace(/\P{Mn}/gu, "");
+
+/** Whether some marks of a word may not have been typed yet: hơp for hợp. */
+function isPartOf(part, whole) {
+  const rest = [...decompose(part)];
+  for (const letter of decompose(whole)) if (letter === rest[0]) rest.shift();
+  return !rest[0];
 }

@@ -1,64 +1,81 @@
 // Scores documents exactly as bleve does (search/scorer/scorer_term.go,
 // scorer_disjunction.go): BM25 with the square root of frequencies, weights
-// normalised over the query, and the share of clauses matched.
+// normalised over the query, and the share of clauses matched, in each group
+// of clauses and among the groups.
 
 /** @typedef {import("./plan.js").Clause & {postings?: import("./bits.js").Postings}} Found */
 
 /**
- * @param {Found[]} clauses with their postings, where they have any
+ * @param {Found[][]} groups of clauses with their postings, where they have any
  * @param {object} manifest
- * @param {(document: number) => boolean} passes whether the filters let a document through
- * @returns {{document: number, score: number}[]} best first, equal ones by document
+ * @returns {{hits: number[], scores: Float32Array}} documents found, in no order, and the scores of all
  */
-export function rank(clauses, manifest, passes) {
-  const scores = new Float64Array(manifest.documents);
-  const matched = new Uint16Array(manifest.documents);
+export function score(groups, manifest) {
+  const { documents } = manifest;
+  groups = groups.filter((group) => group.length);
+  const weigh = weigher(groups.flat(), documents);
+  const total = new Float64Array(documents);
+  const matchedGroups = new Uint8Array(documents);
   const hits = [];
-  const weighed = weigh(clauses, manifest.documents);
-  for (const { postings, field, idf, weight } of weighed) {
-    if (!postings) continue;
-    const byCode = scoresByCode(field, idf, weight, manifest);
-    const { documents, codes } = postings;
-    for (let i = 0; i < documents.length; i++) {
-      const document = documents[i];
-      if (!matched[document]++) hits.push(document);
-      scores[document] += byCode[codes[i]];
+  for (const group of groups) {
+    const sum = new Float64Array(documents);
+    const matched = new Uint16Array(documents);
+    const found = [];
+    for (const clause of group) {
+      const { postings } = clause;
+      const byCode = postings && scoresByCode(clause.field, ...weigh(clause), manifest);
+      for (let i = 0; i < (postings?.documents.length ?? 0); i++) {
+        const document = postings.documents[i];
+        if (!matched[document]++) found.push(document);
+        sum[document] += byCode[postings.codes[i]];
+      }
+    }
+    for (const document of found) {
+      total[document] += (sum[document] * matched[document]) / group.length;
+      if (!matchedGroups[document]++) hits.push(document);
     }
   }
-  return hits
-    .filter(passes)
-    .map((document) => {
-      // Rounded, so that the order of adding up does not matter (score.go).
-      return { document, score: Math.fround((scores[document] * matched[document]) / clauses.length) };
-    })
-    .sort((a, b) => b.score - a.score || a.document - b.document);
+  // Rounded to 32 bits, so that the order of adding up does not matter (score.go).
+  const scores = new Float32Array(documents);
+  for (const document of hits) scores[document] = (total[document] * matchedGroups[document]) / groups.length;
+  return { hits, scores };
+}
+
+/**
+ * The best of the documents first, equal ones by number, sorted as far as
+ * asked: most of a long list is never shown.
+ * @param {number[]} hits
+ * @param {Float32Array} scores
+ * @param {number} count
+ */
+export function best(hits, scores, count) {
+  if (hits.length > count) {
+    const least = Float32Array.from(hits, (document) => scores[document]).sort()[hits.length - count];
+    hits = hits.filter((document) => scores[document] >= least);
+  }
+  return hits.sort((a, b) => scores[b] - scores[a] || a - b);
 }
 
 /** Clauses that no document holds count in the norm too. */
-function weigh(clauses, documents) {
-  let squares = 0;
-  const weighed = clauses.map((clause) => {
-    const n = clause.postings?.documents.length ?? 0;
-    const idf = Math.log(1 + (documents - n + 0.5) / (n + 0.5));
-    squares += (clause.boost * idf) ** 2;
-    return { ...clause, idf };
-  });
-  const norm = 1 / Math.sqrt(squares);
-  for (const clause of weighed) clause.weight = clause.boost * clause.idf * norm;
-  return weighed;
+function weigher(clauses, documents) {
+  const idf = ({ postings }) => {
+    const n = postings?.documents.length ?? 0;
+    return Math.log(1 + (documents - n + 0.5) / (n + 0.5));
+  };
+  const norm = 1 / Math.sqrt(clauses.reduce((sum, clause) => sum + (clause.boost * idf(clause)) ** 2, 0));
+  return (clause) => [idf(clause), clause.boost * idf(clause) * norm];
 }
 
 /** What a posting adds to a document's score, by its code. */
-function scoresByCode(field, idf, weight, { ranking, lengths, documents, frequencies, lengthsOfClass }) {
+function scoresByCode(field, idf, weight, { ranking, lengths, documents, frequencies, titleScale, bodyScale }) {
   const { k1, b } = ranking;
   const average = Math.ceil(lengths[field] / documents);
-  const scores = new Float64Array(256);
-  for (let code = 0; code < 256; code++) {
+  const scale = field[0] === "t" ? titleScale : field === "fbi" ? [] : bodyScale;
+  return Float64Array.from({ length: 256 }, (_, code) => {
     const tf = Math.sqrt(frequencies[code & 7]);
     // bleve keeps a length as a 32-bit norm.
-    const norm = Math.fround(1 / Math.sqrt(lengthsOfClass[code >> 3]));
+    const norm = Math.fround(1 / Math.sqrt(scale[code >> 3] ?? 1));
     const length = 1 / (norm * norm);
-    scores[code] = ((idf * (tf * k1)) / (tf + k1 * (1 - b + (b * length) / average))) * weight;
-  }
-  return scores;
+    return ((idf * (tf * k1)) / (tf + k1 * (1 - b + (b * length) / average))) * weight;
+  });
 }

@@ -1,31 +1,39 @@
 // Finds the postings of terms in the files of the index. The format is
 // specified in search/format.go.
 
-import { BitReader } from "./bits.js";
-import { SearchError } from "./error.js";
-import { plainName } from "./names.js";
+import { BitReader, damaged } from "./bits.js";
+import { once } from "./loader.js";
+import { fronted, plainName } from "./names.js";
+import { unmark } from "./syllable.js";
+
+const TIERS = " +*^#$%&="; // body + 3·title
 
 /**
- * What stands under one folded form in one file.
+ * What stands under one form in one file.
  * @typedef {object} Section
+ * @property {number} [body]   tiers of its lists: 0 light, 1 heavy, 2 common
+ * @property {number} [title]
  * @property {Map<string, {e?: Postings, te?: Postings}>} words by exact spelling
- * @property {Map<string, Postings>} pairs by the other word, as filed
+ * @property {Map<string, {tier: number, list?: Postings}>} pairs by the other word, as filed
  */
 /** @typedef {import("./bits.js").Postings} Postings */
 /** @typedef {import("./plan.js").Clause} Clause */
+
+/** @type {Section} */
+const NOTHING = { body: 0, title: 0, words: new Map(), pairs: new Map() };
 
 /**
  * @param {object} manifest
  * @param {import("./loader.js").Load} load
  */
 export function openShards(manifest, load) {
-  const keys = manifest.termKeys ? manifest.termKeys.split("|") : [];
-  const hashSize = keys.length ? manifest.termHashes.length / keys.length : 0;
-  const sections = new Map(); // file name → promise of its sections
-  const common = (field, term) => own(own(manifest.common, field), term);
+  const { documents, epoch, termHashes } = manifest;
+  const keys = fronted(manifest.termKeys).map(([key]) => key);
+  const size = termHashes.length / keys.length;
+  const files = new Map(); // name → promise of its sections
 
-  /** @returns {Promise<Map<string, Section>>} the sections of the file that would hold a sort key */
-  function file(sortKey) {
+  /** What the file that would hold a sort key has under a form. */
+  async function section(form, sortKey = form) {
     let low = 0;
     let high = keys.length;
     while (high - low > 1) {
@@ -33,67 +41,63 @@ export function openShards(manifest, load) {
       if (compare(keys[middle], sortKey) <= 0) low = middle;
       else high = middle;
     }
-    if (!keys.length || compare(keys[low], sortKey) > 0) return Promise.resolve(new Map());
-    const name = `t/${plainName(keys[low])}.${manifest.termHashes.slice(low * hashSize, (low + 1) * hashSize)}`;
-    return once(sections, name, async () => parseSections(await load(name), manifest.documents));
+    if (!keys.length || compare(keys[low], sortKey) > 0) return NOTHING;
+    const name = `t/${plainName(keys[low])}.${termHashes.slice(low * size, (low + 1) * size)}`;
+    const sections = await once(files, name, async () => parseSections(await load(name, epoch), documents));
+    return sections.get(form) ?? NOTHING;
   }
 
-  /** The list of a common term, which has a file of its own. */
-  async function commonList(field, term, [, hash]) {
-    const [text] = await load(`c/${field}-${plainName(term)}.${hash}`);
-    return new BitReader(string(text)).list(manifest.documents);
+  /**
+   * A term's tier and a way to its postings, which only a list that is not
+   * light has to fetch; with the mark "~" one without codes.
+   */
+  async function find(field, term, mark = "~~") {
+    if (field === "fbi") return findPair(term);
+    const isFolded = field.endsWith("f");
+    const folded = isFolded ? term : unmark(term);
+    const inField = field[0] === "t" ? "te" : "e";
+    const pick = ({ words }) =>
+      isFolded ? union([...words.values()].map((lists) => lists[inField]), manifest) : words.get(term)?.[inField];
+    const here = await section(folded);
+    const tier = field[0] === "t" ? here.title : here.body;
+    return { tier, list: async () => pick(tier ? await section(mark + folded) : here) };
   }
 
-  async function exactList(field, term, folded) {
-    const entry = common(field, term);
-    if (entry) return commonList(field, term, entry);
-    return (await file(folded)).get(folded)?.words.get(term)?.[field];
-  }
-
-  /** All spellings of a folded term together. */
-  async function foldedList(field, folded) {
-    const spellings = (await file(folded)).get(folded)?.words ?? new Map();
-    const lists = await Promise.all([...spellings.keys()].map((term) => exactList(field, term, folded)));
-    return union(lists.filter(Boolean), manifest);
-  }
-
-  async function pairList(term) {
-    const entry = common("fbi", term);
-    if (entry) return commonList("fbi", term, entry);
+  async function findPair(term) {
     const [first, second] = term.split(" ");
-    const bySecond = common("f", first) && !common("f", second);
-    const [filed, other] = bySecond ? [second, "<" + first] : [first, second];
-    return (await file(`${filed} ${other}`)).get(filed)?.pairs.get(other);
+    const [filed, other] = second.length > first.length ? [second, "<" + first] : [first, second];
+    const get = async (mark) => (await section(mark + filed, `${mark}${filed} ${other}`)).pairs.get(other);
+    const { tier = 0, list } = (await get("")) ?? {};
+    return { tier, list: async () => (tier ? (await get("~~"))?.list : list) };
   }
 
   return {
-    /** @param {Clause} clause */
-    isCommon: (clause) => common(clause.field, clause.term) !== undefined,
+    section,
 
     /**
+     * A clause with its tier and a way to its postings, undefined where no
+     * document holds any of its terms.
      * @param {Clause} clause
-     * @returns {Promise<Postings|undefined>} undefined where no document holds the term
      */
-    postings({ field, term, folded }) {
-      if (field === "fbi") return pairList(term);
-      if (field === "f") return foldedList("e", term);
-      if (field === "tf") return foldedList("te", term);
-      return exactList(field, term, folded);
+    async clause(clause) {
+      const found = await Promise.all(clause.terms.map((term) => find(clause.field, term)));
+      return {
+        ...clause,
+        tier: Math.max(...found.map(({ tier }) => tier)),
+        list: async () => union(await Promise.all(found.map(({ list }) => list())), manifest),
+      };
     },
 
-    file,
+    /**
+     * The documents of a clause, each once or more often.
+     * @param {Clause} clause
+     * @returns {Promise<Uint32Array[]>}
+     */
+    async documents({ field, terms }) {
+      const lists = await Promise.all(terms.map(async (term) => (await find(field, term, "~")).list()));
+      return lists.filter(Boolean).map(({ documents }) => documents);
+    },
   };
-}
-
-/** Runs make for a key unless its result is there or under way; failures are forgotten. */
-export function once(results, key, make) {
-  let result = results.get(key);
-  if (!result) {
-    result = make();
-    result.catch(() => results.delete(key));
-    results.set(key, result);
-  }
-  return result;
 }
 
 /**
@@ -105,42 +109,53 @@ export function parseSections([terms, bits], documents) {
   const reader = new BitReader(string(bits));
   const sections = new Map();
   for (const text of string(terms).split("|")) {
-    const [, folded, spellings, others] = /^([^:]*):([^;]*)(?:;(.*))?$/s.exec(text) ?? [];
-    if (folded === undefined) throw new SearchError("damaged", "the terms of the shard are damaged");
-    const section = { words: new Map(), pairs: new Map() };
+    const [, form, mark, spellings, others] = /^([^:;]*?)([ +*^#$%&=]?):([^;]*);?(.*)$/s.exec(text) ?? [];
+    if (form === undefined) throw damaged();
+    const tiers = Math.max(0, TIERS.indexOf(mark || " "));
+    const section = { body: tiers % 3, title: (tiers / 3) | 0, words: new Map(), pairs: new Map() };
     for (const word of spellings ? spellings.split(",") : []) {
+      if (/^~[^~]/.test(form)) {
+        section.words.set(word, { e: { documents: reader.numbers(documents) } });
+        continue;
+      }
       const inBody = reader.bits(1);
       const inTitle = reader.bits(1);
       const lists = {};
-      if (inBody) lists.e = reader.list(documents);
-      if (inTitle) lists.te = reader.list(documents);
+      if (inBody) lists.e = reader.list(documents, 8);
+      if (inTitle) lists.te = reader.list(documents, 8);
       section.words.set(word, lists);
     }
-    for (const other of others ? others.split(",") : []) section.pairs.set(other, reader.list(documents));
-    sections.set(folded, section);
+    for (const [other, mark] of fronted(others)) {
+      const tier = TIERS.indexOf(mark || " ");
+      const isHere = form.startsWith("~~") === tier > 0;
+      section.pairs.set(other, { tier, list: isHere ? reader.list(documents, 3) : undefined });
+    }
+    sections.set(form, section);
   }
   return sections;
 }
 
 /**
- * The postings of a folded term: the frequencies of its spellings add up, and
- * the sum is a class again.
+ * The postings of several terms as of one: a document's frequencies add up,
+ * and the sum is a class again.
+ * @param {(Postings|undefined)[]} lists
+ * @returns {Postings|undefined}
  */
 function union(lists, { frequencies, frequencyFrom }) {
+  lists = lists.filter(Boolean);
   if (lists.length < 2) return lists[0];
   const found = new Map(); // document → [sum, length bits]
-  for (const { documents, codes } of lists) {
+  for (const { documents, codes = [] } of lists) {
     for (let i = 0; i < documents.length; i++) {
       const sum = (found.get(documents[i])?.[0] ?? 0) + frequencies[codes[i] & 7];
       found.set(documents[i], [sum, codes[i] & ~7]);
     }
   }
-  const postings = { documents: new Uint32Array(found.size), codes: new Uint8Array(found.size) };
+  const postings = { documents: Uint32Array.from(found.keys()), codes: new Uint8Array(found.size) };
   let at = 0;
-  for (const [document, [sum, length]] of found) {
-    let frequency = frequencyFrom.length - 1;
-    while (frequency > 0 && sum < frequencyFrom[frequency]) frequency--;
-    postings.documents[at] = document;
+  for (const [sum, length] of found.values()) {
+    let frequency = 7;
+    while (frequency && sum < frequencyFrom[frequency]) frequency--;
     postings.codes[at++] = length | frequency;
   }
   return postings;
@@ -155,12 +170,7 @@ function compare(a, b) {
   return (a.codePointAt(i) ?? -1) < (b.codePointAt(i) ?? -1) ? -1 : 1;
 }
 
-/** A property that an object has of its own: terms such as "constructor" are words too. */
-function own(object, key) {
-  return object && Object.hasOwn(object, key) ? object[key] : undefined;
-}
-
 function string(value) {
-  if (typeof value !== "string") throw new SearchError("damaged", "the shard is damaged");
+  if (typeof value !== "string") throw damaged();
   return value;
 }

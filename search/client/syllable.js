@@ -3,6 +3,7 @@
 
 const TONES = "\u0300\u0301\u0303\u0309\u0323";
 const VOWELS = "aăâeêioôơuưy";
+const PLAIN = { ð: "đ", "²": "2", "³": "3" };
 
 /**
  * The one spelling that stands for all equal spellings of a syllable.
@@ -15,7 +16,8 @@ export function canon(syllable) {
   let toneless = "";
   for (const letter of syllable.normalize("NFD")) {
     // Letter by letter, because a whole word may lower differently (Σ).
-    const low = letter.toLowerCase();
+    const lowered = letter.toLowerCase();
+    const low = PLAIN[lowered] ?? lowered;
     lower += low;
     if (TONES.includes(letter)) tones += letter;
     else toneless += low;

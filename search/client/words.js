@@ -3,7 +3,7 @@
 
 import { canon } from "./syllable.js";
 
-const WORD = /[\p{L}\p{Nd}][\p{L}\p{Nd}\p{Mn}]*/gu;
+const WORD = /[0-9]*[cdkhCDKH]?[mM][²³](?![\p{L}\p{Nd}])|[\p{L}\p{Nd}][\p{L}\p{Nd}\p{Mn}]*/gu;
 
 /**
  * @typedef {object} Word
@@ -30,7 +30,7 @@ export function words(text) {
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
     const gap = end < 0 ? undefined : text.slice(end, start);
-    const linked = gap === "-" || gap === "/";
+    const linked = /^[-/‐‑–]$/.test(gap); // word processors write the last three
     if (!linked) close();
     end = start + match[0].length;
     const word = { start, end, joined: linked || isBlank(gap), whole: false, ...canon(match[0]) };
@@ -59,7 +59,7 @@ function wholeNumber(parts) {
   };
 }
 
-/** Blanks and at most one line end. */
+/** Blanks, also those that do not break or have no width, and at most one line end. */
 function isBlank(gap) {
-  return gap !== undefined && /^[ \t]*\n?[ \t]*$/.test(gap);
+  return /^[ \t\xa0\u2000-\u200b\u202f\ufeff]*\n?[ \t\xa0\u2000-\u200b\u202f\ufeff]*$/.test(gap ?? ".");
 }

@@ -1,24 +1,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readState, writeState } from "../default/js/state.js";
+import { addressOf, readState } from "../default/js/state.js";
 
 test("an address holds what is asked, and gives it back", () => {
   const cases = [
-    ["", { q: "", filters: {} }],
-    ["?q=hi%E1%BA%BFn+%C4%91%E1%BA%A5t", { q: "hiến đất", filters: {} }],
-    ["?q=50-CT%2FTW&nhom=a&nhom=b&quy=2", { q: "50-CT/TW", filters: { nhom: ["a", "b"], quy: ["2"] } }],
+    ["", { query: "", filters: {}, sort: undefined, empty: true }],
+    ["?q=hi%E1%BA%BFn+%C4%91%E1%BA%A5t", { query: "hiến đất", filters: {}, sort: undefined, empty: false }],
+    ["?q=50-CT%2FTW&nhom=a&nhom=b&quy=2", { query: "50-CT/TW", filters: { nhom: ["a", "b"], quy: ["2"] }, sort: undefined, empty: false }],
+    ["?nhom=a&xep=ngay", { query: "", filters: { nhom: ["a"] }, sort: "date", empty: false }],
   ];
   for (const [address, state] of cases) {
-    assert.deepEqual(readState(address), state);
-    assert.equal(writeState(state), address);
+    assert.deepEqual(readState(new URLSearchParams(address)), state);
+    assert.equal(addressOf(new URLSearchParams(address)), address);
   }
 });
 
-test("blanks and empty filters are nothing asked", () => {
-  assert.deepEqual(readState("?q=++&nhom="), { q: "", filters: {} });
-  assert.equal(writeState({ q: "", filters: { nhom: [] } }), "");
-});
-
-test("filters stand in one order, so that one search has one address", () => {
-  assert.equal(writeState({ q: "a", filters: { quy: ["1"], nhom: ["b"] } }), "?q=a&nhom=b&quy=1");
+test("blanks and empty choices are nothing asked", () => {
+  const entries = [["q", "  "], ["nhom", ""], ["xep", ""]];
+  assert.equal(readState(entries).empty, true);
+  assert.equal(addressOf(entries), "");
 });

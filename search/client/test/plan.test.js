@@ -2,14 +2,61 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { plan } from "../plan.js";
+import { canon } from "../syllable.js";
+import { near, starting } from "../syllables.js";
+import { readTelex } from "../telex.js";
+import { asLookup } from "../testing/plan.mjs";
 
 // Go runs the same cases: both sides must ask for the same things.
-const { ranking, cases } = JSON.parse(readFileSync(new URL("../../testdata/plan.json", import.meta.url)));
+const fixture = (name) => JSON.parse(readFileSync(new URL(`../../testdata/${name}.json`, import.meta.url)));
 
-test("plan makes the clauses that Go makes", () => {
-  const plain = (clauses) => clauses.map(({ field, term, boost }) => ({ field, term, boost }));
-  for (const { query, plan: want } of cases) {
-    const { clauses, without } = plan(query, ranking);
-    assert.deepEqual({ clauses: plain(clauses), without: plain(without) }, want, query);
+test("plan makes the clauses that Go makes", async () => {
+  const { ranking, vocabularies, cases } = fixture("plan");
+  for (const { vocabulary, query, typing = false, plan: want } of cases) {
+    const got = await plan(query, typing, ranking, asLookup(vocabularies[vocabulary]));
+    assert.deepEqual(JSON.parse(JSON.stringify(got)), want, query);
   }
+});
+
+test("the answers may come in any order", async () => {
+  const { ranking, vocabularies, cases } = fixture("plan");
+  const lookup = asLookup(vocabularies.law);
+  let turn = 0;
+  const late = Object.fromEntries(
+    Object.entries(lookup).map(([name, ask]) => [
+      name,
+      async (...words) => {
+        for (let i = (turn = (turn * 7 + 3) % 11); i > 0; i--) await null;
+        return ask(...words);
+      },
+    ]),
+  );
+  for (const { vocabulary, query, typing = false, plan: want } of cases) {
+    if (vocabulary !== "law") continue;
+    assert.deepEqual(JSON.parse(JSON.stringify(await plan(query, typing, ranking, late))), want, query);
+  }
+});
+
+test("any text has a plan", async () => {
+  const { ranking, vocabularies } = fixture("plan");
+  const lookup = asLookup(vocabularies.law);
+  for (const text of ["\ud800", "a\udc00 \ud83d", '"\ud800 a" -\udfff', "“".repeat(20000), "a ".repeat(5000), "-".repeat(20000), "ợ".repeat(9999), "x".repeat(99999)]) {
+    for (const typing of [false, true]) assert.ok(Array.isArray((await plan(text, typing, ranking, lookup)).every));
+  }
+});
+
+test("a lookup that fails fails the plan", async () => {
+  const { ranking, vocabularies } = fixture("plan");
+  const lookup = { ...asLookup(vocabularies.law), follows: async () => Promise.reject(new Error("offline")) };
+  await assert.rejects(plan("thma nhung", false, ranking, lookup), /offline/);
+});
+
+test("keys of Telex and VNI", () => {
+  for (const { in: keys, out } of fixture("telex")) assert.equal(canon(readTelex(keys)).exact, out, keys);
+});
+
+test("syllables that were meant or are begun", () => {
+  const list = fixture("syllables");
+  for (const [word, want] of Object.entries(list.near)) assert.deepEqual(near(list, word), want, word);
+  for (const [word, want] of Object.entries(list.starting)) assert.deepEqual(starting(list, word), want, word);
 });

@@ -1,102 +1,108 @@
 // Suggestions below the search box: the combobox pattern of ARIA, with the
 // focus staying in the box.
 
-import { element, marked } from "./dom.js";
-import { newest } from "./newest.js";
+import { element, marked, setAll } from "./dom.js";
 
-const WAIT = 120; // ms without a key before suggestions are looked up
+/** How long no key is pressed before anything is looked up: more than a quick
+ * typist's pause between two keys. In ms. */
+export const WAIT = 250;
 const SHORTEST = 2; // letters
+const MOST = 6; // suggestions
 
 /**
  * @param {HTMLFormElement} form  with the input named q
- * @param {(text: string) => Promise<{title: string, url: string}[]>} suggest
+ * @param {() => Promise<object>} client
  * @param {(address: string) => string} link
+ * @param {boolean} [waits]  nothing is looked up before the returned function is called
+ * @returns {() => void} looks up what is typed
  */
-export function enhanceSearchBox(form, suggest, link) {
-  const input = form.elements.namedItem("q");
-  const list = element("ul", { class: "suggestions", id: `${input.id}_goi_y`, role: "listbox", "aria-label": "Gợi ý" });
-  list.hidden = true;
-  input.after(list);
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id })) {
-    input.setAttribute(name, value);
-  }
-  const ask = newest(suggest);
-  let timer = 0;
+export function enhanceSearchBox(form, client, link, waits) {
+  const input = form.elements.q;
+  const list = element("ul", { class: "suggestions", id: "goi_y", role: "listbox", "aria-label": "Gợi ý" });
+  const news = element("span", { class: "visually-hidden", role: "status" });
+  let timer;
   let chosen = -1;
 
   function choose(index) {
     chosen = index;
-    [...list.children].forEach((option, i) => option.setAttribute("aria-selected", String(i === index)));
-    if (index < 0) input.removeAttribute("aria-activedescendant");
-    else input.setAttribute("aria-activedescendant", list.children[index].id);
+    let id = "";
+    [...list.children].forEach((option, i) => {
+      setAll(option, { "aria-selected": i === index });
+      if (i !== index) return;
+      option.scrollIntoView({ block: "nearest" });
+      id = option.id;
+    });
+    setAll(input, { "aria-activedescendant": id });
   }
 
   function show(found, text) {
     list.replaceChildren(
-      ...found.map(({ title, url }, i) => {
-        const option = element("li", { role: "option", id: `${list.id}_${i}` }, element("span", {}, ...marked(title, text)));
-        option.dataset.url = link(url);
+      ...found.map((suggestion, i) => {
+        const words = marked(suggestion.text || suggestion.title, text);
+        const option = element("li", { role: "option", id: list.id + i }, element("span", {}, ...words));
+        option.onclick = () => take(suggestion);
         return option;
       }),
     );
-    list.hidden = found.length === 0;
-    input.setAttribute("aria-expanded", String(!list.hidden));
     choose(-1);
+    list.hidden = !found.length;
+    setAll(input, { "aria-expanded": !list.hidden });
+    news.textContent = found.length ? `${found.length} gợi ý` : "";
+  }
+
+  function take({ text, url }) {
+    if (url) return location.assign(link(url));
+    input.value = text;
+    form.querySelector("button").click(); // requestSubmit is too new
   }
 
   function close() {
     clearTimeout(timer);
-    show([], "");
+    show([]);
   }
 
   async function look() {
     const text = input.value;
     try {
-      const found = text.trim().length < SHORTEST ? [] : await ask(text);
+      const found = await (await client()).suggest(text, { limit: MOST });
       if (text === input.value && document.activeElement === input) show(found, text);
     } catch {
       close(); // suggestions are a convenience: the search itself reports what is wrong
     }
   }
 
+  /** What is typed: fetches for its complete words, and asks at a pause. */
+  function typed() {
+    const text = input.value;
+    clearTimeout(timer);
+    if (text.trim().length < SHORTEST) return close();
+    if (text.endsWith(" ")) client().then((opened) => opened.prepare(text)).catch(() => {}); // as above
+    if (!waits) timer = setTimeout(look, WAIT);
+  }
+
   const keys = {
-    ArrowDown: () => choose((chosen + 2) % (list.children.length + 1) - 1),
-    ArrowUp: () => choose(chosen < 0 ? list.children.length - 1 : chosen - 1),
-    Enter: () => chosen >= 0 && location.assign(list.children[chosen].dataset.url),
+    ArrowDown: () => choose(chosen + 1 < list.children.length ? chosen + 1 : -1),
+    ArrowUp: () => choose((chosen < 0 ? list.children.length : chosen) - 1),
+    Enter: () => list.children[chosen].click(),
     Escape: close,
   };
 
-  input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(look, WAIT);
-  });
-  input.addEventListener("keydown", (event) => {
-    if (event.isComposing || list.hidden || !Object.hasOwn(keys, event.key)) return;
-    if (event.key !== "Enter" || chosen >= 0) event.preventDefault();
-    keys[event.key]();
-  });
-  input.addEventListener("blur", close);
+  input.after(list, news);
+  setAll(input, { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id });
+  show([]);
+  input.addEventListener("input", typed);
+  input.onkeydown = (event) => {
+    const key = keys[event.key];
+    if (event.isComposing || list.hidden) return;
+    if (!key || (event.key === "Enter" && chosen < 0)) return choose(-1); // the caret moves
+    event.preventDefault();
+    key();
+  };
+  input.onblur = close;
   form.addEventListener("submit", close);
   // Before the box loses the focus, which would close the list.
-  list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => {
-    const option = event.target.closest("[role=option]");
-    if (option) location.assign(option.dataset.url);
-  });
-  input.setAttribute("aria-expanded", "false");
-}
-
-/**
- * Lets "/" lead into the search box, as long as nothing else is being typed.
- * @param {Document} document
- * @param {HTMLInputElement} input
- */
-export function focusOnSlash(document, input) {
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  });
+  list.onmousedown = (event) => event.preventDefault();
+  // What was typed before this script was there.
+  if (document.activeElement === input) typed();
+  return look;
 }

@@ -9,11 +9,38 @@ import { highlight } from "search-client/index.js";
  * @param {...(Node | string)} children
  * @returns {HTMLElement}
  */
-export function element(tag, attributes = {}, ...children) {
+export function element(tag, attributes, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  setAll(node, attributes);
   node.append(...children);
   return node;
+}
+
+/**
+ * @param {Element} node
+ * @param {Record<string, string>} attributes
+ */
+export function setAll(node, attributes) {
+  for (const name in attributes) node.setAttribute(name, attributes[name]);
+}
+
+/**
+ * @param {string} text
+ * @param {() => void} press
+ * @param {string} [look] its class
+ */
+export function button(text, press, look = "") {
+  const node = element("button", { type: "button", class: look }, text);
+  node.onclick = press;
+  return node;
+}
+
+/**
+ * @param {string} feature  of a media query
+ * @returns {boolean}
+ */
+export function screen(feature) {
+  return matchMedia(`(${feature})`).matches;
 }
 
 /**

@@ -1,73 +1,63 @@
 // Choices that narrow a search, from the facets that the index has.
 
-import { element } from "./dom.js";
+import { button, element, screen } from "./dom.js";
 
-const MOST = 24; // choices that can be taken in; free words, such as tags, are more
-
-/**
- * @typedef {object} Facet
- * @property {string} name
- * @property {string} title
- * @property {{id: string, title: string, count?: number}[]} values
- */
+const MOST = 24; // values that can be taken in; free words, such as tags, are more
+const OPEN = 3; // facets that stand open from the start, where there is room
 
 /**
  * @param {HTMLElement} place
- * @param {() => void} changed  called when the reader ticks or unticks a choice
+ * @param {HTMLElement} chips  where what is chosen is shown
+ * @param {string} form  id of the form that the choices belong to
+ * @param {() => void} changed  called when the reader takes a choice back by its chip
  */
-export function enhanceFilters(place, changed) {
-  let offered = false;
-  const summary = element("summary", {});
-  place.addEventListener("change", changed);
+export function openFilters(place, chips, form, changed) {
+  const boxes = () => [...place.querySelectorAll("input")];
 
-  function tick(filters) {
-    for (const box of place.querySelectorAll("input")) {
-      box.checked = filters[box.name]?.includes(box.value) ?? false;
-    }
-    const count = place.querySelectorAll("input:checked").length;
-    summary.textContent = count ? `Lọc kết quả (đang chọn ${count})` : "Lọc kết quả";
+  function choice(name, { id, title, count }) {
+    const box = element("input", { type: "checkbox", name, value: id, form });
+    box.all = count;
+    return element("label", {}, box, element("span", {}, title), element("span", { class: "count" }));
   }
 
   return {
-    /** Shows the facets once, and ticks what is chosen. */
-    offer(facets, filters) {
-      const lists = offered ? [] : facets.filter(isOffered);
-      if (lists.length > 0) {
-        const folds = lists.map((list) => folded(list, list.name in filters));
-        const all = element("details", { class: "filters" }, summary, element("div", { class: "facets" }, ...folds));
-        all.open = matchMedia("(min-width: 48rem)").matches;
-        place.replaceChildren(all);
-        offered = true;
+    /** Shows the facets, with what an address says ticked. Facets that nobody gave a title are for programs. */
+    offer(facets, address) {
+      const wide = screen("min-width: 64rem");
+      const folds = [];
+      for (const { name, title, values } of facets) {
+        const asked = address.getAll(name);
+        // Of a facet with too many values those that are chosen.
+        const shown = values.filter(({ id }) => values.length <= MOST || asked.includes(id));
+        if (title === name || shown.length < (asked.length ? 1 : 2)) continue;
+        const choices = element("div", { role: "group", "aria-label": title }, ...shown.map((value) => choice(name, value)));
+        const fold = element("details", {}, element("summary", {}, title), choices);
+        fold.open = asked.length || (wide && folds.length < OPEN);
+        folds.push(fold);
       }
-      tick(filters);
+      place.replaceChildren(...folds);
+      for (const box of boxes()) box.checked = address.getAll(box.name).includes(box.value);
     },
-    /** What is ticked, and what was chosen before of facets that are not offered. */
-    chosen(before) {
-      const filters = { ...before };
-      for (const box of place.querySelectorAll("input")) delete filters[box.name];
-      for (const box of place.querySelectorAll("input:checked")) (filters[box.name] ??= []).push(box.value);
-      return filters;
+    /** Shows what is ticked as chips. */
+    tell() {
+      chips.replaceChildren(
+        ...boxes()
+          .filter((box) => box.checked)
+          .map((box) =>
+            button(`Bỏ lọc: ${box.nextSibling.textContent}`, () => {
+              box.checked = false;
+              changed();
+            }, "chip"),
+          ),
+      );
+    },
+    /** Shows how many pages each choice would leave: of all pages where no counts are given. */
+    count(counts) {
+      for (const box of boxes()) {
+        const count = counts ? (counts[box.name] || {})[box.value] || 0 : box.all;
+        box.disabled = !count && !box.checked;
+        box.parentNode.lastChild.textContent = count;
+      }
     },
   };
-}
-
-/** Facets that nobody gave a title are for programs. */
-function isOffered({ name, title, values }) {
-  return title && title !== name && values?.length > 1 && values.length <= MOST;
-}
-
-function folded({ name, title, values }, open) {
-  const choices = values.map(({ id, title, count }) =>
-    element(
-      "label",
-      {},
-      element("input", { type: "checkbox", name, value: id }),
-      count === undefined ? title : `${title} (${count})`,
-    ),
-  );
-  const legend = element("legend", { class: "visually-hidden" }, title);
-  const fieldset = element("fieldset", {}, legend, element("div", { class: "choices" }, ...choices));
-  const details = element("details", {}, element("summary", {}, title), fieldset);
-  details.open = open;
-  return details;
 }

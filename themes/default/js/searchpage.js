@@ -1,125 +1,138 @@
 // The search page: what is asked stands in its address, so that a search can
 // be sent on and the back button works, also from a disk.
 
-import { element, marked } from "./dom.js";
-import { enhanceFilters } from "./filters.js";
-import { newest } from "./newest.js";
-import { readState, writeState } from "./state.js";
+import { asker, SHEET } from "./asking.js";
+import { enhanceSearchBox, WAIT } from "./combobox.js";
+import { button, screen, setAll } from "./dom.js";
+import { openFilters } from "./filters.js";
+import { hitElement } from "./hit.js";
+import { addressOf, readState } from "./state.js";
 import { explain, found } from "./words.js";
 
-const SHEET = 10; // hits shown at once
-const WAIT = 150; // ms without a key before a search
+const SLOW = 400; // ms after which the reader is told that a search is under way
 
 /**
- * @param {HTMLElement} page  the results' place
+ * @param {HTMLElement} page  the place of filters and results
  * @param {HTMLFormElement} form
  * @param {() => Promise<object>} client
  * @param {(address: string) => string} link
  */
 export function openSearchPage(page, form, client, link) {
-  const input = form.elements.namedItem("q");
-  const status = page.querySelector(".search-status");
-  const hits = page.querySelector(".hits");
-  const more = page.querySelector(".search-more button");
-  const catalogue = document.querySelector(".catalogue");
-  const filters = enhanceFilters(page.querySelector(".search-filters"), () => go(true));
-  let state = readState(location.search);
-  let timer = 0;
-  let slow = 0;
-
-  const ask = newest(async (asked, offset) => {
-    const opened = await client();
-    filters.offer(opened.facets ?? [], asked.filters);
-    return opened.search(asked.q, { limit: SHEET, offset, filters: asked.filters });
+  const { q: input, xep: order } = form.elements;
+  const part = (selector) => page.querySelector(selector);
+  const panel = part(".filters");
+  const results = part(".results");
+  const status = part(".search-status");
+  const hits = part(".hits");
+  const more = part(".search-more button");
+  const look = enhanceSearchBox(form, client, link, true);
+  const filters = openFilters(part(".facets"), part(".chosen"), form.id, () => {
+    status.focus(); // the chip that had it goes
+    go(false);
   });
+  let opened; // the client, once its facets are offered
+  let typed;
+  let slow;
 
-  /** Shows what the state asks for; offset > 0 adds to what is shown. */
-  async function show(offset = 0) {
-    const asked = state;
-    clearTimeout(slow); // of a search that this one overtakes, which never ends
-    page.hidden = asked.q === "";
-    if (catalogue) catalogue.hidden = asked.q !== "";
-    if (asked.q === "") {
-      hits.replaceChildren();
-      return;
-    }
-    slow = setTimeout(() => (status.textContent = "Đang tìm…"), 400);
-    try {
-      const answer = await ask(asked, offset);
-      if (asked !== state) return;
-      const items = answer.hits.map((hit) => hitElement(hit, asked.q, link));
-      if (offset === 0) hits.replaceChildren(...items);
-      else hits.append(...items);
-      status.textContent = found(answer.total, asked.q);
-      more.hidden = offset + items.length >= answer.total;
-      if (offset > 0) items[0]?.querySelector("a").focus();
-    } catch (error) {
-      if (asked === state) fail(error, offset);
-    } finally {
+  const address = () => new URLSearchParams(location.search);
+
+  const asking = asker(client, {
+    busy(busy) {
       clearTimeout(slow);
-    }
+      if (busy) slow = setTimeout(say, SLOW, "Đang tìm…");
+      setAll(hits, { "aria-busy": busy });
+    },
+    state(client) {
+      if (!opened) filters.offer(client.facets, address());
+      opened = client;
+      panel.hidden = false;
+      filters.tell();
+      const state = readState(new FormData(form));
+      reveal(!state.empty);
+      return state;
+    },
+    empty() {
+      say();
+      filters.count();
+    },
+    hits(answer, offset) {
+      const items = answer.hits.map((hit) => hitElement(hit, answer.query, link, opened.facets));
+      if (!offset) {
+        hits.replaceChildren();
+        say();
+      }
+      hits.append(...items.map(([item]) => item));
+      more.hidden = items.length < SHEET;
+      if (offset && items.length) items[0][0].firstChild.focus();
+      const texts = Promise.all(items.map(([, text]) => text));
+      if (history.state) texts.then(look, () => {}); // the reader is still typing
+      return texts;
+    },
+    numbers({ query }, numbers) {
+      const asked = input.value.trim();
+      say(found(numbers, asked));
+      if (query !== asked) status.append(" Đã tìm theo: ", button(query, () => ((input.value = query), go(false))));
+    },
+    wantsFacets: () => panel.open,
+    facets: filters.count,
+    fail(error, offset, standing) {
+      const { text, action, reload } = explain(error);
+      say(text, button(action, () => (reload ? location.reload() : show(standing ? 0 : offset))));
+      if (!standing && !offset) hits.replaceChildren();
+      more.hidden = true;
+    },
+  });
+
+  function say(...words) {
+    clearTimeout(slow);
+    status.replaceChildren(...words);
   }
 
-  function fail(error, offset) {
-    const retry = element("button", { type: "button" }, "Thử lại");
-    retry.addEventListener("click", () => show(offset));
-    status.replaceChildren(explain(error), retry);
-    if (offset === 0) hits.replaceChildren();
-    more.hidden = offset === 0;
+  /** Shows results, or what the page offers without them. */
+  function reveal(asked) {
+    // Where there is room, filters come with the results.
+    if (asked && results.hidden && screen("min-width: 64rem")) panel.open = true;
+    results.hidden = !asked;
+    document.querySelector(".catalogue").hidden = asked;
   }
 
-  /** Takes over what the form says; push makes a step for the back button. */
-  function go(push) {
-    clearTimeout(timer);
-    const next = { q: input.value.trim(), filters: filters.chosen(state.filters) };
-    const address = location.pathname + writeState(next);
-    if (address !== location.pathname + writeState(state)) {
-      history[push ? "pushState" : "replaceState"](null, "", address);
-      state = next;
-    }
+  /** Shows what the form asks; offset > 0 adds to what is shown. */
+  const show = (offset) => asking.ask(history.state, offset);
+
+  /** Puts what the form asks into the address. What is being typed makes one step for the back button. */
+  function go(typing) {
+    clearTimeout(typed);
+    const entries = opened ? new FormData(form) : address();
+    entries.set("q", input.value);
+    const next = addressOf(entries);
+    const step = location.search && next !== location.search && !history.state;
+    history[step ? "pushState" : "replaceState"](typing, "", location.pathname + next);
     show();
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    go(true);
-  });
+  /** Takes the form's values from the address. */
+  function read() {
+    input.value = address().get("q") ?? input.value;
+    order.value = address().has("xep") ? "ngay" : "";
+    opened = null; // filters are offered anew
+    reveal(!!location.search);
+    show();
+  }
+
+  form.onsubmit = () => {
+    if (!screen("hover: hover")) input.blur(); // its keyboard covers the hits
+    go(false);
+    return false;
+  };
   input.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => go(false), WAIT);
+    clearTimeout(typed);
+    if (input.value.trim().length !== 1) typed = setTimeout(go, WAIT, true);
   });
-  more.addEventListener("click", () => show(hits.children.length));
-  addEventListener("popstate", () => {
-    state = readState(location.search);
-    input.value = state.q;
-    show();
-  });
-  input.value = state.q || input.value;
-  if (!state.q && matchMedia("(hover: hover)").matches) input.focus();
-  show();
-}
-
-function hitElement(hit, query, link) {
-  const text = element("p");
-  const item = element(
-    "li",
-    {},
-    element("a", { href: link(hit.url) }, element("span", {}, ...marked(hit.title, query))),
-    element("p", { class: "hit-facts" }, [hit.kindTitle, day(hit.date)].filter(Boolean).join(" · ")),
-    text,
-  );
-  excerptOf(hit).then(
-    (excerpt) => text.replaceChildren(...marked(excerpt, query)),
-    () => text.remove(), // the title stands without it
-  );
-  return item;
-}
-
-async function excerptOf({ excerpt, summary }) {
-  return (typeof excerpt === "function" ? await excerpt() : excerpt) || summary || "";
-}
-
-/** "2026-11-22" as "22/11/2026". */
-function day(date) {
-  return date ? date.split("-").reverse().join("/") : "";
+  page.onchange = () => go(false);
+  panel.ontoggle = asking.facets;
+  more.onclick = () => show(hits.children.length);
+  window.onpopstate = read;
+  page.hidden = false;
+  if (!location.search && screen("hover: hover")) input.focus();
+  read();
 }

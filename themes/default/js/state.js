@@ -1,35 +1,35 @@
-// What is searched for, as it stands in the search page's address:
-// ?q=hien+dat&nhom=a&nhom=b. A name other than q is a filter.
+// What is searched for, as it stands in the search page's address and in its
+// form: q=hien+dat&nhom=a&nhom=b&xep=ngay. What is neither q nor xep filters.
 
 /**
  * @typedef {object} State
- * @property {string} q
+ * @property {string} query
  * @property {Record<string, string[]>} filters
+ * @property {"date" | undefined} sort
+ * @property {boolean} empty  nothing is asked: no query, no filter, no order
  */
 
 /**
- * @param {string} query  location.search
+ * @param {Iterable<[string, string]>} entries  of an address or a form
  * @returns {State}
  */
-export function readState(query) {
-  const state = { q: "", filters: {} };
-  for (const [name, value] of new URLSearchParams(query)) {
-    if (name === "q") state.q = value.trim();
-    else if (value) (state.filters[name] ??= []).push(value);
+export function readState(entries) {
+  const state = { query: "", filters: {}, sort: undefined, empty: true };
+  for (const [name, value] of entries) {
+    if (!value.trim()) continue;
+    state.empty = false;
+    if (name === "q") state.query = value.trim();
+    else if (name === "xep") state.sort = "date";
+    else (state.filters[name] = state.filters[name] || []).push(value);
   }
   return state;
 }
 
 /**
- * @param {State} state
+ * @param {Iterable<[string, string]>} entries
  * @returns {string} "?…", or "" where nothing is asked
  */
-export function writeState({ q, filters }) {
-  const params = new URLSearchParams();
-  if (q) params.set("q", q);
-  for (const name of Object.keys(filters).sort()) {
-    for (const value of filters[name]) params.append(name, value);
-  }
-  const text = params.toString();
-  return text && `?${text}`;
+export function addressOf(entries) {
+  const given = [...entries].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value);
+  return given.length ? `?${new URLSearchParams(given)}` : "";
 }

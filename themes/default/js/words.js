@@ -1,21 +1,27 @@
 // What the search page says.
 
 /**
- * @param {number} total
+ * @param {{total: number, relaxed: boolean, atMost: boolean}} numbers
  * @param {string} query
  * @returns {string}
  */
-export function found(total, query) {
-  if (total === 0) return `Không có trang nào khớp với “${query}”. Thử ít từ hơn, hoặc bỏ bớt lựa chọn.`;
-  return `Có ${total.toLocaleString("vi-VN")} trang cho “${query}”.`;
+export function found({ total, relaxed, atMost }, query) {
+  if (!total) return "Không có trang nào. Thử ít từ hơn hoặc bỏ bớt lựa chọn.";
+  const held = query && ` có ${relaxed ? "một phần" : "đủ"} các từ`;
+  return `${relaxed ? "Không trang nào có đủ các từ. " : ""}${atMost ? "Không quá " : ""}${thousands(total)} trang${held}.`;
 }
 
 /**
- * @param {unknown} error
- * @returns {string}
+ * @param {{code?: string}} error
+ * @returns {{text: string, action: string, reload: boolean}} what is wrong, and what may help
  */
-export function explain(error) {
-  if (error?.code === "format") return "Cổng vừa được cập nhật. Xin tải lại trang rồi tìm lại.";
-  if (error?.code === "damaged") return "Tệp tìm kiếm bị hỏng hoặc chưa chép đủ.";
-  return "Chưa tải được dữ liệu tìm kiếm. Xin kiểm tra kết nối.";
+export function explain({ code }) {
+  if (code === "updated" || code === "format") return { text: "Trang đã cập nhật, xin tải lại.", action: "Tải lại", reload: true };
+  const text = code === "damaged" ? "Dữ liệu tìm kiếm bị hỏng." : "Chưa tải được dữ liệu tìm kiếm.";
+  return { text, action: "Thử lại", reload: false };
+}
+
+/** 1234 as "1.234"; the browser's own way takes long when it is first used. */
+function thousands(number) {
+  return String(number).replace(/\B(?=(...)+$)/g, ".");
 }

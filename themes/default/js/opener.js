@@ -7,13 +7,11 @@ import { openSearch } from "search-client/index.js";
  * and tried again after it has failed.
  * @param {string} base
  */
-export function clientAt(base) {
-  let opening = null;
-  return () => {
-    opening ??= openSearch({ base }).catch((error) => {
+export function opener(base) {
+  let opening;
+  return () =>
+    (opening ??= openSearch({ base }).catch((error) => {
       opening = null;
       throw error;
-    });
-    return opening;
-  };
+    }));
 }

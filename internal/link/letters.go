@@ -1,0 +1,87 @@
+package link
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+	"chuyende/internal/vietnamese"
+)
+
+// letters sorts all pages that stand in a section by title into the letters of
+// the catalogue, and claims the addresses of their lists.
+func (l *linker) letters() {
+	type row struct {
+		page        *site.Page
+		letter      int
+		title, path []byte
+	}
+	rows := make([]row, 0, len(l.tree.Pages))
+	for _, p := range l.tree.Pages {
+		if p.Index {
+			continue
+		}
+		letter, at := vietnamese.Initial(p.Title)
+		rows = append(rows, row{p, letterRank(letter), l.sorter.key(p.Title[at:]), l.sorter.key(p.Path)})
+	}
+	slices.SortFunc(rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(a.letter, b.letter), bytes.Compare(a.title, b.title), bytes.Compare(a.path, b.path))
+	})
+	size := site.LetterSize(l.Config.PageSize)
+	for i := 0; i < len(rows); {
+		letter, _ := vietnamese.Initial(rows[i].page.Title)
+		title, name := letterNames(letter)
+		entry := &site.Letter{Title: title}
+		for rank := rows[i].letter; i < len(rows) && rows[i].letter == rank; i++ {
+			entry.Pages = append(entry.Pages, rows[i].page)
+		}
+		if len(rows) > size {
+			entry.Address = "/muc-luc/" + name + ".html"
+			who := owner{what: lang.Textf("mục lục vần %s", "the catalogue of letter %s", title)}
+			l.claimOwn(entry.Address, who)
+			l.claimSheets(entry.Address, len(entry.Pages), size, who)
+		}
+		l.tree.Letters = append(l.tree.Letters, entry)
+	}
+}
+
+// letterRank is the place of a letter in the catalogue: digits stand after
+// the alphabet, other scripts last.
+func letterRank(letter rune) int {
+	switch letter {
+	case 0:
+		return len(vietnamese.Alphabet) + 1
+	case '0':
+		return len(vietnamese.Alphabet)
+	}
+	return strings.IndexRune(vietnamese.Alphabet, letter)
+}
+
+// letterNames returns what a letter is called on the portal and in its
+// address, where the letters that ASCII lacks are spelt as Telex types them.
+func letterNames(letter rune) (title, name string) {
+	switch letter {
+	case 0:
+		return "Khác", "khac"
+	case '0':
+		return "0–9", "so"
+	case 'Ă':
+		return "Ă", "aw"
+	case 'Â':
+		return "Â", "aa"
+	case 'Đ':
+		return "Đ", "dd"
+	case 'Ê':
+		return "Ê", "ee"
+	case 'Ô':
+		return "Ô", "oo"
+	case 'Ơ':
+		return "Ơ", "ow"
+	case 'Ư':
+		return "Ư", "uw"
+	}
+	return string(letter), strings.ToLower(string(letter))
+}

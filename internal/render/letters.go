@@ -1,0 +1,95 @@
+package render
+
+import "chuyende/internal/site"
+
+// letters are the pages of the catalogue by first letter: all titles of the
+// portal, for readers without search or script. A short catalogue has none, it
+// stands on the search page.
+type letters struct{}
+
+// Jobs plans the sheets of each letter.
+func (letters) Jobs(r *Renderer) []Job {
+	row := r.keys.site
+	for _, l := range r.Tree.Letters {
+		row = row.with(l.Title, l.Address)
+	}
+	size := site.LetterSize(r.Config.PageSize)
+	var jobs []Job
+	for _, l := range r.Tree.Letters {
+		if l.Address == "" {
+			continue
+		}
+		jobs = append(jobs, r.sheetsOf(size, entriesKey, l.Address, l.Pages, row.with(l.Title), func(s sheet) *View {
+			return r.letter(l, s)
+		})...)
+	}
+	return jobs
+}
+
+// letter is one sheet of a letter's list.
+func (r *Renderer) letter(l *site.Letter, s sheet) *View {
+	v := r.view(s.address(), "letter", "Mục lục vần chữ cái: "+l.Title)
+	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), Link{searchTitle, r.href(v.Address, site.SearchAddress)})
+	// Without numbers of pages: a new page is no reason to write every letter.
+	for _, other := range r.Tree.Letters {
+		v.Letters = append(v.Letters, LetterView{Link: Link{other.Title, r.href(v.Address, other.Address)}, Current: other == l})
+	}
+	v.List = r.emptyList(v, s)
+	v.List.Entries = r.entries(v.Address, s.pages())
+	return v
+}
+
+// catalogueLetters are the letters as the search page shows them.
+func (r *Renderer) catalogueLetters(from string) []LetterView {
+	views := make([]LetterView, len(r.Tree.Letters))
+	for i, l := range r.Tree.Letters {
+		views[i] = LetterView{Link: Link{Title: l.Title}, Count: len(l.Pages)}
+		if l.Address != "" {
+			views[i].URL = r.href(from, l.Address)
+		} else {
+			views[i].Entries = r.entries(from, l.Pages)
+		}
+	}
+	return views
+}
+
+// lettersKey stands for what [Renderer.catalogueLetters] shows.
+func (r *Renderer) lettersKey() Key {
+	key := Key(0)
+	for _, l := range r.Tree.Letters {
+		key = key.with(l.Title, l.Address).and(Key(len(l.Pages)))
+		if l.Address == "" {
+			key = key.and(entriesKey(l.Pages))
+		}
+	}
+	return key
+}
+
+func (r *Renderer) entries(from string, pages []*site.Page) []Entry {
+	entries := make([]Entry, len(pages))
+	for i, p := range pages {
+		entries[i] = Entry{Link: Link{p.Title, r.href(from, p.Address)}, Note: entryNote(p)}
+	}
+	return entries
+}
+
+// entriesKey stands for what [Renderer.entries] shows. It is less than the key
+// of a card, so that an edit that leaves titles alone costs no sheet.
+func entriesKey(pages []*site.Page) Key {
+	key := Key(len(pages))
+	for _, p := range pages {
+		key = key.with(p.Title, p.Address, entryNote(p))
+	}
+	return key
+}
+
+// entryNote says what a page is, or where a page of no special kind stands.
+func entryNote(p *site.Page) string {
+	switch {
+	case p.Kind.Folder != "":
+		return p.Kind.Title
+	case p.Section != nil && p.Section.Parent != nil:
+		return p.Section.Title
+	}
+	return ""
+}

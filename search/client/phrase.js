@@ -1,0 +1,19 @@
+// Looks for quoted phrases where the index only knows of pairs.
+
+import { words } from "./words.js";
+
+/**
+ * Whether a document's text holds all phrases: their words in a row, nothing
+ * but blanks between them.
+ * @param {any[]} file a document's (search/format.go)
+ * @param {{words: string[], marked: boolean}[]} phrases
+ */
+export function holdsPhrases([, title, , , , , sections], phrases) {
+  const runs = phrases.length ? [title, ...sections.flatMap(([, heading, text]) => [heading, text])].map(parts) : [];
+  return phrases.every(({ words, marked }) => {
+    const fits = (word, i) => word && (!i || word.joined) && (marked ? word.exact : word.folded) === words[i];
+    return runs.some((run) => run.some((_, at) => words.every((_, i) => fits(run[at + i], i))));
+  });
+}
+
+const parts = (text) => words(text).filter(({ whole }) => !whole);

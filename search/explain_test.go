@@ -1,0 +1,119 @@
+package search
+
+import (
+	"context"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+)
+
+// The shares of each hit are those of its clauses in the formula, and add up.
+func TestShares(t *testing.T) {
+	t.Parallel()
+	x, r, n := openNaively(t, sampleDocuments(60))
+	random := rand.New(rand.NewPCG(5, 6))
+	explained := 0
+	for range 60 {
+		var groups [][]clause
+		for _, fields := range [][]string{{fieldTitle, fieldTitleFolded}, {fieldBody, fieldBodyFolded}, {fieldPairs}} {
+			if clauses := n.randomClauses(random, 5, fields...); len(clauses) > 0 {
+				groups = append(groups, clauses)
+			}
+		}
+		if len(groups) == 0 {
+			continue
+		}
+		hits, err := x.rank(context.Background(), groups, r.all(), 20, true)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, hit := range hits {
+			explained++
+			sum, exact, matching := 0, 0.0, 0
+			for i, s := range hit.shares {
+				sum += s.Percent
+				exact += s.exact
+				if s.Percent < 0 || i > 0 && s.exact > hit.shares[i-1].exact || math.Abs(float64(s.Percent)-100*s.exact) >= 1 {
+					t.Errorf("share %+v", s)
+				}
+			}
+			for _, clauses := range groups {
+				for _, c := range clauses {
+					if n.docs[hit.document].holds(c) {
+						matching++
+					}
+				}
+			}
+			if sum != 100 || math.Abs(exact-1) > 1e-9 || len(hit.shares) != matching {
+				t.Fatalf("%d of %d clauses add up to %d %%, %v", len(hit.shares), matching, sum, exact)
+			}
+		}
+	}
+	if explained < 100 {
+		t.Errorf("%d hits", explained)
+	}
+}
+
+func TestSharesOfKnownScore(t *testing.T) {
+	t.Parallel()
+	x, r, n := openNaively(t, portal)
+	title := []clause{{fieldTitle, []string{"hiến"}, 3}, {fieldTitle, []string{"đồng"}, 3}}
+	body := []clause{{fieldBody, []string{"đất"}, 1}}
+	pairs := []clause{{fieldPairs, []string{"hien dat"}, 4}}
+	hits, err := x.rank(context.Background(), [][]clause{title, body, pairs}, r.all(), 1, true)
+	if err != nil || len(hits) != 1 {
+		t.Fatal(hits, err)
+	}
+	// A clause alone has the same score up to the norm and the shares matched.
+	part := func(c clause, matched float64) float64 {
+		boosted := c.Boost * n.idf(c)
+		return n.scores([][]clause{{c}})[hits[0].document] * boosted * matched
+	}
+	parts := []float64{part(title[0], .5), part(body[0], 1), part(pairs[0], 1)}
+	sum := parts[0] + parts[1] + parts[2]
+	respell(hits[0].shares, "HIẾN đất đồng")
+	want := map[ShareIn]Share{
+		InTitle: {In: InTitle, Words: []string{"HIẾN"}},
+		InText:  {In: InText, Words: []string{"đất"}},
+		InPair:  {In: InPair, Words: []string{"HIẾN đất"}, AnyMarks: true},
+	}
+	for _, s := range hits[0].shares {
+		place := map[ShareIn]int{InTitle: 0, InText: 1, InPair: 2}[s.In]
+		if math.Abs(s.exact-parts[place]/sum) > 1e-6 {
+			t.Errorf("%s: %v, want %v", s.In, s.exact, parts[place]/sum)
+		}
+		w := want[s.In]
+		if !reflect.DeepEqual(s.Words, w.Words) || s.AnyMarks != w.AnyMarks {
+			t.Errorf("%+v, want %+v", s, w)
+		}
+	}
+	if title[0].Terms[0] != "hiến" {
+		t.Error("the plan was changed")
+	}
+}
+
+func TestPercent(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		exact []float64
+		want  []int
+	}{
+		{nil, nil},
+		{[]float64{1}, []int{100}},
+		{[]float64{1. / 3, 1. / 3, 1. / 3}, []int{34, 33, 33}},
+		{[]float64{.705, .29, .005}, []int{71, 29, 0}},
+		{[]float64{.996, .002, .002}, []int{100, 0, 0}},
+	} {
+		var list []Share
+		for _, e := range tt.exact {
+			list = append(list, Share{exact: e})
+		}
+		percent(list)
+		for i, s := range list {
+			if s.Percent != tt.want[i] {
+				t.Errorf("%v: %d at %d, want %v", tt.exact, s.Percent, i, tt.want)
+			}
+		}
+	}
+}

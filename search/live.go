@@ -1,0 +1,95 @@
+package search
+
+import "chuyende/internal/vietnamese"
+
+// Clauses that many documents match cost a phone much to fetch and tell
+// little. They are live, that is used, only where lighter ones find nothing.
+// client/live.js does the same, from the counts in the manifest.
+
+// live returns the clauses of each group that are used. Clauses that are not
+// live do not count in scores; live ones that nothing matches do.
+func (x *Index) live(r *reading, plan *queryPlan) ([][]clause, error) {
+	groups := [][]clause{plan.Title, plan.Body, plan.Pairs}
+	tiers := make([][]tier, len(groups))
+	last := common
+	for g, group := range groups {
+		for _, c := range group {
+			t, err := x.tierOf(r, c)
+			if err != nil {
+				return nil, err
+			}
+			tiers[g] = append(tiers[g], t)
+			// A pair says most of what a page is about, so a light one
+			// is enough; other clauses that find something save the common
+			// ones at least.
+			if t == common || last == light {
+				continue
+			}
+			n, err := r.matches(c)
+			if err != nil {
+				return nil, err
+			}
+			if n > 0 {
+				last = heavy
+				if t == light && c.Field == fieldPairs {
+					last = light
+				}
+			}
+		}
+	}
+	live := make([][]clause, 0, len(groups))
+	for g, group := range groups {
+		var used []clause
+		for i, c := range group {
+			if tiers[g][i] <= last {
+				used = append(used, c)
+			}
+		}
+		if len(used) > 0 {
+			live = append(live, used)
+		}
+	}
+	return live, nil
+}
+
+// tierOf judges each term of a clause by itself: the clause is as heavy as
+// its heaviest.
+func (x *Index) tierOf(r *reading, c clause) (tier, error) {
+	ranking := &x.statistics.Ranking
+	field, limit, folded := c.Field, 0, false
+	switch c.Field {
+	case fieldTitle, fieldTitleFolded:
+		field, limit, folded = fieldTitleFolded, ranking.Heavy.Title, true
+	case fieldBody, fieldBodyFolded:
+		field, limit, folded = fieldBodyFolded, ranking.Heavy.Body, true
+	case fieldPairs:
+		limit = ranking.Heavy.Pairs
+	}
+	t := light
+	for _, term := range c.Terms {
+		if folded {
+			// All spellings of a word are filed together, so they weigh alike.
+			_, term = vietnamese.Canon(term)
+		}
+		n, err := r.count(field, term)
+		if err != nil {
+			return t, err
+		}
+		t = max(t, ranking.tier(n, limit, x.Len()))
+	}
+	return t, nil
+}
+
+// matches returns how many documents hold the terms of a clause, those of
+// several terms counted once for each.
+func (r *reading) matches(c clause) (int, error) {
+	sum := 0
+	for _, term := range c.Terms {
+		n, err := r.count(c.Field, term)
+		if err != nil {
+			return 0, err
+		}
+		sum += n
+	}
+	return sum, nil
+}

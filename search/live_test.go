@@ -1,0 +1,65 @@
+package search
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+)
+
+func TestLive(t *testing.T) {
+	t.Parallel()
+	// "chung" is in all documents, "nhieu" in 14, "it" in 3; "nhieu it" are
+	// neighbours in 3, "chung nhieu" in 14.
+	var docs []Document
+	for i := range 20 {
+		text := "chung"
+		if i < 14 {
+			text = "chung nhiều"
+		}
+		if i < 3 {
+			text = "chung nhiều ít"
+		}
+		docs = append(docs, Document{URL: fmt.Sprintf("/%02d.html", i), Title: "trang", Sections: []Section{{Text: text}}})
+	}
+	x, r, _ := openNaively(t, docs)
+	x.statistics.Ranking.Heavy = heavyLimits{Title: 5, Body: 5, Pairs: 5}
+	x.statistics.Ranking.Common, x.statistics.Ranking.CommonFrom, x.statistics.Ranking.CommonTo = .5, 15, 15
+	all := clause{Field: fieldBody, Terms: []string{"chung"}}
+	many := clause{Field: fieldBody, Terms: []string{"nhiều"}}
+	few := clause{Field: fieldBodyFolded, Terms: []string{"it"}}
+	either := clause{Field: fieldBody, Terms: []string{"ít", "chung"}}
+	none := clause{Field: fieldBody, Terms: []string{"không"}}
+	title := clause{Field: fieldTitle, Terms: []string{"trang"}}
+	manyPairs := clause{Field: fieldPairs, Terms: []string{"chung nhieu"}}
+	fewPairs := clause{Field: fieldPairs, Terms: []string{"nhieu it"}}
+	noPair := clause{Field: fieldPairs, Terms: []string{"khong co"}}
+	for _, tt := range []struct {
+		title, body, pairs []clause
+		want               [][]clause
+	}{
+		{nil, []clause{all}, nil, [][]clause{{all}}},
+		{nil, []clause{all, many}, nil, [][]clause{{many}}},
+		{nil, []clause{all, many, few, none}, nil, [][]clause{{many, few, none}}},
+		{nil, []clause{all, many, few}, []clause{manyPairs, fewPairs}, [][]clause{{few}, {fewPairs}}},
+		{nil, []clause{all, many}, []clause{manyPairs}, [][]clause{{many}, {manyPairs}}},
+		{nil, []clause{all, few}, []clause{noPair}, [][]clause{{few}, {noPair}}},
+		{nil, []clause{all, none}, []clause{noPair}, [][]clause{{all, none}, {noPair}}},
+		{nil, []clause{either}, nil, [][]clause{{either}}},
+		{nil, []clause{either, few}, nil, [][]clause{{few}}},
+		{[]clause{title}, []clause{few}, nil, [][]clause{{few}}},
+		{[]clause{title}, []clause{few}, []clause{fewPairs}, [][]clause{{few}, {fewPairs}}},
+		{[]clause{title}, nil, nil, [][]clause{{title}}},
+		{nil, nil, nil, nil},
+	} {
+		got, err := x.live(r, &queryPlan{Title: tt.title, Body: tt.body, Pairs: tt.pairs})
+		if err != nil {
+			t.Fatal(err)
+		}
+		same := slices.EqualFunc(got, tt.want, func(a, b []clause) bool {
+			return slices.EqualFunc(a, b, func(a, b clause) bool { return a.Field == b.Field && slices.Equal(a.Terms, b.Terms) })
+		})
+		if !same {
+			t.Errorf("%v %v %v: live are %v, want %v", tt.title, tt.body, tt.pairs, got, tt.want)
+		}
+	}
+}

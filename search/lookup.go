@@ -1,0 +1,68 @@
+package search
+
+import (
+	"slices"
+
+	"chuyende/internal/vietnamese"
+)
+
+// lexicon is the words of an index, as a plan asks for them.
+type lexicon struct {
+	spellings map[string][]string // folded → exact, in byte order
+	syllables syllables
+}
+
+func (x *Index) readLexicon() (*lexicon, error) {
+	r, err := x.read()
+	if err != nil {
+		return nil, err
+	}
+	defer r.close()
+	l := &lexicon{spellings: map[string][]string{}}
+	err = r.terms(fieldBody, func(exact string) error {
+		_, folded := vietnamese.Canon(exact)
+		l.spellings[folded] = append(l.spellings[folded], exact)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	err = r.terms(fieldBodyFolded, func(term string) error {
+		if !isSyllable(term) {
+			return nil
+		}
+		documents, err := r.count(fieldBodyFolded, term)
+		l.syllables.names = append(l.syllables.names, term)
+		l.syllables.classes = append(l.syllables.classes, syllableClass(documents))
+		return err
+	})
+	return l, err
+}
+
+// bleveLookup answers a plan's questions from the bleve index.
+type bleveLookup struct {
+	*reading
+	*lexicon
+}
+
+func (x *Index) lookup(r *reading) (*bleveLookup, error) {
+	words, err := x.lexicon()
+	if err != nil {
+		return nil, err
+	}
+	return &bleveLookup{r, words}, nil
+}
+
+func (l *bleveLookup) spellings(folded string) ([]string, error) {
+	return slices.Clone(l.lexicon.spellings[folded]), nil
+}
+
+func (l *bleveLookup) near(folded string) ([]string, error) { return l.syllables.near(folded), nil }
+
+func (l *bleveLookup) starting(prefix string) ([]string, error) {
+	return l.syllables.starting(prefix), nil
+}
+
+func (l *bleveLookup) follows(first, second string) (int, error) {
+	return l.count(fieldPairs, first+" "+second)
+}

@@ -1,0 +1,63 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"chuyende/internal/vietnamese"
+)
+
+func TestPhrases(t *testing.T) {
+	t.Parallel()
+	b := NewBuilder(Options{})
+	for i, titles := range [][]string{
+		{"Sinh hoạt chi bộ thôn", "công tác dân vận khéo"},
+		{"Nội dung sinh hoạt chi bộ quý 3"},
+		{"Sinh hoạt, chi bộ: Kiến Minh"},
+		{"Xã Kiến Minh hiến đất"},
+		{"Người dân hien dat", "12-HD/BTCTW", "hiến đất làm đường giao thông nông thôn"},
+		{"Đất. Hiến đất"},
+	} {
+		b.Set(Document{URL: "/" + string(rune('a'+i)), Title: titles[0], Keywords: titles[1:]})
+	}
+	got := b.snapshot().phrases()
+	want := []string{"chi bộ", "công tác dân vận khéo", "hiến đất", "Kiến Minh", "sinh hoạt", "sinh hoạt chi bộ"}
+	if !slices.Equal(got, want) {
+		t.Errorf("phrases are %q, want %q", got, want)
+	}
+}
+
+func TestPhrasesOfLaw(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("the law corpus takes some seconds")
+	}
+	b := lawBuilder(lawDocuments(t))
+	phrases := b.snapshot().phrases()
+	if len(phrases) != maxPhrases {
+		t.Errorf("%d phrases, want %d", len(phrases), maxPhrases)
+	}
+	folded := func(phrase string) string {
+		var words []string
+		for word := range strings.FieldsSeq(phrase) {
+			_, f := vietnamese.Canon(word)
+			words = append(words, f)
+		}
+		return strings.Join(words, " ")
+	}
+	if !slices.IsSortedFunc(phrases, func(a, b string) int { return strings.Compare(folded(a), folded(b)) }) {
+		t.Error("phrases are not in order")
+	}
+	if !slices.Equal(phrases, b.snapshot().phrases()) {
+		t.Error("phrases differ from call to call")
+	}
+	t.Logf("%q", phrases)
+}
+
+func BenchmarkPhrases(b *testing.B) {
+	s := lawBuilder(lawDocuments(b)).snapshot()
+	for b.Loop() {
+		s.phrases()
+	}
+}

@@ -1,0 +1,271 @@
+package search
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"chuyende/internal/vietnamese"
+)
+
+// maxWords is how many words of a query are looked at.
+const maxWords = 64
+
+// queryWords is a text that somebody searches for, on its way to a plan.
+type queryWords struct {
+	text  string
+	words []*queryWord
+}
+
+// queryWord is a word of a query and what is made of it.
+type queryWord struct {
+	vietnamese.Word
+	exact, folded string
+
+	number  *queryWord // that it is a part of, listed after it; nil for none
+	without bool       // documents must not hold it
+	quoted  bool
+
+	spellings []string // of its folded form in the index; none if it is unknown
+	endings   []string // what it may become, if it is unfinished
+	slips     []string // what it may have been meant to be
+	terms     []string // the exact forms to look for
+	plain     bool     // look for it as if it had no marks
+	shown     string   // instead of what was typed
+}
+
+// isWhole reports whether a word is looked for as it stands: not one that is
+// but the beginning of others.
+func (w *queryWord) isWhole() bool { return len(w.spellings) > 0 || len(w.endings) == 0 }
+
+// counts reports whether a document must have the word to hold every word of
+// the query: of a document's number, the whole if any document has it, else
+// its parts.
+func (w *queryWord) counts() bool {
+	if w.number != nil {
+		return len(w.number.spellings) == 0
+	}
+	return !w.Whole || len(w.spellings) > 0
+}
+
+// readQuery parts a text into words. A hyphen directly before a word, and a
+// blank or nothing before that, says that it is not to be in a page. A single
+// letter at the end is no word yet while somebody types.
+func readQuery(text string, typing bool) *queryWords {
+	q := &queryWords{text: text}
+	words := vietnamese.Words(text, nil)
+	words = words[:min(maxWords, len(words))]
+	without, end := false, 0
+	for i, w := range words {
+		word := &queryWord{Word: w, without: without}
+		word.exact, word.folded = canon(text, words[:i+1])
+		switch {
+		case w.Whole:
+			for _, part := range q.words {
+				if part.Start >= w.Start {
+					part.number = word
+				}
+			}
+		case i == 0 || !isLink(text[end:w.Start]):
+			before, hyphen := strings.CutSuffix(text[:w.Start], "-")
+			without = hyphen && (before == "" || strings.HasSuffix(before, " "))
+			word.without = without
+		}
+		end = w.End
+		if !typing || end < len(text) || len(word.folded) > 1 || !isSyllable(word.folded) {
+			q.words = append(q.words, word)
+		}
+	}
+	return q
+}
+
+// isLink reports whether gap links the parts of a document's number, as
+// [vietnamese.Words] has it.
+func isLink(gap string) bool {
+	return utf8.RuneCountInString(gap) == 1 && strings.Contains("-/\u2010\u2011\u2013", gap)
+}
+
+// findPhrases returns what stands between each two quotation marks, without
+// whole document numbers. A mark without its other half is none.
+func (q *queryWords) findPhrases() []phrase {
+	var phrases []phrase
+	for _, at := range regexp.MustCompile(`"[^"]*"|“[^“”]*”`).FindAllStringIndex(q.text, -1) {
+		var exact []string
+		var p phrase
+		for _, w := range q.words {
+			if !w.Whole && !w.without && w.Start > at[0] && w.End < at[1] {
+				w.quoted = true
+				exact, p.folded = append(exact, w.exact), append(p.folded, w.folded)
+			}
+		}
+		if len(exact) > 0 {
+			p.Words, p.Marked = exact, !slices.Equal(exact, p.folded)
+			phrases = append(phrases, p)
+		}
+	}
+	return phrases
+}
+
+// understand looks the words up and settles what to look for.
+func (q *queryWords) understand(typing bool, x lookup) error {
+	for _, w := range q.words {
+		if w.without {
+			continue
+		}
+		if err := q.recognise(w, typing && w.End == len(q.text), x); err != nil {
+			return err
+		}
+	}
+	single := slices.DeleteFunc(slices.Clone(q.words), func(w *queryWord) bool { return w.Whole })
+	for i, w := range single {
+		if len(w.slips) == 0 {
+			continue
+		}
+		var before, after *queryWord
+		if i > 0 && w.Joined {
+			before = single[i-1]
+		}
+		if i+1 < len(single) && single[i+1].Joined {
+			after = single[i+1]
+		}
+		if err := w.correct(before, after, x); err != nil {
+			return err
+		}
+	}
+	for _, w := range q.words {
+		w.terms = []string{w.exact}
+		if len(w.spellings) == 0 || slices.Contains(w.spellings, w.exact) {
+			continue
+		}
+		if w.exact != w.folded {
+			w.terms = slices.DeleteFunc(slices.Clone(w.spellings), func(s string) bool { return !isPartOf(w.exact, s) })
+		}
+		w.plain = w.exact == w.folded || len(w.terms) == 0 // any spelling will do
+	}
+	return nil
+}
+
+// recognise finds out whether the index holds a word. If not, it may be
+// unfinished, typed as keys, or misspelt: numbers and quoted words never are.
+func (q *queryWords) recognise(w *queryWord, last bool, x lookup) (err error) {
+	if w.spellings, err = x.spellings(w.folded); err != nil {
+		return err
+	}
+	if w.Whole || w.number != nil {
+		return nil
+	}
+	if last && isSyllable(w.folded) {
+		if w.endings, err = x.starting(w.folded); err != nil {
+			return err
+		}
+	}
+	if len(w.spellings)+len(w.endings) > 0 || w.quoted {
+		return nil
+	}
+	if keys := readTelex(q.text[w.Start:w.End]); keys != "" {
+		exact, folded := vietnamese.Canon(keys)
+		spellings, err := x.spellings(folded)
+		if err != nil {
+			return err
+		}
+		if slices.Contains(spellings, exact) || len(spellings) > 0 && len(folded) > 1 {
+			w.exact, w.folded, w.spellings, w.shown = exact, folded, spellings, exact
+			return nil
+		}
+	}
+	if len(w.folded) > 1 && isSyllable(w.folded) {
+		w.slips, err = x.near(w.folded)
+	}
+	return err
+}
+
+// correct replaces a word by that of its slips that the index holds most
+// often beside its neighbours, nil for none.
+func (w *queryWord) correct(before, after *queryWord, x lookup) error {
+	best, most := "", -1
+	for _, name := range w.slips {
+		count := 0
+		if before != nil && len(before.spellings) > 0 {
+			n, err := x.follows(before.folded, name)
+			if err != nil {
+				return err
+			}
+			count += n
+		}
+		if after != nil && len(after.spellings) > 0 {
+			n, err := x.follows(name, after.folded)
+			if err != nil {
+				return err
+			}
+			count += n
+		}
+		if count > most {
+			best, most = name, count
+		}
+	}
+	if len(w.folded) == 2 && most == 0 {
+		return nil // too little to go by
+	}
+	spellings, err := x.spellings(best)
+	if err != nil {
+		return err
+	}
+	w.shown = best
+	typed := marks(w.exact)
+	for _, s := range spellings {
+		if len(spellings) == 1 || marks(s) == typed {
+			w.shown = s
+			break
+		}
+	}
+	w.exact, w.folded, w.spellings, w.plain = best, best, spellings, true
+	return nil
+}
+
+// understood is the query with the words that were found instead of those
+// that were typed.
+func (q *queryWords) understood() string {
+	var b strings.Builder
+	end := 0
+	for _, w := range q.words {
+		if w.shown != "" {
+			b.WriteString(q.text[end:w.Start])
+			b.WriteString(w.shown)
+			end = w.End
+		}
+	}
+	b.WriteString(q.text[end:])
+	// What JavaScript trims.
+	return strings.TrimFunc(b.String(), func(r rune) bool { return unicode.IsSpace(r) && r != '\u0085' || r == '\ufeff' })
+}
+
+// decompose parts letters from marks; the stroke of đ is one too.
+func decompose(s string) string {
+	return strings.ReplaceAll(norm.NFD.String(s), "đ", "d\u0335")
+}
+
+// marks returns the marks of a word without its letters.
+func marks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return r
+		}
+		return -1
+	}, decompose(s))
+}
+
+// isPartOf reports whether whole has all letters and marks of part in their
+// order: some marks may not have been typed yet, as in hơp for hợp.
+func isPartOf(part, whole string) bool {
+	rest := []rune(decompose(part))
+	for _, r := range decompose(whole) {
+		if len(rest) > 0 && rest[0] == r {
+			rest = rest[1:]
+		}
+	}
+	return len(rest) == 0
+}

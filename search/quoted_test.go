@@ -1,0 +1,91 @@
+package search
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestQuoted(t *testing.T) {
+	t.Parallel()
+	texts := []string{
+		"Đảng viên hòa giải tốt.",
+		"Giải hoà. Hoà GIẢI ở cơ sở", // the other place of the mark
+		"hóa giải hiềm khích",
+		"hòa, giải",
+		"hòa\ngiải theo 12-HD/BTCTW",
+		"hòa\n\ngiải",
+		"giải hòa",
+		"",
+	}
+	var docs []Document
+	for i, text := range texts {
+		docs = append(docs, Document{URL: "/" + string(rune('a'+i)) + ".html", Title: "Trang", Sections: []Section{{Heading: "Mục", Text: text}}})
+	}
+	docs[7].Title = "Hòa giải"
+	x, dir := openSample(t, docs...)
+	r, err := x.read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.close()
+	for _, tt := range []struct {
+		phrases []phrase
+		want    string
+	}{
+		{[]phrase{{Words: []string{"hòa", "giải"}, Marked: true}}, "abeh"},
+		{[]phrase{{Words: []string{"hoa", "giai"}, Marked: false}}, "abceh"},
+		{[]phrase{{Words: []string{"giai", "hoa"}, Marked: false}}, "bg"},
+		{[]phrase{{Words: []string{"giai", "hoa"}, Marked: false}, {Words: []string{"hoa", "giai"}, Marked: false}}, "b"},
+		{[]phrase{{Words: []string{"theo", "12", "hd", "btctw"}, Marked: false}}, "e"},
+		{[]phrase{{Words: []string{"hoa", "giai", "o", "co"}, Marked: false}}, "b"},
+		{[]phrase{{Words: []string{"muc", "hoa"}, Marked: false}}, ""},
+		{[]phrase{{Words: []string{"khích"}, Marked: true}}, "c"},
+		{[]phrase{{Words: nil, Marked: false}}, ""},
+		{nil, "abcdefgh"},
+	} {
+		v := x.verifier(r, tt.phrases)
+		for range 2 { // the second time from memory
+			var got strings.Builder
+			for document := range uint32(len(docs)) {
+				holds, err := v.holds(document)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if holds {
+					got.WriteString(docs[document].URL[1:2])
+				}
+			}
+			if got.String() != tt.want {
+				t.Errorf("%v: held by %s, want %s", tt.phrases, got.String(), tt.want)
+			}
+		}
+	}
+
+	// The page of hits is filled from as many candidates as it takes.
+	plan := queryPlan{
+		Body:     []clause{{fieldBodyFolded, []string{"hoa"}, 1}, {fieldBodyFolded, []string{"giai"}, 1}},
+		Every:    [][]clause{{{fieldBodyFolded, []string{"hoa"}, 0}}, {{fieldBodyFolded, []string{"giai"}, 0}}},
+		Required: []clause{{fieldPairs, []string{"hoa giai"}, 0}},
+		Phrases:  []phrase{{Words: []string{"hóa", "giải"}, Marked: true}},
+	}
+	for _, order := range []string{"", SortByDate} {
+		var result Result
+		if err := x.run(context.Background(), r, &plan, SearchOptions{Limit: 1, Sort: order}, &result); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.Equal(urlsOf(result.Hits), []string{"/c.html"}) || result.Total != 5 || !result.AtMost {
+			t.Errorf("%+v", result)
+		}
+	}
+
+	if err := os.RemoveAll(filepath.Join(dir, "d")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.verifier(r, plan.Phrases).holds(0); err == nil {
+		t.Error("a phrase can be verified without the text")
+	}
+}

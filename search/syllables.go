@@ -1,0 +1,88 @@
+package search
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// syllables are the words of letters a to z that documents hold, without
+// marks: what a misspelt or unfinished word of a query may become.
+type syllables struct {
+	names   []string // ascending
+	classes []uint8  // how common each is: log2 of its documents
+}
+
+// syllables lists those of a snapshot, by the counts of its folded terms.
+func (w *wordList) syllables(counts []int) syllables {
+	var list syllables
+	for _, n := range w.foldedOrder {
+		if name := w.folded[n]; counts[n] > 0 && isSyllable(name) {
+			list.names = append(list.names, name)
+			list.classes = append(list.classes, syllableClass(counts[n]))
+		}
+	}
+	return list
+}
+
+func syllableClass(documents int) uint8 { return uint8(bits.Len(uint(documents)) - 1) }
+
+// isSyllable reports whether a folded word consists of letters only.
+func isSyllable(name string) bool {
+	for i := range len(name) {
+		if name[i] < 'a' || name[i] > 'z' {
+			return false
+		}
+	}
+	return name != ""
+}
+
+// How many syllables stand for one that was typed.
+const (
+	nearest   = 8
+	beginners = 4
+)
+
+// near returns the syllables that one slip makes of folded, or folded of them:
+// a letter missing, too many or another, or two swapped. The most common come
+// first, equally common ones by name.
+func (s syllables) near(folded string) []string {
+	return s.pick(nearest, func(name string) bool { return isSlip(folded, name) })
+}
+
+// starting returns the syllables that go on after prefix, in the same order.
+func (s syllables) starting(prefix string) []string {
+	return s.pick(beginners, func(name string) bool { return len(name) > len(prefix) && strings.HasPrefix(name, prefix) })
+}
+
+func (s syllables) pick(most int, fits func(name string) bool) []string {
+	var found []int
+	for i, name := range s.names {
+		if fits(name) {
+			found = append(found, i)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b int) int { return cmp.Compare(s.classes[b], s.classes[a]) })
+	names := []string{}
+	for _, i := range found[:min(most, len(found))] {
+		names = append(names, s.names[i])
+	}
+	return names
+}
+
+// isSlip reports whether one letter, or two that stand the other way round,
+// make the difference between two words.
+func isSlip(a, b string) bool {
+	if d := len(a) - len(b); d > 1 || d < -1 || a == b {
+		return false
+	}
+	i := 0
+	for i < len(a) && i < len(b) && a[i] == b[i] {
+		i++
+	}
+	a, b = a[i:], b[i:]
+	from := func(s string, i int) string { return s[min(i, len(s)):] }
+	return from(a, 1) == b || a == from(b, 1) || from(a, 1) == from(b, 1) ||
+		len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] && a[2:] == b[2:]
+}

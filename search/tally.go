@@ -1,0 +1,96 @@
+package search
+
+import "github.com/RoaringBitmap/roaring/v2"
+
+// selection is what a plan and filters make of all documents. What is counted
+// and sorted by date are the documents that hold every word, or where none
+// does, some; hits by relevance need not be among these.
+type selection struct {
+	counted *roaring.Bitmap // without regard to the filters
+	allowed *roaring.Bitmap // what no exclusion, quotation or filter keeps out
+	relaxed bool            // counted are those that hold some of the words
+
+	filters map[string]*roaring.Bitmap // by facet
+}
+
+// choose looks up a plan's words and filters. A plan without words counts
+// every document, a facet without values is no filter.
+func (r *reading) choose(plan *queryPlan, filters map[string][]string) (*selection, error) {
+	s := &selection{allowed: r.all(), filters: map[string]*roaring.Bitmap{}}
+	for _, c := range plan.Required {
+		set, err := r.holders(c)
+		if err != nil {
+			return nil, err
+		}
+		s.allowed.And(set)
+	}
+	without, err := r.holders(plan.Without...)
+	if err != nil {
+		return nil, err
+	}
+	s.allowed.AndNot(without)
+	every, some := s.allowed.Clone(), roaring.New()
+	for _, word := range plan.Every {
+		set, err := r.holders(word...)
+		if err != nil {
+			return nil, err
+		}
+		every.And(set)
+		some.Or(set)
+	}
+	some.And(s.allowed)
+	for facet, values := range filters {
+		if len(values) == 0 {
+			continue
+		}
+		set, err := r.holders(clause{Field: facetPrefix + facet, Terms: values})
+		if err != nil {
+			return nil, err
+		}
+		s.filters[facet] = set
+		s.allowed.And(set)
+	}
+	s.counted = every
+	if len(plan.Every) > 1 && !every.Intersects(s.allowed) {
+		s.counted, s.relaxed = some, true
+	}
+	return s, nil
+}
+
+// found returns what is counted and passes all filters.
+func (s *selection) found() *roaring.Bitmap { return roaring.And(s.counted, s.allowed) }
+
+// foundBeside returns what is counted and passes the filters of all facets
+// but one.
+func (s *selection) foundBeside(facet string) *roaring.Bitmap {
+	set := s.counted.Clone()
+	for name, filter := range s.filters {
+		if name != facet {
+			set.And(filter)
+		}
+	}
+	return set
+}
+
+// countFacets counts the documents of every value of every facet, 0 for some.
+func (r *reading) countFacets(s *selection) (map[string]map[string]int, error) {
+	names, err := r.facets()
+	if err != nil {
+		return nil, err
+	}
+	counts := map[string]map[string]int{}
+	for _, name := range names {
+		found := s.foundBeside(name)
+		values := map[string]int{}
+		err := r.terms(facetPrefix+name, func(value string) error {
+			set, err := r.holders(clause{Field: facetPrefix + name, Terms: []string{value}})
+			values[value] = int(set.AndCardinality(found))
+			return err
+		})
+		if err != nil {
+			return nil, err
+		}
+		counts[name] = values
+	}
+	return counts, nil
+}

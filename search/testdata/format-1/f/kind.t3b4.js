@@ -1,0 +1,1 @@
+$chuyende("f/kind.t3b4",{"page":"-9"})

@@ -1,0 +1,1 @@
+$chuyende("m/0.ob2j",["/chi-bo.html","Chi bộ",0,"nw4c"],["/hien-dat.html","Hiến đất làm đường",0,"62ck","2026-01-02",{"nam":["2026"]}],["/nuoc-sach.html","Nước sạch",0,"c3sg"])

@@ -1,0 +1,1 @@
+$chuyende("t/b.hcyh","ban:bàn;chong|bo:bộ;hop|chi:chi;bo|cho:cho;thon|chong:chống;tham|cong:công|dan:dân;gop,hien|dat:đất;lam|duong:đường|gop:góp;cong|hien:hiến;dat|hop:họp;ban|lam:làm;duong|nguoi:người;dan|nhung:nhũng|nuoc:nước;sach|sach:sạch;cho|tham:tham;nhung|thon:thôn","^EXOX_-CP^S4#aWC;qW?(b@E.n)8%7'C1_3{y_jD>NXUlV-FiPgf#:Wp*}F@)-g|=glWRx3KZ.'oE12xggsN")

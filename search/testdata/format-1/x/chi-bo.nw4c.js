@@ -1,0 +1,1 @@
+$chuyende("x/chi-bo.nw4c","Chi bộ họp bàn chống tham nhũng.",[["","","Chi bộ họp bàn chống tham nhũng."]])

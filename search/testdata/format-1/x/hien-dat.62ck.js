@@ -1,0 +1,1 @@
+$chuyende("x/hien-dat.62ck","Người dân hiến đất làm đường.",[["","","Người dân hiến đất làm đường."]])

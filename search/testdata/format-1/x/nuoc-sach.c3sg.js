@@ -1,0 +1,1 @@
+$chuyende("x/nuoc-sach.c3sg","Nước sạch cho thôn, người dân góp công.",[["","","Nước sạch cho thôn, người dân góp công."]])

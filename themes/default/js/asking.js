@@ -1,0 +1,72 @@
+// Asks the client in the order that serves a slow link: hits first, then the
+// texts below them, then numbers. An answer that a later question overtook is
+// dropped, so that nothing flickers back.
+
+export const SHEET = 10; // hits shown at once
+
+/**
+ * @typedef {object} View
+ * @property {(client: object) => import("./state.js").State} state  what is asked, once the client is there
+ * @property {(busy: boolean) => void} busy  a question is under way, or no longer
+ * @property {() => void} empty  nothing is asked
+ * @property {(answer: object, offset: number) => Promise<unknown>} hits
+ *     shows hits; the promise settles when their texts have arrived
+ * @property {(answer: object, numbers: {total: number, relaxed: boolean, atMost: boolean}) => void} numbers
+ * @property {() => boolean} wantsFacets
+ * @property {(counts: Record<string, Record<string, number>>) => void} facets
+ * @property {(error: Error, offset: number, standing: boolean) => void} fail
+ *     standing: the hits are shown, something beside them is missing
+ */
+
+/**
+ * @param {() => Promise<object>} client
+ * @param {View} view
+ */
+export function asker(client, view) {
+  let turn = 0;
+  let answer;
+
+  /** Waits for a promise; throws if a later question has been asked meanwhile. */
+  async function still(asked, promise) {
+    const value = await promise;
+    if (asked !== turn) throw asked;
+    return value;
+  }
+
+  /** Shows the counts of facets for the hits that stand, if they are wanted. */
+  async function facets() {
+    if (answer && view.wantsFacets()) view.facets(await still(turn, answer.facets()));
+  }
+
+  return {
+    /**
+     * @param {boolean} typing  the last word may be unfinished
+     * @param {number} [offset]  adds to the hits that stand
+     */
+    async ask(typing, offset = 0) {
+      const asked = ++turn;
+      let standing = false;
+      view.busy(true);
+      try {
+        const opened = await still(asked, client());
+        const { query, filters, sort, empty } = view.state(opened);
+        answer = offset ? answer : null;
+        if (empty) return view.empty();
+        const options = { limit: SHEET, offset, filters, sort, typing, count: false };
+        const found = await still(asked, opened.search(query, options));
+        const texts = view.hits(found, offset);
+        standing = true;
+        await still(asked, texts);
+        if (offset) return;
+        answer = found;
+        view.numbers(found, await still(asked, found.count()));
+        await facets();
+      } catch (error) {
+        if (asked === turn) view.fail(error, offset, standing);
+      } finally {
+        if (asked === turn) view.busy(false);
+      }
+    },
+    facets: () => facets().catch(() => {}),
+  };
+}
