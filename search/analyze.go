@@ -24,16 +24,24 @@ type analysed struct {
 // analyser turns documents into numbers. It remembers every spelling it has
 // met and reuses its buffers, so it is for one goroutine at a time.
 type analyser struct {
-	vocabulary *vocabulary
-	memo       map[string]form
-	words      []vietnamese.Word
-	title      []uint32
-	body       []uint32
-	pairs      []uint64
+	vocabulary    *vocabulary
+	abbreviations *abbreviations
+	memo          map[string]spelling
+	words         []vietnamese.Word
+	short         []int // words of a text that have to do with abbreviations
+	title         []uint32
+	body          []uint32
+	pairs         []uint64
 }
 
-func newAnalyser(v *vocabulary) *analyser {
-	return &analyser{vocabulary: v, memo: map[string]form{}}
+// spelling is what the analyser knows of a word as it is written.
+type spelling struct {
+	form
+	abbreviation *abbreviation // nil for most
+}
+
+func newAnalyser(v *vocabulary, x *abbreviations) *analyser {
+	return &analyser{vocabulary: v, abbreviations: x, memo: map[string]spelling{}}
 }
 
 // analyse reads the title, the keywords (as part of the title) and then all
@@ -70,19 +78,29 @@ func (a *analyser) analyse(doc *Document) *analysed {
 // read adds the words of text to the body, and to the title where it is one.
 // What is read in one call is one run of text: no pair reaches beyond it.
 func (a *analyser) read(text string, isTitle bool) {
-	a.words = vietnamese.Words(text, a.words[:0])
+	a.words, a.short = vietnamese.Words(text, a.words[:0]), a.short[:0]
 	start := len(a.body)
 	before := uint32(0)
 	for i, w := range a.words {
 		f := a.form(text, a.words[:i+1])
 		a.body = append(a.body, f.exact)
 		if w.Whole {
-			continue // its parts make the pairs
+			// Its parts make the pairs, and none is short for anything.
+			for n := len(a.short); n > 0 && a.short[n-1] >= i-w.Parts; n-- {
+				a.short = a.short[:n-1]
+			}
+			continue
+		}
+		if f.abbreviation != nil {
+			a.short = append(a.short, i)
 		}
 		if w.Joined {
 			a.pairs = append(a.pairs, uint64(before)<<32|uint64(f.folded))
 		}
 		before = f.folded
+	}
+	for _, i := range a.short {
+		a.abbreviate(text, i)
 	}
 	if isTitle {
 		a.title = append(a.title, a.body[start:]...)
@@ -90,15 +108,16 @@ func (a *analyser) read(text string, isTitle bool) {
 }
 
 // form numbers the last of words.
-func (a *analyser) form(text string, words []vietnamese.Word) form {
+func (a *analyser) form(text string, words []vietnamese.Word) spelling {
 	w := words[len(words)-1]
-	spelling := text[w.Start:w.End]
-	if f, ok := a.memo[spelling]; ok {
-		return f
+	written := text[w.Start:w.End]
+	if s, ok := a.memo[written]; ok {
+		return s
 	}
 	f := a.vocabulary.word(canon(text, words))
-	a.memo[strings.Clone(spelling)] = f
-	return f
+	s := spelling{f, a.abbreviations.of(written, f)}
+	a.memo[strings.Clone(written)] = s
+	return s
 }
 
 // canon returns both forms of the last of words. A document's number is its

@@ -8,6 +8,11 @@ import (
 // Options says what a search index shows besides its documents.
 type Options struct {
 	Facets []Facet // in the order of the search page
+
+	// Abbreviations are short forms, each with its meanings: {"NTM": {"nông
+	// thôn mới"}}. A document with one form is found by the other too. They
+	// count when a document is set: [Builder.Describe] does not change them.
+	Abbreviations map[string][]string
 }
 
 // Builder gathers the documents of one site and writes them in the two forms
@@ -15,8 +20,9 @@ type Options struct {
 // Remove may be called from many goroutines, also while Export or WriteBleve
 // work on the documents that were there when they began.
 type Builder struct {
-	options    Options
-	vocabulary *vocabulary
+	options       Options
+	vocabulary    *vocabulary
+	abbreviations *abbreviations
 
 	mu        sync.Mutex
 	documents map[string]*analysed
@@ -28,7 +34,11 @@ type Builder struct {
 
 // NewBuilder returns a Builder without documents.
 func NewBuilder(options Options) *Builder {
-	return &Builder{options: options, vocabulary: newVocabulary(), documents: map[string]*analysed{}}
+	v := newVocabulary()
+	return &Builder{
+		options: options, vocabulary: v, abbreviations: newAbbreviations(options.Abbreviations, v),
+		documents: map[string]*analysed{},
+	}
 }
 
 // Describe replaces the options: the next Export shows facets and values by
@@ -102,5 +112,5 @@ func (b *Builder) analyser() *analyser {
 		b.idle = b.idle[:n-1]
 		return a
 	}
-	return newAnalyser(b.vocabulary)
+	return newAnalyser(b.vocabulary, b.abbreviations)
 }

@@ -136,7 +136,7 @@ type shard struct {
 func newShard(arguments []byte) shard {
 	whole := make([]byte, 0, len(arguments)+2)
 	whole = append(append(append(whole, '['), arguments...), ']')
-	return shard{checkOf(whole), arguments}
+	return shard{checkOf(whole), whole[1 : len(whole)-1]} // of just the size it needs
 }
 
 func (s shard) hash() string { return s.check[:hashSize] }

@@ -1,28 +1,38 @@
 package search
 
-import "chuyende/internal/vietnamese"
+import (
+	"slices"
+
+	"chuyende/internal/vietnamese"
+)
 
 // Clauses that many documents match cost a phone much to fetch and tell
 // little. They are live, that is used, only where lighter ones find nothing.
-// client/live.js does the same, from the counts in the manifest.
+// client/index.js does the same, from the tiers that the shards name.
 
-// live returns the clauses of each group that are used. Clauses that are not
-// live do not count in scores; live ones that nothing matches do.
-func (x *Index) live(r *reading, plan *queryPlan) ([][]clause, error) {
-	groups := [][]clause{plan.Title, plan.Body, plan.Pairs}
-	tiers := make([][]tier, len(groups))
-	last := common
-	for g, group := range groups {
+// liveClauses are the clauses of each group with their tiers. Clauses that are
+// not live do not count in scores; live ones that nothing matches do.
+type liveClauses struct {
+	groups [][]clause
+	tiers  [][]tier
+	first  tier // up to which clauses are used at first
+}
+
+// live judges the clauses of a plan.
+func (x *Index) live(r *reading, plan *queryPlan) (*liveClauses, error) {
+	l := &liveClauses{groups: [][]clause{plan.Title, plan.Body, plan.Pairs}, first: common}
+	l.tiers = make([][]tier, len(l.groups))
+	for g, group := range l.groups {
 		for _, c := range group {
 			t, err := x.tierOf(r, c)
 			if err != nil {
 				return nil, err
 			}
-			tiers[g] = append(tiers[g], t)
+			l.tiers[g] = append(l.tiers[g], t)
 			// A pair says most of what a page is about, so a light one
 			// is enough; other clauses that find something save the common
 			// ones at least.
-			if t == common || last == light {
+			if t == common || l.first == light {
 				continue
 			}
 			n, err := r.matches(c)
@@ -30,18 +40,23 @@ func (x *Index) live(r *reading, plan *queryPlan) ([][]clause, error) {
 				return nil, err
 			}
 			if n > 0 {
-				last = heavy
+				l.first = heavy
 				if t == light && c.Field == fieldPairs {
-					last = light
+					l.first = light
 				}
 			}
 		}
 	}
-	live := make([][]clause, 0, len(groups))
-	for g, group := range groups {
+	return l, nil
+}
+
+// upTo returns the clauses of each group up to a tier, without empty groups.
+func (l *liveClauses) upTo(last tier) [][]clause {
+	live := make([][]clause, 0, len(l.groups))
+	for g, group := range l.groups {
 		var used []clause
 		for i, c := range group {
-			if tiers[g][i] <= last {
+			if l.tiers[g][i] <= last {
 				used = append(used, c)
 			}
 		}
@@ -49,7 +64,12 @@ func (x *Index) live(r *reading, plan *queryPlan) ([][]clause, error) {
 			live = append(live, used)
 		}
 	}
-	return live, nil
+	return live
+}
+
+// has reports whether a clause is of a tier.
+func (l *liveClauses) has(t tier) bool {
+	return slices.ContainsFunc(l.tiers, func(tiers []tier) bool { return slices.Contains(tiers, t) })
 }
 
 // tierOf judges each term of a clause by itself: the clause is as heavy as

@@ -42,8 +42,9 @@ func (s *snapshot) phrases() []string {
 type phraseCounter struct {
 	numbers map[string]uint32 // syllable as written → number of its folded form
 	folded  []string
+	words   []vietnamese.Word
 	tokens  []phraseToken
-	levels  [longestPhrase + 1]phraseLevel // by syllables; 0 and 1 are not used
+	levels  [longestPhrase + 2]phraseLevel // by syllables; 0 and 1 are not used, the last only covers
 }
 
 // phraseToken is one syllable of a title or keyword.
@@ -64,7 +65,8 @@ type phraseLevel struct {
 }
 
 func (c *phraseCounter) read(text string, keyword bool) {
-	words := vietnamese.Words(text, nil)
+	c.words = vietnamese.Words(text, c.words[:0])
+	words := c.words
 	first := len(c.tokens)
 	whole := keyword && len(words) > 0 && words[0].Start == 0 && words[len(words)-1].End == len(text)
 	broken := true
@@ -113,7 +115,7 @@ func (c *phraseCounter) count() {
 	for i, t := range c.tokens {
 		parts[i] = t.number + 1
 	}
-	for n := 2; n <= longestPhrase; n++ {
+	for n := 2; n <= longestPhrase+1; n++ {
 		level, below := &c.levels[n], &c.levels[n-1]
 		level.at = make([]uint32, len(c.tokens)+1)
 		numbers := map[uint64]uint32{}
@@ -187,7 +189,7 @@ func (c *phraseCounter) best() []foundPhrase {
 			seen[number] = true
 			count := level.count[number]
 			isCovered := level.cover[number]*coveredOf >= count*coveredNumerator
-			if level.is[number] || count >= repeated && !isCovered {
+			if (level.is[number] || count >= repeated && !isCovered) && !c.isLoose(i, n) {
 				found = append(found, foundPhrase{syllables: n, number: number, first: i, value: count * (n - 1)})
 			}
 		}
@@ -203,6 +205,18 @@ func (c *phraseCounter) best() []foundPhrase {
 	return found
 }
 
+// isLoose reports whether a run begins or ends with a word that only links
+// others, so that nobody would ask for it.
+func (c *phraseCounter) isLoose(first, syllables int) bool {
+	const links = " của và về các những cho do với đối theo để trong tại từ là khi bị được "
+	for _, t := range [2]phraseToken{c.tokens[first], c.tokens[first+syllables-1]} {
+		if t.keyword == 0 && strings.Contains(links, " "+strings.ToLower(t.text[t.start:t.end])+" ") {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *phraseCounter) foldedAt(first, syllables int) string {
 	parts := make([]string, syllables)
 	for i := range parts {
@@ -213,24 +227,22 @@ func (c *phraseCounter) foldedAt(first, syllables int) string {
 
 // spell returns phrases in the spelling that is met most often.
 func (c *phraseCounter) spell(found []foundPhrase) []string {
-	places := make([]map[int]int, longestPhrase+1) // by level: number → index in found
+	var places [longestPhrase + 1][]int // by level and number: 1 + index in found
+	for n := range places {
+		places[n] = make([]int, len(c.levels[n].count))
+	}
 	for i, f := range found {
-		if places[f.syllables] == nil {
-			places[f.syllables] = map[int]int{}
-		}
-		places[f.syllables][f.number] = i
+		places[f.syllables][f.number] = i + 1
 	}
 	spellings := make([]map[string]int, len(found))
-	for n := 2; n <= longestPhrase; n++ {
+	for i := range spellings {
+		spellings[i] = map[string]int{}
+	}
+	for n := range places {
 		for i, at := range c.levels[n].at {
-			f, ok := places[n][int(at)-1]
-			if !ok {
-				continue
+			if at > 0 && places[n][at-1] > 0 {
+				spellings[places[n][at-1]-1][c.spelling(i, n)]++
 			}
-			if spellings[f] == nil {
-				spellings[f] = map[string]int{}
-			}
-			spellings[f][c.spelling(i, n)]++
 		}
 	}
 	phrases := make([]string, len(found))
@@ -244,7 +256,10 @@ func (c *phraseCounter) spell(found []foundPhrase) []string {
 // not the word's own.
 func (c *phraseCounter) spelling(first, syllables int) string {
 	a, b := c.tokens[first], c.tokens[first+syllables-1]
-	text := norm.NFC.String(strings.Join(strings.Fields(a.text[a.start:b.end]), " "))
+	text := norm.NFC.String(a.text[a.start:b.end])
+	if strings.ContainsAny(text, "\t\n\u00a0") || strings.Contains(text, "  ") {
+		text = strings.Join(strings.Fields(text), " ")
+	}
 	if r, size := utf8.DecodeRuneInString(text); a.start == 0 && text[size:] == strings.ToLower(text[size:]) {
 		return string(unicode.ToLower(r)) + text[size:]
 	}

@@ -82,6 +82,10 @@ func (r ranking) clauses(q *queryWords) queryPlan {
 		}
 		var either clauseSet
 		folded := []string{w.folded}
+		inTitle := inTitle
+		if w.Whole {
+			inTitle *= r.Number
+		}
 		if w.isWhole() {
 			if marked && !w.plain {
 				title.score(fieldTitle, w.terms, inTitle)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // SearchOptions narrows and orders an answer.
@@ -212,31 +214,61 @@ func (x *Index) newest(s *selection, v *verifier, limit int) ([]ranked, error) {
 	return list, nil
 }
 
-// best returns the first limit documents by score. Where phrases are to be
-// verified it asks for more and more until there are enough.
+// best returns the first limit documents by score. What the live clauses find
+// comes first; only if that is too little, what heavier ones find besides, with
+// scores below the others'.
 func (x *Index) best(ctx context.Context, plan *queryPlan, s *selection, v *verifier, limit int, explain bool) ([]ranked, error) {
-	groups, err := x.live(v.reading, plan)
-	if err != nil || len(groups) == 0 {
+	live, err := x.live(v.reading, plan)
+	if err != nil {
 		return nil, err
 	}
-	for ask := limit; ; ask *= 4 {
-		list, err := x.rank(ctx, groups, s.allowed, ask, explain)
+	var list []ranked
+	left := s.allowed.Clone()
+	for t := live.first; t <= common && len(list) < limit; t++ {
+		groups := live.upTo(t)
+		if len(groups) == 0 || t > live.first && !live.has(t) {
+			continue
+		}
+		more, found, err := x.bestOf(ctx, groups, left, v, limit-len(list), explain)
 		if err != nil {
 			return nil, err
 		}
+		left.AndNot(found)
+		if len(list) > 0 && len(more) > 0 {
+			below := list[len(list)-1].score / 2 / more[0].score
+			for i := range more {
+				more[i].score = roundScore(more[i].score * below)
+			}
+		}
+		list = append(list, more...)
+	}
+	return list, nil
+}
+
+// bestOf returns the first limit documents of those allowed, and all that had
+// to be looked at. Where phrases are to be verified it asks for more and more
+// until there are enough.
+func (x *Index) bestOf(ctx context.Context, groups [][]clause, allowed *roaring.Bitmap, v *verifier, limit int, explain bool) ([]ranked, *roaring.Bitmap, error) {
+	for ask := limit; ; ask *= 4 {
+		list, err := x.rank(ctx, groups, allowed, ask, explain)
+		if err != nil {
+			return nil, nil, err
+		}
 		last := len(list) < ask
+		seen := roaring.New()
 		held := list[:0]
 		for _, hit := range list {
+			seen.Add(hit.document)
 			holds, err := v.holds(hit.document)
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			if holds {
 				held = append(held, hit)
 			}
 		}
 		if last || len(held) >= limit {
-			return held[:min(limit, len(held))], nil
+			return held[:min(limit, len(held))], seen, nil
 		}
 	}
 }

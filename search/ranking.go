@@ -26,6 +26,10 @@ type ranking struct {
 	// them more than their weight: who types two words means the expression.
 	PairSum float64 `json:"pairSum"`
 
+	// Number is how many times a document's whole number counts in a title:
+	// whoever types one means that document.
+	Number float64 `json:"number"`
+
 	// Prefix is what a clause for the endings of an unfinished word counts,
 	// beside one for a whole word.
 	Prefix float64 `json:"prefix"`
@@ -60,6 +64,7 @@ func defaultRanking() ranking {
 		Marked:     weights{fieldTitle: 3, fieldBody: 1, fieldBodyFolded: .5, fieldPairs: 1},
 		Plain:      weights{fieldTitleFolded: 3, fieldBodyFolded: 1, fieldPairs: 1},
 		PairSum:    4,
+		Number:     3,
 		Prefix:     .5,
 		Heavy:      heavyLimits{Title: 2300, Body: 300, Pairs: 600},
 		Common:     .2,

@@ -26,7 +26,7 @@ const bleveFolder = "search/bleve"
 // only pages that changed are read again.
 type index struct {
 	builder *search.Builder
-	facets  []search.Facet
+	options search.Options
 	known   map[string]indexed // by address
 	// changed is true while documents differ from the bleve index in the
 	// output folder.
@@ -100,14 +100,18 @@ func (x *index) export(ctx context.Context, w *writer) (digest string, err error
 
 // update sets the documents that changed and removes those that are gone.
 func (x *index) update(ctx context.Context, w *writer) error {
-	facets := facets(w.tree, w.settings.config)
+	options := search.Options{
+		Facets:        facets(w.tree, w.settings.config),
+		Abbreviations: w.settings.config.Abbreviations,
+	}
 	switch {
-	case x.builder == nil:
-		x.builder, x.facets = search.NewBuilder(search.Options{Facets: facets}), facets
+	case x.builder == nil || !reflect.DeepEqual(options.Abbreviations, x.options.Abbreviations):
+		// Abbreviations are part of every document: all are read anew.
+		x.builder, x.options = search.NewBuilder(options), options
 		x.known, x.changed = map[string]indexed{}, true
-	case !reflect.DeepEqual(facets, x.facets):
-		x.builder.Describe(search.Options{Facets: facets})
-		x.facets, x.changed = facets, true
+	case !reflect.DeepEqual(options, x.options):
+		x.builder.Describe(options)
+		x.options, x.changed = options, true
 	}
 	pages := slices.DeleteFunc(slices.Clone(w.tree.Pages), func(p *site.Page) bool { return p.Index })
 	now := make(map[string]indexed, len(pages))

@@ -131,6 +131,7 @@ func steps() []step {
 		{name: "theme gone", change: removed("themes")},
 		{name: "site's title", change: edited("content/site.yaml", "title: Cổng thử", "title: Cổng khác")},
 		{name: "word of a vocabulary", change: edited("content/site.yaml", `title: "Thôn, tổ dân phố"`, "title: Thôn")},
+		{name: "abbreviation", change: edited("content/site.yaml", "title: Cổng khác\n", "title: Cổng khác\nsearch: {abbreviations: {NTM: nông thôn mới}}\n")},
 		{name: "settings broken", broken: true, change: edited("content/site.yaml", "title: Cổng khác", "titel: Cổng khác")},
 		{name: "settings mended", change: edited("content/site.yaml", "titel: Cổng khác", "title: Cổng khác\npageSize: 1")},
 		{name: "unknown theme", broken: true, change: edited("content/site.yaml", "pageSize: 1", "theme: khac")},

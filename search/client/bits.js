@@ -1,100 +1,94 @@
 // Reads the bits of shards. The format is specified in search/format.go.
 
-import { SearchError } from "./error.js";
+import { fail } from "./error.js";
 
-const ALPHABET = "!#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 const PAIR_BITS = 13;
-const DIGITS = new Uint8Array(128).fill(255); // character code → its place in the alphabet
-for (let i = 0; i < ALPHABET.length; i++) DIGITS[ALPHABET.charCodeAt(i)] = i;
+const BASE = 91;
+const DIGITS = []; // by character code: printable, but not the blank or "<\
+let digits = 0;
+for (let code = 33; code < 127; code++) if (![34, 60, 92].includes(code)) DIGITS[code] = digits++;
 
 /** @typedef {{documents: Uint32Array, codes: Uint8Array}} Postings in no order of document */
 
-/** Reads numbers from text, highest bit first. Throws where there are none left. */
-export class BitReader {
-  /** @param {string} text */
-  constructor(text) {
-    this.text = text;
-    this.at = 0;
-    this.held = 0; // bits read from text and not yet handed out
-    this.size = 0; // how many
-  }
+/**
+ * Reads numbers from text, highest bit first. Throws where there are none left,
+ * or they are not of this index.
+ * @param {string} text
+ * @param {number} documents  how many the index has
+ */
+export function bitReader(text, documents) {
+  let at = 0;
+  let held = 0; // bits read from text and not yet handed out
+  let size = 0; // how many
 
   /** @param {number} count at most 16 */
-  bits(count) {
-    while (this.size < count) {
-      const high = DIGITS[this.text.charCodeAt(this.at++)];
-      const low = DIGITS[this.text.charCodeAt(this.at++)];
-      const value = high * ALPHABET.length + low;
-      // Beyond the end both are undefined and the value is not a number.
-      if (!(high < 255 && low < 255 && value < 1 << PAIR_BITS)) throw damaged();
-      this.held = (this.held << PAIR_BITS) | value;
-      this.size += PAIR_BITS;
+  function bits(count) {
+    while (size < count) {
+      // Beyond the end and for other letters this is not a number.
+      const value = DIGITS[text.charCodeAt(at++)] * BASE + DIGITS[text.charCodeAt(at++)];
+      if (!(value < 1 << PAIR_BITS)) fail();
+      held = (held << PAIR_BITS) | value;
+      size += PAIR_BITS;
     }
-    this.size -= count;
-    const value = (this.held >>> this.size) & ((1 << count) - 1);
-    this.held &= (1 << this.size) - 1;
+    size -= count;
+    const value = held >>> size;
+    held &= (1 << size) - 1;
     return value;
   }
 
-  long(count) {
-    return count > 16 ? this.bits(count - 16) * 65536 + this.bits(16) : this.bits(count);
+  const long = (count) => (count > 16 ? bits(count - 16) * 65536 + bits(16) : bits(count));
+
+  /** Counts equal bits, and takes the one after them too. */
+  function run(bit) {
+    let count = 0;
+    while (bits(1) === bit) count++;
+    return count;
   }
 
-  gamma() {
-    let zeros = 0;
-    while (!this.bits(1)) if (++zeros > 31) throw damaged();
-    return 2 ** zeros + this.long(zeros);
+  /** A number that has a limit. One of more than 31 bits is above any. */
+  function gamma(limit) {
+    const zeros = run(0);
+    const value = zeros > 31 ? limit + 1 : 2 ** zeros + long(zeros);
+    if (value > limit) fail();
+    return value;
   }
 
-  rice(k, limit) {
-    let ones = 0;
-    while (this.bits(1)) if (++ones > limit) throw damaged();
-    return ones * 2 ** k + this.long(k);
-  }
-
-  /**
-   * Reads a posting list.
-   * @param {number} documents how many the index has
-   * @param {number} codeBits
-   * @returns {Postings}
-   */
-  list(documents, codeBits) {
-    const size = this.gamma();
-    if (size > documents) throw damaged();
-    const postings = { documents: new Uint32Array(size), codes: new Uint8Array(size) };
-    for (let at = 0; at < size; ) {
-      const code = this.bits(codeBits);
-      const group = size - at > 1 ? this.gamma() : 1;
-      if (group > size - at) throw damaged();
-      postings.codes.fill(code, at, at + group);
-      this.gaps(postings.documents.subarray(at, at + group), documents);
-      at += group;
-    }
-    return postings;
-  }
-
-  /** Reads the list of a facet's value, which has no codes. */
-  numbers(documents) {
-    const size = this.gamma() - 1;
-    if (size > documents) throw damaged();
-    const list = new Uint32Array(size);
-    this.gaps(list, documents);
-    return list;
-  }
-
-  gaps(list, documents) {
+  function gaps(list) {
     let k = 0;
     while (list.length && 100 * list.length * 2 ** (k + 1) <= 69 * documents) k++;
     let number = -1;
     for (let i = 0; i < list.length; i++) {
-      number += 1 + this.rice(k, documents);
-      if (number >= documents) throw damaged();
+      number += 1 + run(1) * 2 ** k + long(k);
+      if (number >= documents) fail();
       list[i] = number;
     }
+    return list;
   }
-}
 
-/** What to throw where a file is not what it should be. */
-export function damaged() {
-  return new SearchError("damaged", "a file of the search index is damaged");
+  return {
+    bits,
+    gamma,
+
+    /**
+     * Reads a posting list.
+     * @param {number} codeBits
+     * @returns {Postings}
+     */
+    list(codeBits) {
+      const size = gamma(documents);
+      const postings = { documents: new Uint32Array(size), codes: new Uint8Array(size) };
+      for (let at = 0; at < size; ) {
+        const code = bits(codeBits);
+        const end = at + (size - at > 1 ? gamma(size - at) : 1);
+        postings.codes.fill(code, at, end);
+        gaps(postings.documents.subarray(at, end));
+        at = end;
+      }
+      if (new Set(postings.documents).size < size) fail();
+      return postings;
+    },
+
+    /** Reads a list of documents, which has no codes. */
+    numbers: () => gaps(new Uint32Array(gamma(documents + 1) - 1)),
+  };
 }

@@ -7,12 +7,16 @@
 export class SearchError extends Error {
   /**
    * @param {"load"|"updated"|"format"|"damaged"} code
-   * @param {string} message
    * @param {unknown} [cause]
    */
-  constructor(code, message, cause) {
-    super(message, { cause });
+  constructor(code, cause) {
+    super(code, { cause });
     this.name = "SearchError";
     this.code = code;
   }
+}
+
+/** Ends what reads a file that is not what it should be. */
+export function fail() {
+  throw new SearchError("damaged");
 }

@@ -2,11 +2,11 @@
 // small shards of the index, the list that bleve would give. ARCHITECTURE.md
 // tells the whole; nothing here touches the page.
 
-import { BitReader } from "./bits.js";
+import { bitReader } from "./bits.js";
 import { SearchError } from "./error.js";
 import { passage } from "./excerpt.js";
 import { once, openLoader } from "./loader.js";
-import { fronted } from "./names.js";
+import { fronted, plainName } from "./names.js";
 import { holdsPhrases } from "./phrase.js";
 import { plan } from "./plan.js";
 import { best, score } from "./rank.js";
@@ -61,9 +61,7 @@ const FORMAT = 2;
 export async function openSearch(options = {}) {
   const load = openLoader(options);
   const [format, manifest] = await load("manifest");
-  if (format !== FORMAT) {
-    throw new SearchError("format", `the search index has format ${format}, this page reads ${FORMAT}: reload`);
-  }
+  if (format !== FORMAT) throw new SearchError("format");
   const { documents, epoch, blocks, blockSizes } = manifest;
   const shards = openShards(manifest, load);
   const lists = new Map(); // file → promise of its values
@@ -86,22 +84,39 @@ export async function openSearch(options = {}) {
 
   const fetchList = async (clause) => ({ ...clause, postings: await clause.list() });
 
-  /** The groups of clauses that are looked at, with their postings: see type ranking. */
-  async function live(groups) {
-    const found = await Promise.all(groups.map((group) => Promise.all(group.map(shards.clause))));
-    const upTo = (tier) =>
-      Promise.all(found.map((group) => Promise.all(group.filter((clause) => clause.tier <= tier).map(fetchList))));
-    const isFound = (groups) => groups.flat().some(({ postings }) => postings);
-    let now = await upTo(0);
-    if (!isFound([now[2]])) now = await upTo(1);
-    return isFound(now) ? now : upTo(2);
+  /**
+   * The best documents that pass, at least as many as asked for if there are.
+   * What light clauses find, or those that are live at first (see type
+   * ranking), comes before what heavier ones find besides.
+   */
+  async function rank(groups, passes, most) {
+    const clauses = await Promise.all(groups.map((group) => Promise.all(group.map(shards.clause))));
+    const scores = new Float32Array(documents);
+    const seen = new Uint8Array(documents);
+    const numbers = [];
+    let isRanked = false;
+    for (let tier = 0; tier < 3 && numbers.length < most; tier++) {
+      if (isRanked && !clauses.flat().some((clause) => clause.tier === tier)) continue;
+      const live = await Promise.all(
+        clauses.map((group) => Promise.all(group.filter((clause) => clause.tier <= tier).map(fetchList))),
+      );
+      isRanked ||= tier > 1 || (tier ? live.flat() : live[2]).some(({ postings }) => postings);
+      if (!isRanked) continue;
+      const found = score(live, manifest);
+      const more = best(found.hits.filter((document) => !seen[document] && passes(document)), found.scores, most - numbers.length);
+      const below = numbers[0] >= 0 ? scores[numbers.at(-1)] / 2 / found.scores[more[0]] : 1;
+      for (const document of more) scores[document] = found.scores[document] * below;
+      for (const document of found.hits) seen[document] = 1;
+      numbers.push(...more);
+    }
+    return { numbers, scores };
   }
 
   /** A mark for each document that any of the clauses finds. */
   async function marks(clauses) {
     const marked = new Uint8Array(documents);
     for (const lists of await Promise.all(clauses.map(shards.documents))) {
-      for (const document of lists.flatMap((list) => [...list])) marked[document] = 1;
+      for (const list of lists) for (const document of list) marked[document] = 1;
     }
     return marked;
   }
@@ -111,11 +126,11 @@ export async function openSearch(options = {}) {
     once(lists, file, async () => {
       const [texts] = await load(file, epoch);
       const found = new Map();
-      for (let i = 0; i < texts.length; i += 2) found.set(texts[i], new BitReader(texts[i + 1]).numbers(documents));
+      for (let i = 0; i < texts.length; i += 2) found.set(texts[i], bitReader(texts[i + 1], documents).numbers());
       return found;
     });
 
-  const facetFile = ({ name, hash }) => values(`f/${name}.${hash}`);
+  const facetFile = ({ name, hash }) => values(`f/${plainName(name)}.${hash}`);
 
   async function facetMarks(name, wanted) {
     const marked = new Uint8Array(documents);
@@ -246,12 +261,9 @@ export async function openSearch(options = {}) {
     if (isBrowsing || sort) {
       numbers = await byDate((await counted()).pick());
     } else {
-      const [groups, passes] = await Promise.all([live([asked.title, asked.body, asked.pairs]), passing]);
-      const found = score(groups, manifest);
-      scores = found.scores;
       // Phrases are verified one by one, so any of the hits may be needed.
       const most = asked.phrases.length ? documents : offset + limit;
-      numbers = best(found.hits.filter((document) => passes(document)), scores, most);
+      ({ numbers, scores } = await rank([asked.title, asked.body, asked.pairs], await passing, most));
     }
     answer.hits = await show(numbers, asked, scores, offset, limit);
     return count ? Object.assign(answer, await answer.count()) : answer;

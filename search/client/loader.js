@@ -1,7 +1,6 @@
 // Loads the files of the index, each a script of one call (search/format.go).
 
-import { damaged } from "./bits.js";
-import { SearchError } from "./error.js";
+import { SearchError, fail } from "./error.js";
 
 /**
  * @typedef {(name: string, epoch?: string) => Promise<any[]>} Load
@@ -19,17 +18,20 @@ export function openLoader({ base = "search/", fetch } = {}) {
   const read = !fetch && globalThis.location?.protocol === "file:" ? byScript(base) : byFetch(base, fetch);
   const files = new Map();
   let build; // check of the manifest
+  let cache; // "reload" once a file was damaged: a cache may have kept it so
   async function get(name, epoch) {
     try {
-      const [check, ...values] = await read(name);
-      if (checkOf(JSON.stringify(values)) !== check) throw damaged();
+      const [check, ...values] = await read(name, cache);
+      if (check?.format) return [check.format]; // the manifest of format 1, which had no checks
+      if (checkOf(JSON.stringify(values)) !== check) fail();
       if (name === "manifest") build ??= check;
-      if (epoch && values.shift() !== epoch) throw damaged();
+      if (epoch && values.shift() !== epoch) fail();
       return values;
     } catch (error) {
+      if (error.code === "damaged") cache = "reload";
       // Files of another build are missing or different. Is there one?
       const now = build && (await read("manifest").catch(() => []))[0];
-      throw now && now !== build ? new SearchError("updated", "the site was updated: reload") : error;
+      throw now && now !== build ? new SearchError("updated") : error;
     }
   }
   return (name, epoch) => once(files, name, () => get(name, epoch));
@@ -61,21 +63,19 @@ export function checkOf(text) {
 }
 
 function byFetch(base, fetch = globalThis.fetch) {
-  return async (name) => {
-    const url = base + name + ".js";
-    // The names of the rest say what is in them.
-    const options = /^[md]/.test(name) ? { cache: "no-cache" } : undefined;
+  return async (name, cache = /^(m|d\/)/.test(name) ? "no-cache" : "default") => {
+    let text;
     try {
-      const response = await fetch(url, options);
-      if (response.ok) return parse(name, await response.text());
+      // The names of most files say what is in them.
+      const response = await fetch(base + name + ".js", { cache });
+      text = response.ok && (await response.text());
     } catch (cause) {
-      throw cause instanceof SearchError ? cause : missing(url, cause);
+      throw new SearchError("load", cause);
     }
-    throw missing(url);
+    if (text === false) throw new SearchError("load");
+    return parse(name, text);
   };
 }
-
-const missing = (url, cause) => new SearchError("load", `${url} cannot be loaded`, cause);
 
 /**
  * Reads a file's text without running it.
@@ -91,27 +91,25 @@ export function parse(name, text) {
   } catch {
     // the same as another file
   }
-  throw damaged();
+  fail();
 }
 
 /** Pages opened from a disk may not fetch, but may run scripts. */
 function byScript(base) {
-  // One for all loaders of a page: what arrived, by name.
-  const receive = (globalThis.$chuyende ??= (name, ...values) => (receive[name] = values));
-  return (name) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = base + name + ".js";
+  // One for all loaders of a page. What a script hands over is there when its
+  // load event comes, right after it.
+  const receive = (globalThis.$chuyende ??= (...file) => (receive.file = file));
+  return async (name) => {
+    const script = document.createElement("script");
+    script.src = base + name + ".js";
+    const [found, ...values] = await new Promise((resolve, reject) => {
       script.onload = () => {
-        script.remove();
-        if (receive[name]) resolve(receive[name]);
-        else reject(damaged());
-        delete receive[name];
+        resolve(receive.file ?? []);
+        receive.file = undefined;
       };
-      script.onerror = () => {
-        script.remove();
-        reject(missing(script.src));
-      };
+      script.onerror = () => reject(new SearchError("load"));
       document.head.append(script);
-    });
+    }).finally(() => script.remove());
+    return found === name ? values : fail();
+  };
 }

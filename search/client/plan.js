@@ -43,8 +43,7 @@ import { words } from "./words.js";
  */
 export async function plan(query, typing, ranking, lookup) {
   const list = readWords(query, typing);
-  const phrases = [];
-  const required = new Map();
+  const [title, body, pairs, every, required, without, phrases] = Array.from({ length: 7 }, () => []);
   for (const { 0: quote, index } of query.matchAll(/"[^"]*"|“[^“”]*”/g)) {
     const inside = list.filter(
       (word) => !word.whole && !word.without && word.start > index && word.end < index + quote.length,
@@ -61,9 +60,7 @@ export async function plan(query, typing, ranking, lookup) {
 
   const marked = list.some((word) => !word.without && hasMarks(word));
   const boosts = marked ? ranking.marked : ranking.plain;
-  const inTitle = marked ? boosts.te : boosts.tf;
   const inBody = marked ? boosts.e : boosts.f;
-  const [title, body, pairs, every, without] = Array.from({ length: 5 }, () => new Map());
   let understood = query;
   let before;
   for (const word of list) {
@@ -73,17 +70,15 @@ export async function plan(query, typing, ranking, lookup) {
       before = undefined;
       continue;
     }
-    const either = new Map();
+    const either = [];
+    const inTitle = (boosts.te ?? boosts.tf) * (whole ? ranking.number : 1);
     if (spellings[0] || !endings[0]) {
-      if (marked && !plain) {
-        score(title, "te", terms, inTitle);
-        score(body, "e", terms, inBody);
-        score(body, "f", [folded], boosts.f);
-      } else {
-        score(title, "tf", [folded], inTitle);
-        score(body, "f", [folded], inBody);
-      }
-      addWord(either, plain ? { exact: folded, folded } : word, plain ? [folded] : terms);
+      const asTyped = marked && !plain;
+      const forms = asTyped ? terms : [folded];
+      score(title, asTyped ? "te" : "tf", forms, inTitle);
+      score(body, asTyped ? "e" : "f", forms, inBody);
+      if (asTyped) score(body, "f", [folded], boosts.f);
+      add(either, asTyped && hasMarks(word) ? "e" : "f", forms);
       if (!whole && word.joined && before) score(pairs, "fbi", [`${before} ${folded}`], boosts.fbi);
     }
     if (endings[0]) {
@@ -92,22 +87,24 @@ export async function plan(query, typing, ranking, lookup) {
       add(either, "f", endings);
     }
     // Of a document's number the whole counts if any document has it, else its parts.
-    if (number ? !number.spellings[0] : !whole || spellings[0]) every.set([...either.keys()].join(), [...either.values()]);
+    if (number ? !number.spellings[0] : !whole || spellings[0]) addOnce(every, either);
     if (!whole) before = folded;
   }
-  for (const pair of pairs.values()) pair.boost = Math.max(pair.boost, ranking.pairSum / pairs.size);
+  for (const pair of pairs) pair.boost = Math.max(pair.boost, ranking.pairSum / pairs.length);
   for (const { start, end, shown } of [...list].reverse()) {
     if (shown) understood = understood.slice(0, start) + shown + understood.slice(end);
   }
-  const lists = Object.entries({ title, body, pairs, every, required, without }).map(([name, map]) => [name, [...map.values()]]);
-  return { query: understood.trim(), ...Object.fromEntries(lists), phrases };
+  return { query: understood.trim(), title, body, pairs, every, required, without, phrases };
 }
 
-/** Adds a clause once. */
-function add(group, field, terms, boost) {
-  const key = [field, ...terms].join();
-  if (!group.has(key)) group.set(key, { field, terms, boost });
+/** Adds what a list does not have yet. */
+function addOnce(list, item) {
+  const key = (value) => JSON.stringify(value, ["field", "terms"]);
+  const own = key(item);
+  if (!list.some((other) => key(other) === own)) list.push(item);
 }
+
+const add = (group, field, terms, boost) => addOnce(group, { field, terms, boost });
 
 /** Adds a clause unless its field is not asked. */
 const score = (group, field, terms, boost) => boost > 0 && add(group, field, terms, boost);
@@ -127,11 +124,9 @@ function readWords(query, typing) {
   let without = false;
   list.forEach((word, i) => {
     const { start, whole } = word;
-    if (whole) for (const part of list.slice(0, i)) part.number = part.start < start ? part.number : word;
-    else if (!i || !/^[-/‐‑–]$/.test(query.slice(list[i - 1].end, start))) {
-      without = query[start - 1] === "-" && (query[start - 2] ?? " ") === " ";
-    }
-    word.without = without;
+    if (whole) for (const part of list.slice(0, i)) part.start >= start && (part.number = word);
+    else if (!i || !/^[-/‐‑–]$/.test(query.slice(list[i - 1].end, start))) without = /(^| )-$/.test(query.slice(0, start));
+    Object.assign(word, { without, spellings: [], endings: [], slips: [] });
   });
   return list.filter((word) => !typing || word.end < query.length || !/^[a-z]$/.test(word.folded));
 }
@@ -157,8 +152,10 @@ async function understand(list, query, typing, lookup) {
   );
   const single = list.filter((word) => !word.whole);
   for (let i = 0; i < single.length; i++) {
-    const word = single[i];
-    if (word.slips?.[0]) await correct(word, word.joined && single[i - 1], single[i + 1]?.joined && single[i + 1], lookup);
+    // Neighbours that the index does not hold tell nothing.
+    const known = (word, joined) => joined && word.spellings[0] && word.folded;
+    const [before, word, after = {}] = [single[i - 1], single[i], single[i + 1]];
+    if (word.slips[0]) await correct(word, known(before, word.joined), known(after, after.joined), lookup);
   }
   for (const word of asked) {
     const { exact, spellings } = word;
@@ -174,8 +171,8 @@ async function correct(word, before, after, lookup) {
   const counts = await Promise.all(
     word.slips.map(async (name) => {
       const [left, right] = await Promise.all([
-        before?.spellings?.[0] ? lookup.follows(before.folded, name) : 0,
-        after?.spellings?.[0] ? lookup.follows(name, after.folded) : 0,
+        before ? lookup.follows(before, name) : 0,
+        after ? lookup.follows(name, after) : 0,
       ]);
       return left + right;
     }),
@@ -191,7 +188,7 @@ async function correct(word, before, after, lookup) {
 /** Letters apart from marks; the stroke of đ is one too. */
 const decompose = (text) => text.normalize("NFD").replace(/đ/g, "d\u0335");
 
-const marks = (text) => decompose(text).replace(/\P{Mn}/gu, "");
+const marks = (text) => decompose(text).replace(/[a-z]/g, "");
 
 /** Whether some marks of a word may not have been typed yet: hơp for hợp. */
 function isPartOf(part, whole) {

@@ -1,7 +1,8 @@
 // Finds the postings of terms in the files of the index. The format is
 // specified in search/format.go.
 
-import { BitReader, damaged } from "./bits.js";
+import { bitReader } from "./bits.js";
+import { fail } from "./error.js";
 import { once } from "./loader.js";
 import { fronted, plainName } from "./names.js";
 import { unmark } from "./syllable.js";
@@ -106,29 +107,29 @@ export function openShards(manifest, load) {
  * @returns {Map<string, Section>}
  */
 export function parseSections([terms, bits], documents) {
-  const reader = new BitReader(string(bits));
+  const reader = bitReader(bits, documents);
   const sections = new Map();
-  for (const text of string(terms).split("|")) {
+  for (const text of terms.split("|")) {
     const [, form, mark, spellings, others] = /^([^:;]*?)([ +*^#$%&=]?):([^;]*);?(.*)$/s.exec(text) ?? [];
-    if (form === undefined) throw damaged();
+    if (form === undefined) fail();
     const tiers = Math.max(0, TIERS.indexOf(mark || " "));
     const section = { body: tiers % 3, title: (tiers / 3) | 0, words: new Map(), pairs: new Map() };
     for (const word of spellings ? spellings.split(",") : []) {
       if (/^~[^~]/.test(form)) {
-        section.words.set(word, { e: { documents: reader.numbers(documents) } });
+        section.words.set(word, { e: { documents: reader.numbers() } });
         continue;
       }
       const inBody = reader.bits(1);
       const inTitle = reader.bits(1);
       const lists = {};
-      if (inBody) lists.e = reader.list(documents, 8);
-      if (inTitle) lists.te = reader.list(documents, 8);
+      if (inBody) lists.e = reader.list(8);
+      if (inTitle) lists.te = reader.list(8);
       section.words.set(word, lists);
     }
     for (const [other, mark] of fronted(others)) {
       const tier = TIERS.indexOf(mark || " ");
       const isHere = form.startsWith("~~") === tier > 0;
-      section.pairs.set(other, { tier, list: isHere ? reader.list(documents, 3) : undefined });
+      section.pairs.set(other, { tier, list: isHere ? reader.list(3) : undefined });
     }
     sections.set(form, section);
   }
@@ -168,9 +169,4 @@ function compare(a, b) {
   while (i < a.length && a[i] === b[i]) i++;
   if (i > 0 && /[\uD800-\uDBFF]/.test(a[i - 1])) i--;
   return (a.codePointAt(i) ?? -1) < (b.codePointAt(i) ?? -1) ? -1 : 1;
-}
-
-function string(value) {
-  if (typeof value !== "string") throw damaged();
-  return value;
 }

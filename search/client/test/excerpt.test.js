@@ -11,27 +11,32 @@ test("highlight marks words in the page's own spelling", () => {
   assert.equal(show("", "đất"), "");
 });
 
+test("highlight leaves other spellings where the pair shows which is meant", () => {
+  assert.equal(show("chống tham nhũng, những việc", "tham nhung"), "chống [tham] [nhũng], những việc");
+  assert.equal(show("những việc", "tham nhung"), "[những] việc");
+});
+
 test("highlight keeps the text whole, composed or not", () => {
   const text = "ho\u0300a gia\u0309i 🙂 hòa";
   assert.equal(highlight(text, "hoà").map((part) => part.text).join(""), text);
   assert.equal(show(text, "hoà"), "[ho\u0300a] gia\u0309i 🙂 [hòa]");
 });
 
-test("passage is where most of the query's words stand together", () => {
+test("passage is where most of the query's words stand together", async () => {
   const far = "chi ".padEnd(600, "một hai ba ");
   const sections = [
     ["", "", far + "bộ"],
     ["ket-luan", "Kết luận", far + " chi bộ thôn sinh hoạt. " + far],
   ];
-  const { text, id, heading } = passage("chi bộ sinh hoạt", "tóm tắt", sections);
+  const { text, id, heading } = await passage("chi bộ sinh hoạt", "tóm tắt", sections);
   assert.equal(id, "ket-luan");
   assert.equal(heading, "Kết luận");
   assert.match(text, /^… .*chi bộ thôn sinh hoạt\..* …$/);
   assert.ok(text.length < 220);
 });
 
-test("passage falls back to the summary, then to the beginning", () => {
-  assert.deepEqual(passage("xyz", "Tóm tắt", [["", "", "Chữ"]]), { text: "Tóm tắt", id: "", heading: "" });
-  assert.equal(passage("xyz", "", [["", "", ""], ["a", "A", "Chữ"]]).text, "Chữ");
-  assert.equal(passage("xyz", "", []).text, "");
+test("passage falls back to the summary, then to the beginning", async () => {
+  assert.deepEqual(await passage("xyz", "Tóm tắt", [["", "", "Chữ"]]), { text: "Tóm tắt", id: "", heading: "" });
+  assert.equal((await passage("xyz", "", [["", "", ""], ["a", "A", "Chữ"]])).text, "Chữ");
+  assert.equal((await passage("xyz", "", [])).text, "");
 });

@@ -1,43 +1,64 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { openLoader, parse } from "../loader.js";
-import { plainName, fragmentName } from "../names.js";
+import { checkOf, openLoader, parse } from "../loader.js";
+import { fronted, plainName } from "../names.js";
+import { call, disk, leaveDisk, serve } from "../testing/site.js";
 
-afterEach(() => {
-  delete globalThis.location;
-  delete globalThis.document;
-  delete globalThis.$chuyende;
-});
+afterEach(leaveDisk);
 
 test("parse reads a call without running it", () => {
   assert.deepEqual(parse("a", '$chuyende("a",{"b":[1]},"c")\n'), [{ b: [1] }, "c"]);
-  for (const text of ['$chuyende("b",1)', '$chuyende("a",1', "$chuyende(alert(1))", "x"]) {
+  for (const text of ['$chuyende("b",1)', '$chuyende("a",1', "$chuyende(alert(1))", "x", "", '$chuyende("a")x', '$chuyende("a")'.slice(1)]) {
     assert.throws(() => parse("a", text), { code: "damaged" }, text);
   }
 });
 
-/** A page opened from a disk: script elements that run what files says. */
-function page(files) {
-  globalThis.location = { protocol: "file:" };
-  const append = (script) => {
-    queueMicrotask(() => {
-      const run = files[script.src];
-      if (!run) return script.onerror();
-      run();
-      script.onload();
-    });
+test("checks are those of Go", () => {
+  for (const [text, want] of [["", "3aofnj8"], ["chuyende", "3m8e1fg"], ["Đất 🙂", "t62fq8o"]]) {
+    assert.equal(checkOf(text), want, text);
+  }
+});
+
+test("a file is asked for once, and again if that failed", async () => {
+  const files = { a: call("a", 1, 2) };
+  const served = serve(files);
+  const load = openLoader(served);
+  await assert.rejects(load("b"), { name: "SearchError", code: "load" });
+  files.b = call("b", [3]);
+  assert.deepEqual(await Promise.all([load("a"), load("a"), load("b"), load("b")]), [[1, 2], [1, 2], [[3]], [[3]]]);
+  assert.deepEqual(served.asked, ["b", "a", "b"]);
+});
+
+test("the epoch is checked and left out", async () => {
+  const load = openLoader(serve({ a: call("a", "now", 1), b: call("b", "then", 1), c: call("c") }));
+  assert.deepEqual(await load("a", "now"), [1]);
+  await assert.rejects(load("b", "now"), { code: "damaged" });
+  await assert.rejects(load("c", "now"), { code: "damaged" });
+});
+
+test("files whose names say nothing of their text are asked for anew", async () => {
+  const seen = {};
+  const files = ["manifest", "d/a/0", "t/a.abc", "dates.abc", "bad"];
+  const fetch = async (url, options) => {
+    const name = url.slice("x/".length, -".js".length);
+    (seen[name] ??= []).push(options.cache);
+    return { ok: true, text: async () => call(name === "bad" ? "" : name, 1) };
   };
-  globalThis.document = { createElement: () => ({ remove() {} }), head: { append } };
-}
+  const load = openLoader({ base: "x", fetch });
+  for (const name of files) await load(name).catch(() => {});
+  assert.equal(seen.manifest[0], "no-cache");
+  assert.deepEqual(seen["d/a/0"], ["no-cache"]);
+  assert.deepEqual(seen["dates.abc"], ["default"]);
+  assert.deepEqual(seen["t/a.abc"], ["default"]);
+  await load("bad").catch(() => {});
+  assert.deepEqual(seen.bad, ["default", "reload"]); // what a cache has may be what is wrong
+});
 
 test("from a disk files come by script elements", async () => {
-  page({
-    "search/a.js": () => globalThis.$chuyende("a", 1, 2),
-    "search/broken.js": () => {},
-  });
+  disk({ a: call("a", 1, 2), broken: "", html: "<!doctype html>", swapped: call("a", 1, 2) });
   const load = openLoader({ base: "search/" });
   assert.deepEqual(await load("a"), [1, 2]);
-  await assert.rejects(load("broken"), { code: "damaged" });
+  for (const name of ["broken", "html", "swapped"]) await assert.rejects(load(name), { code: "damaged" }, name);
   await assert.rejects(load("missing"), { code: "load" });
 });
 
@@ -45,5 +66,9 @@ test("names are plain on every system", () => {
   assert.equal(plainName("hien dat"), "hien_20dat");
   assert.equal(plainName("<Đ"), "_3c_c4_90");
   assert.equal(plainName("/a//b/"), "_2fa/_2fb/");
-  assert.equal(fragmentName("/chuyen-de/hien-dat.html"), "x/chuyen-de/hien-dat");
+});
+
+test("lists of names", () => {
+  assert.deepEqual(fronted("AchiBaoA<a+Cbc*Ađ"), [["chi", ""], ["cao", ""], ["<a", "+"], ["<abc", "*"], ["đ", ""]]);
+  assert.deepEqual(fronted(""), []);
 });

@@ -1,4 +1,7 @@
-// A small index by hand, as the tests of loading need it.
+// A small index by hand, in the format of search/format.go, for the tests of
+// loading and reading.
+
+import { checkOf } from "../loader.js";
 
 const ALPHABET = "!#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
 
@@ -12,35 +15,104 @@ export function bits(text) {
   return out;
 }
 
-const call = (name, ...values) => `$chuyende(${JSON.stringify(name)},${values.map((value) => JSON.stringify(value)).join(",")})`;
+export const gamma = (value) => value.toString(2).padStart(2 * value.toString(2).length - 1, "0");
 
-/** The files of a site with one page, "Hiến đất", by name. */
-export function site() {
-  const lists = "10" + "1" + "00000000" + "0"; // in the body, not in the title; one posting
-  return {
-    manifest: call("manifest", {
-      format: 1,
-      documents: 1,
-      lengths: { te: 1, tf: 1, e: 2, f: 2, fbi: 1 },
-      ranking: { marked: { e: 1, f: 0.5, fbi: 0.5 }, plain: { f: 1, fbi: 0.5 }, pairSum: 2, common: 0.2, commonFrom: 256, k1: 1.2, b: 0.75 },
-      frequencies: [1, 2, 3, 4, 5, 8, 14, 28],
-      frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
-      lengthsOfClass: Array.from({ length: 32 }, (_, i) => Math.round(2 ** (i / 2))),
-      termKeys: "d",
-      termHashes: "aaaa",
-      metaRows: 16,
-      metaHashes: "bbbb",
-      common: {},
-      kinds: [{ id: "page", title: "Trang" }],
-      facets: [],
-    }),
-    "t/d.aaaa": call("t/d.aaaa", "dat:đất|hien:hiến;dat", bits(lists + lists + "1" + "00000000" + "0")),
-    "m/0.bbbb": call("m/0.bbbb", ["/hien-dat.html", "Hiến đất", 0, "cccc"]),
-    "x/hien-dat.cccc": call("x/hien-dat.cccc", "Tóm tắt", [["", "", "Người dân hiến đất làm đường."]]),
-  };
+/** The gaps of ascending numbers, in zeros and ones. */
+function gaps(numbers, documents) {
+  let k = 0;
+  while (numbers.length && 100 * numbers.length * 2 ** (k + 1) <= 69 * documents) k++;
+  return numbers
+    .map((number, i) => {
+      const gap = number - (numbers[i - 1] ?? -1) - 1;
+      return "1".repeat(gap >> k) + "0" + (k ? (gap % 2 ** k).toString(2).padStart(k, "0") : "");
+    })
+    .join("");
 }
 
-/** A fetch of these files, which counts what is asked for. */
+/** A list of numbers alone. */
+export const numbers = (list, documents) => gamma(list.length + 1) + gaps(list, documents);
+
+/** A list of postings: groups of [code, numbers]. */
+export function postings(groups, documents, codeBits = 8) {
+  let left = groups.reduce((sum, [, list]) => sum + list.length, 0);
+  let out = gamma(left);
+  for (const [code, list] of groups) {
+    out += code.toString(2).padStart(codeBits, "0") + (left > 1 ? gamma(list.length) : "") + gaps(list, documents);
+    left -= list.length;
+  }
+  return out;
+}
+
+/** A file of the index. */
+export function call(name, ...values) {
+  const check = checkOf(JSON.stringify(values));
+  return `$chuyende(${[name, check, ...values].map((value) => JSON.stringify(value)).join(",")})`;
+}
+
+/**
+ * The files of a site with two pages, "Chi bộ" and "Hiến đất", by name.
+ * @param {{epoch?: string, text?: string}} [build] what tells builds apart
+ */
+export function site({ epoch = "epoch00001", text = "Người dân hiến đất làm đường." } = {}) {
+  const files = {};
+  const add = (prefix, ...values) => {
+    const hash = checkOf(JSON.stringify(values)).slice(0, 3);
+    files[prefix + hash] = call(prefix + hash, ...values);
+    return hash;
+  };
+  const word = (document, inTitle) => "1" + (inTitle ? "1" : "0") + postings([[0, [document]]], 2).repeat(inTitle ? 2 : 1);
+  const pair = (document) => postings([[0, [document]]], 2, 3);
+  // "dân" is heavy: its lists stand apart.
+  const terms = [
+    add(
+      "t/b.",
+      epoch,
+      "bo:bộ|chi:chi;Abo|dan+:dân|dat:đất|hien:hiến;Adat|tham:tham|thong:thống",
+      bits(word(0, true) + word(0, true) + pair(0) + "00" + word(1, true) + word(1, true) + pair(1) + word(0) + word(0)),
+    ),
+    add("t/_7e.", epoch, "~dan+:dân|~~dan+:dân", bits(numbers([1], 2) + word(1))),
+  ];
+  const [first, second] = [epoch.replace("epoch", "block"), epoch.replace("epoch", "cubic")];
+  files[`d/${first}/0`] = call(`d/${first}/0`, "/chi-bo.html", "Chi bộ", "page", "", [], "Tóm tắt", [
+    ["", "", ""],
+    ["hop", "Họp", "Chi bộ thống nhất; tham mưu."],
+  ]);
+  files[`d/${second}/0`] = call(`d/${second}/0`, "/hien-dat.html", "Hiến đất", "topic", "2026-01-02", [["nhóm", "a", "b"]], "", [["", "", text]]);
+  const facet = (name, ...lists) => ({
+    name,
+    title: name.toUpperCase(),
+    hash: add(`f/${name === "nhóm" ? "nh_c3_b3m" : name}.`, epoch, lists.flatMap(([id, ...list]) => [id, bits(numbers(list, 2))])),
+    values: lists.map(([id, ...list]) => ({ id, title: id, count: list.length })),
+  });
+  files.manifest = call("manifest", 2, {
+    epoch,
+    documents: 2,
+    lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
+    ranking: {
+      marked: { te: 3, e: 1, f: 0.5, fbi: 1 }, plain: { tf: 3, f: 1, fbi: 1 }, pairSum: 4, prefix: 0.5,
+      heavy: { title: 2300, body: 300, pairs: 600 }, common: 0.2, commonFrom: 256, commonTo: 6000, k1: 1.2, b: 0.75,
+    },
+    frequencies: [1, 2, 3, 4, 5, 8, 14, 28],
+    frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
+    titleScale: Array.from({ length: 32 }, (_, i) => i + 1),
+    bodyScale: Array.from({ length: 32 }, (_, i) => Math.round(2 ** (i / 2))),
+    termKeys: "AbA~",
+    termHashes: terms.join(""),
+    blocks: first + second,
+    blockSizes: [1, 1],
+    syllables: add("syllables.", "AboAchiAdanCtAhienAthamCong", "aaaaaaa"),
+    phrases: add("phrases.", ["Chi bộ", "Hiến đất làm đường"]),
+    dates: add("dates.", epoch, ["2026-01-02", bits(numbers([1], 2))]),
+    kinds: [{ id: "page", title: "Trang" }, { id: "topic", title: "Chuyên đề" }],
+    facets: [facet("nhóm", ["a", 1], ["b", 1]), facet("kind", ["page", 0], ["topic", 1])],
+  });
+  return files;
+}
+
+/** The one name that begins so. */
+export const nameOf = (files, prefix) => Object.keys(files).find((name) => name.startsWith(prefix));
+
+/** A fetch of these files, which notes what is asked for. */
 export function serve(files) {
   const asked = [];
   const fetch = async (url) => {
@@ -51,4 +123,29 @@ export function serve(files) {
     return { ok: true, status: 200, text: async () => text };
   };
   return { fetch, asked, base: "https://site.test/search/" };
+}
+
+/** Makes this a page opened from a disk: script elements run these files. */
+export function disk(files) {
+  const asked = [];
+  globalThis.location = { protocol: "file:" };
+  const append = (script) => {
+    const name = script.src.replace(/^search\/|\.js$/g, "");
+    asked.push(name);
+    queueMicrotask(() => {
+      if (files[name] === undefined) return script.onerror();
+      try {
+        new Function("$chuyende", files[name])(globalThis.$chuyende);
+      } catch {
+        // A browser reports it, and goes on.
+      }
+      script.onload();
+    });
+  };
+  globalThis.document = { createElement: () => ({ remove() {} }), head: { append } };
+  return { asked };
+}
+
+export function leaveDisk() {
+  for (const name of ["location", "document", "$chuyende"]) delete globalThis[name];
 }

@@ -1,0 +1,103 @@
+package search
+
+import "chuyende/internal/vietnamese"
+
+// abbreviations makes a text that has one form of a name found by the other:
+// NTM by "nông thôn mới" and the reverse. nil has none.
+type abbreviations struct {
+	short map[string][]form    // spelling → the words that it stands for
+	last  map[uint32][]meaning // by the number of the last word's exact form
+}
+
+// meaning is the words of a full form and what they are shortened to.
+type meaning struct {
+	words []form
+	short form
+}
+
+// abbreviation is what one spelling has to do with abbreviations.
+type abbreviation struct {
+	words []form    // it stands for
+	ends  []meaning // that it may be the last word of
+}
+
+// newAbbreviations reads short forms with their meanings. A short form with
+// several meanings is found by each, but finds none itself; one that is a
+// syllable too, such as BAN, is not found by what it stands for. A short form
+// must be one word.
+func newAbbreviations(list map[string][]string, v *vocabulary) *abbreviations {
+	if len(list) == 0 {
+		return nil
+	}
+	x := &abbreviations{short: map[string][]form{}, last: map[uint32][]meaning{}}
+	for short, meanings := range list {
+		if w := vietnamese.Words(short, nil); len(w) != 1 || w[0].Start > 0 || w[0].End < len(short) {
+			continue
+		}
+		own := v.word(vietnamese.Canon(short))
+		isSyllable := vietnamese.IsSyllable(short)
+		for _, text := range meanings {
+			var words []form
+			for _, w := range vietnamese.Words(text, nil) {
+				if !w.Whole {
+					words = append(words, v.word(vietnamese.Canon(text[w.Start:w.End])))
+				}
+			}
+			if len(words) == 0 {
+				continue
+			}
+			if len(meanings) == 1 {
+				x.short[short] = words
+			}
+			if end := words[len(words)-1].exact; !isSyllable {
+				x.last[end] = append(x.last[end], meaning{words, own})
+			}
+		}
+	}
+	return x
+}
+
+// of returns nil for a spelling that has nothing to do with abbreviations.
+func (x *abbreviations) of(spelling string, f form) *abbreviation {
+	if x == nil {
+		return nil
+	}
+	words, ends := x.short[spelling], x.last[f.exact]
+	if words == nil && ends == nil {
+		return nil
+	}
+	return &abbreviation{words, ends}
+}
+
+// abbreviate adds the other form of what word i is, or is the end of. Its own
+// neighbours are not those of the other form: no pair reaches out of that.
+func (a *analyser) abbreviate(text string, i int) {
+	w := a.words[i]
+	note := a.memo[text[w.Start:w.End]].abbreviation
+	for n, f := range note.words {
+		a.body = append(a.body, f.exact)
+		if n > 0 {
+			a.pairs = append(a.pairs, uint64(note.words[n-1].folded)<<32|uint64(f.folded))
+		}
+	}
+	for _, m := range note.ends {
+		if a.stands(text, m.words, i) {
+			a.body = append(a.body, m.short.exact)
+		}
+	}
+}
+
+// stands reports whether words stand side by side up to word i of a text.
+func (a *analyser) stands(text string, words []form, i int) bool {
+	first := i - len(words) + 1
+	if first < 0 {
+		return false
+	}
+	for n, f := range words {
+		w := a.words[first+n]
+		if w.Whole || n > 0 && !w.Joined || a.memo[text[w.Start:w.End]].exact != f.exact {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,60 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// has lists the exact words or pairs of a document.
+func (b *Builder) has(url string, terms func(*analysed) []uint32, name func(*wordList, uint32) string) []string {
+	w := b.vocabulary.words()
+	var names []string
+	for _, t := range terms(b.documents[url]) {
+		names = append(names, name(w, t>>frequencyBits))
+	}
+	slices.Sort(names)
+	return names
+}
+
+func TestAbbreviations(t *testing.T) {
+	t.Parallel()
+	b := NewBuilder(Options{Abbreviations: map[string][]string{
+		"NTM":    {"nông thôn mới"},
+		"TW":     {"Trung ương"},
+		"CT":     {"chỉ thị", "chương trình"},
+		"BAN":    {"bộ an ninh"},
+		"KT-XH":  {"kinh tế xã hội"}, // not one word
+		"":       {"rỗng"},
+		"HTX":    {"...", "hợp tác xã"},
+		"KIÊNG2": nil,
+	}})
+	words := func(d *analysed) []uint32 { return d.body }
+	titles := func(d *analysed) []uint32 { return d.title }
+	pairs := func(d *analysed) []uint32 { return d.pairs }
+	exact := func(w *wordList, n uint32) string { return w.exact[n] }
+	for _, tt := range []struct{ text, words, pairs string }{
+		{"xã NTM đẹp", "mới ntm nông thôn xã đẹp", "nong thon|ntm dep|thon moi|xa ntm"},
+		{"Ntm ntm", "ntm", "ntm ntm"},
+		{"xây dựng Nông thôn mới", "dựng mới ntm nông thôn xây", "dung nong|nong thon|thon moi|xay dung"},
+		{"nông thôn, mới", "mới nông thôn", "nong thon"},
+		{"nong thon moi", "moi nong thon", "nong thon|thon moi"},
+		{"CT", "ct", ""},
+		{"chỉ thị, chương trình", "chương chỉ ct thị trình", "chi thi|chuong trinh"},
+		{"bộ an ninh BAN", "an ban bộ ninh", "an ninh|bo an|ninh ban"},
+		{"50-CT/TW", "50 50-ct-tw ct tw", "50 ct|ct tw"},
+		{"kinh tế xã hội KT-XH", "hội kinh kt tế xh xã", "hoi kt|kinh te|kt xh|te xa|xa hoi"},
+		{"TW", "trung tw ương", "trung uong"},
+	} {
+		b.Set(Document{URL: "/a", Title: tt.text})
+		if got := strings.Join(b.has("/a", words, exact), " "); got != tt.words {
+			t.Errorf("%q has the words %q, want %q", tt.text, got, tt.words)
+		}
+		if got := strings.Join(b.has("/a", titles, exact), " "); got != tt.words {
+			t.Errorf("the title %q has the words %q, want %q", tt.text, got, tt.words)
+		}
+		if got := strings.Join(b.has("/a", pairs, (*wordList).pair), "|"); got != tt.pairs {
+			t.Errorf("%q has the pairs %q, want %q", tt.text, got, tt.pairs)
+		}
+	}
+}
