@@ -47,7 +47,7 @@ func (s *snapshot) statistics() statistics {
 		total[fieldPairs] += pairScale[0]
 	}
 	total[fieldTitleFolded], total[fieldBodyFolded] = total[fieldTitle], total[fieldBody]
-	return statistics{Format: formatVersion, Documents: len(s.documents), Lengths: total, Ranking: defaultRanking()}
+	return statistics{Format: formatVersion, Documents: len(s.documents), Lengths: total, Ranking: rankingFor(len(s.documents))}
 }
 
 // WriteBleve writes a bleve index of all documents into dir, which must be

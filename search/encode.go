@@ -39,7 +39,7 @@ func (e *encodings) update(s *snapshot, t *touched, counts foldedCounts) {
 	if t.all() {
 		*e = encodings{}
 	}
-	e.documents, e.ranking, e.counts = len(s.documents), defaultRanking(), counts
+	e.documents, e.ranking, e.counts = len(s.documents), rankingFor(len(s.documents)), counts
 	for i := range e.words {
 		e.words[i] = grown(e.words[i], len(s.words.exact))
 	}

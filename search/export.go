@@ -22,7 +22,7 @@ type exported struct {
 // the same entries and none of their terms was touched.
 type writtenChunk struct {
 	first, last string // sort keys
-	size        int    // how many entries
+	size        int    // how many names
 	hash        string
 }
 
@@ -180,7 +180,7 @@ func (x *export) writeTerms(t *touched) error {
 	before := ""
 	for _, c := range e.chunks(x.words, entries) {
 		part := entries[c.from:c.to]
-		now := writtenChunk{first: part[0].key(x.words), last: part[len(part)-1].key(x.words), size: len(part)}
+		now := writtenChunk{first: part[0].key(x.words), last: part[len(part)-1].key(x.words), size: names(part)}
 		name := "t/" + plainName(c.key) + "."
 		make := func() shard { return x.numbered(e.arguments(x.words, part)) }
 		was, ok := x.before.chunks[c.key]
@@ -203,6 +203,16 @@ func (x *export) writeTerms(t *touched) error {
 	}
 	x.manifest.TermKeys, x.manifest.TermHashes = string(keys), string(hashes)
 	return nil
+}
+
+// names returns how many names entries hold. A spelling that is gone is not
+// among those that any looks at, so it has to show here.
+func names(entries []entry) int {
+	n := len(entries)
+	for i := range entries {
+		n += len(entries[i].words)
+	}
+	return n
 }
 
 // any reports whether a term of the entries was touched.

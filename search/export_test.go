@@ -135,6 +135,14 @@ func TestExportAfterChanges(t *testing.T) {
 			docs[7].Sections = docs[7].Sections[:2]
 			b.Set(docs[7])
 		}},
+		{"a spelling of its own", func() {
+			docs[9].Sections[0].Text += " lãm"
+			b.Set(docs[9])
+		}},
+		{"a spelling less", func() {
+			docs[9].Sections[0].Text = strings.TrimSuffix(docs[9].Sections[0].Text, " lãm") + " 2026"
+			b.Set(docs[9])
+		}},
 		{"two others, quite different", func() {
 			docs[0].Title, docs[0].Sections = "Trống", nil
 			docs[299].Sections[0].Text = strings.Repeat("chi bộ ", 500)

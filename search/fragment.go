@@ -106,14 +106,14 @@ func documentNames(blocks []block) []string {
 }
 
 // plainName makes a path of s that every server and file system takes: bytes
-// other than lower-case letters, digits, - and / are written as _ and two
+// other than lower-case letters, digits and - are written as _ and two
 // hexadecimal digits.
 func plainName(s string) string {
 	const hex = "0123456789abcdef"
 	var out []byte
 	for i := range len(s) {
 		switch c := s[i]; {
-		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-', c == '/' && i > 0 && s[i-1] != '/':
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-':
 			out = append(out, c)
 		default:
 			out = append(out, '_', hex[c>>4], hex[c&15])

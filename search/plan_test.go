@@ -67,7 +67,7 @@ func TestPlan(t *testing.T) {
 		return got
 	}
 	readWritten(t, planPath, &file, func() {
-		file.Ranking = defaultRanking()
+		file.Ranking = rankingFor(0)
 		for i, c := range file.Cases {
 			file.Cases[i].Plan = plan(c)
 		}
@@ -207,7 +207,7 @@ func FuzzPlan(f *testing.F) {
 	f.Add("“thma nhuxng” \"nhu", true)
 	vocabulary := readPlans(f).Vocabularies["law"]
 	f.Fuzz(func(t *testing.T, query string, typing bool) {
-		p, err := defaultRanking().plan(query, typing, vocabulary)
+		p, err := rankingFor(0).plan(query, typing, vocabulary)
 		if err != nil {
 			t.Fatal(err)
 		}

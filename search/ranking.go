@@ -58,15 +58,17 @@ type heavyLimits struct {
 	Pairs int `json:"pairs"`
 }
 
-// defaultRanking is what measured best; see testdata/ranking.txt.
-func defaultRanking() ranking {
+// rankingFor returns what measured best for an index of so many documents; see
+// testdata/ranking.txt. Most queries should have a pair whose list is light,
+// so in a large index longer lists are.
+func rankingFor(documents int) ranking {
 	return ranking{
 		Marked:     weights{fieldTitle: 3, fieldBody: 1, fieldBodyFolded: .5, fieldPairs: 1},
 		Plain:      weights{fieldTitleFolded: 3, fieldBodyFolded: 1, fieldPairs: 1},
 		PairSum:    4,
 		Number:     3,
 		Prefix:     .5,
-		Heavy:      heavyLimits{Title: 2300, Body: 300, Pairs: 600},
+		Heavy:      heavyLimits{Title: 2300, Body: 300, Pairs: max(600, documents/50)},
 		Common:     .2,
 		CommonFrom: 256,
 		CommonTo:   6000,

@@ -1,6 +1,6 @@
 // Shows where a page speaks of what was asked.
 
-import { words } from "./words.js";
+import { parts } from "./words.js";
 
 const LENGTH = 200; // characters of an excerpt, about
 
@@ -21,17 +21,15 @@ const LENGTH = 200; // characters of an excerpt, about
 export async function passage(query, summary, sections) {
   // A long page takes some milliseconds: let others have their turn.
   await new Promise((resolve) => setTimeout(resolve));
-  let best = { value: 0 };
+  let best = { value: 0, text: summary || sections.find(([, , text]) => text)?.[2] || "", start: 0, id: "", heading: "" };
   for (const [id, heading, text] of sections) {
     const found = matches(text, query);
     found.forEach(({ start }, first) => {
       const value = density(found, first);
-      if (value > best.value) best = { value, id, heading, text, start };
+      if (value > best.value) best = { value, text, start, id, heading };
     });
   }
-  if (best.value) return { text: cut(best.text, best.start), id: best.id, heading: best.heading };
-  const text = summary || sections.find(([, , text]) => text)?.[2] || "";
-  return { text: cut(text, 0), id: "", heading: "" };
+  return { text: cut(best.text, best.start), id: best.id, heading: best.heading };
 }
 
 /** Different words count, more so beside their neighbour of the query; then how many there are. */
@@ -73,8 +71,6 @@ function matches(text, query) {
   });
   return found.filter(({ folded, exact }) => !spellings[folded] || spellings[folded].has(exact));
 }
-
-const parts = (text) => words(text).filter(({ whole }) => !whole);
 
 /** About LENGTH characters of text around an index, at the borders of words. */
 function cut(text, at) {

@@ -5,7 +5,7 @@
 import { bitReader } from "./bits.js";
 import { SearchError } from "./error.js";
 import { passage } from "./excerpt.js";
-import { once, openLoader } from "./loader.js";
+import { openLoader } from "./loader.js";
 import { fronted, plainName } from "./names.js";
 import { holdsPhrases } from "./phrase.js";
 import { plan } from "./plan.js";
@@ -64,12 +64,12 @@ export async function openSearch(options = {}) {
   if (format !== FORMAT) throw new SearchError("format");
   const { documents, epoch, blocks, blockSizes } = manifest;
   const shards = openShards(manifest, load);
-  const lists = new Map(); // file → promise of its values
 
-  const syllables = async () => {
-    const [names, classes] = await load("syllables." + manifest.syllables);
-    return { names: fronted(names).map(([name]) => name), classes: new TextEncoder().encode(classes) };
-  };
+  const syllables = () =>
+    load("syllables." + manifest.syllables, "", ([names, classes]) => ({
+      names: fronted(names).map(([name]) => name),
+      classes: new TextEncoder().encode(classes),
+    }));
 
   /** What a plan asks of the index. */
   const lookup = {
@@ -112,32 +112,31 @@ export async function openSearch(options = {}) {
     return { numbers, scores };
   }
 
-  /** A mark for each document that any of the clauses finds. */
-  async function marks(clauses) {
+  /** A mark for each document of some lists. */
+  function mark(lists) {
     const marked = new Uint8Array(documents);
-    for (const lists of await Promise.all(clauses.map(shards.documents))) {
-      for (const list of lists) for (const document of list) marked[document] = 1;
-    }
+    for (const list of lists) for (const document of list) marked[document] = 1;
     return marked;
   }
 
+  const marks = async (clauses) => mark((await Promise.all(clauses.map(shards.documents))).flat());
+
   /** The values of a facet, or of the dates, each with its documents. */
   const values = (file) =>
-    once(lists, file, async () => {
-      const [texts] = await load(file, epoch);
+    load(file, epoch, ([texts]) => {
       const found = new Map();
       for (let i = 0; i < texts.length; i += 2) found.set(texts[i], bitReader(texts[i + 1], documents).numbers());
       return found;
     });
 
-  const facetFile = ({ name, hash }) => values(`f/${plainName(name)}.${hash}`);
+  async function facetValues(name) {
+    const facet = manifest.facets.find((facet) => facet.name === name);
+    return facet ? values(`f/${plainName(name)}.${facet.hash}`) : new Map();
+  }
 
   async function facetMarks(name, wanted) {
-    const marked = new Uint8Array(documents);
-    const facet = manifest.facets.find((facet) => facet.name === name);
-    const lists = facet ? await facetFile(facet) : new Map();
-    for (const value of wanted) for (const document of lists.get(value) ?? []) marked[document] = 1;
-    return marked;
+    const lists = await facetValues(name);
+    return mark(wanted.map((value) => lists.get(value) ?? []));
   }
 
   /**
@@ -146,7 +145,7 @@ export async function openSearch(options = {}) {
    * @returns {(document: number, except?: string) => boolean} except: a facet whose filter does not count
    */
   async function filter(filters, { required, without }) {
-    const names = Object.keys(filters).filter((name) => filters[name].length);
+    const names = Object.keys(filters).filter((name) => filters[name][0]);
     const [byFacet, all, unwanted] = await Promise.all([
       Promise.all(names.map((name) => facetMarks(name, filters[name]))),
       Promise.all(required.map((clause) => marks([clause]))),
@@ -192,15 +191,14 @@ export async function openSearch(options = {}) {
   /** The documents from offset on, as many as limit, of those whose text holds the phrases. */
   async function show(numbers, { phrases, query }, scores, offset, limit) {
     const shown = [];
-    if (!phrases.length) {
+    if (!phrases[0]) {
       numbers = numbers.slice(offset, offset + limit);
       offset = 0;
     }
-    for (let i = 0; i < numbers.length && shown.length < offset + limit; i += limit) {
-      const some = numbers.slice(i, i + limit);
-      const files = await Promise.all(some.map(document));
+    for (let i = 0; i < numbers.length && shown.length < offset + limit; i += limit || 1) {
+      const files = await Promise.all(numbers.slice(i, i + limit).map(document));
       files.forEach((file, j) => {
-        if (holdsPhrases(file, phrases)) shown.push(hit(file, scores[some[j]] ?? 0, query));
+        if (holdsPhrases(file, phrases)) shown.push(hit(file, scores[numbers[i + j]] ?? 0, query));
       });
     }
     return shown.slice(offset, offset + limit);
@@ -222,47 +220,50 @@ export async function openSearch(options = {}) {
   async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, count = true } = {}) {
     const asked = await plan(String(query), typing, manifest.ranking, lookup);
     const { every } = asked;
-    const isBrowsing = !every.length && (sort || Object.values(filters).some((values) => values.length));
+    const isBrowsing = !every[0] && (sort || Object.values(filters).some((values) => values[0]));
     const passing = filter(filters, asked);
     passing.catch(() => {}); // reported where it is awaited
-    const counted = cached(async () => {
+    let counted;
+    const counts = () => (counted ??= countWords());
+    async function countWords() {
       const [passes, counts] = await Promise.all([passing, held(every)]);
-      const pick = (least, except) => {
+      let least = every.length || !isBrowsing;
+      const pick = (except) => {
         const picked = [];
         for (let i = 0; i < documents; i++) if (counts[i] >= least && passes(i, except)) picked.push(i);
         return picked;
       };
-      if (!every.length && !isBrowsing) return { relaxed: false, pick: () => [] };
-      const relaxed = every.length > 1 && !pick(every.length).length;
-      return { relaxed, pick: (except) => pick(relaxed ? 1 : every.length, except) };
-    });
+      const relaxed = every.length > 1 && !pick().length;
+      if (relaxed) least = 1;
+      return { relaxed, pick };
+    }
     const answer = {
       query: asked.query,
       async count() {
-        const { relaxed, pick } = await counted();
+        const { relaxed, pick } = await counts();
         return { total: pick().length, relaxed, atMost: asked.phrases.length > 0 };
       },
       async facets() {
-        const { pick } = await counted();
-        const counts = {};
-        for (const facet of manifest.facets.filter(({ values }) => values[0])) {
-          const left = new Uint8Array(documents);
-          for (const document of pick(facet.name)) left[document] = 1;
-          counts[facet.name] = {};
-          for (const [value, list] of await facetFile(facet)) {
-            counts[facet.name][value] = list.reduce((sum, document) => sum + left[document], 0);
+        const { pick } = await counts();
+        const facets = {};
+        for (const { name, values } of manifest.facets) {
+          if (!values[0]) continue;
+          const left = mark([pick(name)]);
+          facets[name] = {};
+          for (const [value, list] of await facetValues(name)) {
+            facets[name][value] = list.reduce((sum, document) => sum + left[document], 0);
           }
         }
-        return counts;
+        return facets;
       },
     };
     let numbers;
     let scores = [];
     if (isBrowsing || sort) {
-      numbers = await byDate((await counted()).pick());
+      numbers = await byDate((await counts()).pick());
     } else {
       // Phrases are verified one by one, so any of the hits may be needed.
-      const most = asked.phrases.length ? documents : offset + limit;
+      const most = asked.phrases[0] ? documents : offset + limit;
       ({ numbers, scores } = await rank([asked.title, asked.body, asked.pairs], await passing, most));
     }
     answer.hits = await show(numbers, asked, scores, offset, limit);
@@ -300,10 +301,4 @@ export async function openSearch(options = {}) {
   }
 
   return { search, suggest, prepare, facets: manifest.facets, kinds: manifest.kinds, documents };
-}
-
-/** Makes a value when it is first asked for. */
-function cached(make) {
-  let value;
-  return () => (value ??= make());
 }

@@ -3,8 +3,9 @@
 import { SearchError, fail } from "./error.js";
 
 /**
- * @typedef {(name: string, epoch?: string) => Promise<any[]>} Load
- * a file's arguments by its name; with an epoch, those after it
+ * @typedef {(name: string, epoch?: string, make?: (values: any[]) => any) => Promise<any>} Load
+ * a file's arguments by its name, with an epoch those after it; or what is
+ * made of them
  */
 
 /**
@@ -19,14 +20,14 @@ export function openLoader({ base = "search/", fetch } = {}) {
   const files = new Map();
   let build; // check of the manifest
   let cache; // "reload" once a file was damaged: a cache may have kept it so
-  async function get(name, epoch) {
+  async function get(name, epoch, make = (values) => values) {
     try {
       const [check, ...values] = await read(name, cache);
       if (check?.format) return [check.format]; // the manifest of format 1, which had no checks
       if (checkOf(JSON.stringify(values)) !== check) fail();
       if (name === "manifest") build ??= check;
       if (epoch && values.shift() !== epoch) fail();
-      return values;
+      return make(values);
     } catch (error) {
       if (error.code === "damaged") cache = "reload";
       // Files of another build are missing or different. Is there one?
@@ -34,18 +35,14 @@ export function openLoader({ base = "search/", fetch } = {}) {
       throw now && now !== build ? new SearchError("updated") : error;
     }
   }
-  return (name, epoch) => once(files, name, () => get(name, epoch));
-}
-
-/** Runs make for a key unless its result is there or under way; failures are forgotten. */
-export function once(results, key, make) {
-  let result = results.get(key);
-  if (!result) {
-    result = make();
-    result.catch(() => results.delete(key));
-    results.set(key, result);
-  }
-  return result;
+  return (name, ...rest) => {
+    if (!files.has(name)) {
+      const file = get(name, ...rest);
+      files.set(name, file);
+      file.catch(() => files.delete(name));
+    }
+    return files.get(name);
+  };
 }
 
 /**
@@ -57,9 +54,7 @@ export function checkOf(text) {
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619);
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
   h ^= h >>> 13;
-  let letters = "";
-  for (let at = 27; at > -8; at -= 5) letters += ((at < 0 ? h << -at : h >>> at) & 31).toString(32);
-  return letters;
+  return ((h >>> 0) * 8).toString(32).padStart(7, "0");
 }
 
 function byFetch(base, fetch = globalThis.fetch) {
@@ -68,11 +63,11 @@ function byFetch(base, fetch = globalThis.fetch) {
     try {
       // The names of most files say what is in them.
       const response = await fetch(base + name + ".js", { cache });
-      text = response.ok && (await response.text());
+      if (!response.ok) throw response.status;
+      text = await response.text();
     } catch (cause) {
       throw new SearchError("load", cause);
     }
-    if (text === false) throw new SearchError("load");
     return parse(name, text);
   };
 }
@@ -84,9 +79,8 @@ function byFetch(base, fetch = globalThis.fetch) {
  * @returns {any[]} its check and arguments
  */
 export function parse(name, text) {
-  const [, body] = /^\$chuyende\(([^]*)\)\s*$/.exec(text) ?? [];
   try {
-    const [found, ...values] = JSON.parse(`[${body}]`);
+    const [found, ...values] = JSON.parse(`[${text.trim().slice("$chuyende(".length, -1)}]`);
     if (found === name) return values;
   } catch {
     // the same as another file

@@ -7,10 +7,8 @@
  * @returns {string}
  */
 export function plainName(text) {
-  return text.replace(/[^a-z0-9-]/gu, (letter, at) =>
-    letter === "/" && at && text[at - 1] !== "/"
-      ? letter
-      : [...new TextEncoder().encode(letter)].map((byte) => "_" + byte.toString(16).padStart(2, "0")).join(""),
+  return text.replace(/[^a-z0-9-]/gu, (letter) =>
+    Array.from(new TextEncoder().encode(letter), (byte) => "_" + byte.toString(16).padStart(2, "0")).join(""),
   );
 }
 

@@ -1,6 +1,6 @@
 // Looks for quoted phrases where the index only knows of pairs.
 
-import { words } from "./words.js";
+import { parts } from "./words.js";
 
 /**
  * Whether a document's text holds all phrases: their words in a row, nothing
@@ -15,5 +15,3 @@ export function holdsPhrases([, title, , , , , sections], phrases) {
     return runs.some((run) => run.some((_, at) => words.every((_, i) => fits(run[at + i], i))));
   });
 }
-
-const parts = (text) => words(text).filter(({ whole }) => !whole);

@@ -12,8 +12,13 @@
  */
 export function score(groups, manifest) {
   const { documents } = manifest;
-  groups = groups.filter((group) => group.length);
-  const weigh = weigher(groups.flat(), documents);
+  groups = groups.filter((group) => group[0]);
+  const idf = ({ postings }) => {
+    const n = postings?.documents.length ?? 0;
+    return Math.log(1 + (documents - n + 0.5) / (n + 0.5));
+  };
+  // Clauses that no document holds count in the norm too.
+  const norm = 1 / Math.sqrt(groups.flat().reduce((sum, clause) => sum + (clause.boost * idf(clause)) ** 2, 0));
   const total = new Float64Array(documents);
   const matchedGroups = new Uint8Array(documents);
   const hits = [];
@@ -22,13 +27,13 @@ export function score(groups, manifest) {
     const matched = new Uint16Array(documents);
     const found = [];
     for (const clause of group) {
-      const { postings } = clause;
-      const byCode = postings && scoresByCode(clause.field, ...weigh(clause), manifest);
-      for (let i = 0; i < (postings?.documents.length ?? 0); i++) {
-        const document = postings.documents[i];
+      const { postings, field, boost } = clause;
+      if (!postings) continue;
+      const byCode = scoresByCode(field, idf(clause), boost * idf(clause) * norm, manifest);
+      postings.documents.forEach((document, i) => {
         if (!matched[document]++) found.push(document);
         sum[document] += byCode[postings.codes[i]];
-      }
+      });
     }
     for (const document of found) {
       total[document] += (sum[document] * matched[document]) / group.length;
@@ -54,16 +59,6 @@ export function best(hits, scores, count) {
     hits = hits.filter((document) => scores[document] >= least);
   }
   return hits.sort((a, b) => scores[b] - scores[a] || a - b);
-}
-
-/** Clauses that no document holds count in the norm too. */
-function weigher(clauses, documents) {
-  const idf = ({ postings }) => {
-    const n = postings?.documents.length ?? 0;
-    return Math.log(1 + (documents - n + 0.5) / (n + 0.5));
-  };
-  const norm = 1 / Math.sqrt(clauses.reduce((sum, clause) => sum + (clause.boost * idf(clause)) ** 2, 0));
-  return (clause) => [idf(clause), clause.boost * idf(clause) * norm];
 }
 
 /** What a posting adds to a document's score, by its code. */

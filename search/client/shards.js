@@ -3,17 +3,17 @@
 
 import { bitReader } from "./bits.js";
 import { fail } from "./error.js";
-import { once } from "./loader.js";
 import { fronted, plainName } from "./names.js";
 import { unmark } from "./syllable.js";
 
 const TIERS = " +*^#$%&="; // body + 3·title
 
 /**
- * What stands under one form in one file.
+ * What stands under one form in one file. Tiers are 0 for light, 1 for heavy
+ * and 2 for common lists.
  * @typedef {object} Section
- * @property {number} [body]   tiers of its lists: 0 light, 1 heavy, 2 common
- * @property {number} [title]
+ * @property {number} e   tier of its lists of the body
+ * @property {number} te  of the title
  * @property {Map<string, {e?: Postings, te?: Postings}>} words by exact spelling
  * @property {Map<string, {tier: number, list?: Postings}>} pairs by the other word, as filed
  */
@@ -21,7 +21,7 @@ const TIERS = " +*^#$%&="; // body + 3·title
 /** @typedef {import("./plan.js").Clause} Clause */
 
 /** @type {Section} */
-const NOTHING = { body: 0, title: 0, words: new Map(), pairs: new Map() };
+const NOTHING = { e: 0, te: 0, words: new Map(), pairs: new Map() };
 
 /**
  * @param {object} manifest
@@ -31,21 +31,13 @@ export function openShards(manifest, load) {
   const { documents, epoch, termHashes } = manifest;
   const keys = fronted(manifest.termKeys).map(([key]) => key);
   const size = termHashes.length / keys.length;
-  const files = new Map(); // name → promise of its sections
 
   /** What the file that would hold a sort key has under a form. */
   async function section(form, sortKey = form) {
-    let low = 0;
-    let high = keys.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (compare(keys[middle], sortKey) <= 0) low = middle;
-      else high = middle;
-    }
-    if (!keys.length || compare(keys[low], sortKey) > 0) return NOTHING;
-    const name = `t/${plainName(keys[low])}.${termHashes.slice(low * size, (low + 1) * size)}`;
-    const sections = await once(files, name, async () => parseSections(await load(name, epoch), documents));
-    return sections.get(form) ?? NOTHING;
+    const at = keys.filter((key) => order(key) <= order(sortKey)).length - 1;
+    if (at < 0) return NOTHING;
+    const name = `t/${plainName(keys[at])}.${termHashes.slice(at * size, (at + 1) * size)}`;
+    return (await load(name, epoch, (file) => parseSections(file, documents))).get(form) ?? NOTHING;
   }
 
   /**
@@ -53,23 +45,24 @@ export function openShards(manifest, load) {
    * light has to fetch; with the mark "~" one without codes.
    */
   async function find(field, term, mark = "~~") {
-    if (field === "fbi") return findPair(term);
-    const isFolded = field.endsWith("f");
-    const folded = isFolded ? term : unmark(term);
-    const inField = field[0] === "t" ? "te" : "e";
-    const pick = ({ words }) =>
-      isFolded ? union([...words.values()].map((lists) => lists[inField]), manifest) : words.get(term)?.[inField];
-    const here = await section(folded);
-    const tier = field[0] === "t" ? here.title : here.body;
-    return { tier, list: async () => pick(tier ? await section(mark + folded) : here) };
-  }
-
-  async function findPair(term) {
     const [first, second] = term.split(" ");
-    const [filed, other] = second.length > first.length ? [second, "<" + first] : [first, second];
-    const get = async (mark) => (await section(mark + filed, `${mark}${filed} ${other}`)).pairs.get(other);
-    const { tier = 0, list } = (await get("")) ?? {};
-    return { tier, list: async () => (tier ? (await get("~~"))?.list : list) };
+    let form = unmark(term);
+    let key = "";
+    let inField = field[0] === "t" ? "te" : "e";
+    let tierOf = (here) => here[inField];
+    let pick = ({ words }) =>
+      field.endsWith("f") ? union([...words.values()].map((lists) => lists[inField]), manifest) : words.get(term)?.[inField];
+    if (second) {
+      const [filed, other] = second.length > first.length ? [second, "<" + first] : [first, second];
+      form = filed;
+      key = " " + other;
+      mark = "~~";
+      tierOf = ({ pairs }) => pairs.get(other)?.tier ?? 0;
+      pick = ({ pairs }) => pairs.get(other)?.list;
+    }
+    const here = await section(form, form + key);
+    const tier = tierOf(here);
+    return { tier, list: async () => pick(tier ? await section(mark + form, mark + form + key) : here) };
   }
 
   return {
@@ -106,32 +99,26 @@ export function openShards(manifest, load) {
  * @param {number} documents
  * @returns {Map<string, Section>}
  */
-export function parseSections([terms, bits], documents) {
-  const reader = bitReader(bits, documents);
+export function parseSections([terms, text], documents) {
+  const { bits, list, numbers } = bitReader(text, documents);
   const sections = new Map();
-  for (const text of terms.split("|")) {
-    const [, form, mark, spellings, others] = /^([^:;]*?)([ +*^#$%&=]?):([^;]*);?(.*)$/s.exec(text) ?? [];
-    if (form === undefined) fail();
-    const tiers = Math.max(0, TIERS.indexOf(mark || " "));
-    const section = { body: tiers % 3, title: (tiers / 3) | 0, words: new Map(), pairs: new Map() };
-    for (const word of spellings ? spellings.split(",") : []) {
-      if (/^~[^~]/.test(form)) {
-        section.words.set(word, { e: { documents: reader.numbers() } });
-        continue;
+  for (const entries of terms.split("|")) {
+    const [, form, mark, spellings, others] = /^([^:;]*?)([ +*^#$%&=]?):([^;]*);?(.*)$/s.exec(entries) ?? fail();
+    const tiers = TIERS.indexOf(mark);
+    const words = new Map();
+    const pairs = new Map();
+    for (const word of spellings.match(/[^,]+/g) ?? []) {
+      if (/^~[^~]/.test(form)) words.set(word, { e: { documents: numbers() } });
+      else {
+        const [inBody, inTitle] = [bits(1), bits(1)];
+        words.set(word, { e: inBody ? list(8) : undefined, te: inTitle ? list(8) : undefined });
       }
-      const inBody = reader.bits(1);
-      const inTitle = reader.bits(1);
-      const lists = {};
-      if (inBody) lists.e = reader.list(8);
-      if (inTitle) lists.te = reader.list(8);
-      section.words.set(word, lists);
     }
     for (const [other, mark] of fronted(others)) {
-      const tier = TIERS.indexOf(mark || " ");
-      const isHere = form.startsWith("~~") === tier > 0;
-      section.pairs.set(other, { tier, list: isHere ? reader.list(3) : undefined });
+      const tier = TIERS.indexOf(mark);
+      pairs.set(other, { tier, list: form.startsWith("~~") === tier > 0 ? list(3) : undefined });
     }
-    sections.set(form, section);
+    sections.set(form, { e: tiers % 3, te: (tiers / 3) | 0, words, pairs });
   }
   return sections;
 }
@@ -144,29 +131,21 @@ export function parseSections([terms, bits], documents) {
  */
 function union(lists, { frequencies, frequencyFrom }) {
   lists = lists.filter(Boolean);
-  if (lists.length < 2) return lists[0];
-  const found = new Map(); // document → [sum, length bits]
-  for (const { documents, codes = [] } of lists) {
-    for (let i = 0; i < documents.length; i++) {
-      const sum = (found.get(documents[i])?.[0] ?? 0) + frequencies[codes[i] & 7];
-      found.set(documents[i], [sum, codes[i] & ~7]);
-    }
+  if (!lists[1]) return lists[0];
+  const sums = new Map(); // by document
+  const lengths = [];
+  for (const { documents, codes } of lists) {
+    documents.forEach((document, i) => {
+      const code = codes?.[i];
+      sums.set(document, (sums.get(document) ?? 0) + frequencies[code & 7]);
+      lengths[document] = code & ~7;
+    });
   }
-  const postings = { documents: Uint32Array.from(found.keys()), codes: new Uint8Array(found.size) };
-  let at = 0;
-  for (const [sum, length] of found.values()) {
-    let frequency = 7;
-    while (frequency && sum < frequencyFrom[frequency]) frequency--;
-    postings.codes[at++] = length | frequency;
-  }
-  return postings;
+  return {
+    documents: Uint32Array.from(sums.keys()),
+    codes: Uint8Array.from(sums, ([document, sum]) => lengths[document] + frequencyFrom.filter((from) => from <= sum).length - 1),
+  };
 }
 
-/** Compares as the bytes of UTF-8 do. */
-function compare(a, b) {
-  if (a === b) return 0;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  if (i > 0 && /[\uD800-\uDBFF]/.test(a[i - 1])) i--;
-  return (a.codePointAt(i) ?? -1) < (b.codePointAt(i) ?? -1) ? -1 : 1;
-}
+/** What sorts as the bytes of UTF-8 do. */
+const order = (text) => text.replace(/[\ud800-\udfff]/g, "\uffff$&");

@@ -1,8 +1,9 @@
 // How Vietnamese syllables are written: the same rules as
 // internal/vietnamese/syllable.go, held to them by testdata/fold.json there.
 
-const TONES = "\u0300\u0301\u0303\u0309\u0323";
-const VOWELS = "aăâeêioôơuưy";
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
+const V = "aăâeêioôơuưy";
+const SYLLABLE = new RegExp(`^([^${V}]*?(?:qu|gi)(?=[${V}])|[^${V}]*)([${V}]{1,3})([^${V}]*)$`);
 const PLAIN = { ð: "đ", "²": "2", "³": "3" };
 
 /**
@@ -11,20 +12,12 @@ const PLAIN = { ð: "đ", "²": "2", "³": "3" };
  * @returns {{exact: string, folded: string}} with its marks and without
  */
 export function canon(syllable) {
-  let tones = "";
-  let lower = "";
-  let toneless = "";
-  for (const letter of syllable.normalize("NFD")) {
-    // Letter by letter, because a whole word may lower differently (Σ).
-    const lowered = letter.toLowerCase();
-    const low = PLAIN[lowered] ?? lowered;
-    lower += low;
-    if (TONES.includes(letter)) tones += letter;
-    else toneless += low;
-  }
-  const letters = [...toneless.normalize("NFC")];
-  unifyFinalY(letters);
-  return { exact: spell(letters, tones, lower), folded: unmark(letters.join("")) };
+  // Letter by letter, because a whole word may lower differently (Σ).
+  const lower = Array.from(syllable.normalize("NFD"), (letter) => PLAIN[(letter = letter.toLowerCase())] ?? letter).join("");
+  // A last y is written as i where both are in use: kỹ and kĩ, quý and quí.
+  const letters = lower.replace(TONES, "").normalize("NFC").replace(/([hklmrstv]|qu)y$/, "$1i");
+  const tones = lower.match(TONES) ?? [];
+  return { exact: (tones[0] ? spell(letters, tones) ?? lower : letters).normalize("NFC"), folded: unmark(letters) };
 }
 
 /**
@@ -36,40 +29,14 @@ export function unmark(text) {
   return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replaceAll("đ", "d");
 }
 
-/** Writes a last y as i where both are in use: kỹ and kĩ, quý and quí. */
-function unifyFinalY(letters) {
-  const last = letters.length - 1;
-  if (last < 1 || letters[last] !== "y") return;
-  const before = letters[last - 1];
-  if ("hklmrstv".includes(before) || (before === "u" && letters[last - 2] === "q")) letters[last] = "i";
-}
-
-function spell(letters, tones, lower) {
-  if (!tones) return letters.join("");
-  const at = tones.length === 1 ? tonePlace(letters) : -1;
-  if (at < 0) return lower.normalize("NFC");
-  return letters.map((letter, i) => (i === at ? letter + tones : letter)).join("").normalize("NFC");
-}
-
-/** The index of the letter that carries the tone, -1 if this is no syllable. */
-function tonePlace(letters) {
-  const isVowel = (i) => i < letters.length && VOWELS.includes(letters[i]);
-  let start = 0;
-  while (start < letters.length && !isVowel(start)) start++;
-  const onset = (letters[start - 1] ?? "") + (letters[start] ?? "");
-  if ((onset === "qu" || onset === "gi") && isVowel(start + 1)) start++;
-  let end = start;
-  while (isVowel(end)) end++;
-  if (start === end || end - start > 3) return -1;
-  for (let i = end; i < letters.length; i++) if (isVowel(i)) return -1;
-  let horned = -1;
-  let shaped = -1;
-  for (let i = start; i < end; i++) {
-    if ("ăâêôơ".includes(letters[i])) shaped = i;
-    if (letters[i] === "ư") horned = i;
-  }
-  if (shaped >= 0) return shaped;
-  if (horned >= 0) return horned;
-  const open = end === letters.length;
-  return end - start === 1 || (end - start === 2 && open) ? start : start + 1;
+/** Puts the tone where it belongs; nothing if this is no syllable. */
+function spell(letters, [tone, another]) {
+  const [, onset, vowels, rest] = SYLLABLE.exec(letters) ?? [];
+  if (!vowels || another) return;
+  const last = (wanted) => Math.max(...[...wanted].map((vowel) => vowels.lastIndexOf(vowel)));
+  let at = last("ăâêôơ");
+  if (at < 0) at = last("ư");
+  if (at < 0) at = vowels[2] || (vowels[1] && rest) ? 1 : 0;
+  at += onset.length + 1;
+  return letters.slice(0, at) + tone + letters.slice(at);
 }

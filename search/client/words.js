@@ -9,8 +9,8 @@ const WORD = /[0-9]*[cdkhCDKH]?[mM][²³](?![\p{L}\p{Nd}])|[\p{L}\p{Nd}][\p{L}\p
  * @typedef {object} Word
  * @property {number} start  index of its first character
  * @property {number} end    index after its last
- * @property {boolean} joined  it follows the word before closely
- * @property {boolean} whole  it is a document's number, listed after its parts
+ * @property {boolean} [joined]  it follows the word before closely
+ * @property {boolean} [whole]  it is a document's number, listed after its parts
  * @property {string} exact
  * @property {string} folded
  */
@@ -23,17 +23,22 @@ export function words(text) {
   const found = [];
   let run = [];
   let end = -1;
+  // Digits first and at least one part that begins with a letter: 12-HD/BTCTW.
   const close = () => {
-    if (isNumber(run, text)) found.push(wholeNumber(run));
+    const isDigit = ({ start }) => /\d/.test(text[start]);
+    if (run[0] && isDigit(run[0]) && !run.every(isDigit)) {
+      const join = (form) => run.map((part) => part[form]).join("-");
+      found.push({ start: run[0].start, end, whole: true, exact: join("exact"), folded: join("folded") });
+    }
     run = [];
   };
   for (const match of text.matchAll(WORD)) {
     const start = match.index;
-    const gap = end < 0 ? undefined : text.slice(end, start);
+    const gap = end < 0 ? "." : text.slice(end, start);
     const linked = /^[-/‐‑–]$/.test(gap); // word processors write the last three
     if (!linked) close();
     end = start + match[0].length;
-    const word = { start, end, joined: linked || isBlank(gap), whole: false, ...canon(match[0]) };
+    const word = { start, end, joined: linked || isBlank(gap), ...canon(match[0]) };
     run.push(word);
     found.push(word);
   }
@@ -41,25 +46,12 @@ export function words(text) {
   return found;
 }
 
-/** Digits first and at least one part that begins with a letter: 12-HD/BTCTW. */
-function isNumber(run, text) {
-  const isDigit = (word) => /[0-9]/.test(text[word.start]);
-  return run.length > 1 && isDigit(run[0]) && run.some((word) => !isDigit(word));
-}
-
-function wholeNumber(parts) {
-  const join = (form) => parts.map((part) => part[form]).join("-");
-  return {
-    start: parts[0].start,
-    end: parts[parts.length - 1].end,
-    joined: false,
-    whole: true,
-    exact: join("exact"),
-    folded: join("folded"),
-  };
-}
-
 /** Blanks, also those that do not break or have no width, and at most one line end. */
-function isBlank(gap) {
-  return /^[ \t\xa0\u2000-\u200b\u202f\ufeff]*\n?[ \t\xa0\u2000-\u200b\u202f\ufeff]*$/.test(gap ?? ".");
-}
+const isBlank = (gap) => !/[^ \t\n\xa0\u2000-\u200b\u202f\ufeff]|\n[^]*\n/.test(gap);
+
+/**
+ * The words of a text without the numbers of documents.
+ * @param {string} text
+ * @returns {Word[]}
+ */
+export const parts = (text) => words(text).filter(({ whole }) => !whole);

@@ -60,7 +60,7 @@ function survive(times, run) {
 /** All lists of sections. */
 const listsOf = (sections) =>
   [...sections.values()].flatMap(({ words, pairs }) => [
-    ...[...words.values()].flatMap((lists) => Object.values(lists)),
+    ...[...words.values()].flatMap((lists) => Object.values(lists).filter(Boolean)),
     ...[...pairs.values()].flatMap(({ list }) => list ?? []),
   ]);
 
