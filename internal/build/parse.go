@@ -24,7 +24,7 @@ type parser struct {
 // frameIDs are the element ids of the default theme around a page's text.
 // They have an underscore, as no id made from a heading has.
 func frameIDs() []string {
-	return []string{"bai_hoc_rut_ra", "chuong_trinh", "nen_nep", "noi_dung", "o_tim", "tim_kiem", "trinh_don", "viec_theo_ngay"}
+	return []string{"bai_hoc_rut_ra", "chuong_trinh", "khung_tim", "nen_nep", "noi_dung", "o_tim", "tim_kiem", "trinh_don", "viec_theo_ngay"}
 }
 
 // page makes a page of one file. It knows itself only; a file with mistakes
