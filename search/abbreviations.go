@@ -21,10 +21,10 @@ type abbreviation struct {
 	ends  []meaning // that it may be the last word of
 }
 
-// newAbbreviations reads short forms with their meanings. A short form with
-// several meanings is found by each, but finds none itself; one that is a
-// syllable too, such as BAN, is not found by what it stands for. A short form
-// must be one word.
+// newAbbreviations reads short forms with their meanings. A text that has a
+// short form of several meanings is not found by these; one that has a full
+// form is not found by a short form that is a syllable too, such as BAN. A
+// short form must be one word.
 func newAbbreviations(list map[string][]string, v *vocabulary) *abbreviations {
 	if len(list) == 0 {
 		return nil

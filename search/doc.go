@@ -7,17 +7,42 @@
 // same analysed documents, with the same quantised numbers, so that scores
 // agree to the last digit that is shown; tests hold them together.
 //
-// How a document becomes a hit, file by file:
+// A document's way into the index, file by file:
 //
 //	document.go    what a page gives to search
-//	analyze.go     text → numbers of words and pairs (vocabulary.go)
+//	analyze.go     text → numbers of words and pairs (vocabulary.go), and of
+//	               the other form of abbreviations (abbreviations.go)
 //	quantise.go    counts and lengths → a code of one byte
+//	snapshot.go    all documents of one moment, numbered by URL
 //	postings.go    documents that list words → words that list documents
 //	zap.go         postings → a segment of a bleve index (blevewrite.go)
-//	encode.go      postings → bits (list.go, bits.go)
-//	export.go      bits → the browser's files, as format.go specifies
-//	plan.go        a query → clauses; client/plan.js makes the same
-//	query.go       clauses → bleve's answer (index.go, score.go, excerpt.go)
+//	encode.go      postings → bits (list.go, bits.go), heavy lists apart
+//	termfiles.go   bits → term files, cut so that an edit moves few borders
+//	fragment.go    a document → its own file, in a block of its neighbours
+//	syllables.go   what a misspelt or unfinished word may become
+//	phrases.go     what completes a query: expressions common in titles
+//	export.go      all of these → the browser's files, as format.go specifies
+//	               (manifest.go)
+//
+// A query's way to its hits:
+//
+//	planwords.go   text → words, with slips and keys of Telex (telex.go) put
+//	               right by what the index holds (lookup.go, syllables.go)
+//	plan.go        words → clauses in three groups: title, body, pairs
+//	tally.go       which documents are counted, and which a filter, a hyphen
+//	               or a quotation keeps out (reading.go)
+//	live.go        which clauses are looked at first, by their tiers
+//	score.go       these clauses → bleve's ranked list (union.go: several
+//	               spellings score as one word)
+//	quoted.go      drops hits whose text does not hold a quoted phrase
+//	query.go       puts it all together (index.go); by date: calendar.go
+//	excerpt.go     the text shown below a hit (forms.go)
+//	explain.go     bleve's explanation → what each clause adds to a score
+//
+// The numbers that decide the order are all in ranking.go and quantise.go, and
+// travel to the browser in the manifest. In client/, plan.js makes the same
+// plan, shards.js finds its lists, rank.js scores them, phrase.js verifies
+// quotations, and index.js puts it all together.
 //
 // The package knows nothing of Markdown, themes or addresses beyond a
 // document's URL, and writes no file except the bleve index. Only it knows

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/blevesearch/bleve/v2"
@@ -65,5 +66,17 @@ func TestParseScriptRefusesFormat1(t *testing.T) {
 	}
 	if _, err := parseScript("manifest", file); !errors.Is(err, errScript) {
 		t.Errorf("%v, want errScript", err)
+	}
+}
+
+// JSON.stringify does not escape the separators of lines as encoding/json
+// does, so the browser would take the manifest for damaged.
+func TestManifestIsSpelledInOneWay(t *testing.T) {
+	t.Parallel()
+	b := NewBuilder(Options{Facets: []Facet{{Name: "quy", Title: "Quý\u2028I"}}})
+	b.Set(Document{URL: "/a.html", Title: "<A & B>", Kind: "page", KindTitle: "Tr\u2029ang", Facets: map[string][]string{"quy": {"1"}}})
+	manifest := string(exportAll(t, b)[ManifestPath])
+	if strings.Contains(manifest, `\u20`) || strings.Contains(manifest, `\u00`) || !strings.Contains(manifest, "Quý I") {
+		t.Errorf("the manifest is %s", manifest)
 	}
 }

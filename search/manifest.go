@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // manifest is the one file of the export with a fixed name. It says what
@@ -95,7 +96,7 @@ func (s *snapshot) kinds() []FacetLabel {
 	}
 	kinds := []FacetLabel{}
 	for _, id := range slices.Sorted(maps.Keys(titles)) {
-		kinds = append(kinds, FacetLabel{id, cmp.Or(titles[id], id)})
+		kinds = append(kinds, FacetLabel{label(id), label(cmp.Or(titles[id], id))})
 	}
 	return kinds
 }
@@ -103,17 +104,17 @@ func (s *snapshot) kinds() []FacetLabel {
 // labels names a facet and its values: those of the options in their order,
 // then all others by id.
 func labels(options []Facet, name string, values map[string][]posting, kinds []FacetLabel) manifestFacet {
-	f := manifestFacet{Name: name, Title: name, Values: []manifestValue{}}
+	f := manifestFacet{Name: label(name), Title: label(name), Values: []manifestValue{}}
 	done := map[string]bool{}
 	add := func(id, title string) {
 		if len(values[id]) > 0 && !done[id] {
 			done[id] = true
-			f.Values = append(f.Values, manifestValue{id, cmp.Or(title, id), len(values[id])})
+			f.Values = append(f.Values, manifestValue{label(id), label(cmp.Or(title, id)), len(values[id])})
 		}
 	}
 	for _, o := range options {
 		if o.Name == name {
-			f.Title = cmp.Or(o.Title, name)
+			f.Title = label(cmp.Or(o.Title, name))
 			for _, v := range o.Values {
 				add(v.ID, v.Title)
 			}
@@ -131,6 +132,12 @@ func labels(options []Facet, name string, values map[string][]posting, kinds []F
 		f.Values = []manifestValue{}
 	}
 	return f
+}
+
+// label returns a text as JSON can hold it in one way only: encoding/json
+// escapes the two separators of lines, JSON.stringify does not.
+func label(s string) string {
+	return strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(validText(s))
 }
 
 // facetNames returns all facets that documents have: those of the options

@@ -34,14 +34,15 @@ type ranking struct {
 	// beside one for a whole word.
 	Prefix float64 `json:"prefix"`
 
-	// Heavy says above how many documents a term's list is heavy: not looked
-	// at if a pair of the query has a light list. Words are judged by their
-	// folded form, in the body and in titles.
+	// Heavy says above how many documents a term's list is heavy: looked at
+	// only if no pair of the query has a light list, or if the light lists
+	// find too little (see live.go). Words are judged by their folded form, in
+	// the body and in titles.
 	Heavy heavyLimits `json:"heavy"`
 
-	// A heavy term in more documents than Common·N, but at least CommonFrom
-	// and at most CommonTo, is common: it is looked at only if nothing else
-	// of the query is found.
+	// A heavy term in more documents than Common·N, a limit that is kept
+	// between CommonFrom and CommonTo, is common: looked at only if nothing
+	// else of the query is found, or too little.
 	Common     float64 `json:"common"`
 	CommonFrom int     `json:"commonFrom"`
 	CommonTo   int     `json:"commonTo"`
@@ -83,7 +84,8 @@ func (r ranking) commonAbove(n int) int {
 	return min(r.CommonTo, max(r.CommonFrom, int(r.Common*float64(n))))
 }
 
-// A tier says when a term's list is looked at.
+// A tier says when a term's list is looked at, besides where lighter ones find
+// too little.
 type tier uint8
 
 const (
