@@ -19,8 +19,9 @@ type liveClauses struct {
 	first  tier // up to which clauses are used at first
 }
 
-// live judges the clauses of a plan.
-func (x *Index) live(r *reading, plan *queryPlan) (*liveClauses, error) {
+// live judges the clauses of a plan. While somebody is typing, any light clause
+// that finds something is enough.
+func (x *Index) live(r *reading, plan *queryPlan, typing bool) (*liveClauses, error) {
 	l := &liveClauses{groups: [][]clause{plan.Title, plan.Body, plan.Pairs}, first: common}
 	l.tiers = make([][]tier, len(l.groups))
 	for g, group := range l.groups {
@@ -42,7 +43,7 @@ func (x *Index) live(r *reading, plan *queryPlan) (*liveClauses, error) {
 			}
 			if n > 0 {
 				l.first = heavy
-				if t == light && c.Field == fieldPairs {
+				if t == light && (typing || c.Field == fieldPairs) {
 					l.first = light
 				}
 			}

@@ -51,7 +51,7 @@ func TestLive(t *testing.T) {
 		{[]clause{title}, nil, nil, [][]clause{{title}}},
 		{nil, nil, nil, nil},
 	} {
-		live, err := x.live(r, &queryPlan{Title: tt.title, Body: tt.body, Pairs: tt.pairs})
+		live, err := x.live(r, &queryPlan{Title: tt.title, Body: tt.body, Pairs: tt.pairs}, false)
 		if err != nil {
 			t.Fatal(err)
 		}

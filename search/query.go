@@ -164,7 +164,7 @@ func (x *Index) run(ctx context.Context, r *reading, plan *queryPlan, options Se
 	if v := x.verifier(r, plan.Phrases); plan.isEmpty() || options.Sort == SortByDate {
 		found, err = x.newest(s, v, to)
 	} else {
-		found, err = x.best(ctx, plan, s, v, to, options.Explain)
+		found, err = x.best(ctx, plan, s, v, to, options.Typing && len(plan.Phrases) == 0, options.Explain)
 	}
 	if err != nil {
 		return err
@@ -217,14 +217,14 @@ func (x *Index) newest(s *selection, v *verifier, limit int) ([]ranked, error) {
 // best returns the first limit documents by score. What the live clauses find
 // comes first; only if that is too little, what heavier ones find besides, with
 // scores below the others'.
-func (x *Index) best(ctx context.Context, plan *queryPlan, s *selection, v *verifier, limit int, explain bool) ([]ranked, error) {
-	live, err := x.live(v.reading, plan)
+func (x *Index) best(ctx context.Context, plan *queryPlan, s *selection, v *verifier, limit int, typing, explain bool) ([]ranked, error) {
+	live, err := x.live(v.reading, plan, typing)
 	if err != nil {
 		return nil, err
 	}
 	var list []ranked
 	left := s.allowed.Clone()
-	for t := live.first; t <= common && len(list) < limit; t++ {
+	for t := live.first; t <= common && len(list) < limit && (!typing || len(list) == 0); t++ {
 		groups := live.upTo(t)
 		if len(groups) == 0 || t > live.first && !live.has(t) {
 			continue

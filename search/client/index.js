@@ -87,20 +87,21 @@ export async function openSearch(options = {}) {
   /**
    * The best documents that pass, at least as many as asked for if there are.
    * What light clauses find, or those that are live at first (see type
-   * ranking), comes before what heavier ones find besides.
+   * ranking), comes before what heavier ones find besides. While somebody is
+   * typing, long lists are read only where there is nothing else to show.
    */
-  async function rank(groups, passes, most) {
+  async function rank(groups, passes, most, typing) {
     const clauses = await Promise.all(groups.map((group) => Promise.all(group.map(shards.clause))));
     const scores = new Float32Array(documents);
     const seen = new Uint8Array(documents);
     const numbers = [];
     let isRanked = false;
-    for (let tier = 0; tier < 3 && numbers.length < most; tier++) {
+    for (let tier = 0; tier < 3 && numbers.length < (typing ? 1 : most); tier++) {
       if (isRanked && !clauses.flat().some((clause) => clause.tier === tier)) continue;
       const live = await Promise.all(
         clauses.map((group) => Promise.all(group.filter((clause) => clause.tier <= tier).map(fetchList))),
       );
-      isRanked ||= tier > 1 || (tier ? live.flat() : live[2]).some(({ postings }) => postings);
+      isRanked ||= tier > 1 || (tier || typing ? live.flat() : live[2]).some(({ postings }) => postings);
       if (!isRanked) continue;
       const found = score(live, manifest);
       const more = best(found.hits.filter((document) => !seen[document] && passes(document)), found.scores, most - numbers.length);
@@ -264,7 +265,7 @@ export async function openSearch(options = {}) {
     } else {
       // Phrases are verified one by one, so any of the hits may be needed.
       const most = asked.phrases[0] ? documents : offset + limit;
-      ({ numbers, scores } = await rank([asked.title, asked.body, asked.pairs], await passing, most));
+      ({ numbers, scores } = await rank([asked.title, asked.body, asked.pairs], await passing, most, typing && !asked.phrases.length));
     }
     answer.hits = await show(numbers, asked, scores, offset, limit);
     return count ? Object.assign(answer, await answer.count()) : answer;

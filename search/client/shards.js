@@ -129,22 +129,28 @@ export function parseSections([terms, text], documents) {
  * @param {(Postings|undefined)[]} lists
  * @returns {Postings|undefined}
  */
-function union(lists, { frequencies, frequencyFrom }) {
+function union(lists, { documents: count, frequencies, frequencyFrom }) {
   lists = lists.filter(Boolean);
   if (!lists[1]) return lists[0];
-  const sums = new Map(); // by document
-  const lengths = [];
+  // By document; lists may be as long as there are documents, so nothing is
+  // allocated for each.
+  const sums = new Uint16Array(count);
+  const lengths = new Uint8Array(count);
+  const found = [];
   for (const { documents, codes } of lists) {
     documents.forEach((document, i) => {
       const code = codes?.[i];
-      sums.set(document, (sums.get(document) ?? 0) + frequencies[code & 7]);
+      if (!sums[document]) found.push(document);
+      sums[document] += frequencies[code & 7];
       lengths[document] = code & ~7;
     });
   }
-  return {
-    documents: Uint32Array.from(sums.keys()),
-    codes: Uint8Array.from(sums, ([document, sum]) => lengths[document] + frequencyFrom.filter((from) => from <= sum).length - 1),
-  };
+  const codes = Uint8Array.from(found, (document) => {
+    let frequency = 7;
+    while (sums[document] < frequencyFrom[frequency]) frequency--;
+    return lengths[document] + frequency;
+  });
+  return { documents: Uint32Array.from(found), codes };
 }
 
 /** What sorts as the bytes of UTF-8 do. */
