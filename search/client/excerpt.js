@@ -1,8 +1,10 @@
 // Shows where a page speaks of what was asked.
 
+import { pause } from "./loader.js";
 import { parts } from "./words.js";
 
 const LENGTH = 200; // characters of an excerpt, about
+const PIECE = 4000; // characters that are looked at in one task
 
 /**
  * @typedef {object} Passage
@@ -19,15 +21,18 @@ const LENGTH = 200; // characters of an excerpt, about
  * @returns {Promise<Passage>}
  */
 export async function passage(query, summary, sections) {
-  // A long page takes some milliseconds: let others have their turn.
-  await new Promise((resolve) => setTimeout(resolve));
   let best = { value: 0, text: summary || sections.find(([, , text]) => text)?.[2] || "", start: 0, id: "", heading: "" };
   for (const [id, heading, text] of sections) {
-    const found = matches(text, query);
-    found.forEach(({ start }, first) => {
-      const value = density(found, first);
-      if (value > best.value) best = { value, text, start, id, heading };
-    });
+    for (let from = 0, to; from < text.length; from = to) {
+      await pause();
+      to = text.indexOf(" ", from + PIECE);
+      if (to < 0) to = text.length;
+      const found = matches(text.slice(from, to), query);
+      found.forEach(({ start }, first) => {
+        const value = density(found, first);
+        if (value > best.value) best = { value, text, start: from + start, id, heading };
+      });
+    }
   }
   return { text: cut(best.text, best.start), id: best.id, heading: best.heading };
 }

@@ -5,7 +5,7 @@
 import { bitReader } from "./bits.js";
 import { SearchError } from "./error.js";
 import { passage } from "./excerpt.js";
-import { openLoader } from "./loader.js";
+import { openLoader, pause } from "./loader.js";
 import { fronted, plainName } from "./names.js";
 import { holdsPhrases } from "./phrase.js";
 import { plan } from "./plan.js";
@@ -103,6 +103,7 @@ export async function openSearch(options = {}) {
       );
       isRanked ||= tier > 1 || (tier || typing ? live.flat() : live[2]).some(({ postings }) => postings);
       if (!isRanked) continue;
+      await pause();
       const found = score(live, manifest);
       const more = best(found.hits.filter((document) => !seen[document] && passes(document)), found.scores, most - numbers.length);
       const below = numbers[0] >= 0 ? scores[numbers.at(-1)] / 2 / found.scores[more[0]] : 1;

@@ -23,6 +23,7 @@ export function openLoader({ base = "search/", fetch } = {}) {
   async function get(name, epoch, make = (values) => values) {
     try {
       const [check, ...values] = await read(name, cache);
+      await pause();
       if (check?.format) return [check.format]; // the manifest of format 1, which had no checks
       if (checkOf(JSON.stringify(values)) !== check) fail();
       if (name === "manifest") build ??= check;
@@ -44,6 +45,9 @@ export function openLoader({ base = "search/", fetch } = {}) {
     return files.get(name);
   };
 }
+
+/** Lets others have their turn: what follows is a task of its own, so that a slow phone stays responsive. */
+export const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
  * What stands for a text in the index: FNV-1a, as in search/format.go.

@@ -30,11 +30,19 @@ const NOTHING = { e: 0, te: 0, words: new Map(), pairs: new Map() };
 export function openShards(manifest, load) {
   const { documents, epoch, termHashes } = manifest;
   const keys = fronted(manifest.termKeys).map(([key]) => key);
+  const orders = keys.map(order);
   const size = termHashes.length / keys.length;
 
   /** What the file that would hold a sort key has under a form. */
   async function section(form, sortKey = form) {
-    const at = keys.filter((key) => order(key) <= order(sortKey)).length - 1;
+    const wanted = order(sortKey);
+    let at = -1;
+    let end = keys.length;
+    while (end - at > 1) {
+      const middle = (at + end) >> 1;
+      if (orders[middle] <= wanted) at = middle;
+      else end = middle;
+    }
     if (at < 0) return NOTHING;
     const name = `t/${plainName(keys[at])}.${termHashes.slice(at * size, (at + 1) * size)}`;
     return (await load(name, epoch, (file) => parseSections(file, documents))).get(form) ?? NOTHING;

@@ -15,6 +15,15 @@ const WORD = /[0-9]*[cdkhCDKH]?[mM][²³](?![\p{L}\p{Nd}])|[\p{L}\p{Nd}][\p{L}\p
  * @property {string} folded
  */
 
+// Texts have few spellings, each many times, and taking one apart is slow.
+const forms = new Map();
+
+function form(spelling) {
+  if (forms.size > 1e5) forms.clear();
+  if (!forms.has(spelling)) forms.set(spelling, canon(spelling));
+  return forms.get(spelling);
+}
+
 /**
  * @param {string} text
  * @returns {Word[]}
@@ -38,7 +47,7 @@ export function words(text) {
     const linked = /^[-/‐‑–]$/.test(gap); // word processors write the last three
     if (!linked) close();
     end = start + match[0].length;
-    const word = { start, end, joined: linked || isBlank(gap), ...canon(match[0]) };
+    const word = { start, end, joined: linked || isBlank(gap), ...form(match[0]) };
     run.push(word);
     found.push(word);
   }
