@@ -44,14 +44,17 @@ func newAnalyser(v *vocabulary, x *abbreviations) *analyser {
 	return &analyser{vocabulary: v, abbreviations: x, memo: map[string]spelling{}}
 }
 
-// analyse reads the title, the keywords (as part of the title) and then all
-// headings and texts. The title counts as part of the body too, so that a
+// analyse reads the title, the keywords (as part of the title), the subjects
+// and then all headings and texts. The title counts as part of the body too, so that a
 // word of the title is never missing there.
 func (a *analyser) analyse(doc *Document) *analysed {
 	a.title, a.body, a.pairs = a.title[:0], a.body[:0], a.pairs[:0]
 	a.read(doc.Title, true)
 	for _, keyword := range doc.Keywords {
 		a.read(keyword, true)
+	}
+	for _, subject := range doc.Subjects {
+		a.read(subject, false)
 	}
 	for _, section := range doc.Sections {
 		a.read(section.Heading, false)

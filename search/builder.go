@@ -76,6 +76,7 @@ func kept(doc Document) Document {
 		Date:      strings.Clone(doc.Date),
 		Facets:    doc.Facets,
 		Keywords:  cloned(doc.Keywords),
+		Subjects:  cloned(doc.Subjects),
 	}
 }
 

@@ -17,9 +17,13 @@ type Document struct {
 	// of each facet.
 	Facets map[string][]string
 
-	// Keywords are other names of the page, its tags, its document number.
-	// They are searched as its title is, and not shown.
+	// Keywords are other names of the page, its document number, whom it is
+	// for. They are searched as its title is, and not shown.
 	Keywords []string
+
+	// Subjects are names that many pages may share, such as tags: they are
+	// searched as its text is.
+	Subjects []string
 
 	// Sections are its plain text in order of reading. The first may stand
 	// before any heading and then has neither ID nor Heading.

@@ -262,11 +262,12 @@ func (x *export) writePhrases() error {
 	return err
 }
 
-// sameNames reports whether two lists have documents of the same titles and
-// keywords.
+// sameNames reports whether two lists have documents of the same titles,
+// keywords and subjects.
 func sameNames(a, b []*analysed) bool {
 	return slices.EqualFunc(a, b, func(a, b *analysed) bool {
-		return a == b || a.doc.Title == b.doc.Title && slices.Equal(a.doc.Keywords, b.doc.Keywords)
+		return a == b || a.doc.Title == b.doc.Title && slices.Equal(a.doc.Keywords, b.doc.Keywords) &&
+			slices.Equal(a.doc.Subjects, b.doc.Subjects)
 	})
 }
 

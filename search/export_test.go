@@ -45,6 +45,7 @@ func sampleDocuments(n int) []Document {
 			Date:      "2026-11-22",
 			Facets:    map[string][]string{"quy": {fmt.Sprint(1 + i%4)}},
 			Keywords:  []string{text(2)},
+			Subjects:  []string{text(1 + random.IntN(3))},
 			Sections: []Section{
 				{Text: text(random.IntN(60))},
 				{ID: "ket-luan", Heading: text(2), Text: text(random.IntN(200)) + "\n\n\"" + text(3) + "\\"},

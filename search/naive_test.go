@@ -83,6 +83,9 @@ func readNaively(d Document) naiveDocument {
 	for _, k := range d.Keywords {
 		read(k, true)
 	}
+	for _, subject := range d.Subjects {
+		read(subject, false)
+	}
 	for _, s := range d.Sections {
 		read(s.Heading, false)
 		read(s.Text, false)

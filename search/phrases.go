@@ -28,7 +28,7 @@ func (s *snapshot) phrases() []string {
 	c := phraseCounter{numbers: map[string]uint32{}}
 	for _, d := range s.documents {
 		c.read(d.doc.Title, false)
-		for _, keyword := range d.doc.Keywords {
+		for _, keyword := range slices.Concat(d.doc.Keywords, d.doc.Subjects) {
 			c.read(keyword, true)
 		}
 	}

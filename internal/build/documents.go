@@ -33,7 +33,11 @@ func document(p *site.Page) search.Document {
 	for _, term := range p.Terms {
 		c := term.Taxonomy.Classifier
 		d.Facets[c.Facet] = append(d.Facets[c.Facet], term.ID)
-		d.Keywords = append(d.Keywords, term.Title)
+		if isShared(term) {
+			d.Subjects = append(d.Subjects, term.Title)
+		} else {
+			d.Keywords = append(d.Keywords, term.Title)
+		}
 	}
 	for _, related := range p.Related {
 		if !related.Inverse && related.Kind.OnHome {
@@ -106,3 +110,8 @@ func facets(tree *site.Tree, c *config.Config) []search.Facet {
 			{ID: site.Repealed, Title: "Đã bãi bỏ"}, {ID: site.Unknown, Title: "Chưa rõ"},
 		}})
 }
+
+// isShared reports whether so many pages are filed under a term that its name
+// tells little of any of them. As a keyword it would stand beside every title
+// and make one like the other.
+func isShared(term *site.Term) bool { return len(term.Pages) > 20 }

@@ -151,6 +151,9 @@ func names(p *site.Page) uint64 {
 	h.SetSeed(nameSeed)
 	for _, term := range p.Terms {
 		h.WriteString(term.ID + "\x00" + term.Title + "\x00")
+		if isShared(term) {
+			h.WriteString("shared")
+		}
 	}
 	for _, related := range p.Related {
 		if !related.Inverse && related.Kind.OnHome {

@@ -2,6 +2,7 @@ package build
 
 import (
 	"context"
+	"fmt"
 	"image"
 	"image/png"
 	"os"
@@ -148,6 +149,16 @@ func steps() []step {
 			replace(t, dir, documentFile, "status: repealed", "status: in-force")
 			return []string{topicFile, "content/viet/nua.md", documentFile}
 		}},
+		{name: "tag of twenty pages", change: func(t *testing.T, dir string) []string {
+			var changed []string
+			for i := range 20 {
+				name := fmt.Sprintf("content/viet/chung-%d.md", i)
+				write(t, dir, name, fmt.Sprintf("---\ntitle: Trang số %d\ntags: [việc chung]\n---\nMột bài.\n", i))
+				changed = append(changed, name)
+			}
+			return changed
+		}},
+		{name: "one page more", change: added("content/viet/chung-20.md", "---\ntitle: Trang nữa\ntags: [việc chung]\n---\nMột bài.\n")},
 		{name: "output meddled with", change: func(t *testing.T, dir string) []string {
 			removed("public")(t, dir)
 			replace(t, dir, topicFile, "mưa bão", "mưa dầm")
