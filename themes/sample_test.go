@@ -30,6 +30,11 @@ type view struct {
 	Sections                      []section
 	Terms                         []termGroup
 	Letters                       []letter
+	Chooser                       *chooser
+	News                          []newsDay
+	NewsURL                       string
+	Document                      *document
+	Register                      *register
 }
 
 func (v *view) Root() string                      { return "../" }
@@ -38,7 +43,7 @@ func (v *view) Word(vocabulary, id string) string { return id + " (" + vocabular
 
 type siteView struct {
 	Title, Description, Language, Publisher string
-	Style, Script, SearchScript             string
+	Style, Script, SearchScript, ToolScript string
 	SearchAddress                           string
 	Menu                                    []menuItem
 }
@@ -87,6 +92,61 @@ type (
 		Title, Field, URL string
 		Terms             []termLink
 	}
+	document struct {
+		Old, Stale                       bool
+		Successors, Predecessors, Citing []*card
+	}
+	register struct {
+		Documents              []*document
+		Types, Issuers, Scopes []string
+		Cited, Months          int
+	}
+	change struct {
+		Date date
+		What string
+	}
+	newsDay struct {
+		Date    date
+		Entries []newsEntry
+	}
+	newsEntry struct {
+		*card
+		What string
+	}
+	term    struct{ ID, Title string }
+	chooser struct {
+		URL, Audience string
+		Rows          []chooserRow
+		Quarters      []link
+		Groups        []*card
+		Minutes       []int
+		Seasons       []term
+		Catalogue     template.JS
+		Gaps          []string
+		Parts         []chooserPart
+	}
+	chooserRow struct {
+		link
+		ID    string
+		Cells []chooserCell
+	}
+	chooserCell struct {
+		link
+		Topics, Groups int
+		Squares        []square
+	}
+	square struct {
+		X, Topics int
+		Colour    string
+	}
+	chooserPart struct {
+		link
+		Offers, More []offer
+	}
+	offer struct {
+		*card
+		Reason string
+	}
 	termLink struct {
 		link
 		ID, Note string
@@ -114,6 +174,7 @@ type card struct {
 	Title, URL, Summary, ID string
 	Kind, KindTitle         string
 	Date, Updated, Reviewed date
+	Changes                 []change
 	Meta                    *meta
 	links                   map[string][]link
 	terms                   []termGroup
@@ -141,10 +202,12 @@ var someDay = date{"ngày 22 tháng 11 năm 2026", "22/11/2026", "2026-11-22"}
 // plain is a view with no more than every page has.
 func plain(layout string) *view {
 	return &view{
-		Site: &siteView{Title: "Cổng", Language: "vi", Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js",
+		Site: &siteView{Title: "Cổng", Language: "vi", Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js", ToolScript: "/assets/tools.js",
 			SearchAddress: "/tim-kiem.html"},
 		Address: "/x/y.html", Layout: layout, Title: "Trang", HeadTitle: "Trang · Cổng", Target: "../a/b.html",
-		Card: &card{Title: "Trang", Kind: "page", KindTitle: "Trang", Meta: &meta{}},
+		Card:     &card{Title: "Trang", Kind: "page", KindTitle: "Trang", Meta: &meta{}},
+		Chooser:  &chooser{URL: "index.html", Parts: []chooserPart{{link: link{"Quý I", "quy-1.html"}}}, Catalogue: "{}"},
+		Document: &document{}, Register: &register{},
 	}
 }
 
@@ -167,14 +230,14 @@ func rich(layout string) *view {
 	cases := sampleCard("case", meta{"unit": "Chi bộ thôn", "place_then": "xã cũ", "place_now": "xã mới", "year": 2024,
 		"lesson": hostile, "source": hostile, "figures": []*meta{{"what": "diện tích", "value": "30–45", "unit": "m²", "source": "tài liệu"}}})
 	group := sampleCard("group", meta{"colour": "#8a1c1c", "also_known_as": []entry{{Text: "Tên khác"}, {Text: hostile}}})
-	document := sampleCard("document", meta{"number": "12-HD/BTCTW", "type": "huong-dan", "issuer": "Ban", "status": "replaced",
+	official := sampleCard("document", meta{"number": "12-HD/BTCTW", "type": "huong-dan", "issuer": "Ban", "status": "replaced",
 		"verified": true, "scope": "trung-uong", "note": hostile, "checked_on": time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC),
 		"source": []entry{{Text: "nơi đọc"}}})
 	unknown := sampleCard("document", meta{"type": "huong-dan", "issuer": "Ban", "status": "unknown"})
 	unknown.Date = date{}
-	cards := map[string]*card{"topic": topic, "case": cases, "group": group, "document": document,
+	cards := map[string]*card{"topic": topic, "case": cases, "group": group, "document": official,
 		"page": sampleCard("page", meta{}), "guidance": sampleCard("guidance", meta{})}
-	all := []*card{topic, cases, group, document, unknown, cards["page"], cards["guidance"]}
+	all := []*card{topic, cases, group, official, unknown, cards["page"], cards["guidance"]}
 
 	v.Site.Publisher, v.Site.Description = hostile, hostile
 	v.Site.Menu = []menuItem{{"Chuyên đề", "/chuyen-de/index.html"}, {hostile, "/x/y.html"}}
@@ -186,12 +249,19 @@ func rich(layout string) *view {
 	v.Data = `{"@type":"Article"}`
 	v.Content = `<h2 id="muc-dich">Mục đích</h2><p>Nội dung</p>`
 	v.Contents = []heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}}
+	v.Chooser, v.NewsURL = sampleChooser(topic, group), "../co-gi-moi.html"
+	v.News = []newsDay{{someDay, []newsEntry{{topic, hostile}, {cases, ""}}}}
+	v.Document = &document{Old: true, Stale: true, Successors: []*card{official, unknown}, Predecessors: []*card{unknown}, Citing: []*card{topic}}
+	v.Register = &register{Types: []string{"huong-dan"}, Issuers: []string{hostile}, Scopes: []string{"trung-uong"}, Cited: 1, Months: 12}
+	for range all {
+		v.Register.Documents = append(v.Register.Documents, v.Document)
+	}
 	v.Card = cards["page"]
 	if own := cards[layout]; own != nil {
 		v.Card = own
 	}
 	v.Prev, v.Next = topic, cases
-	v.Related = []related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*card{document, unknown}}}
+	v.Related = []related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*card{official, unknown}}}
 	v.Backlinks, v.Groups, v.Recent = all, []*card{group}, all
 	v.List = &list{Cards: all, Total: 21, Sheet: 2, Sheets: 3, Prev: "index.html", Next: "trang-3.html",
 		SheetLinks: []link{{"1", "index.html"}, {"2", ""}, {"", ""}, {"3", "trang-3.html"}}}
@@ -206,10 +276,21 @@ func rich(layout string) *view {
 	return v
 }
 
+func sampleChooser(topic, group *card) *chooser {
+	offers := []offer{{topic, hostile}, {topic, "Hợp quý I"}}
+	cell := chooserCell{link{hostile, "a/quy-1.html"}, 2, 1, []square{{0, 2, "#8a1c1c"}, {1, 0, ""}}}
+	return &chooser{
+		URL: "index.html#quy=1", Audience: hostile, Minutes: []int{60, 90}, Seasons: []term{{"tet", hostile}},
+		Rows:     []chooserRow{{link{hostile, "a.html"}, "a", []chooserCell{cell}}, {link{"Hai", "b.html"}, "b", []chooserCell{cell}}},
+		Quarters: []link{{"Quý I", ""}, {hostile, "quy-2.html"}}, Groups: []*card{group, sampleCard("group", meta{})},
+		Catalogue: `{"topics":[]}`, Gaps: []string{hostile}, Parts: []chooserPart{{link{hostile, "quy-1.html"}, offers, offers}, {link: link{"Trống", "quy-2.html"}}},
+	}
+}
+
 func sampleCard(kind string, m meta) *card {
 	one := []link{{hostile, "../nhom/a.html"}, {"Khác", "../nhom/b.html"}}
 	return &card{Title: hostile, URL: "../x/z.html", Summary: hostile, ID: "z", Kind: kind, KindTitle: kind,
-		Date: someDay, Updated: someDay, Reviewed: someDay, Meta: &m, terms: sampleTerms(),
+		Date: someDay, Updated: someDay, Reviewed: someDay, Changes: []change{{someDay, hostile}}, Meta: &m, terms: sampleTerms(),
 		links: map[string][]link{"groups": one, "replaced_by": one}}
 }
 

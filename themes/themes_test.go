@@ -86,7 +86,7 @@ func frame(t testing.TB, layout *template.Template, v *view) {
 func TestLayouts(t *testing.T) {
 	t.Parallel()
 	all := layouts(t)
-	for _, name := range []string{"home", "list", "register", "page", "topic", "group", "case", "guidance", "document", "terms", "term", "letter", "search", "missing", "redirect"} {
+	for _, name := range []string{"home", "list", "register", "page", "topic", "group", "case", "guidance", "document", "terms", "term", "letter", "search", "missing", "redirect", "suggest", "choices", "news"} {
 		layout := all[name]
 		if layout == nil {
 			t.Errorf("there is no layout %q", name)
@@ -135,7 +135,7 @@ func checkPage(t *testing.T, page string) {
 		t.Errorf("inline style or script: %s", found)
 	}
 	for _, script := range scripts.FindAllString(page, -1) {
-		if !strings.Contains(script, "src=") && !strings.Contains(script, "ld+json") {
+		if !strings.Contains(script, "src=") && !strings.Contains(script, "ld+json") && !strings.Contains(script, "application/json") {
 			t.Errorf("a script stands in the page: %s", script)
 		}
 	}
@@ -187,7 +187,7 @@ func TestTopicSaysWhen(t *testing.T) {
 func TestRegisterShowsWhatIsMissing(t *testing.T) {
 	t.Parallel()
 	page := render(t, layouts(t)["register"], rich("register"))
-	for _, want := range []string{"Đã được thay thế", "Đã xác minh", "Chưa rõ hiệu lực", "Chưa xác minh", "Thiếu số, ký hiệu và ngày", "thay bởi"} {
+	for _, want := range []string{"Đã được thay thế", "Đã xác minh", "Chưa rõ hiệu lực", "Chưa xác minh", "Thiếu số, ký hiệu và ngày", "nay dùng"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}

@@ -55,13 +55,17 @@ type resultJSON struct {
 	Errors   int         `json:"errors"`
 	Warnings int         `json:"warnings"`
 	Problems []diag.JSON `json:"problems"`
+	// Topics says how complete each topic is; only a check looks.
+	Topics []scoreJSON `json:"topics,omitempty"`
+	// Coverage counts the topics for every group, kind of cell and quarter.
+	Coverage []coverageJSON `json:"coverage,omitempty"`
 }
 
 // showResult prints a result's problems to standard error, or with --json the
 // whole result to standard output. It returns errProblems when there are
 // errors among them.
 func (a *app) showResult(result build.Result, most int) error {
-	shown := resultJSON{Report: result.Report, Problems: []diag.JSON{}}
+	shown := resultJSON{Report: result.Report, Problems: []diag.JSON{}, Topics: a.scores(result.Doctor), Coverage: coverage(result.Coverage)}
 	for _, p := range result.Problems {
 		shown.Problems = append(shown.Problems, p.JSON(a.lang))
 		if p.Severity == diag.Error {

@@ -1,11 +1,15 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"chuyende/internal/build"
+	"chuyende/internal/doctor"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -24,8 +28,12 @@ func (a *app) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := a.showResult(result, 0); err != nil || a.json {
-				return err
+			found := a.showResult(result, 0)
+			if a.json || found != nil && !errors.Is(found, errProblems) {
+				return found
+			}
+			if err := errors.Join(a.showScores(result.Doctor), a.showCoverage(result.Coverage)); err != nil || found != nil {
+				return cmp.Or(err, found)
 			}
 			_, err = fmt.Fprintln(a.out, a.say("Đã kiểm tra %d trang: không có lỗi.", "Checked %d pages: no errors.", result.Report.Pages))
 			return err
@@ -35,4 +43,48 @@ func (a *app) checkCommand() *cobra.Command {
 	a.publishFlags(cmd)
 	a.jsonFlag(cmd)
 	return cmd
+}
+
+// scoreJSON is how complete one page is, as --json shows it.
+type scoreJSON struct {
+	Path    string   `json:"path"`
+	Title   string   `json:"title"`
+	Percent int      `json:"percent"`
+	Missing []string `json:"missing,omitempty"`
+}
+
+// scores puts the report's scores into the language asked for.
+func (a *app) scores(report doctor.Report) []scoreJSON {
+	scores := make([]scoreJSON, len(report.Topics))
+	for i, s := range report.Topics {
+		scores[i] = scoreJSON{Path: s.Path, Title: s.Title, Percent: s.Percent}
+		for _, missing := range s.Missing {
+			scores[i].Missing = append(scores[i].Missing, missing.In(a.lang))
+		}
+	}
+	return scores
+}
+
+// showScores prints the topics that are not whole and how many there are.
+func (a *app) showScores(report doctor.Report) error {
+	if len(report.Topics) == 0 {
+		return nil
+	}
+	var out strings.Builder
+	whole, sum := 0, 0
+	for _, s := range a.scores(report) {
+		if sum += s.Percent; s.Percent == 100 {
+			whole++
+			continue
+		}
+		fmt.Fprintf(&out, "%4d %%  %s\n", s.Percent, s.Path)
+		for _, missing := range s.Missing {
+			fmt.Fprintf(&out, "        - %s\n", missing)
+		}
+	}
+	n := len(report.Topics)
+	fmt.Fprintln(&out, a.say("%d chuyên đề: %d đủ, %d còn thiếu; trung bình %d %%.", "%d topics: %d whole, %d not; %d %% on average.",
+		n, whole, n-whole, sum/n))
+	_, err := fmt.Fprint(a.out, out.String())
+	return err
 }

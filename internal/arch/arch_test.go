@@ -32,12 +32,14 @@ var levels = map[string]int{
 	"internal/link":        4,
 	"internal/sitetest":    4,
 	"internal/skeleton":    4,
-	"internal/render":      4,
-	"internal/build":       5,
-	"internal/server":      6,
-	"cmd/chuyende":         7,
-	"internal/arch":        8,
-	"internal/e2e":         8,
+	"internal/suggest":     5,
+	"internal/doctor":      6,
+	"internal/render":      6,
+	"internal/build":       7,
+	"internal/server":      8,
+	"cmd/chuyende":         9,
+	"internal/arch":        10,
+	"internal/e2e":         10,
 }
 
 // owners says which package alone may import a library.

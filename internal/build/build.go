@@ -1,7 +1,7 @@
 // Package build is the pipeline: the one place that knows in which order a
 // folder of Markdown becomes a portal.
 //
-//	read → parse → link → stop if there are errors → render + index → write
+//	read → parse → link → examine → stop if there are errors → render + index → write
 //
 // Each step lives in a package of its own that does not know the others. This
 // package hands one's result to the next, spreads the work over the
@@ -20,8 +20,10 @@ import (
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
+	"chuyende/internal/doctor"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
+	"chuyende/internal/suggest"
 )
 
 // Options says which site to build and how.
@@ -87,6 +89,10 @@ type Report struct {
 type Result struct {
 	Report   Report
 	Problems []diag.Problem
+	// Doctor says how complete the content is; only a check looks.
+	Doctor doctor.Report
+	// Coverage says what there is to choose from; only a check looks.
+	Coverage suggest.Coverage
 }
 
 // Failed reports whether the problems kept the site from being written.

@@ -2,6 +2,7 @@ package build
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,7 +25,10 @@ type parser struct {
 // frameIDs are the element ids of the default theme around a page's text.
 // They have an underscore, as no id made from a heading has.
 func frameIDs() []string {
-	return []string{"bai_hoc_rut_ra", "chuong_trinh", "khung_tim", "nen_nep", "noi_dung", "o_tim", "tim_kiem", "trinh_don", "viec_theo_ngay"}
+	return []string{
+		"bai_hoc_rut_ra", "bang_van_ban", "bo_loc", "chuong_trinh", "danh_muc", "goi_y", "goi_y_ten", "khung_tim", "loc_van_ban",
+		"nen_nep", "noi_dung", "o_tim", "so_van_ban", "tim_kiem", "trinh_don", "viec_theo_ngay",
+	}
 }
 
 // page makes a page of one file. It knows itself only; a file with mistakes
@@ -84,6 +88,13 @@ func (s *parser) describe(p *site.Page) {
 	p.Updated = p.Meta.DateIn("updated", s.zone)
 	p.Reviewed = p.Meta.DateIn("reviewed", s.zone)
 	p.Expires = p.Meta.DateIn("expires", s.zone)
+	for _, record := range p.Meta.Records("changes") {
+		p.Changes = append(p.Changes, site.Change{Date: record.DateIn("date", s.zone), What: record.Text("what")})
+		if date := p.Changes[len(p.Changes)-1].Date; date.After(p.Changed) {
+			p.Changed = date
+		}
+	}
+	slices.SortStableFunc(p.Changes, func(a, b site.Change) int { return b.Date.Compare(a.Date) })
 	for _, key := range p.Kind.Changed {
 		if date := p.Meta.DateIn(key, s.zone); date.After(p.Changed) {
 			p.Changed = date

@@ -11,6 +11,7 @@ import (
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
+	"chuyende/internal/doctor"
 	"chuyende/internal/link"
 	"chuyende/internal/markdown"
 	"chuyende/internal/site"
@@ -130,6 +131,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 func (s *parser) parse(file source.File) parsed {
 	var problems diag.List
 	page := s.page(file, &problems)
+	doctor.Guard(page, &problems)
 	return parsed{data: file.Data, page: page, problems: problems.Sorted()}
 }
 

@@ -9,10 +9,12 @@ import (
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
+	"chuyende/internal/doctor"
 	"chuyende/internal/link"
 	"chuyende/internal/output"
 	"chuyende/internal/render"
 	"chuyende/internal/site"
+	"chuyende/internal/suggest"
 )
 
 // contentFolder is where a site's Markdown lies, and how messages name it.
@@ -74,6 +76,7 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	s.judge(tree, problems, false)
 	var report Report
 	if !problems.HasErrors() {
 		defer sparingly(len(tree.Pages))()
@@ -122,6 +125,7 @@ func (s *Session) check(ctx context.Context, changed []string) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	examined := s.judge(tree, problems, true)
 	if !problems.HasErrors() {
 		done := clock.start(Rendering)
 		err = parallel(ctx, s.renderer(tree).Jobs(), func(w *bytes.Buffer, job render.Job) error { return job.Render(w) }, s.progress(Rendering))
@@ -132,7 +136,34 @@ func (s *Session) check(ctx context.Context, changed []string) (Result, error) {
 			return Result{}, err
 		}
 	}
-	return result(tree, Report{}, problems, clock), nil
+	checked := result(tree, Report{}, problems, clock)
+	checked.Doctor, checked.Coverage = examined, suggest.New(tree, s.settings.config).Coverage()
+	return checked, nil
+}
+
+// judge adds what the doctor finds in a site that was loaded, takes out the
+// warnings that authors accept, and raises the others where that is asked for.
+// With examine it runs the checks that are too slow for every build.
+func (s *Session) judge(tree *site.Tree, problems *diag.List, examine bool) (report doctor.Report) {
+	in := doctor.Input{Pages: s.all(), Tree: tree, Config: s.settings.config, Now: s.options.Now}
+	doctor.Register(in, problems)
+	if examine {
+		report = doctor.Examine(in, problems)
+	}
+	doctor.Accept(in, problems, examine)
+	if s.options.Strict || s.settings.config.Strict {
+		problems.Raise()
+	}
+	return report
+}
+
+// all returns every page that was read, in no order.
+func (s *Session) all() []*site.Page {
+	pages := make([]*site.Page, 0, len(s.pages))
+	for _, p := range s.pages {
+		pages = append(pages, p.page)
+	}
+	return pages
 }
 
 // result completes a report.
@@ -151,7 +182,7 @@ func (s *Session) mistakes(err error) []diag.Problem {
 	return themeProblems(s.theme.name, s.theme.own[0], err)
 }
 
-// load reads, parses and links the site.
+// load reads, parses and links the site. Its problems are not judged yet.
 func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch) (*site.Tree, *diag.List, error) {
 	if s.unsure {
 		changed = nil
@@ -169,20 +200,15 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch) 
 	}
 	s.unsure = false
 	defer clock.start(Linking)()
-	all := make([]*site.Page, 0, len(s.pages))
 	for _, p := range s.pages {
-		all = append(all, p.page)
 		problems.Add(p.problems...)
 	}
 	tree := link.Build(link.Input{
-		Pages: all, Assets: s.assets.list, Config: s.settings.config, Kinds: kinds(s.settings.config),
+		Pages: s.all(), Assets: s.assets.list, Config: s.settings.config, Kinds: kinds(s.settings.config),
 		Now:    s.options.Now,
 		Drafts: s.options.Drafts, Future: s.options.Future, Expired: s.options.Expired,
 		Sorter: s.sorter,
 	}, problems)
-	if s.options.Strict || s.settings.config.Strict {
-		problems.Raise()
-	}
 	return tree, problems, nil
 }
 
@@ -198,7 +224,7 @@ func (s *Session) progress(phase Phase) func(done, total int) {
 func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 	return render.New(render.Input{
 		Tree: tree, Config: s.settings.config, Theme: s.theme.layouts,
-		Style: s.theme.style.address, Script: s.theme.script.address, SearchScript: s.theme.searchScript.address,
+		Style: s.theme.style.address, Script: s.theme.script.address, SearchScript: s.theme.searchScript.address, ToolScript: s.theme.toolScript.address,
 		Now: s.options.Now.In(s.settings.config.Zone),
 	})
 }

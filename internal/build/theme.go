@@ -29,9 +29,9 @@ type theme struct {
 	own     []fs.FS
 	layouts *render.Theme
 	// style and script are what every page loads, searchScript what it loads
-	// to search; client is the search client as a module for other programs.
-	style, script, searchScript, client file
-	static                              []file
+	// to search, toolScript what the pages load that are tools; client is the search client as a module for other programs.
+	style, script, searchScript, toolScript, client file
+	static                                          []file
 }
 
 // file is an output file that is ready to be written.
@@ -110,7 +110,7 @@ func loadTheme(name string, layers []fs.FS) (*theme, error) {
 		script, err = bundle.Script(layouts.Files(), "js/"+entry, bundle.Options{Format: bundle.IIFE, Mounts: mounts, Minify: true})
 		return asset(entry, script)
 	}
-	t.script, t.searchScript = bundled("site.js"), bundled("search.js")
+	t.script, t.searchScript, t.toolScript = bundled("site.js"), bundled("search.js"), bundled("tools.js")
 	if err != nil {
 		return nil, fmt.Errorf("theme %s: %w", name, err)
 	}
@@ -140,5 +140,5 @@ func asset(name string, data []byte) file {
 
 // files are the theme's own output files.
 func (t *theme) files() []file {
-	return append([]file{t.style, t.script, t.searchScript, t.client}, t.static...)
+	return append([]file{t.style, t.script, t.searchScript, t.toolScript, t.client}, t.static...)
 }

@@ -92,6 +92,8 @@ type Entry struct {
 	Title string
 	// AlsoKnownAs are other names, by which search finds it too.
 	AlsoKnownAs []string
+	// Quarters are the quarters of the year that an occasion falls in.
+	Quarters []int
 	// Note explains it to those who choose it, "" if there is nothing to say.
 	Note string
 	// Span is the place of ID in the settings.

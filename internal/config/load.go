@@ -201,7 +201,7 @@ func (l *loader) vocabulary(records []*frontmatter.Meta) []Entry {
 	entries := make([]Entry, 0, len(records))
 	seen := map[string]diag.Span{}
 	for _, r := range records {
-		e := Entry{ID: r.Text("id"), Title: r.Text("title"), AlsoKnownAs: r.Texts("also_known_as"), Note: r.Text("note"), Span: r.Span("id")}
+		e := Entry{ID: r.Text("id"), Title: r.Text("title"), AlsoKnownAs: r.Texts("also_known_as"), Quarters: r.Ints("quarters"), Note: r.Text("note"), Span: r.Span("id")}
 		if e.ID == "" || e.Title == "" {
 			continue // reported already
 		}

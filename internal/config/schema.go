@@ -53,6 +53,7 @@ func Schema() []frontmatter.Field {
 				required(text("id", "thon-to-dan-pho", "mã dùng trong bài", "what front matter writes")),
 				required(text("title", "Thôn, tổ dân phố", "tên hiện cho người đọc", "what readers see")),
 				{Key: "also_known_as", Type: frontmatter.Strings, Example: "[khu dân cư]", Doc: lang.Text{VI: "tên gọi khác", EN: "other names"}},
+				{Key: "quarters", Type: frontmatter.Ints, Min: 1, Max: 4, Example: "[2]", Doc: lang.Text{VI: "quý có dịp này, để gợi ý chuyên đề", EN: "the quarters an occasion falls in, for the chooser"}},
 				text("note", "", "giải thích cho người chọn", "explains the term"),
 			}}},
 	}

@@ -95,6 +95,13 @@ func (l *List) Sorted() []Problem {
 	})
 }
 
+// Remove takes out the problems for which drop is true.
+func (l *List) Remove(drop func(Problem) bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.problems = slices.DeleteFunc(l.problems, drop)
+}
+
 // Raise turns every warning into an error, as --strict asks.
 func (l *List) Raise() {
 	l.mu.Lock()

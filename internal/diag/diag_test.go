@@ -177,3 +177,13 @@ func FuzzLocate(f *testing.F) {
 		}
 	})
 }
+
+func TestRemove(t *testing.T) {
+	t.Parallel()
+	var l List
+	l.Add(Problem{Code: "a"}, Problem{Code: "b"}, Problem{Code: "a"})
+	l.Remove(func(p Problem) bool { return p.Code == "a" })
+	if got := l.Sorted(); len(got) != 1 || got[0].Code != "b" {
+		t.Errorf("left: %v", got)
+	}
+}

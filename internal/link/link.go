@@ -55,6 +55,8 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	l.sections()
 	l.addresses()
 	l.taxonomies()
+	l.suggestions()
+	l.news()
 	l.letters()
 	l.relations()
 	l.references()

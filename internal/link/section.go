@@ -136,7 +136,7 @@ func (l *linker) claimSection(s *site.Section) {
 		report("address-taken", lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()))
 		return
 	}
-	l.claimSheets(s.Address, len(s.Pages), l.Config.PageSize, who)
+	l.claimSheets(s.Address, len(s.Pages), site.SheetSize(s.Kind, l.Config.PageSize), who)
 	if s.Kind != nil {
 		l.claimFeeds(s.Address, who)
 	}

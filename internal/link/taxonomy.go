@@ -79,6 +79,9 @@ func (l *linker) classify(c site.Classifier) {
 		list := lang.Textf("danh sách “%s: %s”", "the list “%s: %s”", c.Title, term.Title)
 		l.claimOwn(term.Address, owner{what: list})
 		l.claimSheets(term.Address, len(term.Pages), l.Config.PageSize, owner{what: list})
+		if c.Feed {
+			l.claimFeeds(term.Address, owner{what: list})
+		}
 	}
 	l.tree.Taxonomies = append(l.tree.Taxonomies, t)
 }

@@ -37,11 +37,15 @@ func alertTitle(name string) string {
 		return "Cảnh báo"
 	case "caution":
 		return "Thận trọng"
+	case "history":
+		return "Chuyện cũ"
 	}
 	return ""
 }
 
-func alertNames() []string { return []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"} }
+func alertNames() []string {
+	return []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "HISTORY"}
+}
 
 func (p *pass) alert(n *alert) {
 	p.html = append(append(append(p.html, `<div class="alert alert-`...), n.name...), `" role="note">`...)

@@ -61,6 +61,6 @@ func BenchmarkWriteHTML(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		out.Reset()
-		doc.WriteHTML(&out, func(*Ref) string { return ` href="../van-ban/12-hd-btctw.html"` })
+		doc.WriteHTML(&out, func(*Ref) (string, string) { return ` href="../van-ban/12-hd-btctw.html"`, "" })
 	}
 }

@@ -84,7 +84,7 @@ type Ref struct {
 	// Offset is where the hole is in the HTML.
 	Offset int
 
-	end int // of a Number: where its text ends in the HTML
+	end int // where a Link, with its closing tag, or a Number ends in the HTML
 }
 
 // OmitTitle leaves the heading that [Doc.Title] comes from out of the HTML and

@@ -87,7 +87,7 @@ Ba.
 		"ba":       "<p>Ba.</p>\n",
 	} {
 		var got bytes.Buffer
-		if !doc.WriteSection(&got, id, func(*Ref) string { return ` href="ct"` }) || got.String() != want {
+		if !doc.WriteSection(&got, id, func(*Ref) (string, string) { return ` href="ct"`, "" }) || got.String() != want {
 			t.Errorf("section %q: %q, want %q", id, got.String(), want)
 		}
 	}

@@ -58,6 +58,7 @@ func (p *pass) link(n *ast.Link) {
 	p.inline(n)
 	p.inLink--
 	p.html = append(p.html, "</a>"...)
+	p.refs[at].end = len(p.html)
 	p.refs[at].Alt = string(bytes.TrimSpace(p.text[textStart:]))
 	if p.refs[at].Alt == "" {
 		p.report(diag.Warning, "link-text", span.Start, span.End,
@@ -76,15 +77,16 @@ func (p *pass) autoLink(n *ast.AutoLink) {
 	if p.data[span.Start] == '<' {
 		span.End += len("<>")
 	}
-	allowed := p.inLink == 0 && p.allowed(dest, span)
+	allowed, at := p.inLink == 0 && p.allowed(dest, span), 0
 	if allowed {
-		at := p.openLink(dest, nil, span)
+		at = p.openLink(dest, nil, span)
 		p.refs[at].Alt = string(label)
 	}
 	p.html = appendEscaped(p.html, label)
 	p.text = append(p.text, label...)
 	if allowed {
 		p.html = append(p.html, "</a>"...)
+		p.refs[at].end = len(p.html)
 	}
 }
 

@@ -12,7 +12,8 @@
 // event handler or a script, unless the site allows raw HTML.
 //
 // Themes find these classes in the HTML: alert with alert-note, alert-tip,
-// alert-important, alert-warning or alert-caution, and alert-title inside;
+// alert-important, alert-warning, alert-caution or alert-history, and
+// alert-title inside;
 // table, a box around each table; task, a list item with a checkbox;
 // footnotes, footnote-ref and footnote-back; chroma, a block of code whose
 // spans have chroma's short class names.

@@ -69,9 +69,9 @@ func show(p *Parser, path string, data []byte) []byte {
 	var problems diag.List
 	doc := p.Parse(filepath.Base(path), data, diag.Span{End: len(data)}, &problems)
 	var out bytes.Buffer
-	doc.WriteHTML(&out, func(ref *Ref) string {
+	doc.WriteHTML(&out, func(ref *Ref) (string, string) {
 		name := [...]string{Link: "href", Image: "src", Number: "href"}[ref.Kind]
-		return string(appendAttribute(nil, name, []byte("→"+ref.Dest)))
+		return string(appendAttribute(nil, name, []byte("→"+ref.Dest))), ""
 	})
 	fmt.Fprintf(&out, "\n<!-- Doc\ntitle: %q, words: %d\nsummary: %q\n", doc.Title, doc.Words, doc.Summary)
 	for _, h := range doc.Headings {

@@ -11,10 +11,11 @@ import (
 // beginning with a space and already escaped, such as ` href="../x.html"` for
 // a [Link] or ` src="x.png" width="640" height="480"` for an [Image]. A Link
 // with "" remains an <a> that leads nowhere. For a [Number], attributes make
-// it an <a> around the number, and "" leaves plain text.
+// it an <a> around the number, and "" leaves plain text. after is HTML that
+// follows the link or number; images have none.
 //
 // A nil resolve writes addresses as the author wrote them, and numbers plain.
-func (d *Doc) WriteHTML(w *bytes.Buffer, resolve func(*Ref) string) {
+func (d *Doc) WriteHTML(w *bytes.Buffer, resolve func(*Ref) (attributes, after string)) {
 	d.write(w, d.start, len(d.html), resolve)
 }
 
@@ -23,7 +24,7 @@ func (d *Doc) WriteHTML(w *bytes.Buffer, resolve func(*Ref) string) {
 // part of it. Id "" is what stands before the first heading. Footnotes belong
 // to no section. It returns false, and writes nothing, where there is no such
 // heading.
-func (d *Doc) WriteSection(w *bytes.Buffer, headingID string, resolve func(*Ref) string) bool {
+func (d *Doc) WriteSection(w *bytes.Buffer, headingID string, resolve func(*Ref) (attributes, after string)) bool {
 	start, level, rest := d.start, 6, d.Headings
 	if headingID != "" {
 		i := slices.IndexFunc(d.Headings, func(h Heading) bool { return h.ID == headingID })
@@ -41,38 +42,54 @@ func (d *Doc) WriteSection(w *bytes.Buffer, headingID string, resolve func(*Ref)
 }
 
 // write writes the HTML between two offsets, none of which parts a number.
-func (d *Doc) write(w *bytes.Buffer, start, end int, resolve func(*Ref) string) {
+func (d *Doc) write(w *bytes.Buffer, start, end int, resolve func(*Ref) (attributes, after string)) {
 	if resolve == nil {
 		resolve = asWritten
+	}
+	// A link may hold images, but no other link: one "after" at most is due.
+	var due string
+	dueAt := -1
+	write := func(until int) {
+		if dueAt >= start && dueAt <= until {
+			w.Write(d.html[start:dueAt])
+			w.WriteString(due)
+			start, dueAt = dueAt, -1
+		}
+		w.Write(d.html[start:until])
+		start = until
 	}
 	first := sort.Search(len(d.Refs), func(i int) bool { return d.Refs[i].Offset >= start })
 	for i := first; i < len(d.Refs) && d.Refs[i].Offset < end; i++ {
 		ref := &d.Refs[i]
-		w.Write(d.html[start:ref.Offset])
-		start = ref.Offset
-		attributes := resolve(ref)
+		write(ref.Offset)
+		attributes, after := resolve(ref)
 		switch {
-		case ref.Kind != Number:
+		case ref.Kind == Link:
+			w.WriteString(attributes)
+			if after != "" {
+				due, dueAt = after, ref.end
+			}
+		case ref.Kind == Image:
 			w.WriteString(attributes)
 		case attributes != "":
 			w.WriteString("<a")
 			w.WriteString(attributes)
 			w.WriteByte('>')
-			w.Write(d.html[ref.Offset:ref.end])
+			write(ref.end)
 			w.WriteString("</a>")
-			start = ref.end
+			w.WriteString(after)
 		}
 	}
-	w.Write(d.html[start:end])
+	write(end)
 }
 
-func asWritten(ref *Ref) string {
+func asWritten(ref *Ref) (attributes, after string) {
 	name := "href"
 	switch ref.Kind {
 	case Number:
-		return ""
+		return "", ""
 	case Image:
 		name = "src"
 	}
-	return string(appendAttribute(nil, name, []byte(ref.Dest)))
+	return string(appendAttribute(nil, name, []byte(ref.Dest))), ""
 }

@@ -5,13 +5,14 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"strings"
 	"time"
 
 	"chuyende/internal/site"
 )
 
 // feeds are the Atom (RFC 4287) and JSON Feed (version 1.1) files: of the
-// whole site, of each kind and of each thematic group.
+// whole site, of each kind, of each thematic group and of each kind of cell.
 //
 // With a base URL their links are absolute. Without one they are relative to
 // the feed and ids are URNs, so that a feed of a portal on a USB stick is
@@ -44,6 +45,14 @@ func (feeds) Jobs(r *Renderer) []Job {
 			}
 		}
 		all = append(all, feed{p.Address, p.Title, referring})
+	}
+	for _, t := range r.Tree.Taxonomies {
+		if !t.Classifier.Feed {
+			continue
+		}
+		for _, term := range t.Terms {
+			all = append(all, feed{term.Address, term.Title, term.Pages})
+		}
 	}
 	var jobs []Job
 	for _, f := range all {
@@ -86,8 +95,7 @@ func (r *Renderer) changed(f feed) time.Time {
 	if len(f.pages) > 0 {
 		return f.pages[0].Changed
 	}
-	year, month, day := r.Now.Date()
-	return time.Date(year, month, day, 0, 0, 0, 0, r.Now.Location())
+	return r.today()
 }
 
 type atomFeed struct {
@@ -136,7 +144,7 @@ func (r *Renderer) atom(w *bytes.Buffer, f feed) error {
 	}
 	for _, p := range f.pages {
 		entry := atomEntry{
-			ID: r.id(p.Address), Title: p.Title, Summary: p.Summary,
+			ID: r.id(p.Address), Title: p.Title, Summary: feedSummary(p),
 			Link:    atomLink{Rel: "alternate", Type: "text/html", Href: r.link(self, p.Address)},
 			Updated: p.Changed.Format(time.RFC3339),
 		}
@@ -183,7 +191,7 @@ func (r *Renderer) jsonFeed(w *bytes.Buffer, f feed) error {
 	for _, p := range f.pages {
 		item := jsonItem{
 			ID: r.id(p.Address), URL: r.link(self, p.Address), Title: p.Title,
-			Summary: p.Summary, Text: p.Summary, Modified: p.Changed.Format(time.RFC3339),
+			Summary: feedSummary(p), Text: feedSummary(p), Modified: p.Changed.Format(time.RFC3339),
 		}
 		if !p.Date.IsZero() {
 			item.Published = p.Date.Format(time.RFC3339)
@@ -196,6 +204,15 @@ func (r *Renderer) jsonFeed(w *bytes.Buffer, f feed) error {
 		return fmt.Errorf("feed of %s: %w", f.list, err)
 	}
 	return nil
+}
+
+// feedSummary tells a reader what is new about a page before what it is about.
+func feedSummary(p *site.Page) string {
+	if len(p.Changes) == 0 || p.Changes[0].Date.Before(p.Changed) {
+		return p.Summary
+	}
+	note := strings.TrimRight(p.Changes[0].What, ".")
+	return strings.TrimSpace(p.Changes[0].Date.Format("02/01/2006") + ": " + note + ". " + p.Summary)
 }
 
 func (r *Renderer) feedTitle(f feed) string {

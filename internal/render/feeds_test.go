@@ -62,9 +62,10 @@ func TestFeeds(t *testing.T) {
 			}
 			count++
 		}
-		// The site, five kinds' folders and two groups, in two formats.
-		if count != 16 {
-			t.Errorf("there are %d feeds, want 16", count)
+		// The site, five kinds' folders, two groups and two kinds of cells, in two
+		// formats.
+		if count != 20 {
+			t.Errorf("there are %d feeds, want 20", count)
 		}
 	}
 }

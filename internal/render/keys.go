@@ -61,7 +61,7 @@ func newKeyring(r *Renderer) *keyring {
 		cards:  make(map[*site.Page]Key, len(r.Tree.Pages)),
 		bodies: make(map[*site.Page]Key, len(r.Tree.Pages)),
 	}
-	k.site = r.Theme.digest.with(r.Style, r.Script, r.SearchScript, r.Config.Digest())
+	k.site = r.Theme.digest.with(r.Style, r.Script, r.SearchScript, r.ToolScript, r.Config.Digest())
 	for _, item := range r.site.Menu {
 		k.site = k.site.with(item.Title, item.Address)
 	}
@@ -97,6 +97,9 @@ func (k *keyring) bodyKey(p *site.Page) Key {
 	key := k.cards[p].with(string(p.Data))
 	for _, t := range p.Targets {
 		key = key.with(t.Address, t.Fragment)
+		if t.Page != nil && t.Page.Status() != "" {
+			key = key.and(k.mark(t.Page))
+		}
 		if t.Asset != nil {
 			key = key.and(Key(t.Asset.Width), Key(t.Asset.Height))
 		}

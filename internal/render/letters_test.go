@@ -168,7 +168,7 @@ func TestLetterPages(t *testing.T) {
 			t.Errorf("the sitemap names %s: %v", address, !listed)
 		}
 	}
-	for _, other := range []string{"/assets/site.css", "/assets/site.js", "/assets/search.js", "/favicon.svg", "/icon-192.png"} {
+	for _, other := range []string{"/assets/site.css", "/assets/site.js", "/assets/search.js", "/assets/tools.js", "/favicon.svg", "/icon-192.png"} {
 		made[other] = ""
 	}
 	checkLinks(t, made, "https://vi.du/cong")

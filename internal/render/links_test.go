@@ -77,7 +77,7 @@ func TestLinksResolve(t *testing.T) {
 				}
 				in.Theme = theme
 				made := files(t, in)
-				for _, other := range []string{"/assets/site.css", "/assets/site.js", "/assets/search.js", "/favicon.svg", "/icon-192.png", "/anh/duong.png", "/search/"} {
+				for _, other := range []string{"/assets/site.css", "/assets/site.js", "/assets/search.js", "/assets/tools.js", "/favicon.svg", "/icon-192.png", "/anh/duong.png", "/search/"} {
 					made[other] = ""
 				}
 				if root == "" {

@@ -27,7 +27,10 @@ func (lists) Jobs(r *Renderer) []Job {
 		for _, child := range s.Sections {
 			key = key.with(child.Title, child.Address, sectionSummary(child)).and(Key(child.Count()))
 		}
-		jobs = append(jobs, r.sheets(s.Address, s.Pages, key, func(sheet sheet) *View {
+		if s.Kind != nil && s.Kind.Register {
+			key = key.and(r.citingKey(s.Pages))
+		}
+		jobs = append(jobs, r.sheetsOf(site.SheetSize(s.Kind, r.Config.PageSize), r.keys.all, s.Address, s.Pages, key, func(sheet sheet) *View {
 			return r.section(s, layout, sheet)
 		})...)
 	}
@@ -49,6 +52,9 @@ func (r *Renderer) section(s *site.Section, layout string, sheet sheet) *View {
 		v.Feeds = append(v.Feeds, r.feedLinks(v, s.Address, s.Title)...)
 	}
 	r.list(v, sheet)
+	if s.Kind != nil && s.Kind.Register {
+		r.register(v, sheet.pages())
+	}
 	return v
 }
 

@@ -85,6 +85,12 @@ func (r *Renderer) urls() []sitemapURL {
 			urls = append(urls, sitemapURL{Loc: r.absolute(term.Address)})
 		}
 	}
+	if len(r.Tree.News) > 0 {
+		urls = append(urls, sitemapURL{Loc: r.absolute(site.NewsAddress)})
+	}
+	for _, address := range r.choiceAddresses() {
+		urls = append(urls, sitemapURL{Loc: r.absolute(address)})
+	}
 	for _, l := range r.Tree.Letters {
 		if l.Address != "" {
 			urls = append(urls, sitemapURL{Loc: r.absolute(l.Address)})

@@ -36,6 +36,9 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 	for _, related := range p.Related {
 		key = key.with(related.Title, related.Field, related.Kind.Name, strconv.FormatBool(related.Inverse)).and(r.keys.all(related.Pages))
 	}
+	if p.Status() != "" {
+		key = key.and(r.citingKey([]*site.Page{p}))
+	}
 	return key
 }
 
@@ -55,6 +58,9 @@ func (r *Renderer) page(p *site.Page) *View {
 	}
 	if p.Kind.Feed {
 		v.Feeds = append(v.Feeds, r.feedLinks(v, p.Address, p.Title)...)
+	}
+	if p.Status() != "" {
+		v.Document = r.document(p)
 	}
 	v.Data = r.articleData(v, p)
 	return v
@@ -106,9 +112,14 @@ func (r *Renderer) image(p *site.Page) string {
 func (r *Renderer) content(from string, p *site.Page) template.HTML {
 	var w bytes.Buffer
 	refs := -1
-	p.Doc.WriteHTML(&w, func(ref *markdown.Ref) string {
+	p.Doc.WriteHTML(&w, func(ref *markdown.Ref) (attributes, after string) {
 		refs++
-		return r.attributes(from, ref, p.Targets[refs])
+		t := p.Targets[refs]
+		attributes = r.attributes(from, ref, t)
+		if attributes != "" && t.Page != nil && t.Page.Status() != "" && t.Page != p {
+			after = r.mark(from, t.Page)
+		}
+		return attributes, after
 	})
 	return template.HTML(w.String())
 }

@@ -17,6 +17,7 @@ import (
 
 	"chuyende/internal/config"
 	"chuyende/internal/site"
+	"chuyende/internal/suggest"
 )
 
 // Job is one file of the portal that is yet to be made.
@@ -36,11 +37,12 @@ type Input struct {
 	Config *config.Config
 	// Theme holds layouts and partials.
 	Theme *Theme
-	// Style, Script and SearchScript are the addresses of the bundled CSS and
-	// JS.
-	Style, Script, SearchScript string
+	// Style, Script, SearchScript and ToolScript are the addresses of the
+	// bundled CSS and JS.
+	Style, Script, SearchScript, ToolScript string
 	// Now is the day of the build. Outputs depend on its date only where the
-	// portal has no dated page.
+	// portal has no dated page, and where the register tells which documents
+	// were not checked for long.
 	Now time.Time
 }
 
@@ -54,7 +56,7 @@ type Output interface {
 
 // outputs are the forms in which a portal is published.
 func outputs() []Output {
-	return []Output{pages{}, lists{}, taxonomies{}, letters{}, specials{}, redirects{}, feeds{}, sitemap{}, manifest{}}
+	return []Output{pages{}, lists{}, taxonomies{}, letters{}, specials{}, suggestions{}, news{}, redirects{}, feeds{}, sitemap{}, manifest{}}
 }
 
 // Renderer plans and renders one tree. It is read-only after New and safe for
@@ -63,6 +65,8 @@ type Renderer struct {
 	Input
 	site *Site
 	keys *keyring
+	// choices is what can be suggested.
+	choices *suggest.Catalogue
 	// root is the absolute path of the portal's root, ending in a slash.
 	root string
 	// frames holds what [Renderer.frame] has made.
@@ -71,7 +75,7 @@ type Renderer struct {
 
 // New returns a renderer for the tree.
 func New(in Input) *Renderer {
-	r := &Renderer{Input: in, root: rootPath(in.Config.BaseURL)}
+	r := &Renderer{Input: in, root: rootPath(in.Config.BaseURL), choices: suggest.New(in.Tree, in.Config)}
 	r.site = r.newSite()
 	r.keys = newKeyring(r)
 	return r
@@ -91,7 +95,7 @@ func (r *Renderer) newSite() *Site {
 	c := r.Config
 	s := &Site{
 		Title: c.Title, Description: c.Description, Language: c.Language, Publisher: c.Publisher,
-		Style: r.Style, Script: r.Script, SearchScript: r.SearchScript, SearchAddress: site.SearchAddress,
+		Style: r.Style, Script: r.Script, SearchScript: r.SearchScript, ToolScript: r.ToolScript, SearchAddress: site.SearchAddress,
 		baseURL: c.BaseURL,
 		words:   map[string]map[string]string{},
 	}
@@ -128,7 +132,7 @@ func (r *Renderer) sectionMenu() []MenuItem {
 			menu = append(menu, MenuItem{Title: t.Classifier.Title, Address: t.Address})
 		}
 	}
-	return menu
+	return r.inMenu(menu)
 }
 
 // href returns the link from the page at one address to another of the site.

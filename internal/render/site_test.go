@@ -177,7 +177,7 @@ func everything(tb testing.TB) *render.Theme {
 func theme(tb testing.TB, base string) *render.Theme {
 	tb.Helper()
 	files := fstest.MapFS{"layouts/base.html": {Data: []byte(base)}}
-	names := []string{"home", "search", "missing", "redirect", "term", "terms", "letter"}
+	names := []string{"home", "search", "missing", "redirect", "term", "terms", "letter", "suggest", "choices", "news"}
 	for _, k := range site.Kinds() {
 		names = append(names, k.Layout, k.ListLayout)
 	}
@@ -197,7 +197,7 @@ func linked(tb testing.TB, archive string) (in render.Input, ok bool) {
 	tb.Helper()
 	s := sitetest.Parse(tb, archive)
 	tree := link.Build(link.Input{Pages: s.Pages, Assets: s.Assets, Config: s.Config, Kinds: s.Kinds, Now: sitetest.Now()}, s.Problems)
-	return render.Input{Tree: tree, Config: s.Config, Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js", Now: sitetest.Now()}, !s.Problems.HasErrors()
+	return render.Input{Tree: tree, Config: s.Config, Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js", ToolScript: "/assets/tools.js", Now: sitetest.Now()}, !s.Problems.HasErrors()
 }
 
 // files renders a whole portal: its files by address. No address may come

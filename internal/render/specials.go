@@ -22,7 +22,7 @@ func (specials) Jobs(r *Renderer) []Job {
 		key = key.and(termsKey(t))
 	}
 	groups, recent := r.groups(), r.recent()
-	key = key.and(r.keys.all(groups))
+	key = key.and(r.keys.all(groups), r.catalogueKey(), Key(len(r.Tree.News)))
 	plan := func(address string, view func() *View) Job {
 		return Job{Address: address, Key: key, Render: func(w *bytes.Buffer) error { return r.execute(w, view()) }}
 	}
@@ -56,6 +56,12 @@ func (r *Renderer) home(groups, recent []*site.Page, s sheet) *View {
 		r.fill(v, p)
 	}
 	v.Recent = r.cards(v.Address, recent)
+	if len(r.Tree.News) > 0 {
+		v.NewsURL = r.href(v.Address, site.NewsAddress)
+	}
+	if len(r.choices.Topics) > 0 {
+		v.Chooser = r.chooserTable(v.Address)
+	}
 	if len(s.all) > 0 {
 		r.list(v, s)
 	}

@@ -52,6 +52,9 @@ func (r *Renderer) term(t *site.Term, s sheet) *View {
 	v.Description = t.Note
 	parent := Link{t.Taxonomy.Classifier.Title, r.href(v.Address, t.Taxonomy.Address)}
 	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), parent)
+	if t.Taxonomy.Classifier.Feed {
+		v.Feeds = append(v.Feeds, r.feedLinks(v, t.Address, t.Title)...)
+	}
 	r.list(v, s)
 	return v
 }

@@ -65,6 +65,17 @@ type View struct {
 	Letters []LetterView
 	// Groups are the thematic groups, Recent the newest pages: home page only.
 	Groups, Recent []*Card
+	// Chooser is what suggests topics: on its own pages and the home page.
+	Chooser *Chooser
+	// News are the latest changes by day; NewsURL leads to them, "" where there
+	// are none.
+	News    []NewsDay
+	NewsURL string
+	// Document is what the register knows of a document besides its card; nil
+	// elsewhere.
+	Document *Document
+	// Register is the register's list: what stands beside each card of List.
+	Register *Register
 	// Target is where a redirect leads.
 	Target string
 }
@@ -96,9 +107,9 @@ func (v *View) Word(vocabulary, id string) string { return v.Site.word(vocabular
 // Site is what every page knows of the portal.
 type Site struct {
 	Title, Description, Language, Publisher string
-	// Style, Script and SearchScript are the addresses of the bundled CSS and
-	// JS.
-	Style, Script, SearchScript string
+	// Style, Script, SearchScript and ToolScript are the addresses of the
+	// bundled CSS and JS.
+	Style, Script, SearchScript, ToolScript string
 	// Menu is the main navigation.
 	Menu []MenuItem
 	// SearchAddress is the search page.
@@ -149,6 +160,10 @@ type Card struct {
 	// Kind is the kind's name, KindTitle its name on the portal.
 	Kind, KindTitle         string
 	Date, Updated, Reviewed Date
+	// Changed is the day of the last change, however it is known; Changes is
+	// the page's history as its author gives it, the latest first.
+	Changed Date
+	Changes []Change
 	// Meta is the page's front matter, for what only its kind has:
 	// {{.Meta.Text "number"}}, {{range .Meta.Records "agenda"}}.
 	Meta *frontmatter.Meta

@@ -13,6 +13,10 @@ const (
 	HomeAddress   = "/index.html"
 	SearchAddress = "/tim-kiem.html"
 	Missing       = "/404.html"
+	// SuggestAddress is where topics are suggested.
+	SuggestAddress = "/goi-y/index.html"
+	// NewsAddress lists what is new.
+	NewsAddress = "/co-gi-moi.html"
 	// SearchFolder is reserved for the search index and its client.
 	SearchFolder = "/search/"
 	// AssetFolder is reserved for the theme's bundled style and script.
@@ -54,6 +58,16 @@ func FolderAddress(folder string) (address string, ok bool) {
 		address += slug + "/"
 	}
 	return address, true
+}
+
+// ChoiceAddress is where the suggestions for one kind of cell stand, in one
+// quarter or, with "", in all of them.
+func ChoiceAddress(audience, quarter string) string {
+	address := ListFolder(SuggestAddress) + audience
+	if quarter != "" {
+		address += "/quy-" + quarter
+	}
+	return address + ".html"
 }
 
 // IsIndex reports whether a file holds the text of its folder's list page.

@@ -26,6 +26,15 @@ type Kind struct {
 	Changed []string
 	// OnHome lists the kind's pages one by one on the home page.
 	OnHome bool
+	// Offered pages are what the chooser offers: they have the keys audiences,
+	// quarters, minutes, season and groups.
+	Offered bool
+	// Register pages are official documents: citations of them tell whether
+	// they are in force. They have the keys status, verified and replaced_by.
+	Register bool
+	// PageSize is how many entries a page of the kind's list holds, where that
+	// is more than the settings say.
+	PageSize int
 	// Feed gives each page of the kind a feed of the pages that refer to it.
 	Feed bool
 	// Parts are the sections with a fixed heading id that a page may have.
@@ -68,6 +77,15 @@ func (k *Kind) Schema() []frontmatter.Field {
 // call makes new values, so that a site may move folders without harm.
 func Kinds() []*Kind {
 	return []*Kind{topicKind(), groupKind(), caseKind(), guidanceKind(), documentKind(), pageKind()}
+}
+
+// SheetSize returns how many entries a page of a list holds: of the kind's
+// list, or of any other where the kind is nil. size is what the settings say.
+func SheetSize(k *Kind, size int) int {
+	if k == nil {
+		return size
+	}
+	return max(k.PageSize, size)
 }
 
 // PageKind is the name of the kind for pages outside every known folder.

@@ -38,6 +38,18 @@ func CommonFields() []frontmatter.Field {
 			Doc: lang.Text{VI: "số thứ tự trong danh sách, số nhỏ đứng trước", EN: "place in lists, smaller first"}},
 		{Key: "sources", Type: frontmatter.Strings,
 			Doc: lang.Text{VI: "nguồn của các dữ kiện trong bài", EN: "where the facts come from"}},
+		{Key: "changes", Type: frontmatter.Records,
+			Doc: lang.Text{VI: "nhật ký sửa đổi: mỗi lần một ngày và một dòng nói đã đổi gì", EN: "the page's history: for each change a date and a line that says what changed"},
+			Fields: []frontmatter.Field{
+				{Key: "date", Type: frontmatter.Date, Required: true, Example: "2026-11-24"},
+				{Key: "what", Type: frontmatter.String, Required: true, Example: "Thêm phương án 60 phút"},
+			}},
+		{Key: "accept", Type: frontmatter.Records,
+			Doc: lang.Text{VI: "cảnh báo của chuyende check mà trang này có lý do để giữ: mã và lý do", EN: "warnings of chuyende check that this page has reason to keep: code and reason"},
+			Fields: []frontmatter.Field{
+				{Key: "code", Type: frontmatter.String, Required: true, Example: "secrecy-mark"},
+				{Key: "why", Type: frontmatter.String, Required: true, Example: "bài giải thích bản tin nội bộ là gì"},
+			}},
 		{Key: "kind", Type: frontmatter.String,
 			Doc: lang.Text{VI: "loại trang, nếu khác loại của thư mục", EN: "the page's kind, if not its folder's"}},
 	}

@@ -13,6 +13,9 @@ const (
 	Unknown  = "unknown"
 )
 
+// ReplacedBy is the key of a document that names those that replace it.
+const ReplacedBy = "replaced_by"
+
 // documentKind is an official document in the validity register. What is not
 // known of it stays empty and is shown as missing: nothing may be invented to
 // fill a key.
@@ -20,8 +23,10 @@ func documentKind() *Kind {
 	return &Kind{
 		Name: "document", Folder: "van-ban", Title: "Văn bản", Plural: "Sổ hiệu lực văn bản",
 		Layout: "document", ListLayout: "register",
-		Order:   []string{"-date", "title", "path"},
-		Changed: []string{"updated", "checked_on"}, // its date is the issuer\'s, not the page\'s
+		Register: true,
+		PageSize: 500, // the register is read, filtered and printed as one
+		Order:    []string{"-date", "title", "path"},
+		Changed:  []string{"updated", "checked_on"}, // its date is the issuer\'s, not the page\'s
 		Fields: []frontmatter.Field{
 			{Key: "number", Type: frontmatter.String, Example: "12-HD/BTCTW",
 				Doc: lang.Text{VI: "số, ký hiệu; bỏ trống nếu chưa biết", EN: "number and symbol; leave out if not known"}},
@@ -31,7 +36,7 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "cơ quan ban hành", EN: "issuer"}},
 			{Key: "status", Type: frontmatter.String, Required: true, Values: []string{InForce, Replaced, Repealed, Unknown}, Example: Unknown,
 				Doc: lang.Text{VI: "hiệu lực: in-force còn hiệu lực, replaced đã được thay thế, repealed đã bãi bỏ, unknown chưa rõ", EN: "validity: in-force, replaced, repealed or unknown"}},
-			{Key: "replaced_by", Type: frontmatter.Strings,
+			{Key: ReplacedBy, Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "văn bản thay thế: tên tệp hoặc số hiệu", EN: "documents that replace it: file names or numbers"}},
 			{Key: "scope", Type: frontmatter.String,
 				Doc: lang.Text{VI: "phạm vi, theo danh mục scopes", EN: "scope, from the vocabulary"}},
@@ -45,7 +50,7 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "điều còn thiếu hoặc chưa rõ", EN: "what is missing or unclear"}},
 		},
 		Relations: []Relation{
-			{Field: "replaced_by", Target: "document", Title: "Được thay thế bởi", Inverse: "Thay thế cho"},
+			{Field: ReplacedBy, Target: "document", Title: "Được thay thế bởi", Inverse: "Thay thế cho"},
 		},
 	}
 }

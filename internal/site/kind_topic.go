@@ -11,6 +11,7 @@ func topicKind() *Kind {
 	return &Kind{
 		Name: "topic", Folder: "chuyen-de", Title: "Chuyên đề mẫu", Plural: "Chuyên đề mẫu",
 		Layout: "topic", ListLayout: "list",
+		Offered: true,
 		Order:   []string{"weight", "title", "path"},
 		Changed: []string{"date", "updated"},
 		Fields: []frontmatter.Field{

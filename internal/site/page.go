@@ -31,6 +31,8 @@ type Page struct {
 	// Dates are zero where the front matter has none. Changed is the latest of
 	// those that the kind names for it: what feeds and the sitemap give.
 	Date, Updated, Reviewed, Expires, Changed time.Time
+	// Changes are what its author says was changed, the latest first.
+	Changes []Change
 	// Index is true for _index.md and index.md, whose text heads a section.
 	Index bool
 
@@ -49,6 +51,13 @@ type Page struct {
 	Terms []*Term
 	// Targets are what Doc.Refs lead to, one for each.
 	Targets []Target
+}
+
+// Change is one line of a page's history. What is in the author's words; empty
+// where the page came out on that day and more is not said.
+type Change struct {
+	Date time.Time
+	What string
 }
 
 // Target is where a link, an image or a document's number in a page's text

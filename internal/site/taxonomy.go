@@ -14,6 +14,8 @@ type Classifier struct {
 	Vocabulary string
 	// Terms are the vocabulary's entries where the site does not give any.
 	Terms []VocabularyTerm
+	// Feed gives each list a feed of its newest pages.
+	Feed bool
 	// Facet is the name by which search filters.
 	Facet string
 }
@@ -28,7 +30,7 @@ func Classifiers() []Classifier {
 	return []Classifier{
 		{Field: "categories", Folder: "chuyen-muc", Title: "Chuyên mục", Facet: "chuyen-muc"},
 		{Field: "tags", Folder: "the", Title: "Thẻ", Facet: "the"},
-		{Field: "audiences", Folder: "doi-tuong", Title: "Loại chi bộ", Vocabulary: "audiences", Facet: "doi-tuong"},
+		{Field: "audiences", Folder: "doi-tuong", Title: "Loại chi bộ", Vocabulary: "audiences", Feed: true, Facet: "doi-tuong"},
 		{Field: "fields", Folder: "linh-vuc", Title: "Lĩnh vực công tác", Vocabulary: "fields", Facet: "linh-vuc"},
 		{Field: "season", Folder: "dip", Title: "Dịp trong năm", Vocabulary: "seasons", Facet: "dip"},
 		{Field: "quarters", Folder: "quy", Title: "Quý", Vocabulary: "quarters", Facet: "quy", Terms: []VocabularyTerm{

@@ -26,6 +26,8 @@ type Tree struct {
 	// Letters are the catalogue by first letter of the title: every page but
 	// those that head a section.
 	Letters []*Letter
+	// News are the latest changes of all pages, the newest first.
+	News []News
 	// Menu is the main navigation as the settings give it; empty where they
 	// leave it to the portal.
 	Menu []MenuItem
@@ -38,6 +40,12 @@ type Tree struct {
 
 	byPath map[string]*Page
 	byID   map[string]map[string][]*Page
+}
+
+// News is a change of a page.
+type News struct {
+	Page *Page
+	Change
 }
 
 // MenuItem is an entry of the main navigation: Link is an address of the site,

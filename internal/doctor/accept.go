@@ -1,0 +1,98 @@
+package doctor
+
+import (
+	"slices"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+)
+
+// acceptKey is the key of front matter by which a page keeps warnings.
+const acceptKey = "accept"
+
+// Accept takes the warnings that pages have reason to keep out of problems:
+// those whose code a page names under "accept" in its front matter. It must
+// see them before --strict raises them, and last of all phases. With examined,
+// which says that every check has run, entries that met nothing are reported.
+// Errors stay.
+func Accept(in Input, problems *diag.List, examined bool) {
+	entries := map[string][]*entry{} // by file
+	var all []*entry
+	for _, p := range in.Pages {
+		for _, record := range p.Meta.Records(acceptKey) {
+			if code := record.Text("code"); code != "" {
+				e := &entry{page: p, record: record, code: code}
+				entries[p.Shown], all = append(entries[p.Shown], e), append(all, e)
+			}
+		}
+	}
+	if len(all) == 0 {
+		return
+	}
+	problems.Remove(func(p diag.Problem) bool {
+		accepted := false
+		for _, e := range entries[p.File] {
+			if e.code == p.Code && p.Severity == diag.Warning {
+				e.met, accepted = true, true
+			}
+		}
+		return accepted
+	})
+	for _, e := range all {
+		e.report(problems, examined && in.Tree.ByPath(e.page.Path) == e.page)
+	}
+}
+
+// entry is one accepted warning.
+type entry struct {
+	page   *site.Page
+	record *frontmatter.Meta
+	code   string
+	met    bool
+}
+
+// report tells what is wrong with the entry itself.
+func (e *entry) report(problems *diag.List, examined bool) {
+	add := func(severity diag.Severity, code string, text, hint lang.Text) {
+		problems.Add(e.page.Problem(severity, code, e.record.Span("code"), text, hint))
+	}
+	switch {
+	case e.met:
+	case slices.Contains(errorCodes(), e.code):
+		add(diag.Error, "accept-error",
+			lang.Textf("%q là lỗi, không bỏ qua được", "%q is an error and cannot be accepted", e.code),
+			lang.Text{VI: "sửa chỗ sai rồi bỏ mục này; chỉ cảnh báo mới khai trong accept được", EN: "correct it and remove this entry; only warnings can be accepted"})
+	case !slices.Contains(warningCodes(), e.code):
+		add(diag.Warning, "accept-unknown",
+			lang.Textf("không có cảnh báo %q", "there is no warning %q", e.code), diag.DidYouMean(e.code, warningCodes()))
+	case examined:
+		add(diag.Warning, "accept-unused",
+			lang.Textf("trang không còn cảnh báo %q nào", "the page has no warning %q any more", e.code),
+			lang.Text{VI: "bỏ mục này khỏi accept", EN: "remove this entry"})
+	}
+}
+
+// warningCodes returns the warnings that a page may get from any phase of a
+// build and from a check.
+func warningCodes() []string {
+	return []string{
+		"address-refused", "agenda-sum", "alert-text", "alert-unknown", "attribute-dropped", "check-old",
+		"cites-repealed", "cites-replaced", "district-body", "footnote-missing", "footnote-unused", "heading-id-form",
+		"html-dropped", "image-alt", "image-remote", "link-empty", "link-spaces", "link-text", "long-sentence",
+		"near-duplicate", "number-unknown", "orphan", "part-missing", "reference-missing", "register-chain",
+		"review-old", "secrecy-mark", "topic-incomplete",
+	}
+}
+
+// errorCodes returns the errors that authors may wish to accept and cannot.
+func errorCodes() []string {
+	return []string{
+		"address-none", "address-taken", "alias-bad", "alias-taken", "anchor-missing", "fence-place", "fence-unclosed",
+		"heading-id-duplicate", "heading-id-reserved", "id-number", "key-duplicate", "key-missing", "key-unknown",
+		"kind-unknown", "link-missing", "nested-too-deep", "phone-number", "relation-ambiguous", "relation-self",
+		"relation-unknown", "term-empty", "term-taken", "term-unknown", "value-comment", "value-date", "value-duplicate",
+		"value-form", "value-quotes", "value-range", "value-type", "value-unknown", "vocabulary-missing",
+	}
+}

@@ -1,0 +1,73 @@
+package doctor
+
+import (
+	"bytes"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+)
+
+// Guard reports what must not be published in the text of one page, front
+// matter included: telephone and identity numbers of persons, and marks of
+// secrecy. It is meant for every page of every build and safe for concurrent
+// use.
+func Guard(p *site.Page, problems *diag.List) {
+	for _, found := range guardText(p.Data) {
+		problems.Add(p.Problem(found.severity, found.code, found.span, found.text(p.Data), found.hint()))
+	}
+}
+
+// finding is something that must not be published.
+type finding struct {
+	severity diag.Severity
+	code     string
+	span     diag.Span
+}
+
+const (
+	phoneNumber = "phone-number"
+	idNumber    = "id-number"
+	secrecyMark = "secrecy-mark"
+)
+
+// guardText finds what must not be published in a text.
+func guardText(data []byte) []finding {
+	var found []finding
+	for i := 0; i < len(data); i++ {
+		if data[i]-'0' > 9 {
+			continue
+		}
+		var numbers []finding
+		numbers, i = personalNumbers(data, i)
+		found = append(found, numbers...)
+	}
+	return append(found, secrecyMarks(data)...)
+}
+
+// text says what is wrong. A number is not repeated: the line is quoted, and
+// reports of --json travel further than the text.
+func (f finding) text(data []byte) lang.Text {
+	switch f.code {
+	case phoneNumber:
+		return lang.Text{VI: "số điện thoại di động của cá nhân", EN: "a person's mobile number"}
+	case idNumber:
+		return lang.Text{VI: "dãy số giống số căn cước hoặc chứng minh nhân dân", EN: "a number that looks like an identity card's"}
+	}
+	mark := string(bytes.Join(bytes.Fields(data[f.span.Start:f.span.End]), []byte(" ")))
+	return lang.Textf("dấu hiệu tài liệu không công khai: %q", "a mark of a document that is not public: %q", mark)
+}
+
+func (f finding) hint() lang.Text {
+	switch f.code {
+	case phoneNumber:
+		return lang.Text{VI: "xóa số này; cần nơi liên hệ thì ghi số máy bàn của cơ quan hoặc bộ phận trực",
+			EN: "remove it; where readers need a contact, give an office's landline"}
+	case idNumber:
+		return lang.Text{VI: "xóa số này; nếu là mã khác thì viết tách bằng dấu chấm hoặc bỏ bớt chữ số",
+			EN: "remove it; if it is another code, part it with dots or shorten it"}
+	}
+	return lang.Text{
+		VI: "không đăng lại tài liệu ấy, chỉ nêu tên; nếu bài chỉ nhắc đến cụm từ này thì khai ở đầu bài: accept: [{code: secrecy-mark, why: \"…\"}]",
+		EN: "do not republish the document, name it only; if the text merely mentions the words, say so in front matter: accept: [{code: secrecy-mark, why: \"…\"}]"}
+}

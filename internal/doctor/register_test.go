@@ -1,0 +1,163 @@
+package doctor
+
+import (
+	"testing"
+
+	"chuyende/internal/diag"
+)
+
+// documents is a register: 10 was replaced by 20, that by 30 and 31, of which
+// one holds; 40 was repealed; 50 was replaced by one that is not known.
+const documents = settings + `
+-- van-ban/10-ct-tw.md --
+---
+number: 10-CT/TW
+status: replaced
+replaced_by: [20-CT/TW]
+checked_on: 2026-11-01
+---
+-- van-ban/20-ct-tw.md --
+---
+number: 20-CT/TW
+status: replaced
+replaced_by: [30-ct-tw, 31-ct-tw]
+checked_on: 2026-11-01
+---
+Thay 10-CT/TW và 20-CT/TW.
+-- van-ban/30-ct-tw.md --
+---
+number: 30-CT/TW
+status: in-force
+checked_on: 2026-11-01
+---
+-- van-ban/31-ct-tw.md --
+---
+number: 31-CT/TW
+status: unknown
+checked_on: 2026-11-01
+---
+-- van-ban/40-ct-tw.md --
+---
+title: Chỉ thị bốn mươi
+status: repealed
+checked_on: 2026-11-01
+---
+-- van-ban/50-ct-tw.md --
+---
+number: 50-CT/TW
+status: replaced
+replaced_by: [31-ct-tw]
+checked_on: 2026-11-01
+---
+`
+
+func TestCitations(t *testing.T) {
+	t.Parallel()
+	in := load(t, documents+`
+-- chuyen-de/x.md --
+---
+cites: [10-ct-tw, 30-ct-tw, 50-CT/TW]
+---
+Theo 10-CT/TW và [văn bản](../van-ban/40-ct-tw.md), 30-CT/TW, 31-CT/TW.
+
+> [!HISTORY]
+> Năm ấy có 10-CT/TW.
+
+Mã `+"`10-CT/TW`"+` không tính. Sai số: 300-CT/TW; lạ: 999-QĐ/TW.
+`)
+	var problems diag.List
+	Register(in, &problems)
+	expect(t, messages(&problems, "cites-replaced", "cites-repealed", "number-unknown"), []string{
+		"content/chuyen-de/x.md:2:9 cites-replaced: dẫn văn bản đã được thay thế: 10-CT/TW (thay bằng 30-CT/TW (id: 30-ct-tw); nếu chỉ kể chuyện cũ",
+		"content/chuyen-de/x.md:2:29 cites-replaced: dẫn văn bản đã được thay thế: 50-CT/TW (thay bằng 31-CT/TW (id: 31-ct-tw; hiệu lực chưa rõ, cần tra lại);",
+		"content/chuyen-de/x.md:4:6 cites-replaced: dẫn văn bản đã được thay thế: 10-CT/TW",
+		"content/chuyen-de/x.md:4:18 cites-repealed: dẫn văn bản đã bãi bỏ: Chỉ thị bốn mươi (bỏ chỗ dẫn này, hoặc tìm văn bản đang có hiệu lực;",
+		"content/chuyen-de/x.md:9:35 number-unknown: sổ hiệu lực chưa có văn bản số 300-CT/TW (có phải ý bạn là \"30-CT/TW\"? Nếu không, thêm vào sổ bằng lệnh: chuyende new document 300-ct-tw)",
+		"content/chuyen-de/x.md:9:50 number-unknown: sổ hiệu lực chưa có văn bản số 999-QĐ/TW (thêm vào sổ bằng lệnh: chuyende new document 999-qd-tw)",
+	})
+}
+
+func TestNoRegister(t *testing.T) {
+	t.Parallel()
+	in := load(t, "-- a.md --\nTheo 50-CT/TW.\n")
+	var problems diag.List
+	Register(in, &problems)
+	if got := problems.Sorted(); len(got) > 0 {
+		t.Errorf("a site without a register has problems with it: %v", got)
+	}
+}
+
+// A document that is not published is known all the same.
+func TestDraftIsKnown(t *testing.T) {
+	t.Parallel()
+	in := load(t, documents+"-- van-ban/60.md --\n---\nnumber: 60-CT/TW\ndraft: true\n---\n-- a.md --\nTheo 60-CT/TW.\n")
+	var problems diag.List
+	Register(in, &problems)
+	expect(t, messages(&problems, "number-unknown"), nil)
+}
+
+func TestChain(t *testing.T) {
+	t.Parallel()
+	in := load(t, settings+`
+-- van-ban/a.md --
+---
+status: replaced
+---
+-- van-ban/b.md --
+---
+status: in-force
+replaced_by: [a]
+---
+-- van-ban/c.md --
+---
+status: replaced
+replaced_by: [d, a]
+---
+-- van-ban/d.md --
+---
+status: replaced
+replaced_by: [e]
+---
+-- van-ban/e.md --
+---
+status: replaced
+replaced_by: [c]
+---
+-- x.md --
+[c](van-ban/c.md)
+`)
+	var problems diag.List
+	Register(in, &problems)
+	expect(t, messages(&problems, "register-chain", "cites-replaced"), []string{
+		"content/van-ban/a.md:2:9 register-chain: văn bản ghi là đã được thay thế nhưng không nói văn bản nào thay",
+		"content/van-ban/b.md:3:14 register-chain: văn bản có replaced_by nhưng vẫn ghi là còn hiệu lực",
+		"content/van-ban/c.md:3:14 register-chain: các văn bản thay thế nhau thành vòng: c → d → e → c",
+		"content/x.md:1:1 cites-replaced: dẫn văn bản đã được thay thế: c (thay bằng a (id: a;",
+	})
+}
+
+func TestChecked(t *testing.T) {
+	t.Parallel()
+	in := load(t, settings+`
+-- van-ban/a.md --
+---
+status: unknown
+---
+-- van-ban/b.md --
+---
+status: in-force
+checked_on: 2025-11-21
+---
+-- van-ban/c.md --
+---
+status: in-force
+checked_on: 2025-11-23
+---
+`)
+	var problems diag.List
+	Register(in, &problems)
+	expect(t, messages(&problems, "check-old"), []string{
+		"content/van-ban/a.md:2:9 check-old: chưa ghi ngày kiểm tra hiệu lực",
+		"content/van-ban/b.md:3:13 check-old: đã quá 12 tháng chưa kiểm tra lại hiệu lực",
+	})
+}

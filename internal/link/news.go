@@ -1,0 +1,38 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+)
+
+// mostNews is how many changes the list of what is new goes back.
+const mostNews = 100
+
+// news collects what has changed on the portal, the latest first: what pages
+// say of their changes, and that a page is new where it says nothing of the
+// day on which it came out.
+func (l *linker) news() {
+	var all []site.News
+	for _, p := range l.tree.Pages {
+		if p.Index {
+			continue
+		}
+		for _, c := range p.Changes {
+			all = append(all, site.News{Page: p, Change: c})
+		}
+		published := slices.Contains(p.Kind.Changed, "date") && !p.Date.IsZero()
+		if published && !slices.ContainsFunc(p.Changes, func(c site.Change) bool { return c.Date.Equal(p.Date) }) {
+			all = append(all, site.News{Page: p, Change: site.Change{Date: p.Date}})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b site.News) int {
+		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Page.Path, b.Page.Path))
+	})
+	l.tree.News = all[:min(len(all), mostNews)]
+	if len(all) > 0 {
+		l.claimOwn(site.NewsAddress, owner{what: lang.Text{VI: "danh sách những gì mới", EN: "the list of what is new"}})
+	}
+}

@@ -1,0 +1,67 @@
+package render
+
+import (
+	"bytes"
+	"time"
+
+	"chuyende/internal/site"
+)
+
+// news is the page of what is new: the latest changes, by day.
+type news struct{}
+
+// newsTitle heads the page of what is new.
+const newsTitle = "Có gì mới"
+
+// NewsDay is what changed on one day.
+type NewsDay struct {
+	Date    Date
+	Entries []NewsEntry
+}
+
+// NewsEntry is a change of one page. What is "" for a page that came out.
+type NewsEntry struct {
+	*Card
+	What string
+}
+
+// Change is a line of a page's own history.
+type Change struct {
+	Date Date
+	What string
+}
+
+// Jobs plans the page, where there is anything to tell.
+func (news) Jobs(r *Renderer) []Job {
+	if len(r.Tree.News) == 0 {
+		return nil
+	}
+	key := r.keys.site
+	for _, n := range r.Tree.News {
+		key = key.with(n.Date.Format(time.DateOnly), n.What).and(r.keys.card(n.Page))
+	}
+	return []Job{{Address: site.NewsAddress, Key: key, Render: func(w *bytes.Buffer) error { return r.execute(w, r.news()) }}}
+}
+
+func (r *Renderer) news() *View {
+	v := r.view(site.NewsAddress, "news", newsTitle)
+	v.Description = "Bài mới và những gì vừa sửa trên cổng, ngày gần nhất ở trên."
+	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
+	for _, n := range r.Tree.News {
+		day := date(n.Date)
+		if last := len(v.News) - 1; last < 0 || v.News[last].Date != day {
+			v.News = append(v.News, NewsDay{Date: day})
+		}
+		last := &v.News[len(v.News)-1]
+		last.Entries = append(last.Entries, NewsEntry{r.card(v.Address, n.Page), n.What})
+	}
+	return v
+}
+
+func changes(p *site.Page) []Change {
+	var lines []Change
+	for _, c := range p.Changes {
+		lines = append(lines, Change{date(c.Date), c.What})
+	}
+	return lines
+}

@@ -1,0 +1,128 @@
+package render
+
+import (
+	"html"
+	"strings"
+	"time"
+
+	"chuyende/internal/site"
+)
+
+// Document is what the register knows of a document from other pages.
+type Document struct {
+	// Old is true where it should not be cited any more; Successors are then
+	// what to cite, Predecessors what it took the place of, the nearest first.
+	Old                      bool
+	Successors, Predecessors []*Card
+	// Citing are the pages that cite it, without those of the register.
+	Citing []*Card
+	// Stale is true where its validity was not checked for longer than the
+	// settings allow, or never.
+	Stale bool
+}
+
+// Register is what the table of the register shows besides its cards.
+type Register struct {
+	Documents []*Document
+	// Types, Issuers and Scopes are what the table can be narrowed to.
+	Types, Issuers, Scopes []string
+	// Cited counts the old documents that pages still cite.
+	Cited int
+	// Months is after how many a check counts as old, 0 for never.
+	Months int
+}
+
+// document is what the page of a document at its own address shows.
+func (r *Renderer) document(p *site.Page) *Document { return r.documentFrom(p.Address, p) }
+
+func (r *Renderer) documentFrom(from string, p *site.Page) *Document {
+	return &Document{
+		Old:        p.IsOld(),
+		Successors: r.cards(from, p.Successors()), Predecessors: r.cards(from, p.Predecessors()),
+		Citing: r.cards(from, p.Citing()), Stale: r.isStale(p),
+	}
+}
+
+// isStale reports whether a document's validity was last checked before the
+// months that the settings allow.
+func (r *Renderer) isStale(p *site.Page) bool {
+	months := r.Config.ReviewMonths
+	return months > 0 && p.Meta.DateIn("checked_on", r.Config.Zone).AddDate(0, months, 0).Before(r.today())
+}
+
+// today is the day of the build at midnight.
+func (r *Renderer) today() time.Time {
+	year, month, day := r.Now.Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, r.Now.Location())
+}
+
+// register completes the list of documents.
+func (r *Renderer) register(v *View, documents []*site.Page) {
+	v.Register = &Register{Months: r.Config.ReviewMonths}
+	seen := map[string]bool{}
+	note := func(into *[]string, key, value string) {
+		if value != "" && !seen[key+value] {
+			seen[key+value] = true
+			*into = append(*into, value)
+		}
+	}
+	for _, p := range documents {
+		d := r.documentFrom(v.Address, p)
+		v.Register.Documents = append(v.Register.Documents, d)
+		if d.Old && len(d.Citing) > 0 {
+			v.Register.Cited++
+		}
+		note(&v.Register.Types, "type", p.Meta.Text("type"))
+		note(&v.Register.Issuers, "issuer", p.Meta.Text("issuer"))
+		note(&v.Register.Scopes, "scope", p.Meta.Text("scope"))
+	}
+}
+
+// citingKey stands for what [Renderer.register] shows besides cards.
+func (r *Renderer) citingKey(documents []*site.Page) Key {
+	key := Key(0)
+	for _, p := range documents {
+		stale := Key(0)
+		if r.isStale(p) {
+			stale = 1
+		}
+		key = key.and(stale, r.keys.all(p.Citing()), r.keys.all(p.Successors()), r.keys.all(p.Predecessors()))
+	}
+	return key
+}
+
+// mark is the badge that follows a citation of a document in a text.
+func (r *Renderer) mark(from string, p *site.Page) string {
+	look, text := "doubt", "chưa rõ hiệu lực"
+	switch p.Status() {
+	case site.InForce:
+		look, text = "good", "còn hiệu lực"
+	case site.Repealed:
+		look, text = "old", "đã bãi bỏ"
+	case site.Replaced:
+		look, text = "old", "đã được thay thế"
+		var links []string
+		for _, q := range p.Successors() {
+			links = append(links, `<a href="`+html.EscapeString(r.href(from, q.Address))+`">`+html.EscapeString(q.Name())+"</a>")
+		}
+		if len(links) > 0 {
+			text = "nay dùng " + strings.Join(links, ", ")
+		}
+	}
+	if !p.Meta.Bool("verified") {
+		text += ", chưa xác minh"
+		if look == "good" {
+			look = "doubt"
+		}
+	}
+	return ` <span class="badge badge-` + look + ` cite">` + text + "</span>"
+}
+
+// mark stands for what [Renderer.mark] shows.
+func (k *keyring) mark(p *site.Page) Key {
+	key := k.cards[p]
+	for _, q := range p.Successors() {
+		key = key.with(q.Name(), q.Address)
+	}
+	return key
+}

@@ -1,0 +1,275 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"html/template"
+	"slices"
+	"strconv"
+
+	"chuyende/internal/site"
+	"chuyende/internal/suggest"
+)
+
+// suggestions are the pages that help a cell to choose a topic: one to choose
+// on, which the script brings to life, and for readers without script one for
+// each kind of cell and one for each quarter of it.
+type suggestions struct{}
+
+// suggestTitle heads the page to choose on and stands in the menu.
+const suggestTitle = "Gợi ý chuyên đề"
+
+// fewGroups is in how many groups a cell should find a topic every quarter.
+const fewGroups = 3
+
+// Chooser is what a page that suggests topics shows.
+type Chooser struct {
+	// URL is the page to choose on, with this page's choice made already.
+	URL string
+	// Rows are the kinds of cells, Quarters the names of the columns.
+	Rows     []ChooserRow
+	Quarters []Link
+	// Groups are the thematic groups in the order of the squares.
+	Groups []*Card
+	// Minutes and Seasons are what the form offers besides.
+	Minutes []int
+	Seasons []suggest.Term
+	// Catalogue is what the script chooses from, as JSON.
+	Catalogue template.JS
+	// Gaps say where there is too little to choose from.
+	Gaps []string
+
+	// Audience is the kind of cell that the page is for, its feed in Feeds.
+	Audience string
+	// Parts are the suggestions: one part for each quarter, or one.
+	Parts []ChooserPart
+}
+
+// ChooserRow is one kind of cell in the table of all.
+type ChooserRow struct {
+	Link
+	ID    string
+	Cells []ChooserCell
+}
+
+// ChooserCell is one kind of cell in one quarter. Squares tell for each group
+// whether there is a topic.
+type ChooserCell struct {
+	// Title names the quarter.
+	Link
+	Topics, Groups int
+	Squares        []ChooserSquare
+}
+
+// ChooserSquare is a group's place in the picture of what there is: X is in
+// squares from the left.
+type ChooserSquare struct {
+	X      int
+	Colour string
+	Topics int
+}
+
+// ChooserPart is what is suggested for one quarter.
+type ChooserPart struct {
+	Link
+	// Offers come first, More are the others that fit too.
+	Offers, More []Offer
+}
+
+// Offer is a topic with the reason why it is suggested.
+type Offer struct {
+	*Card
+	Reason string
+}
+
+// Jobs plans the page to choose on and the pages made ahead.
+func (suggestions) Jobs(r *Renderer) []Job {
+	c := r.choices
+	if len(c.Topics) == 0 {
+		return nil
+	}
+	key := r.catalogueKey()
+	plan := func(address string, view func() *View) Job {
+		return Job{Address: address, Key: key, Render: func(w *bytes.Buffer) error { return r.execute(w, view()) }}
+	}
+	jobs := []Job{plan(site.SuggestAddress, r.chooser)}
+	for _, audience := range c.Audiences {
+		jobs = append(jobs, plan(site.ChoiceAddress(audience.ID, ""), func() *View { return r.choicesFor(audience) }))
+		for _, quarter := range c.Quarters {
+			jobs = append(jobs, plan(site.ChoiceAddress(audience.ID, quarter.ID), func() *View { return r.choicesIn(audience, quarter) }))
+		}
+	}
+	return jobs
+}
+
+// choiceAddresses lists every page that suggests topics.
+func (r *Renderer) choiceAddresses() []string {
+	var all []string
+	for _, job := range (suggestions{}).Jobs(r) {
+		all = append(all, job.Address)
+	}
+	return all
+}
+
+// catalogueKey stands for everything that can be suggested, and how.
+func (r *Renderer) catalogueKey() Key {
+	key := r.keys.site
+	for _, terms := range [][]suggest.Term{r.choices.Audiences, r.choices.Groups, r.choices.Quarters, r.choices.Seasons} {
+		key = key.and(Key(len(terms)))
+		for _, term := range terms {
+			key = key.with(term.ID, term.Title).and(r.keys.card(term.Page))
+		}
+	}
+	for _, t := range r.choices.Topics {
+		key = key.and(r.keys.card(t.Page))
+	}
+	return key
+}
+
+// chooser is the page to choose on.
+func (r *Renderer) chooser() *View {
+	v := r.view(site.SuggestAddress, "suggest", suggestTitle)
+	v.Description = "Chọn loại chi bộ và quý, cổng đưa ra vài chuyên đề hợp nhất và nói rõ vì sao."
+	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
+	v.Chooser = r.chooserTable(v.Address)
+	v.Chooser.Minutes, v.Chooser.Seasons = r.choices.Minutes, r.choices.Seasons
+	v.Chooser.Catalogue = r.catalogueJSON(v.Address)
+	for _, gap := range r.choices.Coverage().Gaps(fewGroups) {
+		v.Chooser.Gaps = append(v.Chooser.Gaps, gap.Audience.Title+", "+gap.Quarter.Title+": "+strconv.Itoa(gap.Groups)+" nhóm")
+	}
+	return v
+}
+
+// chooserTable shows what there is for each kind of cell and quarter.
+func (r *Renderer) chooserTable(from string) *Chooser {
+	c, coverage := r.choices, r.choices.Coverage()
+	chooser := &Chooser{URL: r.href(from, site.SuggestAddress)}
+	for _, quarter := range c.Quarters {
+		chooser.Quarters = append(chooser.Quarters, Link{Title: quarter.Title})
+	}
+	for _, group := range c.Groups {
+		chooser.Groups = append(chooser.Groups, r.card(from, group.Page))
+	}
+	for a, audience := range c.Audiences {
+		row := ChooserRow{Link: Link{audience.Title, r.href(from, site.ChoiceAddress(audience.ID, ""))}, ID: audience.ID}
+		for q, quarter := range c.Quarters {
+			cell := ChooserCell{Link: Link{quarter.Title, r.href(from, site.ChoiceAddress(audience.ID, quarter.ID))}}
+			for _, choice := range c.Choose(wish(audience, quarter)) {
+				if choice.Fits {
+					cell.Topics++
+				}
+			}
+			for g, group := range c.Groups {
+				square := ChooserSquare{X: g, Colour: group.Page.Meta.Text("colour"), Topics: coverage.Counts[g][a][q]}
+				if square.Topics > 0 {
+					cell.Groups++
+				}
+				cell.Squares = append(cell.Squares, square)
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		chooser.Rows = append(chooser.Rows, row)
+	}
+	return chooser
+}
+
+func wish(audience, quarter suggest.Term) suggest.Wish {
+	n, err := strconv.Atoi(quarter.ID)
+	if err != nil {
+		n = 0 // a vocabulary of quarters of the site's own that no topic can have
+	}
+	return suggest.Wish{Audience: audience.ID, Quarter: n}
+}
+
+// catalogueJSON is what the script chooses from. JSON of encoding/json holds
+// no "<", so it cannot end its element.
+func (r *Renderer) catalogueJSON(from string) template.JS {
+	type topic struct {
+		suggest.Topic
+		Title   string `json:"title"`
+		URL     string `json:"url"`
+		Summary string `json:"summary"`
+	}
+	catalogue := struct {
+		*suggest.Catalogue
+		Topics []topic `json:"topics"`
+	}{Catalogue: r.choices, Topics: []topic{}}
+	for _, t := range r.choices.Topics {
+		catalogue.Topics = append(catalogue.Topics, topic{t, t.Page.Title, r.href(from, t.Page.Address), t.Page.Summary})
+	}
+	data, err := json.Marshal(catalogue)
+	if err != nil {
+		return "null" // plain data can always be written
+	}
+	return template.JS(data)
+}
+
+// choicesFor is the page of one kind of cell: the best of each quarter.
+func (r *Renderer) choicesFor(audience suggest.Term) *View {
+	v := r.choicesView(site.ChoiceAddress(audience.ID, ""), audience, suggestTitle+": "+audience.Title)
+	v.Chooser.URL += "#doi-tuong=" + audience.ID
+	for _, quarter := range r.choices.Quarters {
+		part := r.choicesPart(v.Address, audience, quarter)
+		part.More = nil
+		v.Chooser.Parts = append(v.Chooser.Parts, part)
+	}
+	return v
+}
+
+// choicesIn is the page of one kind of cell in one quarter.
+func (r *Renderer) choicesIn(audience, quarter suggest.Term) *View {
+	v := r.choicesView(site.ChoiceAddress(audience.ID, quarter.ID), audience, quarter.Title+": chuyên đề cho "+audience.Title)
+	v.Breadcrumb = append(v.Breadcrumb, Link{audience.Title, r.href(v.Address, site.ChoiceAddress(audience.ID, ""))})
+	v.Chooser.URL += "#doi-tuong=" + audience.ID + "&quy=" + quarter.ID
+	for _, other := range r.choices.Quarters {
+		link := Link{Title: other.Title}
+		if other.ID != quarter.ID {
+			link.URL = r.href(v.Address, site.ChoiceAddress(audience.ID, other.ID))
+		}
+		v.Chooser.Quarters = append(v.Chooser.Quarters, link)
+	}
+	v.Chooser.Parts = []ChooserPart{r.choicesPart(v.Address, audience, quarter)}
+	return v
+}
+
+func (r *Renderer) choicesView(address string, audience suggest.Term, title string) *View {
+	v := r.view(address, "choices", title)
+	v.Breadcrumb = append(r.breadcrumb(address, r.Tree.Home), Link{suggestTitle, r.href(address, site.SuggestAddress)})
+	v.Chooser = &Chooser{URL: r.href(address, site.SuggestAddress), Audience: audience.Title}
+	list := "/" // the kind of cell's own list has the feed
+	for _, t := range r.Tree.Taxonomies {
+		for _, term := range t.Terms {
+			if t.Classifier.Field == "audiences" && term.ID == audience.ID {
+				list = term.Address
+			}
+		}
+	}
+	if list != "/" {
+		v.Feeds = append(v.Feeds, r.feedLinks(v, list, audience.Title)...)
+	}
+	return v
+}
+
+// choicesPart is what is suggested to a kind of cell in a quarter.
+func (r *Renderer) choicesPart(from string, audience, quarter suggest.Term) ChooserPart {
+	part := ChooserPart{Link: Link{quarter.Title, r.href(from, site.ChoiceAddress(audience.ID, quarter.ID))}}
+	choices := r.choices.Choose(wish(audience, quarter))
+	first := suggest.First(choices)
+	for i, choice := range choices {
+		switch offer := (Offer{r.card(from, choice.Topic.Page), choice.Reason}); {
+		case i < first:
+			part.Offers = append(part.Offers, offer)
+		case choice.Fits:
+			part.More = append(part.More, offer)
+		}
+	}
+	return part
+}
+
+// inMenu puts the suggestions first in the menu of a site that has some.
+func (r *Renderer) inMenu(menu []MenuItem) []MenuItem {
+	if len(r.choices.Topics) == 0 {
+		return menu
+	}
+	return slices.Insert(menu, 0, MenuItem{Title: suggestTitle, Address: site.SuggestAddress})
+}

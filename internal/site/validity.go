@@ -1,0 +1,97 @@
+package site
+
+// Status returns whether a document of the register is in force: one of the
+// Status values; "" for pages that are no documents.
+func (p *Page) Status() string {
+	if !p.Kind.Register || p.Index {
+		return ""
+	}
+	return p.Meta.Text("status")
+}
+
+// IsOld reports whether a document of the register should not be cited any
+// more.
+func (p *Page) IsOld() bool { return p.Status() == Replaced || p.Status() == Repealed }
+
+// Replacements returns the documents that a document says replace it.
+func (p *Page) Replacements() []*Page {
+	for _, related := range p.Related {
+		if related.Field == ReplacedBy && !related.Inverse {
+			return related.Pages
+		}
+	}
+	return nil
+}
+
+// Successors returns the documents at the ends of the chains of replacement
+// that begin at a document: those in force or, where none is known to be, the
+// last ones.
+func (p *Page) Successors() []*Page {
+	seen := map[*Page]bool{p: true}
+	var last, inForce []*Page
+	for queue := p.Replacements(); len(queue) > 0; {
+		d := queue[0]
+		queue = queue[1:]
+		if seen[d] {
+			continue
+		}
+		seen[d] = true
+		next := d.Replacements()
+		if d.Status() == InForce {
+			inForce = append(inForce, d)
+		} else if len(next) == 0 && d.Status() != Repealed {
+			last = append(last, d)
+		}
+		queue = append(queue, next...)
+	}
+	if len(inForce) > 0 {
+		return inForce
+	}
+	return last
+}
+
+// Predecessors returns the documents that lead to p by chains of replacement,
+// the nearest first.
+func (p *Page) Predecessors() []*Page {
+	seen := map[*Page]bool{p: true}
+	var all []*Page
+	for queue := []*Page{p}; len(queue) > 0; queue = queue[1:] {
+		for _, related := range queue[0].Related {
+			if related.Field != ReplacedBy || !related.Inverse {
+				continue
+			}
+			for _, d := range related.Pages {
+				if !seen[d] {
+					seen[d] = true
+					all, queue = append(all, d), append(queue, d)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// Citing returns the pages that cite a document in front matter or text, those
+// of the register itself left out.
+func (p *Page) Citing() []*Page {
+	var pages []*Page
+	for _, related := range p.Related {
+		if related.Inverse && !related.Kind.Register {
+			pages = append(pages, related.Pages...)
+		}
+	}
+	for _, q := range p.Backlinks {
+		if !q.Kind.Register {
+			pages = append(pages, q)
+		}
+	}
+	return pages
+}
+
+// Name returns a document's number, or its title where it has none.
+func (p *Page) Name() string {
+	if number := p.Meta.Text("number"); number != "" {
+		return number
+	}
+	return p.Title
+}

@@ -1,0 +1,161 @@
+// The page that suggests topics: a form, and what it leads to.
+
+import { choose, first } from "./choose.js";
+import { readFragment, writeFragment } from "./fragment.js";
+
+const STORED = "chuyende.goi-y";
+
+/** @param {HTMLFormElement} form */
+export function startChooser(form) {
+  const catalogue = JSON.parse(document.getElementById("danh_muc").textContent);
+  const section = document.getElementById("goi_y");
+  const list = section.querySelector("ol");
+  const status = section.querySelector("[role=status]");
+  const more = section.querySelector("[data-more]");
+  const clear = section.querySelector("[data-clear]");
+  const done = section.querySelector(".held");
+  let held = [];
+  let offered = 0; // how many are shown; 0: as many as are offered at first
+
+  function wish() {
+    const wanted = Object.fromEntries(new FormData(form));
+    return {
+      audience: wanted["doi-tuong"],
+      quarter: Number(wanted.quy),
+      group: wanted.nhom,
+      minutes: Number(wanted.phut),
+      season: wanted.dip,
+      held,
+    };
+  }
+
+  function show() {
+    const choices = choose(catalogue, wish());
+    const count = Math.min(choices.length, offered || first(choices));
+    list.replaceChildren(...choices.slice(0, count).map(card));
+    const fitting = choices.filter((choice) => choice.fits).length;
+    status.textContent = choices.length
+      ? `${fitting} chuyên đề hợp, đang hiện ${count}${fitting < count ? ", kể cả bài gần hợp" : ""}.`
+      : "Không còn chuyên đề nào hợp với các điều kiện này. Hãy bớt một điều kiện.";
+    const rest = choices.length - count;
+    more.hidden = !rest;
+    more.textContent = `Xem thêm ${Math.min(rest, 5)} chuyên đề`;
+    clear.hidden = !Object.values(Object.fromEntries(new FormData(form))).some(Boolean);
+    showHeld();
+    keep();
+  }
+
+  function card(choice) {
+    const { topic, reason } = choice;
+    const item = element("li", "offer");
+    const link = element("a", "card-title", topic.title);
+    link.href = topic.url;
+    const facts = topic.groups.map((id) => catalogue.groups.find((group) => group.id === id)?.title ?? id);
+    if (topic.minutes.length) facts.push(topic.minutes.join(", ") + " phút");
+    const hold = element("button", "plain", "Chi bộ đã làm bài này");
+    hold.type = "button";
+    hold.addEventListener("click", () => {
+      held = [...held, topic.id];
+      show();
+      section.querySelector("h2").focus();
+    });
+    const line = element("p", "card-facts");
+    line.append(...facts.flatMap((fact) => [element("span", "", fact), " "]));
+    item.append(link, element("p", "reason", reason), element("p", "", topic.summary), line, hold);
+    return item;
+  }
+
+  function showHeld() {
+    const topics = catalogue.topics.filter((topic) => held.includes(topic.id));
+    done.hidden = !topics.length;
+    done.querySelector("summary").textContent = `Đã làm, không gợi ý nữa: ${topics.length} chuyên đề`;
+    done.querySelector("ul").replaceChildren(
+      ...topics.map((topic) => {
+        const item = element("li", "", topic.title + " ");
+        const back = element("button", "plain", "Gợi ý lại");
+        back.type = "button";
+        back.setAttribute("aria-label", `Gợi ý lại: ${topic.title}`);
+        back.addEventListener("click", () => {
+          held = held.filter((id) => id !== topic.id);
+          show();
+          done.querySelector("summary").focus();
+        });
+        item.append(back);
+        return item;
+      }),
+    );
+  }
+
+  /** The address is for sharing; the store is for coming back next quarter. */
+  function keep() {
+    const values = { ...Object.fromEntries(new FormData(form)), "da-lam": held.join(",") };
+    writeFragment(values);
+    try {
+      localStorage.setItem(STORED, JSON.stringify({ "doi-tuong": values["doi-tuong"], "da-lam": values["da-lam"] }));
+    } catch {
+      // A browser that keeps nothing: the address is enough.
+    }
+  }
+
+  function restore() {
+    const kept = readFragment();
+    const stored = remembered();
+    for (const name of ["doi-tuong", "da-lam"]) if (!kept.has(name) && !location.hash && stored[name]) kept.set(name, stored[name]);
+    if (!kept.has("quy") && !location.hash) kept.set("quy", String(Math.floor(new Date().getMonth() / 3) + 1));
+    form.reset();
+    for (const control of form.elements) {
+      const value = kept.get(control.name) ?? "";
+      if (control.type === "radio") control.checked = control.value === value;
+      else if (control.tagName === "SELECT") control.value = [...control.options].some((option) => option.value === value) ? value : "";
+    }
+    if (["nhom", "phut", "dip"].some((name) => kept.get(name))) form.querySelector("details").open = true;
+    held = (kept.get("da-lam") ?? "").split(",").filter((id) => catalogue.topics.some((topic) => topic.id === id));
+    offered = 0;
+    show();
+  }
+
+  form.addEventListener("change", () => {
+    offered = 0;
+    show();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  more.addEventListener("click", () => {
+    const before = list.children.length;
+    offered = before + 5;
+    show();
+    list.children[before].querySelector("a").focus();
+  });
+  clear.addEventListener("click", () => {
+    for (const control of form.elements) {
+      if (control.type === "radio") control.checked = false;
+      else if (control.tagName === "SELECT") control.value = "";
+    }
+    offered = 0;
+    show();
+  });
+  addEventListener("hashchange", restore);
+  form.hidden = false;
+  section.hidden = false;
+  restore();
+}
+
+/** @returns {Record<string, string>} */
+function remembered() {
+  try {
+    return JSON.parse(localStorage.getItem(STORED)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * @param {string} tag
+ * @param {string} look its class
+ * @param {string} [text]
+ */
+function element(tag, look, text = "") {
+  const node = document.createElement(tag);
+  if (look) node.className = look;
+  node.textContent = text;
+  return node;
+}
