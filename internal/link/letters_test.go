@@ -43,11 +43,11 @@ func TestLetterAddresses(t *testing.T) {
 	t.Parallel()
 	settings := "-- site.yaml --\ntitle: Cổng\npageSize: 1\n"
 	heads := []string{"A", "Ă", "Â", "Đ", "D", "Ơ"}
-	for more, want := range map[string]string{
-		"":  "     ",
-		"7": "/muc-luc/a.html /muc-luc/aw.html /muc-luc/aa.html /muc-luc/d.html /muc-luc/dd.html /muc-luc/ow.html /muc-luc/so.html",
+	for _, tt := range []struct{ more, want string }{
+		{"", "     "},
+		{"7", "/muc-luc/a.html /muc-luc/aw.html /muc-luc/aa.html /muc-luc/d.html /muc-luc/dd.html /muc-luc/ow.html /muc-luc/so.html"},
 	} {
-		if more != "" {
+		if tt.more != "" {
 			heads = append(heads, `"7"`)
 		}
 		tree, _ := build(t, settings+pages("tin", heads...))
@@ -55,8 +55,8 @@ func TestLetterAddresses(t *testing.T) {
 		for _, l := range tree.Letters {
 			got = append(got, l.Address)
 		}
-		if got := strings.Join(got, " "); got != want {
-			t.Errorf("%d pages: letters stand at %q, want %q", len(heads), got, want)
+		if got := strings.Join(got, " "); got != tt.want {
+			t.Errorf("%d pages: letters stand at %q, want %q", len(heads), got, tt.want)
 		}
 	}
 }
