@@ -38,7 +38,7 @@ func TestPortalSearch(t *testing.T) {
 	if err := json.Unmarshal(data, &queries); err != nil {
 		t.Fatal(err)
 	}
-	options := Options{Source: "../..", Output: filepath.Join(t.TempDir(), "public"), Now: today}
+	options := Options{Source: "../..", Output: filepath.Join(t.TempDir(), "public"), Now: today, Future: true}
 	mustBuild(t, NewSession(options), nil)
 	index, err := search.Open(SearchDir(options))
 	if err != nil {

@@ -64,6 +64,8 @@ func TestEveryKindOfPage(t *testing.T) {
 		"dien-hinh/chi-bo-thon-van-hoa.html", "huong-dan/viet-bao-cao-de-dan.html",
 		"van-ban/index.html", "van-ban/50-ct-tw.html",
 		"doi-tuong/index.html", "doi-tuong/thon-to-dan-pho.html",
+		"goi-y/index.html", "goi-y/index.html#doi-tuong=thon-to-dan-pho&quy=2", "goi-y/thon-to-dan-pho.html",
+		"goi-y/thon-to-dan-pho/quy-2.html", "co-gi-moi.html", "van-ban/12-hd-btctw.html", "dien-hinh/cach-lam-chuyen-du-thao-qua-zalo.html",
 	}
 	base := serve(t, portalDir(t), "/")
 	axe := axeSource(t)

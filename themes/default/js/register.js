@@ -35,7 +35,7 @@ export function startRegister(form) {
   }
 
   form.addEventListener("input", show);
-  form.addEventListener("reset", () => queueMicrotask(show));
+  form.addEventListener("reset", () => setTimeout(show)); // once the form is empty
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("hashchange", restore);
   form.hidden = false;
