@@ -2,7 +2,6 @@ package build
 
 import (
 	"path"
-	"slices"
 	"strings"
 	"time"
 
@@ -84,22 +83,7 @@ func (s *parser) describe(p *site.Page) {
 	}
 	p.Title = first(p.Meta.Text("title"), p.Doc.Title, link.Humanise(name))
 	p.Summary = first(p.Meta.Text("summary"), p.Meta.Text("description"), p.Doc.Summary)
-	p.Date = p.Meta.DateIn("date", s.zone)
-	p.Updated = p.Meta.DateIn("updated", s.zone)
-	p.Reviewed = p.Meta.DateIn("reviewed", s.zone)
-	p.Expires = p.Meta.DateIn("expires", s.zone)
-	for _, record := range p.Meta.Records("changes") {
-		p.Changes = append(p.Changes, site.Change{Date: record.DateIn("date", s.zone), What: record.Text("what")})
-		if date := p.Changes[len(p.Changes)-1].Date; date.After(p.Changed) {
-			p.Changed = date
-		}
-	}
-	slices.SortStableFunc(p.Changes, func(a, b site.Change) int { return b.Date.Compare(a.Date) })
-	for _, key := range p.Kind.Changed {
-		if date := p.Meta.DateIn(key, s.zone); date.After(p.Changed) {
-			p.Changed = date
-		}
-	}
+	p.ReadDates(s.zone)
 }
 
 func first(texts ...string) string {

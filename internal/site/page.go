@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"time"
 
 	"chuyende/internal/diag"
@@ -81,6 +82,29 @@ type Related struct {
 	Kind    *Kind
 	Inverse bool
 	Pages   []*Page
+}
+
+// ReadDates fills the page's dates and its history from its front matter;
+// dates without an offset are in zone.
+func (p *Page) ReadDates(zone *time.Location) {
+	p.Date, p.Updated = p.Meta.DateIn("date", zone), p.Meta.DateIn("updated", zone)
+	p.Reviewed, p.Expires = p.Meta.DateIn("reviewed", zone), p.Meta.DateIn("expires", zone)
+	for _, record := range p.Meta.Records("changes") {
+		c := Change{Date: record.DateIn("date", zone), What: record.Text("what")}
+		p.Changes = append(p.Changes, c)
+		p.Changed = later(p.Changed, c.Date)
+	}
+	slices.SortStableFunc(p.Changes, func(a, b Change) int { return b.Date.Compare(a.Date) })
+	for _, key := range p.Kind.Changed {
+		p.Changed = later(p.Changed, p.Meta.DateIn(key, zone))
+	}
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 // Problem starts a problem report about the page's file.

@@ -94,14 +94,7 @@ func (s *Site) page(parser *markdown.Parser, f txtar.File) *site.Page {
 	p.Doc.OmitTitle()
 	p.Title = cmp.Or(p.Meta.Text("title"), p.Doc.Title, p.ID)
 	p.Summary = cmp.Or(p.Meta.Text("summary"), p.Doc.Summary)
-	zone := s.Config.Zone
-	p.Date, p.Updated = p.Meta.DateIn("date", zone), p.Meta.DateIn("updated", zone)
-	p.Reviewed, p.Expires = p.Meta.DateIn("reviewed", zone), p.Meta.DateIn("expires", zone)
-	for _, key := range p.Kind.Changed {
-		if date := p.Meta.DateIn(key, zone); date.After(p.Changed) {
-			p.Changed = date
-		}
-	}
+	p.ReadDates(s.Config.Zone)
 	p.Address, _ = site.Address(p.Path, p.Meta.Text("slug"))
 	return p
 }
