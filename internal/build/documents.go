@@ -4,7 +4,6 @@ import (
 	"strings"
 	"time"
 
-	"chuyende/internal/config"
 	"chuyende/internal/site"
 	"chuyende/search"
 )
@@ -79,11 +78,15 @@ func structuredText(p *site.Page) string {
 	return strings.TrimSpace(strings.Join(lines, "\n"))
 }
 
-// facets names the facets and their values for the search page.
-func facets(tree *site.Tree, c *config.Config) []search.Facet {
+// facets names the facets and their values for the search page. choices is true
+// where there are pages that suggest topics.
+func facets(tree *site.Tree, choices bool) []search.Facet {
 	kinds := search.Facet{Name: kindFacet, Title: "Loại"}
 	for _, k := range tree.Kinds {
 		kinds.Values = append(kinds.Values, search.FacetValue{ID: k.Name, Title: k.Title})
+	}
+	if choices {
+		kinds.Values = append(kinds.Values, search.FacetValue{ID: choiceKind, Title: choiceKindTitle})
 	}
 	all := []search.Facet{kinds}
 	for _, s := range tree.Sections {

@@ -37,7 +37,7 @@ type index struct {
 
 // indexed tells which text and which names a document was made of.
 type indexed struct {
-	page  *site.Page // parsing anew makes a new page
+	page  *site.Page // parsing anew makes a new page; nil: made of no file
 	names uint64
 }
 
@@ -100,8 +100,9 @@ func (x *index) export(ctx context.Context, w *writer) (digest string, err error
 
 // update sets the documents that changed and removes those that are gone.
 func (x *index) update(ctx context.Context, w *writer) error {
+	choices := choiceDocuments(w.tree, w.settings.config)
 	options := search.Options{
-		Facets:        facets(w.tree, w.settings.config),
+		Facets:        facets(w.tree, len(choices) > 0),
 		Abbreviations: w.settings.config.Abbreviations,
 	}
 	switch {
@@ -123,6 +124,14 @@ func (x *index) update(ctx context.Context, w *writer) error {
 			todo = append(todo, p)
 		}
 	}
+	var made []search.Document
+	for _, d := range choices {
+		state := indexed{names: digest(d)}
+		now[d.URL] = state
+		if x.known[d.URL] != state {
+			made = append(made, d)
+		}
+	}
 	for address := range x.known {
 		if _, still := now[address]; !still {
 			x.builder.Remove(address)
@@ -130,10 +139,13 @@ func (x *index) update(ctx context.Context, w *writer) error {
 		}
 	}
 	x.known = now
-	if len(todo) == 0 {
+	if len(todo)+len(made) == 0 {
 		return nil
 	}
 	x.changed = true
+	for _, d := range made {
+		x.builder.Set(d)
+	}
 	err := each(ctx, len(todo), func(i int) error {
 		x.builder.Set(document(todo[i]))
 		return nil

@@ -154,7 +154,7 @@ func (r *Renderer) chooserTable(from string) *Chooser {
 		row := ChooserRow{Link: Link{audience.Title, r.href(from, site.ChoiceAddress(audience.ID, ""))}, ID: audience.ID}
 		for q, quarter := range c.Quarters {
 			cell := ChooserCell{Link: Link{quarter.Title, r.href(from, site.ChoiceAddress(audience.ID, quarter.ID))}}
-			for _, choice := range c.Choose(wish(audience, quarter)) {
+			for _, choice := range c.Choose(suggest.In(audience, quarter)) {
 				if choice.Fits {
 					cell.Topics++
 				}
@@ -171,14 +171,6 @@ func (r *Renderer) chooserTable(from string) *Chooser {
 		chooser.Rows = append(chooser.Rows, row)
 	}
 	return chooser
-}
-
-func wish(audience, quarter suggest.Term) suggest.Wish {
-	n, err := strconv.Atoi(quarter.ID)
-	if err != nil {
-		n = 0 // a vocabulary of quarters of the site's own that no topic can have
-	}
-	return suggest.Wish{Audience: audience.ID, Quarter: n}
 }
 
 // catalogueJSON is what the script chooses from. JSON of encoding/json holds
@@ -206,7 +198,7 @@ func (r *Renderer) catalogueJSON(from string) template.JS {
 
 // choicesFor is the page of one kind of cell: the best of each quarter.
 func (r *Renderer) choicesFor(audience suggest.Term) *View {
-	v := r.choicesView(site.ChoiceAddress(audience.ID, ""), audience, suggestTitle+": "+audience.Title)
+	v := r.choicesView(site.ChoiceAddress(audience.ID, ""), audience, suggest.PageTitle(audience, suggest.Term{}))
 	v.Chooser.URL += "#doi-tuong=" + audience.ID
 	for _, quarter := range r.choices.Quarters {
 		part := r.choicesPart(v.Address, audience, quarter)
@@ -218,7 +210,7 @@ func (r *Renderer) choicesFor(audience suggest.Term) *View {
 
 // choicesIn is the page of one kind of cell in one quarter.
 func (r *Renderer) choicesIn(audience, quarter suggest.Term) *View {
-	v := r.choicesView(site.ChoiceAddress(audience.ID, quarter.ID), audience, quarter.Title+": chuyên đề cho "+audience.Title)
+	v := r.choicesView(site.ChoiceAddress(audience.ID, quarter.ID), audience, suggest.PageTitle(audience, quarter))
 	v.Breadcrumb = append(v.Breadcrumb, Link{audience.Title, r.href(v.Address, site.ChoiceAddress(audience.ID, ""))})
 	v.Chooser.URL += "#doi-tuong=" + audience.ID + "&quy=" + quarter.ID
 	for _, other := range r.choices.Quarters {
@@ -253,7 +245,7 @@ func (r *Renderer) choicesView(address string, audience suggest.Term, title stri
 // choicesPart is what is suggested to a kind of cell in a quarter.
 func (r *Renderer) choicesPart(from string, audience, quarter suggest.Term) ChooserPart {
 	part := ChooserPart{Link: Link{quarter.Title, r.href(from, site.ChoiceAddress(audience.ID, quarter.ID))}}
-	choices := r.choices.Choose(wish(audience, quarter))
+	choices := r.choices.Choose(suggest.In(audience, quarter))
 	first := suggest.First(choices)
 	for i, choice := range choices {
 		switch offer := (Offer{r.card(from, choice.Topic.Page), choice.Reason}); {

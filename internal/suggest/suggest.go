@@ -9,6 +9,7 @@ package suggest
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"chuyende/internal/config"
@@ -165,6 +166,25 @@ func (c *Catalogue) groups(tree *site.Tree) {
 			}
 		}
 	}
+}
+
+// PageTitle is the title of the page of choices for a kind of cell, in one
+// quarter or, where that is the zero Term, in all of them.
+func PageTitle(audience, quarter Term) string {
+	if quarter.ID == "" {
+		return "Gợi ý chuyên đề: " + audience.Title
+	}
+	return quarter.Title + ": chuyên đề cho " + audience.Title
+}
+
+// In returns the wish of a kind of cell in a quarter, or at any time where
+// that is the zero Term.
+func In(audience, quarter Term) Wish {
+	n, err := strconv.Atoi(quarter.ID)
+	if err != nil {
+		n = 0 // no quarter, or one of the site's own that no topic can have
+	}
+	return Wish{Audience: audience.ID, Quarter: n}
 }
 
 // Title returns the name of a term, or its id where it is not in the list.

@@ -1,0 +1,67 @@
+package build
+
+import (
+	"hash/maphash"
+	"strconv"
+	"strings"
+
+	"chuyende/internal/config"
+	"chuyende/internal/site"
+	"chuyende/internal/suggest"
+	"chuyende/search"
+)
+
+// choiceKind is the kind, for search, of pages that suggest topics.
+const choiceKind, choiceKindTitle = "suggestion", "Gợi ý chuyên đề"
+
+// choiceDocuments are what search knows of the pages made ahead that suggest
+// topics: "quý 3 chi bộ thôn" should lead to the choice itself.
+func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document {
+	catalogue := suggest.New(tree, settings)
+	if len(catalogue.Topics) == 0 {
+		return nil
+	}
+	also := map[string][]string{}
+	for _, e := range settings.Vocabularies["audiences"] {
+		also[e.ID] = e.AlsoKnownAs
+	}
+	var documents []search.Document
+	for _, audience := range catalogue.Audiences {
+		for _, quarter := range append([]suggest.Term{{}}, catalogue.Quarters...) {
+			d := search.Document{
+				URL:   site.ChoiceAddress(audience.ID, quarter.ID),
+				Title: suggest.PageTitle(audience, quarter), Kind: choiceKind, KindTitle: choiceKindTitle,
+				Facets:   map[string][]string{"doi-tuong": {audience.ID}},
+				Keywords: []string{"chi bộ " + audience.Title},
+				Subjects: also[audience.ID],
+			}
+			if quarter.ID != "" {
+				d.Facets["quy"] = []string{quarter.ID}
+				// Quarters are titled in Roman numbers and asked for in others.
+				d.Keywords = append(d.Keywords, "quý "+quarter.ID)
+			}
+			choices := catalogue.Choose(suggest.In(audience, quarter))
+			var titles []string
+			for _, choice := range choices[:suggest.First(choices)] {
+				titles = append(titles, choice.Topic.Page.Title)
+			}
+			d.Summary = strings.Join(titles, "; ")
+			d.Sections = []search.Section{{Text: d.Summary}}
+			documents = append(documents, d)
+		}
+	}
+	return documents
+}
+
+// digest stands for all of a document that is made of no file.
+func digest(d search.Document) uint64 {
+	var h maphash.Hash
+	h.SetSeed(nameSeed)
+	for _, texts := range [][]string{{d.Title, d.Summary}, d.Keywords, d.Subjects, d.Facets["doi-tuong"], d.Facets["quy"]} {
+		h.WriteString(strconv.Itoa(len(texts)))
+		for _, text := range texts {
+			h.WriteString(text + "\x00")
+		}
+	}
+	return h.Sum64()
+}
