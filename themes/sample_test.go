@@ -93,8 +93,8 @@ type (
 		Terms             []termLink
 	}
 	document struct {
-		Old, Stale                       bool
-		Successors, Predecessors, Citing []*card
+		Old, Stale                                  bool
+		Successors, Predecessors, Following, Citing []*card
 	}
 	register struct {
 		Documents              []*document
@@ -251,7 +251,7 @@ func rich(layout string) *view {
 	v.Contents = []heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}}
 	v.Chooser, v.NewsURL = sampleChooser(topic, group), "../co-gi-moi.html"
 	v.News = []newsDay{{someDay, []newsEntry{{topic, hostile}, {cases, ""}}}}
-	v.Document = &document{Old: true, Stale: true, Successors: []*card{official, unknown}, Predecessors: []*card{unknown}, Citing: []*card{topic}}
+	v.Document = &document{Old: true, Stale: true, Successors: []*card{official, unknown}, Predecessors: []*card{unknown}, Following: []*card{unknown}, Citing: []*card{topic}}
 	v.Register = &register{Types: []string{"huong-dan"}, Issuers: []string{hostile}, Scopes: []string{"trung-uong"}, Cited: 1, Months: 12}
 	for range all {
 		v.Register.Documents = append(v.Register.Documents, v.Document)

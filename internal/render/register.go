@@ -2,6 +2,7 @@ package render
 
 import (
 	"html"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,9 +12,12 @@ import (
 // Document is what the register knows of a document from other pages.
 type Document struct {
 	// Old is true where it should not be cited any more; Successors are then
-	// what to cite, Predecessors what it took the place of, the nearest first.
-	Old                      bool
-	Successors, Predecessors []*Card
+	// what to cite.
+	Old        bool
+	Successors []*Card
+	// Predecessors are what it took the place of, the oldest first, Following
+	// what took its place in turn.
+	Predecessors, Following []*Card
 	// Citing are the pages that cite it, without those of the register.
 	Citing []*Card
 	// Stale is true where its validity was not checked for longer than the
@@ -36,9 +40,11 @@ type Register struct {
 func (r *Renderer) document(p *site.Page) *Document { return r.documentFrom(p.Address, p) }
 
 func (r *Renderer) documentFrom(from string, p *site.Page) *Document {
+	before := p.Predecessors()
+	slices.Reverse(before)
 	return &Document{
 		Old:        p.IsOld(),
-		Successors: r.cards(from, p.Successors()), Predecessors: r.cards(from, p.Predecessors()),
+		Successors: r.cards(from, p.Successors()), Predecessors: r.cards(from, before), Following: r.cards(from, p.Following()),
 		Citing: r.cards(from, p.Citing()), Stale: r.isStale(p),
 	}
 }
@@ -86,7 +92,7 @@ func (r *Renderer) citingKey(documents []*site.Page) Key {
 		if r.isStale(p) {
 			stale = 1
 		}
-		key = key.and(stale, r.keys.all(p.Citing()), r.keys.all(p.Successors()), r.keys.all(p.Predecessors()))
+		key = key.and(stale, r.keys.all(p.Citing()), r.keys.all(p.Successors()), r.keys.all(p.Predecessors()), r.keys.all(p.Following()))
 	}
 	return key
 }

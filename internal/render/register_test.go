@@ -102,6 +102,13 @@ func TestRegisterKnowsWhoCites(t *testing.T) {
 	if got := strings.Join(names, " "); got != "2-CT/TW 1-CT/TW" {
 		t.Errorf("the newest document took the place of %q", got)
 	}
+	names = nil
+	for _, p := range tree.ByPath("van-ban/cu.md").Following() {
+		names = append(names, p.Name())
+	}
+	if got := strings.Join(names, " "); got != "2-CT/TW 3-CT/TW" {
+		t.Errorf("the oldest document leads to %q", got)
+	}
 	if citing := tree.ByPath("van-ban/cu.md").Citing(); len(citing) != 1 || citing[0].Path != "bai.md" {
 		t.Errorf("the oldest document is cited by %v", citing)
 	}

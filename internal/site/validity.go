@@ -53,18 +53,30 @@ func (p *Page) Successors() []*Page {
 // Predecessors returns the documents that lead to p by chains of replacement,
 // the nearest first.
 func (p *Page) Predecessors() []*Page {
+	return p.chain(func(d *Page) []*Page {
+		var before []*Page
+		for _, related := range d.Related {
+			if related.Field == ReplacedBy && related.Inverse {
+				before = append(before, related.Pages...)
+			}
+		}
+		return before
+	})
+}
+
+// Following returns the documents that p leads to by chains of replacement,
+// the nearest first; [Page.Successors] are the ends of these chains.
+func (p *Page) Following() []*Page { return p.chain((*Page).Replacements) }
+
+// chain returns the pages reached from p step by step, each once.
+func (p *Page) chain(next func(*Page) []*Page) []*Page {
 	seen := map[*Page]bool{p: true}
 	var all []*Page
 	for queue := []*Page{p}; len(queue) > 0; queue = queue[1:] {
-		for _, related := range queue[0].Related {
-			if related.Field != ReplacedBy || !related.Inverse {
-				continue
-			}
-			for _, d := range related.Pages {
-				if !seen[d] {
-					seen[d] = true
-					all, queue = append(all, d), append(queue, d)
-				}
+		for _, d := range next(queue[0]) {
+			if !seen[d] {
+				seen[d] = true
+				all, queue = append(all, d), append(queue, d)
 			}
 		}
 	}
