@@ -8,10 +8,6 @@ import (
 	"chuyende/internal/suggest"
 )
 
-// fewGroups is in how many groups every kind of cell should find a topic in
-// every quarter.
-const fewGroups = 3
-
 // coverageJSON is one cell of the table of what there is, as --json shows it.
 type coverageJSON struct {
 	Group    string `json:"group"`
@@ -64,9 +60,9 @@ func (a *app) showCoverage(v suggest.Coverage) error {
 	for i, audience := range v.Audiences {
 		fmt.Fprintf(&out, "[%d] %s\n", i+1, audience.Title)
 	}
-	gaps := v.Gaps(fewGroups)
+	gaps := v.Gaps(suggest.FewGroups)
 	if len(gaps) > 0 {
-		fmt.Fprintln(&out, a.say("Còn thưa, dưới %d nhóm để chọn:", "Thin, fewer than %d groups to choose from:", fewGroups))
+		fmt.Fprintln(&out, a.say("Còn thưa, dưới %d nhóm để chọn:", "Thin, fewer than %d groups to choose from:", suggest.FewGroups))
 	}
 	for _, gap := range gaps {
 		fmt.Fprintf(&out, "  %s, %s: %d\n", gap.Audience.Title, gap.Quarter.Title, gap.Groups)

@@ -19,9 +19,6 @@ type suggestions struct{}
 // suggestTitle heads the page to choose on and stands in the menu.
 const suggestTitle = "Gợi ý chuyên đề"
 
-// fewGroups is in how many groups a cell should find a topic every quarter.
-const fewGroups = 3
-
 // Chooser is what a page that suggests topics shows.
 type Chooser struct {
 	// URL is the page to choose on, with this page's choice made already.
@@ -134,7 +131,7 @@ func (r *Renderer) chooser() *View {
 	v.Chooser = r.chooserTable(v.Address)
 	v.Chooser.Minutes, v.Chooser.Seasons = r.choices.Minutes, r.choices.Seasons
 	v.Chooser.Catalogue = r.catalogueJSON(v.Address)
-	for _, gap := range r.choices.Coverage().Gaps(fewGroups) {
+	for _, gap := range r.choices.Coverage().Gaps(suggest.FewGroups) {
 		v.Chooser.Gaps = append(v.Chooser.Gaps, gap.Audience.Title+", "+gap.Quarter.Title+": "+strconv.Itoa(gap.Groups)+" nhóm")
 	}
 	return v

@@ -30,18 +30,23 @@ type fixture struct {
 
 const fixtureFile = "testdata/choices.json"
 
+func readFixture(t *testing.T) (f fixture) {
+	t.Helper()
+	data, err := os.ReadFile(fixtureFile)
+	if err == nil {
+		err = json.Unmarshal(data, &f)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
 // TestChoose: the fixture is run by themes/test/choose.test.js too, so that
 // pages made ahead and the page with script offer the same.
 func TestChoose(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile(fixtureFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var f fixture
-	if err := json.Unmarshal(data, &f); err != nil {
-		t.Fatal(err)
-	}
+	f := readFixture(t)
 	for i := range f.Cases {
 		tt := &f.Cases[i]
 		choices := f.Catalogue.Choose(tt.Wish)
@@ -74,14 +79,7 @@ func TestChoose(t *testing.T) {
 
 func TestCoverage(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile(fixtureFile)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var f fixture
-	if err := json.Unmarshal(data, &f); err != nil {
-		t.Fatal(err)
-	}
+	f := readFixture(t)
 	v := f.Catalogue.Coverage()
 	// Village cells in quarter II: one topic of each of the five groups, and a
 	// second one of xay-dung, which is of two groups.

@@ -5,6 +5,10 @@ import (
 	"strconv"
 )
 
+// FewGroups is in how many groups every kind of cell should find a topic in
+// every quarter, so as to have a choice.
+const FewGroups = 3
+
 // Coverage counts the topics for each group, kind of cell and quarter.
 type Coverage struct {
 	Groups, Audiences, Quarters []Term

@@ -1,6 +1,7 @@
 // The page that suggests topics: a form, and what it leads to.
 
 import { choose, first } from "./choose.js";
+import { button, element } from "./dom.js";
 import { readFragment, writeFragment } from "./fragment.js";
 
 const STORED = "chuyende.goi-y";
@@ -47,22 +48,22 @@ export function startChooser(form) {
 
   function card(choice) {
     const { topic, reason } = choice;
-    const item = element("li", "offer");
-    const link = element("a", "card-title", topic.title);
-    link.href = topic.url;
     const facts = topic.groups.map((id) => catalogue.groups.find((group) => group.id === id)?.title ?? id);
     if (topic.minutes.length) facts.push(topic.minutes.join(", ") + " phút");
-    const hold = element("button", "plain", "Chi bộ đã làm bài này");
-    hold.type = "button";
-    hold.addEventListener("click", () => {
+    const hold = () => {
       held = [...held, topic.id];
       show();
       section.querySelector("h2").focus();
-    });
-    const line = element("p", "card-facts");
-    line.append(...facts.flatMap((fact) => [element("span", "", fact), " "]));
-    item.append(link, element("p", "reason", reason), element("p", "", topic.summary), line, hold);
-    return item;
+    };
+    return element(
+      "li",
+      { class: "offer" },
+      element("a", { class: "card-title", href: topic.url }, topic.title),
+      element("p", { class: "reason" }, reason),
+      element("p", {}, topic.summary),
+      element("p", { class: "card-facts" }, ...facts.flatMap((fact) => [element("span", {}, fact), " "])),
+      button("Chi bộ đã làm bài này", hold, "plain"),
+    );
   }
 
   function showHeld() {
@@ -71,17 +72,14 @@ export function startChooser(form) {
     done.querySelector("summary").textContent = `Đã làm, không gợi ý nữa: ${topics.length} chuyên đề`;
     done.querySelector("ul").replaceChildren(
       ...topics.map((topic) => {
-        const item = element("li", "", topic.title + " ");
-        const back = element("button", "plain", "Gợi ý lại");
-        back.type = "button";
-        back.setAttribute("aria-label", `Gợi ý lại: ${topic.title}`);
-        back.addEventListener("click", () => {
+        const again = () => {
           held = held.filter((id) => id !== topic.id);
           show();
           done.querySelector("summary").focus();
-        });
-        item.append(back);
-        return item;
+        };
+        const back = button("Gợi ý lại", again, "plain");
+        back.setAttribute("aria-label", `Gợi ý lại: ${topic.title}`);
+        return element("li", {}, topic.title + " ", back);
       }),
     );
   }
@@ -146,16 +144,4 @@ function remembered() {
   } catch {
     return {};
   }
-}
-
-/**
- * @param {string} tag
- * @param {string} look its class
- * @param {string} [text]
- */
-function element(tag, look, text = "") {
-  const node = document.createElement(tag);
-  if (look) node.className = look;
-  node.textContent = text;
-  return node;
 }

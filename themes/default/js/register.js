@@ -1,5 +1,6 @@
 // Narrows the table of documents to those that a form describes.
 
+import { unmark } from "search-client/syllable.js";
 import { readFragment, writeFragment } from "./fragment.js";
 
 /** @param {HTMLFormElement} form */
@@ -42,12 +43,7 @@ export function startRegister(form) {
   if (location.hash) restore();
 }
 
-/** Lower case without marks, as documents are typed in a hurry. */
+/** As documents are typed in a hurry, on one line. */
 function fold(text) {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll("đ", "d")
-    .replace(/\s+/g, " ");
+  return unmark(text).replace(/\s+/g, " ");
 }
