@@ -60,6 +60,9 @@ type Relation struct {
 type Part struct {
 	// ID is the heading's id, Title its usual wording.
 	ID, Title string
+	// Level is the heading's level, 2 where it is 0: a part at level 3 belongs
+	// to the part before it.
+	Level int
 	// Required parts are missed by the check when a page lacks them.
 	Required bool
 	// Doc says what belongs there; it becomes the skeleton's comment.

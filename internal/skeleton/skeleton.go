@@ -1,5 +1,5 @@
 // Package skeleton writes the first text of a new page: every key its kind
-// takes, explained in a comment, and a heading for every section it should
+// takes, explained in a comment, and a heading for every section it may
 // have. What it writes comes from the kind alone, so that a new key is
 // explained without a change here.
 //
@@ -164,7 +164,7 @@ func example(f frontmatter.Field, indent string) []string {
 // quote writes a text so that no character in it means anything to YAML.
 func quote(s string) string { return fmt.Sprintf("%q", s) }
 
-// parts writes a heading for each section that pages of the kind should have.
+// parts writes a heading for each section that pages of the kind may have.
 func (w *writer) parts() {
 	if len(w.Kind.Parts) == 0 {
 		w.line(lang.Text{VI: "Viết nội dung ở đây.", EN: "Write the text here."}.In(w.Lang))
@@ -174,7 +174,8 @@ func (w *writer) parts() {
 		if i > 0 {
 			w.line("")
 		}
-		w.line("## " + part.Title + " {#" + part.ID + "}")
+		level := max(part.Level, 2)
+		w.line(strings.Repeat("#", level) + " " + part.Title + " {#" + part.ID + "}")
 		w.line("")
 		w.line("<!-- " + part.Doc + " -->")
 	}
