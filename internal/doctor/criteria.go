@@ -46,6 +46,8 @@ func criteria(kind *site.Kind) []criterion {
 	for _, part := range kind.Parts {
 		if part.Required {
 			all = append(all, criterion{5, part.ID, substance(part)})
+		} else {
+			all = append(all, criterion{3, "", presence(part)})
 		}
 	}
 	return append(all,
@@ -58,9 +60,6 @@ func criteria(kind *site.Kind) []criterion {
 		criterion{4, "", combined},
 		criterion{5, "", tasks},
 		criterion{3, "", roles},
-		criterion{3, "", anchor("hop-voi-ai", lang.Text{VI: "mục “Hợp với ai”", EN: "a section “Hợp với ai”"})},
-		criterion{3, "", anchor("thu-truoc-khi-chon", lang.Text{VI: "phép thử trước khi chọn", EN: "a check before choosing"})},
-		criterion{4, "", anchor("phieu-gap-truoc", lang.Text{VI: "phiếu gặp trước buổi họp", EN: "a sheet for meeting people beforehand"})},
 		criterion{3, conclusionPart, conclusionWho},
 		criterion{3, conclusionPart, conclusionWhen},
 		criterion{2, "", key("summary", lang.Text{VI: "tóm tắt", EN: "a summary"})},
@@ -72,11 +71,25 @@ func criteria(kind *site.Kind) []criterion {
 	)
 }
 
+// presence asks for a section that a topic may lack and still be a topic.
+func presence(part site.Part) func(*topic) lang.Text {
+	return func(t *topic) lang.Text {
+		if t.page.Doc.HasAnchor(part.ID) {
+			return lang.Text{}
+		}
+		return absent(part)
+	}
+}
+
+func absent(part site.Part) lang.Text {
+	return lang.Textf("mục “%s” {#%s}", "the section “%s” {#%s}", part.Title, part.ID)
+}
+
 // substance asks for a section that says something.
 func substance(part site.Part) func(*topic) lang.Text {
 	return func(t *topic) lang.Text {
 		if _, there := t.part(part.ID); !there {
-			return lang.Textf("mục “%s” {#%s}", "the section “%s” {#%s}", part.Title, part.ID)
+			return absent(part)
 		}
 		if n := t.length(part.ID); n < leastPart && part.ID != reportPart {
 			return lang.Textf("mục “%s” mới có %d tiếng", "the section “%s” has only %d syllables", part.Title, n)
@@ -152,16 +165,6 @@ func roles(t *topic) lang.Text {
 		return lang.Textf("việc chia cho ít nhất %d vai (đang có %d)", "tasks for at least %d roles (there are %d)", leastRoles, n)
 	}
 	return lang.Text{}
-}
-
-// anchor asks for a heading with an id.
-func anchor(id string, what lang.Text) func(*topic) lang.Text {
-	return func(t *topic) lang.Text {
-		if t.page.Doc.HasAnchor(id) {
-			return lang.Text{}
-		}
-		return lang.Textf("%s {#%s}", "%s {#%s}", what, id)
-	}
 }
 
 func conclusionWho(t *topic) lang.Text {

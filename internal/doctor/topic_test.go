@@ -30,6 +30,8 @@ tasks:
   - {day: -1, who: Thư ký, what: b}
   - {day: 1, who: Chi ủy, what: c}
 ---
+## Vì sao {#vi-sao-luc-nay}
+
 ## Hợp với ai {#hop-voi-ai}
 
 ### Thử {#thu-truoc-khi-chon}
@@ -86,6 +88,7 @@ func TestTopic(t *testing.T) {
 		{"days", "day: -7", "day: -6", "việc theo ngày từ -7"},
 		{"after", "day: 1,", "day: 0,", "đến +1 hoặc muộn hơn"},
 		{"roles", "who: Thư ký", "who: bí thư", "ít nhất 3 vai (đang có 2)"},
+		{"why now", " {#vi-sao-luc-nay}", "", "mục “Vì sao lúc này” {#vi-sao-luc-nay}"},
 		{"a check", " {#thu-truoc-khi-chon}", "", "{#thu-truoc-khi-chon}"},
 		{"a sheet", " {#phieu-gap-truoc}", "", "{#phieu-gap-truoc}"},
 		{"marks", "[ghi việc]", "việc", "4 trên 5 chỗ chừa"},

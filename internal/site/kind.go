@@ -63,7 +63,8 @@ type Part struct {
 	// Level is the heading's level, 2 where it is 0: a part at level 3 belongs
 	// to the part before it.
 	Level int
-	// Required parts are missed by the check when a page lacks them.
+	// Required parts are missed by the check when a page lacks them; the others
+	// only count in how complete a topic is.
 	Required bool
 	// Doc says what belongs there; it becomes the skeleton's comment.
 	Doc string
