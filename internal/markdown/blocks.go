@@ -5,11 +5,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-
-	"chuyende/internal/diag"
-	"chuyende/internal/lang"
 )
 
 // block writes one block. Every block ends its plain text with "\n".
@@ -101,36 +96,4 @@ func (p *pass) list(n *ast.List) {
 		p.html = append(p.html, "</li>\n"...)
 	}
 	p.html = append(append(p.html, "</"...), tag...)
-}
-
-// How deep blocks, and emphasis and links in a block, may stand in each other.
-// No author gets near it; a hostile file would otherwise exhaust the stack.
-const (
-	mostNested        = 60
-	mostNestedInlines = 200
-)
-
-// shallow is a parser of blocks that hold blocks, which opens none below
-// mostNested others: what would open one is text.
-type shallow struct{ parser.BlockParser }
-
-func (s shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if len(pc.OpenedBlocks()) >= mostNested {
-		_, segment := reader.PeekLine()
-		pc.IDs().(*pass).reportTooDeep(segment.Start)
-		return nil, parser.NoChildren
-	}
-	return s.BlockParser.Open(parent, reader, pc)
-}
-
-// reportTooDeep reports the first place that is nested too deep; one is enough.
-func (p *pass) reportTooDeep(at int) {
-	if p.tooDeep {
-		return
-	}
-	p.tooDeep = true
-	at = max(at, 0)
-	p.report(diag.Error, "nested-too-deep", at, min(at+1, len(p.data)),
-		lang.Textf("quá nhiều tầng lồng nhau", "too many levels stand inside each other"),
-		lang.Textf("bỏ bớt các dấu >, -, * hay [ ở đây", "remove some of the signs >, -, * or [ here"))
 }

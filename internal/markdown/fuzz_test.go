@@ -24,6 +24,9 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range hostile() {
 		f.Add([]byte(seed))
 	}
+	for _, seed := range tooDeep() {
+		f.Add([]byte(seed))
+	}
 	p := New(Options{ReservedIDs: []string{"noi-dung"}})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if !utf8.Valid(data) {
@@ -60,6 +63,9 @@ func checkDoc(t *testing.T, doc *Doc, data []byte, problems []diag.Problem) {
 	}
 	for _, p := range problems {
 		inside(p.Code, p.Span)
+		if p.Code == "markdown-failed" {
+			t.Error(p.Text.EN)
+		}
 	}
 	for i, r := range doc.Refs {
 		inside("ref "+r.Dest, r.Span)

@@ -110,6 +110,7 @@ func (p *pass) codeSpan(n *ast.CodeSpan) {
 // appendPlain appends the plain text inside a node.
 func (p *pass) appendPlain(text []byte, parent ast.Node) []byte {
 	if p.inlines >= mostNestedInlines {
+		p.reportTooDeep(parent.Pos())
 		return text
 	}
 	p.inlines++

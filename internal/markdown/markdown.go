@@ -62,17 +62,17 @@ func newGoldmark() parser.Parser {
 		parser.WithAttribute(),
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
-			util.Prioritized(extension.NewDefinitionListParser(), 101),
-			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(shallow{extension.NewDefinitionListParser()}, 101),
+			util.Prioritized(shallow{extension.NewDefinitionDescriptionParser()}, 102),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(shallow{parser.NewListParser()}, 300),
 			util.Prioritized(shallow{parser.NewListItemParser()}, 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(alertParser{shallow{parser.NewBlockquoteParser()}}, 799),
 			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
-			util.Prioritized(footnoteParser{extension.NewFootnoteBlockParser()}, 850),
+			util.Prioritized(footnoteParser{shallow{extension.NewFootnoteBlockParser()}}, 850),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
@@ -105,10 +105,18 @@ func newGoldmark() parser.Parser {
 // offsets in data. The result is never nil and keeps no part of data.
 func (p *Parser) Parse(file string, data []byte, body diag.Span, problems *diag.List) *Doc {
 	pass := p.passes.Get().(*pass)
-	defer p.passes.Put(pass)
 	pass.begin(file, data, problems)
-	defer pass.end()
+	doc, failure := pass.guarded(func() *Doc { return p.parse(pass, data, body) })
+	if failure != nil { // what it left in the pass is not to be trusted
+		problems.Add(*failure)
+		return &Doc{Sections: []Section{{}}}
+	}
+	pass.end()
+	p.passes.Put(pass)
+	return doc
+}
 
+func (p *Parser) parse(pass *pass, data []byte, body diag.Span) *Doc {
 	// The reader starts at the file's first byte and is moved on, so that the
 	// tree's offsets are the file's.
 	body.End = min(max(body.End, 0), len(data))
