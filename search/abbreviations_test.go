@@ -7,7 +7,7 @@ import (
 )
 
 // has lists the exact words or pairs of a document.
-func (b *Builder) has(url string, terms func(*analysed) []uint32, name func(*wordList, uint32) string) []string {
+func (b *corpus) has(url string, terms func(*analysed) []uint32, name func(*wordList, uint32) string) []string {
 	w := b.vocabulary.words()
 	var names []string
 	for _, t := range terms(b.documents[url]) {
@@ -19,7 +19,7 @@ func (b *Builder) has(url string, terms func(*analysed) []uint32, name func(*wor
 
 func TestAbbreviations(t *testing.T) {
 	t.Parallel()
-	b := NewBuilder(Options{Abbreviations: map[string][]string{
+	b := newCorpus(map[string][]string{
 		"NTM":    {"nông thôn mới"},
 		"TW":     {"Trung ương"},
 		"CT":     {"chỉ thị", "chương trình"},
@@ -28,7 +28,7 @@ func TestAbbreviations(t *testing.T) {
 		"":       {"rỗng"},
 		"HTX":    {"...", "hợp tác xã"},
 		"KIÊNG2": nil,
-	}})
+	})
 	words := func(d *analysed) []uint32 { return d.body }
 	titles := func(d *analysed) []uint32 { return d.title }
 	pairs := func(d *analysed) []uint32 { return d.pairs }
@@ -46,7 +46,7 @@ func TestAbbreviations(t *testing.T) {
 		{"kinh tế xã hội KT-XH", "hội kinh kt tế xh xã", "hoi kt|kinh te|kt xh|te xa|xa hoi"},
 		{"TW", "trung tw ương", "trung uong"},
 	} {
-		b.Set(Document{URL: "/a", Title: tt.text})
+		b.set(Document{URL: "/a", Title: tt.text}, shard{})
 		if got := strings.Join(b.has("/a", words, exact), " "); got != tt.words {
 			t.Errorf("%q has the words %q, want %q", tt.text, got, tt.words)
 		}

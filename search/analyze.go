@@ -117,25 +117,10 @@ func (a *analyser) form(text string, words []vietnamese.Word) spelling {
 	if s, ok := a.memo[written]; ok {
 		return s
 	}
-	f := a.vocabulary.word(canon(text, words))
+	f := a.vocabulary.word(vietnamese.CanonWord(text, words))
 	s := spelling{f, a.abbreviations.of(written, f)}
 	a.memo[strings.Clone(written)] = s
 	return s
-}
-
-// canon returns both forms of the last of words. A document's number is its
-// parts joined by hyphens, so that 12-HD/BTCTW and 12-hd-btctw are the same.
-func canon(text string, words []vietnamese.Word) (exact, folded string) {
-	w := words[len(words)-1]
-	if !w.Whole {
-		return vietnamese.Canon(text[w.Start:w.End])
-	}
-	parts := words[len(words)-1-w.Parts : len(words)-1]
-	e, f := make([]string, len(parts)), make([]string, len(parts))
-	for i, part := range parts {
-		e[i], f[i] = vietnamese.Canon(text[part.Start:part.End])
-	}
-	return strings.Join(e, "-"), strings.Join(f, "-")
 }
 
 // count appends each distinct number of list once, with its frequency class.

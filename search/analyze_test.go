@@ -10,8 +10,8 @@ import (
 func FuzzAnalyse(f *testing.F) {
 	f.Add("Hiến đất", "12-HD/BTCTW, hoà giải NTM nông thôn mới")
 	f.Fuzz(func(t *testing.T, title, text string) {
-		b := NewBuilder(Options{Abbreviations: map[string][]string{"NTM": {"nông thôn mới"}, "TW": {"trung ương"}, title: {text}}})
-		b.Set(Document{URL: "/a.html", Title: title, Sections: []Section{{Heading: title, Text: text}}})
+		b := newCorpus(map[string][]string{"NTM": {"nông thôn mới"}, "TW": {"trung ương"}, title: {text}})
+		b.set(Document{URL: "/a.html", Title: title, Sections: []Section{{Heading: title, Text: text}}}, shard{})
 		d := b.documents["/a.html"]
 		held := map[string]bool{}
 		for _, term := range d.body {
@@ -20,11 +20,11 @@ func FuzzAnalyse(f *testing.F) {
 		for _, s := range []string{title, text} {
 			words := vietnamese.Words(s, nil)
 			for i := range words {
-				if exact, _ := canon(s, words[:i+1]); !held[exact] {
+				if exact, _ := vietnamese.CanonWord(s, words[:i+1]); !held[exact] {
 					t.Fatalf("%q of %q is not in the index", exact, s)
 				}
 			}
 		}
-		b.snapshot().phrases()
+		snapshotOf(t, b).phrases()
 	})
 }

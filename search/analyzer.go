@@ -57,7 +57,7 @@ func (term analyzerFunc) Analyze(input []byte) analysis.TokenStream {
 	stream := make(analysis.TokenStream, 0, len(words))
 	before := ""
 	for i, w := range words {
-		exact, folded := canon(text, words[:i+1])
+		exact, folded := vietnamese.CanonWord(text, words[:i+1])
 		if t := term(exact, folded, w, before); t != "" {
 			stream = append(stream, &analysis.Token{
 				Term: []byte(t), Start: w.Start, End: w.End, Position: len(stream) + 1, Type: analysis.AlphaNumeric,

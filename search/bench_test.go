@@ -18,7 +18,7 @@ func BenchmarkAnalyze(b *testing.B) {
 func BenchmarkExport(b *testing.B) {
 	builder := sampleBuilder(sampleDocuments(10000))
 	for b.Loop() {
-		builder.exported = nil
+		builder.exporter = exporter{}
 		exportNowhere(b, builder)
 	}
 }

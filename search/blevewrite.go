@@ -25,46 +25,13 @@ const (
 	fieldDate      = "date"
 
 	facetPrefix = "facet:" // before a facet's name
-	facetKind   = "kind"   // the facet that every document has
 )
 
 const statisticsKey = "chuyende statistics"
 
-// statistics is what scoring needs to know of the whole index, kept with it
-// as JSON.
-type statistics struct {
-	Format    int            `json:"format"` // formatVersion; the two travel together
-	Documents int            `json:"documents"`
-	Lengths   map[string]int `json:"lengths"` // field → words of all documents
-	Ranking   ranking        `json:"ranking"`
-}
-
-func (s *snapshot) statistics() statistics {
-	total := map[string]int{}
-	for _, d := range s.documents {
-		total[fieldTitle] += titleScale[d.titleLength]
-		total[fieldBody] += bodyScale[d.bodyLength]
-		total[fieldPairs] += pairScale[0]
-	}
-	total[fieldTitleFolded], total[fieldBodyFolded] = total[fieldTitle], total[fieldBody]
-	return statistics{Format: formatVersion, Documents: len(s.documents), Lengths: total, Ranking: rankingFor(len(s.documents))}
-}
-
-// WriteBleve writes a bleve index of all documents into dir, which must be
-// empty or missing. It needs some tens of megabytes more at ten thousand documents;
-// Set and Remove may go on meanwhile and do not change what is written.
-func (b *Builder) WriteBleve(dir string) error {
-	s := b.snapshot()
-	if len(s.documents) >= maxDocuments {
-		return fmt.Errorf("search index: %d documents are too many", len(s.documents))
-	}
-	if err := s.writeBleve(dir); err != nil {
-		return fmt.Errorf("write search index %s: %w", dir, err)
-	}
-	return nil
-}
-
-func (s *snapshot) writeBleve(dir string) error {
+// writeBleve writes a bleve index of a snapshot into dir, which must be empty or
+// missing.
+func writeBleve(dir string, s *snapshot) error {
 	mapping, err := indexMapping()
 	if err != nil {
 		return err
@@ -108,7 +75,7 @@ func (s *snapshot) writeBleve(dir string) error {
 		return fmt.Errorf("bleve made %d segments, want 1 (%v)", len(segments), err)
 	}
 	if len(s.documents) > 0 {
-		if err := createSegment(segments[0], len(s.documents), s.fillSegment); err != nil {
+		if err := createSegment(segments[0], len(s.documents), func(w *segmentWriter) uint64 { return fillSegment(w, s) }); err != nil {
 			return err
 		}
 	}
@@ -135,26 +102,21 @@ func readable(dir string) error {
 
 // fillSegment writes every field of the documents, in the order zap wants:
 // _id first, then by name.
-func (s *snapshot) fillSegment(w *segmentWriter) (storedAt uint64) {
-	facets := s.facetPostings()
+func fillSegment(w *segmentWriter, s *snapshot) (storedAt uint64) {
 	fields := map[string]func(){
-		fieldTitle: func() { s.writeWords(w, fieldTitle, titleTerms) },
-		fieldBody:  func() { s.writeWords(w, fieldBody, bodyTerms) },
-		fieldTitleFolded: func() {
-			s.writeFolded(w, fieldTitleFolded, titleTerms)
-		},
-		fieldBodyFolded: func() {
-			s.writeFolded(w, fieldBodyFolded, bodyTerms)
-		},
-		fieldPairs: func() { s.writePairs(w) },
+		fieldTitle:       func() { writeWords(w, s, fieldTitle, s.words.exact) },
+		fieldBody:        func() { writeWords(w, s, fieldBody, s.words.exact) },
+		fieldTitleFolded: func() { writeWords(w, s, fieldTitleFolded, s.words.folded) },
+		fieldBodyFolded:  func() { writeWords(w, s, fieldBodyFolded, s.words.folded) },
+		fieldPairs:       func() { writePairs(w, s) },
+		fieldDate:        func() { writeFacet(w, fieldDate, s.dates()) },
 	}
 	for _, name := range []string{fieldShown, fieldKind, fieldKindTitle, fieldSummary, fieldFragment} {
 		fields[name] = func() { w.field(name, index.StoreField, nil) }
 	}
-	for name, values := range facets {
+	for name, values := range s.facets() {
 		fields[facetPrefix+name] = func() { writeFacet(w, facetPrefix+name, values) }
 	}
-	fields[fieldDate] = func() { writeFacet(w, fieldDate, s.datePostings()) }
 	names := slices.Sorted(maps.Keys(fields))
 	number := map[string]int{}
 	for i, name := range names {
@@ -183,26 +145,18 @@ func (s *snapshot) fillSegment(w *segmentWriter) (storedAt uint64) {
 	return storedAt
 }
 
-func (s *snapshot) writeWords(w *segmentWriter, field string, terms func(*analysed) ([]uint32, uint8)) {
-	p := invert(s.documents, len(s.words.exact), nil, terms)
-	writeTerms(w, field, s.words.exact, p)
-}
-
-func (s *snapshot) writeFolded(w *segmentWriter, field string, terms func(*analysed) ([]uint32, uint8)) {
-	p := invert(s.documents, len(s.words.folded), nil, newFolder(s.words).of(terms))
-	writeTerms(w, field, s.words.folded, p)
-}
-
-func writeTerms(w *segmentWriter, field string, terms []string, p *postings) {
+// writeWords writes a field whose terms are spelled so.
+func writeWords(w *segmentWriter, s *snapshot, field string, spelled []string) {
+	p := s.invert(field, nil)
 	w.field(field, index.IndexField, func(yield func([]byte, []posting)) {
-		for _, n := range order(terms) {
-			yield([]byte(terms[n]), p.of(n))
+		for _, n := range bySpelling(spelled) {
+			yield([]byte(spelled[n]), p.of(n))
 		}
 	})
 }
 
-func (s *snapshot) writePairs(w *segmentWriter) {
-	p := invert(s.documents, len(s.words.pairs), nil, pairTerms)
+func writePairs(w *segmentWriter, s *snapshot) {
+	p := s.invert(fieldPairs, nil)
 	w.field(fieldPairs, index.IndexField, func(yield func([]byte, []posting)) {
 		var term []byte
 		for _, n := range s.words.pairOrder(p) {
@@ -221,45 +175,4 @@ func writeFacet(w *segmentWriter, field string, values map[string][]posting) {
 			yield([]byte(value), values[value])
 		}
 	})
-}
-
-// datePostings returns the documents of each date.
-func (s *snapshot) datePostings() map[string][]posting {
-	dates := map[string][]posting{}
-	for number, d := range s.documents {
-		if date := d.doc.Date; date != "" {
-			dates[date] = append(dates[date], newPosting(number, 0))
-		}
-	}
-	return dates
-}
-
-// facetPostings returns, by facet and value, the documents that have it.
-func (s *snapshot) facetPostings() map[string]map[string][]posting {
-	facets := map[string]map[string][]posting{}
-	add := func(facet, value string, number int) {
-		if value == "" {
-			return
-		}
-		values := facets[facet]
-		if values == nil {
-			values = map[string][]posting{}
-			facets[facet] = values
-		}
-		list := values[value]
-		if n := len(list); n == 0 || list[n-1].document() != uint32(number) {
-			values[value] = append(list, newPosting(number, 0))
-		}
-	}
-	for number, d := range s.documents {
-		for facet, values := range d.doc.Facets {
-			for _, value := range values {
-				add(facet, value, number)
-			}
-		}
-		if d.doc.Facets[facetKind] == nil {
-			add(facetKind, d.doc.Kind, number)
-		}
-	}
-	return facets
 }

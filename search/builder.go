@@ -1,7 +1,7 @@
 package search
 
 import (
-	"strings"
+	"fmt"
 	"sync"
 )
 
@@ -20,25 +20,16 @@ type Options struct {
 // Remove may be called from many goroutines, also while Export or WriteBleve
 // work on the documents that were there when they began.
 type Builder struct {
-	options       Options
-	vocabulary    *vocabulary
-	abbreviations *abbreviations
-
-	mu        sync.Mutex
-	documents map[string]*analysed
-	idle      []*analyser
+	corpus *corpus
 
 	exporting sync.Mutex // held during Export
-	exported  *exported
+	facets    []Facet
+	exporter  exporter
 }
 
 // NewBuilder returns a Builder without documents.
 func NewBuilder(options Options) *Builder {
-	v := newVocabulary()
-	return &Builder{
-		options: options, vocabulary: v, abbreviations: newAbbreviations(options.Abbreviations, v),
-		documents: map[string]*analysed{},
-	}
+	return &Builder{corpus: newCorpus(options.Abbreviations), facets: options.Facets}
 }
 
 // Describe replaces the options: the next Export shows facets and values by
@@ -46,72 +37,53 @@ func NewBuilder(options Options) *Builder {
 func (b *Builder) Describe(options Options) {
 	b.exporting.Lock()
 	defer b.exporting.Unlock()
-	b.options = options
+	b.facets = options.Facets
 }
 
 // Set adds doc, or replaces the document that has its URL. The text is read
 // in the caller's goroutine, so call it in parallel. The Builder keeps
 // doc.Facets, which must not change any more, and no other memory of doc.
-func (b *Builder) Set(doc Document) {
-	a := b.analyser()
-	result := a.analyse(&doc)
-	result.file = encodeDocument(&doc)
-	result.doc = kept(doc)
-
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.idle = append(b.idle, a)
-	b.documents[result.url] = result
-}
-
-// kept returns what is needed of a document later on. Its strings may be parts
-// of a whole file, which must not stay in memory for their sake.
-func kept(doc Document) Document {
-	return Document{
-		URL:       strings.Clone(doc.URL),
-		Title:     strings.Clone(doc.Title),
-		Kind:      strings.Clone(doc.Kind),
-		KindTitle: strings.Clone(doc.KindTitle),
-		Summary:   strings.Clone(doc.Summary),
-		Date:      strings.Clone(doc.Date),
-		Facets:    doc.Facets,
-		Keywords:  cloned(doc.Keywords),
-		Subjects:  cloned(doc.Subjects),
-	}
-}
-
-func cloned(list []string) []string {
-	var out []string
-	for _, s := range list {
-		out = append(out, strings.Clone(s))
-	}
-	return out
-}
+func (b *Builder) Set(doc Document) { b.corpus.set(doc, encodeDocument(&doc)) }
 
 // Remove takes the document with this URL away; an unknown URL is nothing to
 // do.
-func (b *Builder) Remove(url string) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	delete(b.documents, url)
-}
+func (b *Builder) Remove(url string) { b.corpus.remove(url) }
 
 // Len returns the number of documents.
-func (b *Builder) Len() int {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return len(b.documents)
+func (b *Builder) Len() int { return b.corpus.size() }
+
+// Export writes the files that the browser searches: it calls add with the
+// path from the site's root (all below search/) and the bytes of each, one
+// call at a time. Files of this Builder's last Export that still hold are
+// given to keep instead, unless keep is nil. An error of either ends it.
+//
+// The same documents give the same files, byte for byte. After a few Sets of
+// documents that were there before, only the files that their words touch are
+// made anew; a document more or less renumbers the postings, which costs as
+// much as the first Export but for the files of the documents themselves.
+func (b *Builder) Export(add func(path string, data []byte) error, keep func(path string) error) error {
+	b.exporting.Lock()
+	defer b.exporting.Unlock()
+	s, err := b.corpus.snapshot()
+	if err == nil {
+		err = b.exporter.export(s, b.facets, add, keep)
+	}
+	if err != nil {
+		return fmt.Errorf("export search index: %w", err)
+	}
+	return nil
 }
 
-// analyser hands out an analyser that no other goroutine uses. There come to
-// be as many as goroutines call Set at once, and they keep what they learnt.
-func (b *Builder) analyser() *analyser {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if n := len(b.idle); n > 0 {
-		a := b.idle[n-1]
-		b.idle = b.idle[:n-1]
-		return a
+// WriteBleve writes a bleve index of all documents into dir, which must be
+// empty or missing. It needs some tens of megabytes more at ten thousand documents;
+// Set and Remove may go on meanwhile and do not change what is written.
+func (b *Builder) WriteBleve(dir string) error {
+	s, err := b.corpus.snapshot()
+	if err == nil {
+		err = writeBleve(dir, s)
 	}
-	return newAnalyser(b.vocabulary, b.abbreviations)
+	if err != nil {
+		return fmt.Errorf("write search index %s: %w", dir, err)
+	}
+	return nil
 }

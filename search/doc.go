@@ -13,16 +13,20 @@
 //	analyze.go     text → numbers of words and pairs (vocabulary.go), and of
 //	               the other form of abbreviations (abbreviations.go)
 //	quantise.go    counts and lengths → a code of one byte
-//	snapshot.go    all documents of one moment, numbered by URL
+//	corpus.go      the documents of a site, analysed
+//	snapshot.go    all of one moment, numbered by URL, in blocks (blocks.go);
+//	               the words they use (wordlist.go)
 //	postings.go    documents that list words → words that list documents
+//	facets.go      the same of the values of facets and of dates
 //	zap.go         postings → a segment of a bleve index (blevewrite.go)
-//	encode.go      postings → bits (list.go, bits.go), heavy lists apart
+//	encode.go      postings → bits (list.go, bits.go), heavy lists apart; only
+//	               what has changed (changes.go, counts.go)
 //	termfiles.go   bits → term files, cut so that an edit moves few borders
-//	fragment.go    a document → its own file, in a block of its neighbours
+//	fragment.go    a document → its own file
 //	syllables.go   what a misspelt or unfinished word may become
 //	phrases.go     what completes a query: expressions common in titles
 //	export.go      all of these → the browser's files, as format.go specifies
-//	               (manifest.go)
+//	               (manifest.go, labels.go)
 //
 // A query's way to its hits:
 //

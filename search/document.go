@@ -36,17 +36,3 @@ type Section struct {
 	Heading string
 	Text    string
 }
-
-// Facet describes one way to narrow results, for the search page. Values
-// that documents have and no Facet lists are offered under their own id.
-type Facet struct {
-	Name   string // as in [Document].Facets
-	Title  string
-	Values []FacetValue
-}
-
-// FacetValue is one value of a facet.
-type FacetValue struct {
-	ID    string
-	Title string
-}

@@ -26,16 +26,10 @@ const (
 
 var partMarks = [...]string{"", "~", "~~"}
 
-// touched marks the terms to be encoded; nil lists mean all.
-type touched struct{ words, pairs []bool }
-
-// all reports whether nothing is left from before.
-func (t *touched) all() bool { return t.words == nil }
-
 // update encodes the touched terms of s, of which counts are the folded
 // counts. Terms of documents that are gone are among them and become empty.
 // Spellings whose form changes its tier are touched from now on too.
-func (e *encodings) update(s *snapshot, t *touched, counts foldedCounts) {
+func (e *encodings) update(s *snapshot, t *changes, counts foldedCounts) {
 	if t.all() {
 		*e = encodings{}
 	}
@@ -53,7 +47,7 @@ func (e *encodings) update(s *snapshot, t *touched, counts foldedCounts) {
 	both.Wait()
 }
 
-func (e *encodings) sortTiers(s *snapshot, t *touched) {
+func (e *encodings) sortTiers(s *snapshot, t *changes) {
 	limits := [2]int{e.ranking.Heavy.Body, e.ranking.Heavy.Title}
 	changed := make([]bool, len(s.words.folded))
 	for i := range e.tiers {
@@ -73,10 +67,7 @@ func (e *encodings) sortTiers(s *snapshot, t *touched) {
 }
 
 func (e *encodings) encodeWords(s *snapshot, wanted []bool) {
-	fields := [2]*postings{
-		invert(s.documents, len(s.words.exact), wanted, bodyTerms),
-		invert(s.documents, len(s.words.exact), wanted, titleTerms),
-	}
+	fields := [2]*postings{s.invert(fieldBody, wanted), s.invert(fieldTitle, wanted)}
 	encoder := newListEncoder(e.documents)
 	var w bitWriter
 	for n := range s.words.exact {
@@ -115,7 +106,7 @@ func encodeLists(encoder *listEncoder, w *bitWriter, lists [2][]posting) {
 }
 
 func (e *encodings) encodePairs(s *snapshot, wanted []bool) {
-	pairs := invert(s.documents, len(s.words.pairs), wanted, pairTerms)
+	pairs := s.invert(fieldPairs, wanted)
 	encoder := newListEncoder(e.documents)
 	var w bitWriter
 	for n := range e.pairs {
@@ -142,22 +133,4 @@ func grown[T any](list []T, size int) []T {
 		list = append(list, make([]T, missing)...)
 	}
 	return list
-}
-
-// foldedCounts are how many documents hold each folded term, by field (body,
-// title).
-type foldedCounts [2][]int
-
-// add counts the terms of documents, step times each.
-func (c *foldedCounts) add(w *wordList, documents []*analysed, step int) {
-	f := newFolder(w)
-	for i, terms := range []func(*analysed) ([]uint32, uint8){bodyTerms, titleTerms} {
-		c[i] = grown(c[i], len(w.folded))
-		for _, d := range documents {
-			list, _ := terms(d)
-			for _, t := range f.fold(list) {
-				c[i][t>>frequencyBits] += step
-			}
-		}
-	}
 }

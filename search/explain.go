@@ -157,7 +157,7 @@ func respell(list []Share, asked string) {
 	before := ""
 	start := 0
 	for i, w := range words {
-		exact, folded := canon(asked, words[:i+1])
+		exact, folded := vietnamese.CanonWord(asked, words[:i+1])
 		text := asked[w.Start:w.End]
 		for _, field := range []string{fieldTitle, fieldBody} {
 			note(field, exact, text)

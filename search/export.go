@@ -9,7 +9,11 @@ import (
 	"strings"
 )
 
-// exported is what a Builder remembers of its last export.
+// exporter writes the browser's files of one snapshot of a corpus after
+// another. It is for one goroutine at a time.
+type exporter struct{ last *exported }
+
+// exported is what an exporter remembers of its last export.
 type exported struct {
 	documents []*analysed
 	encodings encodings
@@ -26,43 +30,32 @@ type writtenChunk struct {
 	hash        string
 }
 
-// Export writes the files that the browser searches: it calls add with the
-// path from the site's root (all below search/) and the bytes of each, one
-// call at a time. Files of this Builder's last Export that still hold are
-// given to keep instead, unless keep is nil. An error of either ends it.
-//
-// The same documents give the same files, byte for byte. After a few Sets of
-// documents that were there before, only the files that their words touch are
-// made anew; a document more or less renumbers the postings, which costs as
-// much as the first Export but for the files of the documents themselves.
-func (b *Builder) Export(add func(path string, data []byte) error, keep func(path string) error) error {
-	b.exporting.Lock()
-	defer b.exporting.Unlock()
-	s := b.snapshot()
-	if len(s.documents) >= maxDocuments {
-		return fmt.Errorf("search index: %d documents are too many", len(s.documents))
-	}
+// export writes the files of s, with facets shown in this order. It calls add
+// with the path from the site's root (all below search/) and the bytes of each,
+// one call at a time. Files of the last export that still hold are given to
+// keep instead, unless keep is nil. An error of either ends it.
+func (e *exporter) export(s *snapshot, facets []Facet, add func(path string, data []byte) error, keep func(path string) error) error {
 	x := &export{
-		snapshot: s, options: b.options, before: b.exported, manifest: newManifest(s),
+		snapshot: s, shown: facets, before: e.last, manifest: newManifest(s),
 		files: make(map[string]*analysed, 2*len(s.documents)), add: add, keep: keep,
 	}
 	if x.before == nil {
 		x.before = &exported{}
 	}
-	b.exported = nil // not to be relied on after an error
+	e.last = nil // not to be relied on after an error
 	if err := x.run(); err != nil {
-		return fmt.Errorf("export search index: %w", err)
+		return err
 	}
-	b.exported = &exported{
+	e.last = &exported{
 		documents: s.documents, encodings: x.encodings, chunks: x.chunks, phrases: x.phrases, files: x.files,
 	}
 	return nil
 }
 
-// export is one call of [Builder.Export].
+// export is one call of [exporter.export].
 type export struct {
 	*snapshot
-	options   Options
+	shown     []Facet
 	before    *exported
 	encodings encodings
 	manifest  *manifest
@@ -74,7 +67,7 @@ type export struct {
 }
 
 func (x *export) run() error {
-	t := x.touched()
+	t := x.changesSince(x.before.documents)
 	counts := x.count(t)
 	x.encodings = x.before.encodings
 	x.encodings.update(x.snapshot, t, counts)
@@ -93,31 +86,8 @@ func (x *export) run() error {
 	return nil
 }
 
-// touched returns the terms that documents hold differently than at the last
-// export; all of them where documents came or went.
-func (x *export) touched() *touched {
-	before := x.before.documents
-	if len(before) != len(x.documents) || len(before) == 0 {
-		return &touched{}
-	}
-	t := &touched{words: make([]bool, len(x.words.exact)), pairs: make([]bool, len(x.words.pairs))}
-	for i, now := range x.documents {
-		then := before[i]
-		if then.url != now.url {
-			return &touched{}
-		}
-		if then == now {
-			continue
-		}
-		markChanged(t.words, then.body, now.body, then.bodyLength != now.bodyLength)
-		markChanged(t.words, then.title, now.title, then.titleLength != now.titleLength)
-		markChanged(t.pairs, then.pairs, now.pairs, false)
-	}
-	return t
-}
-
 // count returns how many documents hold each folded term.
-func (x *export) count(t *touched) foldedCounts {
+func (x *export) count(t *changes) foldedCounts {
 	var counts foldedCounts
 	if t.all() {
 		counts.add(x.words, x.documents, 1)
@@ -131,23 +101,6 @@ func (x *export) count(t *touched) foldedCounts {
 		}
 	}
 	return counts
-}
-
-// markChanged marks the terms that only one of two sorted lists has, or all
-// of both.
-func markChanged(marks []bool, a, b []uint32, all bool) {
-	for len(a) > 0 || len(b) > 0 {
-		switch {
-		case !all && len(a) > 0 && len(b) > 0 && a[0] == b[0]:
-			a, b = a[1:], b[1:]
-		case len(b) == 0 || len(a) > 0 && a[0] <= b[0]:
-			marks[a[0]>>frequencyBits] = true
-			a = a[1:]
-		default:
-			marks[b[0]>>frequencyBits] = true
-			b = b[1:]
-		}
-	}
 }
 
 // write hands over a file, or says that it is kept.
@@ -172,7 +125,7 @@ func (x *export) writeHashed(prefix string, s shard) (hash string, err error) {
 	return s.hash(), x.write(prefix+s.hash(), func() shard { return s })
 }
 
-func (x *export) writeTerms(t *touched) error {
+func (x *export) writeTerms(t *changes) error {
 	x.chunks = map[string]writtenChunk{}
 	e := &x.encodings
 	entries := e.entries(x.words)
@@ -182,15 +135,15 @@ func (x *export) writeTerms(t *touched) error {
 		part := entries[c.from:c.to]
 		now := writtenChunk{first: part[0].key(x.words), last: part[len(part)-1].key(x.words), size: names(part)}
 		name := "t/" + plainName(c.key) + "."
-		make := func() shard { return x.numbered(e.arguments(x.words, part)) }
+		file := func() shard { return x.numbered(e.arguments(x.words, part)) }
 		was, ok := x.before.chunks[c.key]
-		if ok && !t.all() && was.first == now.first && was.last == now.last && was.size == now.size && !t.any(part) {
+		if ok && !t.all() && was.first == now.first && was.last == now.last && was.size == now.size && !changed(t, part) {
 			now.hash = was.hash
-			if err := x.write(name+now.hash, make); err != nil {
+			if err := x.write(name+now.hash, file); err != nil {
 				return err
 			}
 		} else {
-			hash, err := x.writeHashed(name, make())
+			hash, err := x.writeHashed(name, file())
 			if err != nil {
 				return err
 			}
@@ -215,8 +168,8 @@ func names(entries []entry) int {
 	return n
 }
 
-// any reports whether a term of the entries was touched.
-func (t *touched) any(entries []entry) bool {
+// changed reports whether a term of the entries is among the changes.
+func changed(t *changes, entries []entry) bool {
 	for i := range entries {
 		if e := &entries[i]; e.other != "" {
 			if t.pairs[e.pair] {
@@ -229,8 +182,20 @@ func (t *touched) any(entries []entry) bool {
 	return false
 }
 
+// syllablesOf lists the syllables of a corpus, by the counts of its folded terms.
+func syllablesOf(w *wordList, counts []int) syllables {
+	var list syllables
+	for _, n := range w.foldedOrder {
+		if name := w.folded[n]; counts[n] > 0 && isSyllable(name) {
+			list.names = append(list.names, name)
+			list.classes = append(list.classes, syllableClass(counts[n]))
+		}
+	}
+	return list
+}
+
 func (x *export) writeSyllables() error {
-	list := x.words.syllables(x.encodings.counts[0])
+	list := syllablesOf(x.words, x.encodings.counts[0])
 	var names, classes []byte
 	before := ""
 	for i, name := range list.names {
@@ -272,21 +237,21 @@ func sameNames(a, b []*analysed) bool {
 }
 
 func (x *export) writeFacets() error {
-	facets := x.facetPostings()
+	facets := x.facets()
 	x.manifest.Facets = []manifestFacet{}
-	kinds := x.kinds()
-	for _, name := range facetNames(x.options.Facets, facets) {
+	kinds := kindsOf(x.documents)
+	for _, name := range facetNames(x.shown, facets) {
 		values := facets[name]
 		hash, err := x.writeHashed("f/"+plainName(name)+".", x.numbered(x.valueLists(values)))
 		if err != nil {
 			return err
 		}
-		label := labels(x.options.Facets, name, values, kinds)
+		label := labels(x.shown, name, values, kinds)
 		label.Hash = hash
 		x.manifest.Facets = append(x.manifest.Facets, label)
 	}
 	x.manifest.Kinds = kinds
-	hash, err := x.writeHashed("dates.", x.numbered(x.valueLists(x.datePostings())))
+	hash, err := x.writeHashed("dates.", x.numbered(x.valueLists(x.dates())))
 	x.manifest.Dates = hash
 	return err
 }

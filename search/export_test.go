@@ -55,8 +55,12 @@ func sampleDocuments(n int) []Document {
 	return docs
 }
 
+func sampleOptions() Options {
+	return Options{Facets: []Facet{{Name: "quy", Title: "Quý", Values: []FacetValue{{ID: "1", Title: "Quý I"}}}}}
+}
+
 func sampleBuilder(docs []Document) *Builder {
-	b := NewBuilder(Options{Facets: []Facet{{Name: "quy", Title: "Quý", Values: []FacetValue{{"1", "Quý I"}}}}})
+	b := NewBuilder(sampleOptions())
 	for _, d := range docs {
 		b.Set(d)
 	}
@@ -101,7 +105,7 @@ func TestExportIsDeterministic(t *testing.T) {
 	want := exportAll(t, sampleBuilder(docs))
 	for _, processors := range []int{1, 4} {
 		old := runtime.GOMAXPROCS(processors)
-		b := NewBuilder(sampleBuilder(nil).options)
+		b := NewBuilder(sampleOptions())
 		var all sync.WaitGroup
 		for part := range 4 {
 			all.Go(func() {

@@ -62,7 +62,7 @@ func readNaively(d Document) naiveDocument {
 		list := vietnamese.Words(text, nil)
 		before := ""
 		for i, w := range list {
-			exact, folded := canon(text, list[:i+1])
+			exact, folded := vietnamese.CanonWord(text, list[:i+1])
 			folds[exact] = folded
 			counts[fieldBody][exact]++
 			words[fieldBody]++

@@ -35,7 +35,7 @@ func BenchmarkParts(b *testing.B) {
 	})
 	b.Run("export", func(b *testing.B) {
 		measureCPU(b, func() {
-			builder.exported = nil // all files anew
+			builder.exporter = exporter{} // all files anew
 			exportNowhere(b, builder)
 		})
 	})
@@ -113,7 +113,7 @@ func (x *bareIndex) read(number uint32, text string, isTitle bool) {
 		spelling := text[w.Start:w.End]
 		form, ok := x.memo[spelling]
 		if !ok {
-			form[0], form[1] = canon(text, x.words[:i+1])
+			form[0], form[1] = vietnamese.CanonWord(text, x.words[:i+1])
 			x.memo[spelling] = form
 		}
 		post(x.body, form[0], number)

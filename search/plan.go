@@ -48,22 +48,22 @@ type lookup interface {
 	follows(first, second string) (int, error)
 }
 
-// plan turns a query into clauses. With typing its last word may be
+// makePlan turns a query into clauses, weighed by r. With typing its last word may be
 // unfinished. search/client/plan.js makes the same plan; testdata/plan.json
 // holds both to it.
-func (r ranking) plan(query string, typing bool, x lookup) (queryPlan, error) {
+func makePlan(r ranking, query string, typing bool, x lookup) (queryPlan, error) {
 	q := readQuery(query, typing)
 	phrases := q.findPhrases() // as typed: nothing is corrected in them
 	if err := q.understand(typing, x); err != nil {
 		return queryPlan{}, err
 	}
-	plan := r.clauses(q)
+	plan := clauses(r, q)
 	plan.require(phrases)
 	return plan, nil
 }
 
 // clauses makes what a query's words ask for.
-func (r ranking) clauses(q *queryWords) queryPlan {
+func clauses(r ranking, q *queryWords) queryPlan {
 	var title, body, pairs, without clauseSet
 	every := [][]clause{}
 	marked := slices.ContainsFunc(q.words, func(w *queryWord) bool { return !w.without && w.exact != w.folded })

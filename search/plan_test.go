@@ -60,7 +60,7 @@ func TestPlan(t *testing.T) {
 	t.Parallel()
 	var file planFile
 	plan := func(c planCase) queryPlan {
-		got, err := file.Ranking.plan(c.Query, c.Typing, file.Vocabularies[c.Vocabulary])
+		got, err := makePlan(file.Ranking, c.Query, c.Typing, file.Vocabularies[c.Vocabulary])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -168,7 +168,7 @@ func TestClientPlansAsGo(t *testing.T) {
 		if err := decoder.Decode(&got); err != nil {
 			t.Fatal(err)
 		}
-		want, err := file.Ranking.plan(c.Query, c.Typing, vocabulary)
+		want, err := makePlan(file.Ranking, c.Query, c.Typing, vocabulary)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -196,7 +196,7 @@ func TestPlanOfUnreadableIndex(t *testing.T) {
 	file := readPlans(t)
 	for after := range 4 {
 		x := &failing{file.Vocabularies["law"], after}
-		if _, err := file.Ranking.plan("chong thma nhuxng", false, x); err == nil {
+		if _, err := makePlan(file.Ranking, "chong thma nhuxng", false, x); err == nil {
 			t.Errorf("no error after %d lookups", after)
 		}
 	}
@@ -207,7 +207,7 @@ func FuzzPlan(f *testing.F) {
 	f.Add("“thma nhuxng” \"nhu", true)
 	vocabulary := readPlans(f).Vocabularies["law"]
 	f.Fuzz(func(t *testing.T, query string, typing bool) {
-		p, err := rankingFor(0).plan(query, typing, vocabulary)
+		p, err := makePlan(rankingFor(0), query, typing, vocabulary)
 		if err != nil {
 			t.Fatal(err)
 		}

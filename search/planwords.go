@@ -62,7 +62,7 @@ func readQuery(text string, typing bool) *queryWords {
 	without, end := false, 0
 	for i, w := range words {
 		word := &queryWord{Word: w, without: without}
-		word.exact, word.folded = canon(text, words[:i+1])
+		word.exact, word.folded = vietnamese.CanonWord(text, words[:i+1])
 		switch {
 		case w.Whole:
 			for _, part := range q.words {
@@ -89,11 +89,14 @@ func isLink(gap string) bool {
 	return utf8.RuneCountInString(gap) == 1 && strings.Contains("-/\u2010\u2011\u2013", gap)
 }
 
+// quotation is what stands between two quotation marks.
+var quotation = regexp.MustCompile(`"[^"]*"|“[^“”]*”`)
+
 // findPhrases returns what stands between each two quotation marks, without
 // whole document numbers. A mark without its other half is none.
 func (q *queryWords) findPhrases() []phrase {
 	var phrases []phrase
-	for _, at := range regexp.MustCompile(`"[^"]*"|“[^“”]*”`).FindAllStringIndex(q.text, -1) {
+	for _, at := range quotation.FindAllStringIndex(q.text, -1) {
 		var exact []string
 		var p phrase
 		for _, w := range q.words {

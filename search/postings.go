@@ -31,10 +31,26 @@ func (p *postings) of(term uint32) []posting {
 	return p.list[start:p.ends[term]]
 }
 
-// invert turns documents that list terms into terms that list documents.
-// terms returns one document's list, as in [analysed]; limit is above all
-// term numbers. If wanted is not nil, only the terms marked in it are looked
-// at, which is many times cheaper than all.
+// invert turns documents that list the terms of a field into terms that list
+// documents, by the numbers of the word list. If wanted is not nil, only the
+// terms marked in it are looked at, which is many times cheaper than all.
+func (s *snapshot) invert(field string, wanted []bool) *postings {
+	switch w := s.words; field {
+	case fieldTitle:
+		return invert(s.documents, len(w.exact), wanted, titleTerms)
+	case fieldTitleFolded:
+		return invert(s.documents, len(w.folded), wanted, newFolder(w).of(titleTerms))
+	case fieldBody:
+		return invert(s.documents, len(w.exact), wanted, bodyTerms)
+	case fieldBodyFolded:
+		return invert(s.documents, len(w.folded), wanted, newFolder(w).of(bodyTerms))
+	default:
+		return invert(s.documents, len(w.pairs), wanted, pairTerms)
+	}
+}
+
+// invert does so with what terms returns of each document, a list as in
+// [analysed]; limit is above all term numbers.
 func invert(documents []*analysed, limit int, wanted []bool, terms func(*analysed) (list []uint32, lengthClass uint8)) *postings {
 	p := &postings{ends: make([]uint32, limit)}
 	for _, doc := range documents {

@@ -132,7 +132,7 @@ func (x *Index) planned(ctx context.Context, text string, options SearchOptions,
 	if err != nil {
 		return err
 	}
-	plan, err := x.statistics.Ranking.plan(text, options.Typing, words)
+	plan, err := makePlan(x.statistics.Ranking, text, options.Typing, words)
 	if err != nil {
 		return err
 	}

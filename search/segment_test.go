@@ -57,7 +57,7 @@ func TestSegmentAsBleveWritesIt(t *testing.T) {
 	if err := b.WriteBleve(filepath.Join(theirs, "bleve")); err != nil { // for the metadata
 		t.Fatal(err)
 	}
-	s := b.snapshot()
+	s := snapshotOf(t, b.corpus)
 	store := t.TempDir()
 	builder, err := scorch.NewBuilder(map[string]any{"path": store})
 	if err != nil {

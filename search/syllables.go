@@ -14,18 +14,7 @@ type syllables struct {
 	classes []uint8  // how common each is: log2 of its documents
 }
 
-// syllables lists those of a snapshot, by the counts of its folded terms.
-func (w *wordList) syllables(counts []int) syllables {
-	var list syllables
-	for _, n := range w.foldedOrder {
-		if name := w.folded[n]; counts[n] > 0 && isSyllable(name) {
-			list.names = append(list.names, name)
-			list.classes = append(list.classes, syllableClass(counts[n]))
-		}
-	}
-	return list
-}
-
+// syllableClass returns the class of a syllable in so many documents, at least one.
 func syllableClass(documents int) uint8 { return uint8(bits.Len(uint(documents)) - 1) }
 
 // isSyllable reports whether a folded word consists of letters only.

@@ -45,7 +45,7 @@ func units(s string) int {
 // entries returns what the term files hold, in order.
 func (e *encodings) entries(w *wordList) []entry {
 	spellings := make([][]uint32, len(w.folded))
-	for _, n := range order(w.exact) {
+	for _, n := range bySpelling(w.exact) {
 		if e.body[n] > 0 {
 			f := w.foldOf[n]
 			spellings[f] = append(spellings[f], n)
@@ -151,9 +151,13 @@ func chunkFrom(whole int) int {
 	return min(max(root*chunkScale/1000, 600), 12000)
 }
 
-const heavyScale = 3
-
-var chunkScale = 600
+// chunkScale is how many thousandths of the root a file has; one of heavy lists
+// has heavyScale times as many characters: each of its lists alone is long, and
+// a query that needs one seldom needs its neighbours.
+const (
+	chunkScale = 600
+	heavyScale = 3
+)
 
 // chunk is a run of entries that make one file.
 type chunk struct {

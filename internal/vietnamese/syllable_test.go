@@ -35,6 +35,21 @@ func TestCanonOfFolded(t *testing.T) {
 	}
 }
 
+// The number of a document is one however its parts are linked.
+func TestCanonWord(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ in, exact, folded string }{
+		{"Đất", "đất", "dat"},
+		{"hoà 50", "50", "50"},
+		{"số 12-HD/BTCTW", "12-hd-btctw", "12-hd-btctw"},
+		{"15/2020/NĐ–CP", "15-2020-nđ-cp", "15-2020-nd-cp"},
+	} {
+		if exact, folded := CanonWord(tt.in, Words(tt.in, nil)); exact != tt.exact || folded != tt.folded {
+			t.Errorf("CanonWord(%q) = %q, %q, want %q, %q", tt.in, exact, folded, tt.exact, tt.folded)
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ in, want string }{

@@ -48,6 +48,22 @@ func Words(text string, words []Word) []Word {
 	return run.close(words)
 }
 
+// CanonWord returns both forms, as [Canon] has them, of the last of words, which
+// [Words] found in text. A document's number is its parts joined by hyphens, so
+// that 12-HD/BTCTW and 12-hd-btctw are the same.
+func CanonWord(text string, words []Word) (exact, folded string) {
+	w := words[len(words)-1]
+	if !w.Whole {
+		return Canon(text[w.Start:w.End])
+	}
+	parts := words[len(words)-1-w.Parts : len(words)-1]
+	e, f := make([]string, len(parts)), make([]string, len(parts))
+	for i, part := range parts {
+		e[i], f[i] = Canon(text[part.Start:part.End])
+	}
+	return strings.Join(e, "-"), strings.Join(f, "-")
+}
+
 // numberRun gathers words that hyphens and slashes link, to tell whether they
 // make up a document's number: digits first, at least one part with a letter.
 type numberRun struct {

@@ -1,0 +1,57 @@
+package search
+
+import "strconv"
+
+// block is a run of documents whose files lie in one folder.
+type block struct {
+	name  string
+	count int
+}
+
+// Documents are cut into blocks where a URL's hash says so, so that a document
+// that comes or goes renumbers the files of its own block only.
+const (
+	blockFrom   = 32
+	blockTo     = 1024
+	blockChance = 256 // one URL in so many may start a block
+)
+
+// cutBlocks returns the blocks of documents, which are in the order of URLs.
+func cutBlocks(documents []*analysed) []block {
+	var blocks []block
+	start := 0
+	var urls []byte
+	end := func(i int) {
+		if i > start {
+			blocks = append(blocks, block{hashOfURLs(urls), i - start})
+		}
+		start, urls = i, urls[:0]
+	}
+	for i, d := range documents {
+		size := i - start
+		if size >= blockTo || size >= blockFrom && keyHash([]byte(d.url))%blockChance == 0 {
+			end(i)
+		}
+		urls = append(append(urls, d.url...), '\n')
+	}
+	end(len(documents))
+	return blocks
+}
+
+// hashOfURLs names a list of URLs by ten letters. One check is 32 bits, short
+// for a name; a second one over the list and the first adds to it.
+func hashOfURLs(urls []byte) string {
+	first := checkOf(urls)
+	return first + checkOf(append(urls, first...))[:3]
+}
+
+// documentNames returns the names of all documents' files.
+func documentNames(blocks []block) []string {
+	var names []string
+	for _, b := range blocks {
+		for i := range b.count {
+			names = append(names, "d/"+b.name+"/"+strconv.Itoa(i))
+		}
+	}
+	return names
+}

@@ -1,0 +1,19 @@
+package search
+
+// foldedCounts are how many documents hold each folded term, by field (body,
+// title).
+type foldedCounts [2][]int
+
+// add counts the terms of documents, step times each.
+func (c *foldedCounts) add(w *wordList, documents []*analysed, step int) {
+	f := newFolder(w)
+	for i, terms := range []func(*analysed) ([]uint32, uint8){bodyTerms, titleTerms} {
+		c[i] = grown(c[i], len(w.folded))
+		for _, d := range documents {
+			list, _ := terms(d)
+			for _, t := range f.fold(list) {
+				c[i][t>>frequencyBits] += step
+			}
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package search
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Facet describes one way to narrow results, for the search page. Values
+// that documents have and no Facet lists are offered under their own id.
+type Facet struct {
+	Name   string // as in [Document].Facets
+	Title  string
+	Values []FacetValue
+}
+
+// FacetValue is one value of a facet.
+type FacetValue struct {
+	ID    string
+	Title string
+}
+
+// FacetLabel is an id and the word that readers see for it.
+type FacetLabel struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+}
+
+type manifestFacet struct {
+	Name   string          `json:"name"`
+	Title  string          `json:"title"`
+	Hash   string          `json:"hash"`
+	Values []manifestValue `json:"values"` // none if they are more than maxLabels
+}
+
+// maxLabels is how many values of a facet a reader can take in. Facets of
+// more, such as free tags, are not offered, and the manifest does without
+// their names.
+const maxLabels = 24
+
+type manifestValue struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Count int    `json:"count"`
+}
+
+// kindsOf lists the kinds that documents have, by id.
+func kindsOf(documents []*analysed) []FacetLabel {
+	titles := map[string]string{}
+	for _, d := range documents {
+		if titles[d.doc.Kind] == "" {
+			titles[d.doc.Kind] = d.doc.KindTitle
+		}
+	}
+	kinds := []FacetLabel{}
+	for _, id := range slices.Sorted(maps.Keys(titles)) {
+		kinds = append(kinds, FacetLabel{label(id), label(cmp.Or(titles[id], id))})
+	}
+	return kinds
+}
+
+// labels names a facet and its values: those that are shown in their order,
+// then all others by id.
+func labels(shown []Facet, name string, values map[string][]posting, kinds []FacetLabel) manifestFacet {
+	f := manifestFacet{Name: label(name), Title: label(name), Values: []manifestValue{}}
+	done := map[string]bool{}
+	add := func(id, title string) {
+		if len(values[id]) > 0 && !done[id] {
+			done[id] = true
+			f.Values = append(f.Values, manifestValue{label(id), label(cmp.Or(title, id)), len(values[id])})
+		}
+	}
+	for _, o := range shown {
+		if o.Name == name {
+			f.Title = label(cmp.Or(o.Title, name))
+			for _, v := range o.Values {
+				add(v.ID, v.Title)
+			}
+		}
+	}
+	if name == facetKind {
+		for _, k := range kinds {
+			add(k.ID, k.Title)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(values)) {
+		add(id, "")
+	}
+	if len(f.Values) > maxLabels {
+		f.Values = []manifestValue{}
+	}
+	return f
+}
+
+// label returns a text as JSON can hold it in one way only: encoding/json
+// escapes the two separators of lines, JSON.stringify does not.
+func label(s string) string {
+	return strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(validText(s))
+}
+
+// facetNames returns all facets that documents have: those that are
+// shown first, the rest by name.
+func facetNames(shown []Facet, facets map[string]map[string][]posting) []string {
+	var names []string
+	for _, o := range shown {
+		if facets[o.Name] != nil && !slices.Contains(names, o.Name) {
+			names = append(names, o.Name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(facets)) {
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
