@@ -1,13 +1,13 @@
 package search
 
 import (
-	"encoding/base32"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"chuyende/internal/filename"
 )
 
 // formatVersion is the version of the shards, the files that the browser
@@ -127,11 +127,7 @@ func checkOf(text []byte) string {
 		}
 		h = (h ^ uint32(c)) * 16777619
 	}
-	h = (h ^ h>>15) * 0x2C1B3C6D
-	h ^= h >> 13
-	var raw [5]byte
-	binary.BigEndian.PutUint32(raw[:], h)
-	return strings.ToLower(base32.HexEncoding.EncodeToString(raw[:]))[:7]
+	return filename.Letters(h)
 }
 
 // A shard is a file of the export without its name: what the call is given.

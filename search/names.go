@@ -3,11 +3,18 @@ package search
 import (
 	"strings"
 	"unicode/utf8"
+
+	"chuyende/internal/filename"
 )
 
-// plainName makes a path of s that every server and file system takes: bytes
-// other than lower-case letters, digits and - are written as _ and two
-// hexadecimal digits.
+// longestPlain is how many characters of a name are written out.
+const longestPlain = 100
+
+// plainName makes a file's name of s that every server and file system takes,
+// without an extension: bytes other than lower-case letters, digits and - are
+// written as _ and two hexadecimal digits, and what then is a device's name or
+// longer than longestPlain is made safe by [filename.Safe]. testdata/names.json
+// holds it to client/names.js.
 func plainName(s string) string {
 	const hex = "0123456789abcdef"
 	var out []byte
@@ -19,7 +26,7 @@ func plainName(s string) string {
 			out = append(out, '_', hex[c>>4], hex[c&15])
 		}
 	}
-	return string(out)
+	return filename.Safe(string(out), longestPlain)
 }
 
 // validText replaces what is not UTF-8: JSON cannot hold it.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { checkOf, openLoader, parse } from "../loader.js";
-import { fronted, plainName } from "../names.js";
+import { fronted } from "../names.js";
 import { call, disk, leaveDisk, serve } from "../testing/site.js";
 
 afterEach(leaveDisk);
@@ -60,12 +60,6 @@ test("from a disk files come by script elements", async () => {
   assert.deepEqual(await load("a"), [1, 2]);
   for (const name of ["broken", "html", "swapped"]) await assert.rejects(load(name), { code: "damaged" }, name);
   await assert.rejects(load("missing"), { code: "load" });
-});
-
-test("names are plain on every system", () => {
-  assert.equal(plainName("hien dat"), "hien_20dat");
-  assert.equal(plainName("<Đ"), "_3c_c4_90");
-  assert.equal(plainName("/a-1"), "_2fa-1");
 });
 
 test("lists of names", () => {
