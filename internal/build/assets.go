@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"fmt"
 	"image"
 	_ "image/gif"  // sizes of images in pages
@@ -16,7 +17,6 @@ import (
 	_ "golang.org/x/image/webp" // the same
 
 	"chuyende/internal/site"
-	"chuyende/internal/source"
 	"chuyende/internal/vietnamese"
 )
 
@@ -33,15 +33,14 @@ type assetState struct {
 	width, height int
 }
 
-// read lists the assets anew.
-func (c *assetCache) read(fsys fs.FS) error {
-	paths, err := source.Assets(fsys)
-	if err != nil {
-		return fmt.Errorf("read content: %w", err)
-	}
+// read looks at the assets anew.
+func (c *assetCache) read(fsys fs.FS, paths []string) error {
 	list, known := make([]site.Asset, 0, len(paths)), make(map[string]assetState, len(paths))
 	for _, name := range paths {
 		info, err := fs.Stat(fsys, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // it has gone meanwhile
+		}
 		if err != nil {
 			return fmt.Errorf("read content: %w", err)
 		}
@@ -83,6 +82,9 @@ var plainName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 // assetAddress is where an asset stands: its folders and, unless it is plain
 // ASCII already, its name folded as those of pages are.
 func assetAddress(name string) string {
+	if name == "_headers" || name == "_redirects" {
+		return "/" + name // hosts look for them by name
+	}
 	dir, base := path.Split(name)
 	folder, ok := site.FolderAddress(strings.TrimSuffix(dir, "/"))
 	if !ok {
@@ -105,5 +107,3 @@ func belowContent(name string) (string, bool) {
 	below, ok := strings.CutPrefix(filepath.ToSlash(name)+"/", contentFolder+"/")
 	return strings.TrimSuffix(below, "/"), ok
 }
-
-func isMarkdown(name string) bool { return strings.HasSuffix(name, ".md") }

@@ -36,7 +36,7 @@ func (s *parser) page(file source.File, problems *diag.List) *site.Page {
 	head, body := frontmatter.Split(frontmatter.File{Shown: file.Shown, Data: file.Data}, problems)
 	tree := frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, problems)
 	p := &site.Page{
-		Path: file.Path, Shown: file.Shown, Data: file.Data, Head: head.Span,
+		Path: file.Path, Shown: file.Shown, Data: file.Data, Links: file.Links, Head: head.Span,
 		ID:    strings.TrimSuffix(path.Base(file.Path), ".md"),
 		Index: site.IsIndex(file.Path),
 	}

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
@@ -32,14 +33,11 @@ func (s *Session) read(ctx context.Context, changed []string, problems *diag.Lis
 	if err := s.readTheme(changed, problems); err != nil {
 		return err
 	}
+	defer func() { problems.Add(s.unreadable...) }()
 	if done, err := s.readChanged(fsys, changed); done || err != nil {
 		return err
 	}
-	if err := s.readAll(ctx, fsys); err != nil {
-		return err
-	}
-	problems.Add(s.unreadable...)
-	return s.assets.read(fsys)
+	return s.readAll(ctx, fsys)
 }
 
 // readSettings loads site.yaml. When it changed, every page is parsed anew.
@@ -57,6 +55,21 @@ func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 		clear(s.pages)
 	}
 	problems.Add(s.settings.problems...)
+	return s.misplaced(problems)
+}
+
+// misplaced tells of settings that lie beside content/, where nobody reads
+// them.
+func (s *Session) misplaced(problems *diag.List) error {
+	entries, err := os.ReadDir(s.options.Source)
+	if err != nil {
+		return fmt.Errorf("read settings: %w", err)
+	}
+	for _, entry := range entries {
+		if told, ok := source.Told(source.SettingsRole(entry.Name()), entry.Name()); ok && !entry.IsDir() {
+			problems.Add(told)
+		}
+	}
 	return nil
 }
 
@@ -101,16 +114,19 @@ func (s *Session) parser() *parser {
 // readAll reads every Markdown file and parses those that changed.
 func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	var problems diag.List
-	files, err := source.Read(ctx, fsys, contentFolder, &problems)
+	files, assets, err := source.Read(ctx, fsys, contentFolder, &problems)
 	if err != nil {
 		return fmt.Errorf("read content: %w", err)
 	}
 	s.unreadable = problems.Sorted()
+	if err := s.assets.read(fsys, assets); err != nil {
+		return err
+	}
 	parser := s.parser()
 	fresh := make([]parsed, len(files))
 	err = each(ctx, len(files), func(i int) error {
 		file := files[i]
-		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) {
+		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) && slices.Equal(old.page.Links, file.Links) {
 			fresh[i] = old
 			return nil
 		}
@@ -138,16 +154,22 @@ func (s *parser) parse(file source.File) parsed {
 // readChanged reads only the files that changed. It reports false when that is
 // not enough: after a change of settings, folders, assets or at the start.
 func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err error) {
-	if changed == nil || len(s.pages) == 0 || len(s.unreadable) > 0 {
+	failed := slices.ContainsFunc(s.unreadable, func(p diag.Problem) bool { return p.Severity == diag.Error })
+	if changed == nil || len(s.pages) == 0 || failed {
 		return false, nil
 	}
+	byLink := s.linked()
 	var paths []string
 	for _, name := range changed {
 		path, inContent := belowContent(name)
 		if !inContent {
 			continue
 		}
-		if !isMarkdown(path) {
+		if source.RoleOf(path) == source.Passed {
+			continue
+		}
+		// Where symbolic links are about, a file's other names count too.
+		if source.RoleOf(path) != source.Text || byLink[path] {
 			return false, nil
 		}
 		paths = append(paths, path)
@@ -169,4 +191,16 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 		}
 	}
 	return true, nil
+}
+
+// linked returns the paths that symbolic links have to do with: links to pages
+// and the pages themselves.
+func (s *Session) linked() map[string]bool {
+	names := map[string]bool{}
+	for _, p := range s.pages {
+		for _, link := range p.page.Links {
+			names[link], names[p.page.Path] = true, true
+		}
+	}
+	return names
 }

@@ -39,7 +39,32 @@ func (l *linker) redirects() {
 			l.tree.Redirects = append(l.tree.Redirects, site.Redirect{From: from, To: p})
 		}
 	}
+	l.linked()
 	slices.SortFunc(l.tree.Redirects, func(a, b site.Redirect) int { return strings.Compare(a.From, b.From) })
+}
+
+// linked makes redirects of the addresses that pages would have by way of
+// symbolic links: such a page is there once. A real page goes first.
+func (l *linker) linked() {
+	for _, p := range l.tree.Pages {
+		for _, name := range p.Links {
+			from, ok := site.Address(name, "")
+			if !ok || p.Address == "" || from == p.Address {
+				continue
+			}
+			before, taken := owner{}, false
+			if _, taken = reservedFolder(from); !taken {
+				before, taken = l.claim(from, owner{page: p})
+			}
+			if taken {
+				l.problems.Add(diag.Problem{File: "content/" + name, Severity: diag.Warning, Code: "symlink-taken",
+					Text: lang.Textf("liên kết tượng trưng tới %s không có địa chỉ riêng: %s đã có chủ %s", "the symbolic link to %s has no address: %s is taken %s", p.Shown, from, before.shown()),
+					Hint: lang.Text{VI: "đổi tên hoặc xóa liên kết", EN: "rename or delete the link"}})
+				continue
+			}
+			l.tree.Redirects = append(l.tree.Redirects, site.Redirect{From: from, To: p})
+		}
+	}
 }
 
 // safeAlias is what an old address may be made of.

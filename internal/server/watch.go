@@ -11,6 +11,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"chuyende/internal/lang"
+	"chuyende/internal/source"
 )
 
 // watcher tells of changes below its roots. The system watches single folders,
@@ -21,6 +22,8 @@ type watcher struct {
 	roots  []string
 	except string          // the output folder, absolute
 	dirs   map[string]bool // folders at and below the roots that are watched
+	// behind are hidden folders that links lead to, with the root of the link.
+	behind map[string]string
 	// changes gets the paths of one event; no paths stand for all.
 	changes chan []string
 }
@@ -30,7 +33,7 @@ func newWatcher(roots []string, except string) (*watcher, error) {
 	if err != nil {
 		return nil, cannotWatch(strings.Join(roots, ", "), err)
 	}
-	w := &watcher{notify: notify, dirs: map[string]bool{}, changes: make(chan []string)}
+	w := &watcher{notify: notify, dirs: map[string]bool{}, behind: map[string]string{}, changes: make(chan []string)}
 	if w.except, err = filepath.Abs(except); err == nil {
 		for _, root := range roots {
 			w.roots = append(w.roots, filepath.Clean(root))
@@ -62,7 +65,8 @@ func (w *watcher) watchTree(path string) (files []string, err error) {
 	if w.ignored(path) {
 		return nil, nil
 	}
-	// A root may be a link to a folder; links below a root are not followed.
+	// A root may be a link to a folder. What a link below a root leads to is
+	// watched where it lies.
 	stat := os.Lstat
 	if slices.Contains(w.roots, path) {
 		stat = os.Stat
@@ -94,6 +98,9 @@ func (w *watcher) watchTree(path string) (files []string, err error) {
 			files = append(files, more...)
 		case !w.ignored(below):
 			files = append(files, below)
+			if entry.Type()&os.ModeSymlink != 0 {
+				w.watchBehind(below)
+			}
 		}
 	}
 	return files, nil
@@ -135,11 +142,17 @@ func (w *watcher) run(ctx context.Context, warn func(lang.Text)) error {
 // paths returns what an event is about: none if it is nothing to us.
 func (w *watcher) paths(event fsnotify.Event) ([]string, error) {
 	path := filepath.Clean(event.Name)
+	if root := w.behindLink(path); root != "" {
+		// Anything may look different: the names that it has are links.
+		_, err := w.watchTree(root)
+		return []string{root}, err
+	}
 	if !w.below(path) || w.ignored(path) {
 		return nil, nil
 	}
 	switch {
 	case event.Has(fsnotify.Create):
+		w.watchBehind(path)
 		return w.watchTree(path)
 	case event.Has(fsnotify.Remove), event.Has(fsnotify.Rename):
 		w.forget(path)
@@ -164,32 +177,29 @@ func (w *watcher) forget(path string) {
 
 // below reports whether path is a root or in one. The folders that roots are
 // in give events of much else.
-func (w *watcher) below(path string) bool {
+func (w *watcher) below(path string) bool { return w.root(path) != "" }
+
+// root returns the root that path is or is in, or "".
+func (w *watcher) root(path string) string {
 	for _, root := range w.roots {
 		if path == root || root == "." || strings.HasPrefix(path, root+string(filepath.Separator)) {
-			return true
+			return root
 		}
 	}
-	return false
+	return ""
 }
 
-// ignored reports whether path is part of the output, hidden, or one of the
-// files that editors make beside the one that is edited.
+// ignored reports whether path is part of the output, or one that the reader
+// of content passes over.
 func (w *watcher) ignored(path string) bool {
 	if abs, err := filepath.Abs(path); err == nil && (abs == w.except || strings.HasPrefix(abs, w.except+string(filepath.Separator))) {
 		return true
 	}
-	name := filepath.Base(path)
 	if slices.Contains(w.roots, path) {
 		return false // asked for by name
 	}
-	return strings.HasPrefix(name, ".") ||
-		strings.HasPrefix(name, "~$") || // office programs
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") || // Emacs
-		strings.HasSuffix(name, "~") || // Emacs, Vim, gedit
-		strings.HasSuffix(name, "___jb_tmp___") || strings.HasSuffix(name, "___jb_old___") || // JetBrains
-		strings.HasSuffix(name, ".swp") || strings.HasSuffix(name, ".tmp") ||
-		name == "4913" // Vim tries whether it may write
+	rel, err := filepath.Rel(w.root(path), path)
+	return err != nil || source.RoleOf(filepath.ToSlash(rel)) == source.Passed
 }
 
 func messageOf(err error) lang.Text {

@@ -138,7 +138,10 @@ func TestWatchIgnores(t *testing.T) {
 	w := watch(t)
 	w.write("content/public/index.html", "content/.git/index", "content/.DS_Store", "other/x.md", "x.md",
 		"content/a/one.md~", "content/a/.one.md.swp", "content/a/#one.md#", "content/a/.#one.md", "content/a/4913",
-		"content/a/~$bieu-mau.docx", "content/a/one.md___jb_tmp___", "content/a/x.tmp", "content/.hidden/x.md")
+		"content/a/~$bieu-mau.docx", "content/a/one.md___jb_tmp___", "content/a/x.tmp", "content/.hidden/x.md",
+		// What the reader passes over, whatever it is called: see source.RoleOf.
+		"content/a/one.md.bak", "content/a/one.md.orig", "content/a/.~lock.x.odt#", "content/a/Thumbs.db", "content/a/DESKTOP.INI", "content/a/~WRL0001.tmp",
+		"content/a/one.md.swo", "content/a/one.md.un~", "content/a/.one.md.kate-swp", "content/__MACOSX/one.md", "themes/mine/css/site.css~")
 	w.must(os.Chmod(w.at("content/b/two.md"), 0o600))
 	w.write("content/a/mark.md")
 	for _, path := range w.sees("content/a/mark.md") {
@@ -146,6 +149,33 @@ func TestWatchIgnores(t *testing.T) {
 			t.Errorf("saw %s", path)
 		}
 	}
+}
+
+// TestWatchLinks: what a link leads to is told by its own name, or, where that
+// is hidden, as a change of all.
+func TestWatchLinks(t *testing.T) {
+	t.Parallel()
+	w := watch(t)
+	w.write("content/.kho/x.md", "content/.kho/con/y.md", "outside/z.md", "content/.v2/x.md")
+	for name, target := range map[string]string{"content/l": ".kho", "content/vong": "..", "content/a/goc": "..", "content/b/m": "../a", "content/ra": "../outside", "content/..data": ".kho", "content/n.md": "..data/x.md"} {
+		if err := os.Symlink(target, w.at(name)); err != nil {
+			t.Skipf("this system has no symbolic links: %v", err)
+		}
+		if name != "content/..data" {
+			w.sees(name)
+		}
+	}
+	w.write("content/.kho/con/y.md")
+	w.sees("content")
+	w.write("outside/z.md", "content/.kho/x.md~", "content/a/one.md")
+	for _, path := range w.sees("content/a/one.md") {
+		if strings.Contains(path, "outside") || strings.Contains(path, "~") || strings.Contains(path, "b/m") {
+			t.Errorf("saw %s", path)
+		}
+	}
+	w.must(os.Remove(w.at("content/..data")))
+	w.must(os.Symlink(".v2", w.at("content/..data")))
+	w.sees("content")
 }
 
 // After lost events everything may have changed, and folders made meanwhile

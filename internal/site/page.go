@@ -18,6 +18,9 @@ type Page struct {
 	// name, Data the text that positions count in.
 	Path, Shown string
 	Data        []byte
+	// Links are other paths that symbolic links give the file: links to them
+	// lead to the page, and so do the addresses they would have.
+	Links []string
 	// ID is the file's stem; pages refer to each other by it.
 	ID   string
 	Kind *Kind

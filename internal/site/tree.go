@@ -149,6 +149,9 @@ func (t *Tree) Add(p *Page) {
 	t.Pages = append(t.Pages, p)
 	// Names of files may come decomposed, as some systems store them; texts
 	// that refer to them are composed.
+	for _, link := range p.Links {
+		t.byPath[norm.NFC.String(link)] = p
+	}
 	t.byPath[norm.NFC.String(p.Path)] = p
 	if p.Index {
 		return

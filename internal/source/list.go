@@ -10,63 +10,189 @@ import (
 	"chuyende/internal/lang"
 )
 
-// list returns the paths of all files that want holds of, sorted; hidden ones
-// are left out. problems may be nil.
-func list(fsys fs.FS, prefix string, problems *diag.List, want func(name string) bool) ([]string, error) {
-	var names []string
-	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+// Entry is a file of a folder, under each name that leads to it.
+type Entry struct {
+	// Path is the slash path by which the file is known: where it lies or, if
+	// that is hidden, the first link that leads there.
+	Path string
+	// Links are the other paths, sorted: those that symbolic links give it.
+	Links []string
+}
+
+// Walk returns the files of a folder by path, each real file once. Hidden and
+// left over ones are not among them. Symbolic links are followed where they
+// stay inside, once each: not out of the folder, not round in a circle, and to
+// no link to a folder behind another. Those that are not followed, and what is
+// no regular file, go to problems, which name fsys as prefix.
+func Walk(fsys fs.FS, prefix string, problems *diag.List) ([]Entry, error) {
+	w := &walker{fsys: fsys, prefix: prefix, problems: problems, byReal: map[string]int{}}
+	if err := w.walk("."); err != nil {
+		return nil, err
+	}
+	slices.Sort(w.links)
+	for _, link := range w.links {
+		if err := w.follow(link); err != nil {
+			return nil, err
+		}
+	}
+	for i := range w.entries {
+		slices.Sort(w.entries[i].Links)
+		w.entries[i].Links = slices.Compact(w.entries[i].Links)
+	}
+	slices.SortFunc(w.entries, func(a, b Entry) int { return strings.Compare(a.Path, b.Path) })
+	return w.entries, nil
+}
+
+type walker struct {
+	fsys     fs.FS
+	prefix   string
+	problems *diag.List
+	entries  []Entry
+	byReal   map[string]int // the entry of a real file
+	links    []string
+}
+
+// walk collects the files and links that lie below a folder.
+func (w *walker) walk(root string) error {
+	return fs.WalkDir(w.fsys, root, func(name string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case isHidden(name) && entry.IsDir():
-			return fs.SkipDir
-		case isHidden(name) || entry.IsDir():
+		case name != "." && RoleOf(name) == Passed:
+			return w.pass(name, entry)
+		case entry.IsDir():
 			return nil
 		case entry.Type()&fs.ModeSymlink != 0:
-			where, err := resolve(fsys, name)
-			if err != nil {
-				return err
-			}
-			if (!where.inside || where.folder) && problems != nil {
-				reportLink(path.Join(prefix, name), where, problems)
-			}
-			if !where.inside || where.folder {
-				return nil
-			}
+			w.links = append(w.links, name)
 		case !entry.Type().IsRegular():
-			return nil // a socket or device is no content
-		}
-		if want(name) {
-			names = append(names, name)
-		}
-		if isMisnamed(name) && problems != nil {
-			problems.Add(diag.Problem{File: path.Join(prefix, name), Severity: diag.Error, Code: "file-extension",
-				Text: lang.Textf("tên tệp phải kết thúc bằng .md viết thường", "the file's name must end in .md, in lower case"),
-				Hint: lang.Textf("đổi tên tệp", "rename the file")})
+			severity := diag.Warning
+			if name == settings {
+				severity = diag.Error
+			}
+			w.report(name, notRegular(severity))
+		default:
+			w.add(name, name)
 		}
 		return nil
 	})
-	slices.Sort(names)
-	return names, err
 }
 
-func reportLink(shown string, where place, problems *diag.List) {
-	problem := diag.Problem{File: shown, Severity: diag.Error, Code: "symlink-outside",
-		Text: lang.Textf("liên kết tượng trưng dẫn ra ngoài thư mục nội dung hoặc tới chỗ không có",
-			"the symbolic link leads out of the content folder, or to nothing"),
-		Hint: lang.Textf("chép tệp thật vào đây", "copy the file itself here")}
-	if where.folder {
-		problem.Severity, problem.Code = diag.Warning, "symlink-folder"
-		problem.Text = lang.Textf("thư mục là liên kết tượng trưng thì không được đọc", "a folder that is a symbolic link is not read")
-		problem.Hint = lang.Textf("chép thư mục thật vào đây", "copy the folder itself here")
+// pass passes over a name. A whole folder is named as a backup by people too:
+// they are told that its files are no pages.
+func (w *walker) pass(name string, entry fs.DirEntry) error {
+	if !entry.IsDir() {
+		return nil
 	}
-	problems.Add(problem)
+	if base := path.Base(name); !isHidden(base) && !isSystems(strings.ToLower(base)) {
+		w.report(name, diag.Problem{Severity: diag.Warning, Code: "folder-leftover",
+			Text: lang.Textf("thư mục có tên như bản sao lưu nên không được đọc", "the folder is named like a backup and is not read"),
+			Hint: lang.Textf("đổi tên thư mục nếu muốn đăng; không thì chuyển nó ra ngoài", "rename it to publish it, or else move it away")})
+	}
+	return fs.SkipDir
+}
+
+// add gives a real file another name.
+func (w *walker) add(name, real string) {
+	i, known := w.byReal[real]
+	if !known {
+		w.byReal[real] = len(w.entries)
+		w.entries = append(w.entries, Entry{Path: name})
+	} else if w.entries[i].Path != name {
+		w.entries[i].Links = append(w.entries[i].Links, name)
+	}
+}
+
+// follow follows one link.
+func (w *walker) follow(link string) error {
+	where, err := resolve(w.fsys, link)
+	if err != nil {
+		return err
+	}
+	switch {
+	case !where.inside:
+		w.report(link, diag.Problem{Severity: diag.Error, Code: "symlink-outside",
+			Text: lang.Textf("liên kết tượng trưng dẫn ra ngoài thư mục %s hoặc tới chỗ không có",
+				"the symbolic link leads out of the folder %s, or to nothing", w.prefix),
+			Hint: lang.Textf("chép tệp thật vào đây", "copy the file itself here")})
+	case where.leftover():
+		w.report(link, diag.Problem{Severity: diag.Warning, Code: "symlink-leftover",
+			Text: lang.Textf("liên kết tượng trưng dẫn tới tệp thừa của trình soạn thảo nên không được đọc", "the symbolic link leads to a leftover of an editor and is not read"),
+			Hint: lang.Textf("xóa liên kết, hoặc đổi tên tệp %s", "delete the link or rename the file %s", where.path)})
+	case where.folder && (where.path == "." || strings.HasPrefix(link, where.path+"/")):
+		w.report(link, diag.Problem{Severity: diag.Warning, Code: "symlink-circle",
+			Text: lang.Textf("liên kết tượng trưng dẫn về thư mục chứa nó nên không được đọc", "the symbolic link leads to a folder around it and is not read"),
+			Hint: lang.Textf("xóa liên kết này", "delete the link")})
+	case where.folder:
+		return w.followFolder(link, where.path)
+	case !where.regular:
+		w.report(link, notRegular(diag.Warning))
+	default:
+		w.add(link, where.path)
+	}
+	return nil
+}
+
+// followFolder gives the files below a folder the names that a link to it
+// makes for them.
+func (w *walker) followFolder(link, real string) error {
+	return fs.WalkDir(w.fsys, real, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		below := strings.TrimPrefix(strings.TrimPrefix(name, real), "/")
+		shown := path.Join(link, below)
+		switch {
+		case below != "" && RoleOf(below) == Passed && entry.IsDir():
+			return fs.SkipDir
+		case below != "" && RoleOf(below) == Passed, entry.IsDir():
+			return nil
+		case entry.Type()&fs.ModeSymlink != 0:
+			where, err := resolve(w.fsys, name)
+			if err != nil {
+				return err
+			}
+			if where.inside && where.regular && !where.leftover() {
+				w.add(shown, where.path)
+			} else if where.inside && where.folder {
+				w.report(shown, diag.Problem{Severity: diag.Warning, Code: "symlink-folder",
+					Text: lang.Textf("liên kết tới thư mục nằm sau một liên kết khác nên không được đọc", "a link to a folder behind another link is not read"),
+					Hint: lang.Textf("chép thư mục thật vào đây", "copy the folder itself here")})
+			}
+		case entry.Type().IsRegular():
+			w.add(shown, name)
+		}
+		return nil
+	})
+}
+
+func (w *walker) report(name string, p diag.Problem) {
+	if w.problems != nil {
+		p.File = path.Join(w.prefix, name)
+		w.problems.Add(p)
+	}
+}
+
+// notRegular says that a pipe, socket or device is not read: whoever opens one
+// may wait for ever.
+func notRegular(severity diag.Severity) diag.Problem {
+	return diag.Problem{Severity: severity, Code: "file-not-regular",
+		Text: lang.Textf("đây không phải là tệp thường (ống dẫn, thiết bị…) nên không được đọc", "this is no regular file (but a pipe, a device…) and is not read"),
+		Hint: lang.Textf("xóa nó, hoặc thay bằng tệp thật", "delete it or put a file in its place")}
 }
 
 // place is where a path leads once symbolic links are followed.
 type place struct {
-	inside bool // it exists within the file system
-	folder bool
+	path    string // the real one
+	inside  bool   // it exists within the file system
+	folder  bool
+	regular bool
+	linked  bool // links were followed
+}
+
+// leftover reports whether the way ends at something that is passed over for
+// what it is. To be hidden is no reason: people link to what they keep apart.
+func (p place) leftover() bool {
+	return p.path != "." && slices.ContainsFunc(strings.Split(p.path, "/"), isLeftover)
 }
 
 // mostLinks is how many symbolic links are followed on the way to one file:
@@ -80,7 +206,6 @@ const mostLinks = 40
 func resolve(fsys fs.FS, name string) (place, error) {
 	steps := strings.Split(name, "/")
 	done, links := ".", 0
-	var info fs.FileInfo
 	for len(steps) > 0 {
 		step := steps[0]
 		steps = steps[1:]
@@ -95,8 +220,8 @@ func resolve(fsys fs.FS, name string) (place, error) {
 			continue
 		}
 		next := path.Join(done, step)
-		var err error
-		if info, err = fs.Lstat(fsys, next); err != nil {
+		info, err := fs.Lstat(fsys, next)
+		if err != nil {
 			return place{}, ignoreMissing(err)
 		}
 		if info.Mode()&fs.ModeSymlink == 0 {
@@ -113,12 +238,9 @@ func resolve(fsys fs.FS, name string) (place, error) {
 		}
 		steps = append(strings.Split(target, "/"), steps...)
 	}
-	if done == "." {
-		return place{inside: true, folder: true}, nil
-	}
 	info, err := fs.Lstat(fsys, done)
 	if err != nil {
 		return place{}, ignoreMissing(err)
 	}
-	return place{inside: true, folder: info.IsDir()}, nil
+	return place{path: done, inside: true, folder: info.IsDir(), regular: info.Mode().IsRegular(), linked: links > 0}, nil
 }

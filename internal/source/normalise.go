@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"io/fs"
+	"syscall"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -14,9 +15,13 @@ import (
 	"chuyende/internal/lang"
 )
 
+// ignoreMissing drops errors that say that a name leads to nothing, be it by
+// way of a file as if that were a folder or because it is too long.
 func ignoreMissing(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+	for _, none := range []error{fs.ErrNotExist, syscall.ENOTDIR, syscall.ENAMETOOLONG, syscall.ELOOP} {
+		if errors.Is(err, none) {
+			return nil
+		}
 	}
 	return err
 }

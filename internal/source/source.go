@@ -4,11 +4,11 @@
 // UTF-8, composed letters (NFC), "\n" line ends, no byte order mark. What
 // cannot be brought into that form, such as the office encodings of the years
 // before Unicode, becomes a problem that names the cure. The package knows
-// neither front matter nor Markdown, and no names of files but that of the
-// site's settings.
+// neither front matter nor Markdown; of names it knows what [RoleOf] says.
 package source
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -16,7 +16,6 @@ import (
 	"io/fs"
 	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -24,8 +23,7 @@ import (
 	"chuyende/internal/diag"
 )
 
-// settings is the one file in the content folder that is neither a text nor
-// an asset.
+// settings is the name of the site's settings in the content folder.
 const settings = "site.yaml"
 
 // File is one text of the author.
@@ -34,6 +32,9 @@ type File struct {
 	// "chuyen-de/hien-dat.md". Shown is the same as authors know it, with the
 	// folder's name: "content/chuyen-de/hien-dat.md".
 	Path, Shown string
+	// Links are other paths below the content folder by which symbolic links
+	// lead to the file.
+	Links []string
 	// Data is valid UTF-8 in NFC with "\n" line ends, without a byte order
 	// mark.
 	Data []byte
@@ -46,15 +47,48 @@ type File struct {
 // more than there are processors pays; each holds one file open.
 const readers = 16
 
-// Read returns all *.md files of fsys by path. Hidden files and folders, whose
-// names begin with a dot, are left out; a name that ends in ".MD" is a problem. prefix is what the author calls the
-// root of fsys, such as "content". Mistakes in the files go to problems; an
-// error means that the disk failed or ctx ended.
-func Read(ctx context.Context, fsys fs.FS, prefix string, problems *diag.List) ([]File, error) {
-	paths, err := list(fsys, prefix, problems, isText)
+// Read returns all texts of fsys by path, and the paths of the files that are
+// to be published as they are, such as images, sorted. What else there is has
+// another [Role]. prefix is what the author calls the root of fsys, such as
+// "content". Mistakes go to problems; an error means that the disk failed or
+// ctx ended.
+func Read(ctx context.Context, fsys fs.FS, prefix string, problems *diag.List) ([]File, []string, error) {
+	entries, err := Walk(fsys, prefix, problems)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	texts, assets := sortOut(entries, prefix, problems)
+	files, err := readTexts(ctx, fsys, prefix, texts, problems)
+	return files, assets, err
+}
+
+// sortOut takes the texts and the assets from among the files of a folder. A file
+// may be both, by two of its names.
+func sortOut(entries []Entry, prefix string, problems *diag.List) (texts []Entry, assets []string) {
+	for _, entry := range entries {
+		var text []string
+		for _, name := range append([]string{entry.Path}, entry.Links...) {
+			role := RoleOf(name)
+			switch role {
+			case Text:
+				text = append(text, name)
+			case Asset:
+				assets = append(assets, name)
+			}
+			if p, ok := Told(role, path.Join(prefix, name)); ok {
+				problems.Add(p)
+			}
+		}
+		if len(text) > 0 {
+			texts = append(texts, Entry{Path: text[0], Links: text[1:]})
+		}
+	}
+	slices.Sort(assets)
+	return texts, assets
+}
+
+// readTexts reads files, many at once.
+func readTexts(ctx context.Context, fsys fs.FS, prefix string, paths []Entry, problems *diag.List) ([]File, error) {
 	files := make([]File, len(paths))
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(readers)
@@ -67,10 +101,11 @@ func Read(ctx context.Context, fsys fs.FS, prefix string, problems *diag.List) (
 				if err := ctx.Err(); err != nil {
 					return err
 				}
-				file, err := readFile(fsys, prefix, paths[i], problems)
+				file, err := readFile(fsys, prefix, paths[i].Path, problems)
 				if err != nil {
 					return err
 				}
+				file.Links = paths[i].Links
 				files[i] = file
 			}
 			return nil
@@ -84,47 +119,35 @@ func Read(ctx context.Context, fsys fs.FS, prefix string, problems *diag.List) (
 }
 
 // ReadOne returns the one text at name, as [Read] would. A name that Read
-// would pass over, because it is hidden, leads out of the folder or is no
-// text, is an error that is [fs.ErrNotExist], as is one that is not there.
+// would pass over, that is no text or that a symbolic link is part of, is an
+// error that is [fs.ErrNotExist], as is one that is not there.
 func ReadOne(fsys fs.FS, prefix, name string, problems *diag.List) (File, error) {
-	missing := &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
-	if !fs.ValidPath(name) || !isText(name) || isHidden(name) {
-		return File{}, missing
+	if !fs.ValidPath(name) || RoleOf(name) != Text {
+		return File{}, missing(name)
 	}
-	if where, err := resolve(fsys, name); err != nil || !where.inside || where.folder {
-		return File{}, missing
+	if where, err := resolve(fsys, name); err != nil || !where.regular || where.linked {
+		return File{}, missing(name)
 	}
-	file, err := readFile(fsys, prefix, name, problems)
-	if err == nil && file.Path == "" {
-		err = missing
-	}
-	return file, err
+	return found(readFile(fsys, prefix, name, problems))
 }
 
 // ReadSettings returns the text of the site's settings, site.yaml, in the same
-// form. Where there is none, the error is [fs.ErrNotExist].
+// form. Where there is none that may be read, the error is [fs.ErrNotExist].
 func ReadSettings(fsys fs.FS, prefix string, problems *diag.List) (File, error) {
-	file, err := readFile(fsys, prefix, settings, problems)
+	if where, err := resolve(fsys, settings); err != nil || !where.regular {
+		return File{}, cmp.Or(err, missing(settings))
+	}
+	return found(readFile(fsys, prefix, settings, problems))
+}
+
+func missing(name string) error { return &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist} }
+
+// found makes an error of a file that is gone.
+func found(file File, err error) (File, error) {
 	if err == nil && file.Path == "" {
-		err = &fs.PathError{Op: "read", Path: settings, Err: fs.ErrNotExist}
+		err = missing(file.Shown)
 	}
 	return file, err
-}
-
-// Assets returns the paths of all files of fsys that are neither texts nor the
-// site's settings, such as images, sorted. Hidden ones are left out, and links
-// that lead out of the folder: [Read] reports those.
-func Assets(fsys fs.FS) ([]string, error) {
-	return list(fsys, "", nil, func(name string) bool { return !isText(name) && !isMisnamed(name) && name != settings })
-}
-
-func isText(name string) bool { return path.Ext(name) == ".md" }
-
-// isMisnamed holds of a text whose name ends as no link to it would: "BAI.MD".
-func isMisnamed(name string) bool { return !isText(name) && strings.EqualFold(path.Ext(name), ".md") }
-
-func isHidden(name string) bool {
-	return name != "." && (strings.HasPrefix(name, ".") || strings.Contains(name, "/."))
 }
 
 // readFile reads and normalises one file. Where the file is gone it returns

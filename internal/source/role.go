@@ -1,0 +1,138 @@
+package source
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Role is what a file below the content folder is to the program. This is the
+// one rule: the reader of content, that of themes and the watcher of the
+// preview all ask it, so that none sees a file that another passes over.
+type Role uint8
+
+// Every name has one role.
+const (
+	// Asset is published as it is: an image, a form, a robots.txt.
+	Asset Role = iota
+	// Text becomes a page.
+	Text
+	// Settings is the site's own site.yaml, in the one place where it is read.
+	Settings
+	// Passed is hidden, or left behind by an editor, an office program or the
+	// system: neither read nor published, and nobody is told.
+	Passed
+	// Misnamed is a text whose name ends as no link to it would.
+	Misnamed
+	// OwnSettings are the site's settings under another name or in another
+	// place, where they would be ignored; SettingsCopy is a copy of them.
+	OwnSettings
+	SettingsCopy
+	// OtherSettings are those of another tool.
+	OtherSettings
+)
+
+// RoleOf returns the role of a slash path below the content folder. It goes by
+// the name alone: what is hidden or left over stays so in every folder.
+func RoleOf(name string) Role {
+	for _, step := range strings.Split(name, "/") {
+		if isHidden(step) || isLeftover(step) {
+			return Passed
+		}
+	}
+	base := strings.ToLower(path.Base(name))
+	inRoot := !strings.Contains(name, "/")
+	switch {
+	case name == settings:
+		return Settings
+	case path.Ext(name) == ".md":
+		return Text
+	case misnamed.MatchString(base):
+		return Misnamed
+	case ownSettings.MatchString(base), inRoot && ownSettingsElse.MatchString(base):
+		return OwnSettings
+	case inRoot && settingsCopy.MatchString(base):
+		return SettingsCopy
+	case isOtherSettings(base):
+		return OtherSettings
+	}
+	return Asset
+}
+
+// SettingsRole is [RoleOf] for a file beside the content folder, where only
+// settings are looked for: any other is an Asset, which there says nothing.
+func SettingsRole(name string) Role {
+	base := strings.ToLower(name)
+	switch {
+	case isHidden(name) || isLeftover(name):
+		return Passed
+	case ownSettings.MatchString(base), ownSettingsElse.MatchString(base):
+		return OwnSettings
+	case isOtherSettings(base):
+		return OtherSettings
+	}
+	return Asset
+}
+
+func isHidden(step string) bool { return step != "." && strings.HasPrefix(step, ".") }
+
+// What names look like, all in lower case. Windows hides what it takes for the
+// extension, so that Notepad's "bai.md" is a "bai.md.txt".
+var (
+	misnamed        = regexp.MustCompile(`\.md$|\.md\.txt$|\.(?:markdown|mdown|mdwn|mkdn?)$`)
+	ownSettings     = regexp.MustCompile(`^site\.ya?ml(?:\.txt)?$`)
+	ownSettingsElse = regexp.MustCompile(`^site\.(?:toml|json)(?:\.txt)?$`)
+	settingsCopy    = regexp.MustCompile(`^(?:copy of |bản sao của )?site(?: ?\(\d+\)| - (?:copy|bản sao)(?: \(\d+\))?)?\.ya?ml$`)
+
+	// leftoverEnd are ends that no author gives: backups of editors, halves of
+	// downloads, rejected patches.
+	leftoverEnd = regexp.MustCompile(`~$` +
+		`|\.(?:bak|bkp|backup|old|orig|save)[.]?\d*$|\.(?:rej|tmp|temp|asd|wbk|xlk|part|partial|crdownload)$` +
+		`|\.(?:sw[l-px]|kate-swp|autosave|lck)$` +
+		`|___jb_(?:tmp|old|bak)___$|\.sb-[0-9a-f]{8}-[0-9a-z]{6}$|:zone\.identifier$`)
+	// leftoverStart are starts: "~$bai.docx" beside an open document.
+	leftoverStart = regexp.MustCompile(`^(?:~\$|~wr[a-z]\d|~lock\.)`)
+)
+
+// isLeftover holds of what programs leave beside the files that are worked on.
+func isLeftover(step string) bool {
+	lower := strings.ToLower(step)
+	return isSystems(lower) || lower == "4913" || // Vim tries whether it may write
+		leftoverEnd.MatchString(lower) || leftoverStart.MatchString(lower) ||
+		len(lower) > 2 && lower[0] == '#' && lower[len(lower)-1] == '#' // Emacs
+}
+
+// isSystems holds of what systems and network disks put into every folder.
+func isSystems(lower string) bool {
+	return slices.Contains([]string{
+		"thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r",
+		"__macosx", "@eadir", "#recycle", "$recycle.bin", "system volume information", "lost+found",
+	}, lower)
+}
+
+// isOtherSettings holds of the files that tell other tools how to build a site
+// or a book. Files that hosts read, such as CNAME or _headers, are published.
+func isOtherSettings(lower string) bool {
+	stem, extension, _ := strings.Cut(lower, ".")
+	form := func(forms ...string) bool { return slices.Contains(forms, extension) }
+	switch stem {
+	case "config", "hugo":
+		return form("toml", "yaml", "yml", "json")
+	case "mkdocs", "antora", "antora-playbook", "_config", "_quarto", "_toc", "_bookdown", "_output", "_pkgdown", "pelican":
+		return form("yml", "yaml")
+	case "docusaurus", "astro", "eleventy", "next", "nuxt", "vite", "svelte", "rspress":
+		return form("config.js", "config.ts", "config.mjs", "config.cjs", "config.mts")
+	case "gatsby-config", "gatsby-node", "gatsby-browser", "sidebars":
+		return form("js", "ts", "mjs", "cjs")
+	case "book":
+		return form("toml", "json")
+	case "conf", "pelicanconf", "publishconf":
+		return form("py")
+	case "package", "package-lock", "mint":
+		return form("json")
+	case "zola", "netlify", "pyproject":
+		return form("toml")
+	}
+	return strings.HasSuffix(lower, ".lektorproject")
+}
