@@ -43,11 +43,22 @@ func (s *parser) page(file source.File, problems *diag.List) *site.Page {
 	p.Kind = s.kind(p, tree, problems)
 	p.Meta = tree.Decode(p.Kind.Schema(), problems)
 	p.Doc = s.markdown.Parse(file.Shown, file.Data, body, problems)
-	p.Doc.OmitTitle()
 	s.describe(p)
+	p.Doc.OmitTitle(p.Title)
 	s.place(p, problems)
 	s.parts(p, problems)
+	if s.isTyped(p) {
+		problems.RaiseLosses()
+	}
 	return p
+}
+
+// isTyped holds of pages that a meeting may rest on, where text must not get
+// lost: those of a kind, and the texts of its folder's list. A plain page may
+// come from anywhere and is published as far as it can be.
+func (s *parser) isTyped(p *site.Page) bool {
+	plain := s.kinds[len(s.kinds)-1]
+	return p.Kind != plain || p.Index && s.folderKind(p.Path) != plain
 }
 
 // kind is what the page's own front matter says, or else its folder.
@@ -66,12 +77,17 @@ func (s *parser) kind(p *site.Page, tree *frontmatter.Tree, problems *diag.List)
 	if p.Index {
 		return plain // the text of a list needs none of its pages' keys
 	}
+	return s.folderKind(p.Path)
+}
+
+// folderKind is the kind that claims the folder of a file.
+func (s *parser) folderKind(file string) *site.Kind {
 	for _, k := range s.kinds {
-		if k.Folder != "" && strings.HasPrefix(p.Path, k.Folder+"/") {
+		if k.Folder != "" && strings.HasPrefix(file, k.Folder+"/") {
 			return k
 		}
 	}
-	return plain
+	return s.kinds[len(s.kinds)-1]
 }
 
 // describe takes title, summary and dates from the front matter or, where it

@@ -50,6 +50,10 @@ type Problem struct {
 	Span Span
 	// Severity is Warning unless set.
 	Severity Severity
+	// Loss says that readers do not get what the author wrote, or get what was
+	// meant for nobody. Whoever knows how much a file matters makes errors of
+	// such problems with [List.RaiseLosses].
+	Loss bool
 	// Code names the rule, such as "link-missing": stable, for --json and for
 	// settings, never shown in prose.
 	Code string
@@ -103,11 +107,18 @@ func (l *List) Remove(drop func(Problem) bool) {
 }
 
 // Raise turns every warning into an error, as --strict asks.
-func (l *List) Raise() {
+func (l *List) Raise() { l.raise(func(Problem) bool { return true }) }
+
+// RaiseLosses turns the warnings of lost text into errors.
+func (l *List) RaiseLosses() { l.raise(func(p Problem) bool { return p.Loss }) }
+
+func (l *List) raise(which func(Problem) bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for i := range l.problems {
-		l.problems[i].Severity = Error
+		if which(l.problems[i]) {
+			l.problems[i].Severity = Error
+		}
 	}
 }
 

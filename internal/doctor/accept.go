@@ -34,8 +34,12 @@ func Accept(in Input, problems *diag.List, examined bool) {
 	problems.Remove(func(p diag.Problem) bool {
 		accepted := false
 		for _, e := range entries[p.File] {
-			if e.code == p.Code && p.Severity == diag.Warning {
+			switch {
+			case e.code != p.Code:
+			case p.Severity == diag.Warning:
 				e.met, accepted = true, true
+			default:
+				e.refused = true
 			}
 		}
 		return accepted
@@ -51,6 +55,9 @@ type entry struct {
 	record *frontmatter.Meta
 	code   string
 	met    bool
+	// refused says that what the entry names is an error on its page: text
+	// that gets lost is one in some kinds only.
+	refused bool
 }
 
 // report tells what is wrong with the entry itself.
@@ -59,11 +66,11 @@ func (e *entry) report(problems *diag.List, examined bool) {
 		problems.Add(e.page.Problem(severity, code, e.record.Span("code"), text, hint))
 	}
 	switch {
-	case e.met:
-	case slices.Contains(errorCodes(), e.code):
+	case e.refused, !e.met && slices.Contains(errorCodes(), e.code):
 		add(diag.Error, "accept-error",
 			lang.Textf("%q là lỗi, không bỏ qua được", "%q is an error and cannot be accepted", e.code),
 			lang.Text{VI: "sửa chỗ sai rồi bỏ mục này; chỉ cảnh báo mới khai trong accept được", EN: "correct it and remove this entry; only warnings can be accepted"})
+	case e.met:
 	case !slices.Contains(warningCodes(), e.code):
 		add(diag.Warning, "accept-unknown",
 			lang.Textf("không có cảnh báo %q", "there is no warning %q", e.code), diag.DidYouMean(e.code, warningCodes()))
@@ -79,8 +86,8 @@ func (e *entry) report(problems *diag.List, examined bool) {
 func warningCodes() []string {
 	return []string{
 		"address-refused", "agenda-sum", "alert-text", "alert-unknown", "attribute-dropped", "check-old",
-		"cites-repealed", "cites-replaced", "district-body", "footnote-missing", "footnote-unused", "heading-id-form",
-		"html-dropped", "image-alt", "image-remote", "link-empty", "link-spaces", "link-text", "long-sentence",
+		"cites-repealed", "cites-replaced", "comment-beside", "comment-open", "district-body", "fence-open", "footnote-missing",
+		"footnote-unused", "heading-id-form", "html-dropped", "html-open", "html-unknown", "image-alt", "image-remote", "link-empty", "link-spaces", "link-text", "long-sentence",
 		"near-duplicate", "number-unknown", "orphan", "part-missing", "reference-missing", "register-chain",
 		"review-old", "secrecy-mark", "topic-incomplete",
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -32,6 +33,8 @@ func (p *pass) block(n ast.Node) {
 		p.codeBlock(n, nil)
 	case *ast.FencedCodeBlock:
 		p.codeBlock(n, unescape(n.Language(p.data)))
+	case *skipped:
+		p.skipped(n)
 	case *ast.HTMLBlock:
 		p.htmlBlock(n)
 	case *ast.ThematicBreak:
@@ -53,9 +56,13 @@ func (p *pass) blocks(parent ast.Node) {
 }
 
 func (p *pass) paragraph(n *ast.Paragraph) {
-	start := len(p.text)
+	start, opened := len(p.text), len(p.html)
 	p.html = append(p.html, "<p>"...)
 	p.inline(n)
+	if len(bytes.TrimSpace(p.html[opened+len("<p>"):])) == 0 {
+		p.html, p.text = p.html[:opened], p.text[:start] // of nothing but tags and comments
+		return
+	}
 	p.html = append(p.html, "</p>\n"...)
 	if p.depth == 0 && len(p.summary) == 0 && !isDisguisedHeading(n) {
 		p.summary = append(p.summary, p.text[start:]...)

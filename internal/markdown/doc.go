@@ -9,9 +9,9 @@ import (
 // Doc is a parsed text. It is made by [Parser.Parse]; once shared between
 // goroutines it must only be read.
 type Doc struct {
-	// Title is the plain text of the level 1 heading that the text opens
-	// with; "" where it opens with anything else. Where the page shows its
-	// own title, leave the heading out with [Doc.OmitTitle].
+	// Title is the plain text of the heading that names the text: the first
+	// of level 1, or one that all others are below; "" where there is none.
+	// Where the page shows it already, leave it out with [Doc.OmitTitle].
 	Title string
 	// Headings are the headings in order, those inside quotes and list items
 	// left out.
@@ -29,7 +29,7 @@ type Doc struct {
 	Words int
 
 	html    []byte
-	start   int      // where the HTML to write begins: after an omitted title
+	titleAt int      // index of the title in Headings, or noTitle
 	notes   int      // where the footnotes begin, len(html) without any
 	anchors []string // ids that are not in Headings
 }
@@ -41,7 +41,8 @@ type Heading struct {
 	Text  string // plain text
 	Span  diag.Span
 
-	start, end int // the whole element in the HTML
+	start, end int    // the whole element in the HTML
+	anchors    [2]int // which of Doc.anchors stand in it
 }
 
 // Section is the plain text below one heading: no markup, blocks and list
@@ -85,21 +86,6 @@ type Ref struct {
 	Offset int
 
 	end int // where a Link, with its closing tag, or a Number ends in the HTML
-}
-
-// OmitTitle leaves the heading that [Doc.Title] comes from out of the HTML and
-// of Headings; the text below it becomes that of the first section. Without a
-// Title nothing happens. Call it before the Doc is shared.
-func (d *Doc) OmitTitle() {
-	if d.Title == "" || d.start > 0 {
-		return
-	}
-	d.start = d.Headings[0].end
-	d.Headings = d.Headings[1:]
-	// The text opened with the heading, so the section before it is empty.
-	d.Sections = d.Sections[1:]
-	d.Sections[0].HeadingID, d.Sections[0].Heading = "", ""
-	d.Refs = slices.DeleteFunc(slices.Clone(d.Refs), func(r Ref) bool { return r.Offset < d.start })
 }
 
 // HasAnchor reports whether the written HTML holds an element with this id.

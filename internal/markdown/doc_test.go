@@ -31,7 +31,7 @@ func TestOmitTitle(t *testing.T) {
 		t.Fatalf("title %q, anchors %q, refs %v", doc.Title, doc.Anchors(), doc.Refs)
 	}
 	for range 2 { // the second time changes nothing
-		doc.OmitTitle()
+		doc.OmitTitle("TÊN bài: 1-CT/TW!")
 		if got, want := html(doc), "<p>Mở đầu, <a href=\"b.md\">xem</a>.</p>\n<h2 id=\"muc\">Mục</h2>\n<p>Nội dung.</p>\n"; got != want {
 			t.Errorf("HTML %q, want %q", got, want)
 		}
@@ -48,12 +48,69 @@ func TestOmitTitle(t *testing.T) {
 		t.Errorf("first section %q", section.String())
 	}
 
-	for _, text := range []string{"", "Chữ.\n\n# Tên\n", "## Mục\n", "#\n", "> # Tên\n"} {
+	for _, text := range []string{"", "#\n", "> # Tên\n", "Chữ.\n\n## Mục\n", "## Một\n\n## Hai\n", "## Một {#mot}\n"} {
 		doc, _ := parse(t, text)
 		before := html(doc)
-		doc.OmitTitle()
+		doc.OmitTitle(doc.Title)
 		if doc.Title != "" || html(doc) != before {
 			t.Errorf("%q has the title %q", text, doc.Title)
+		}
+	}
+}
+
+// TestTitleAnywhere: whatever stands before it, the first heading of level 1
+// is the title, and is left out alone.
+func TestTitleAnywhere(t *testing.T) {
+	t.Parallel()
+	for _, before := range []string{
+		"> [!NOTE]\n> Chữ [a](b.md).\n\n", "Đoạn 50-CT/TW.\n\n", "![ảnh](a.png)\n\n", "<!-- chú -->\n", "<div>\n\n", "- mục\n\n",
+		"## Mục\n\nChữ.\n\n", "---\n\n", "```\nmã\n```\n\n", "| A |\n|---|\n| 1 |\n\n", "Chữ[^1].\n\n[^1]: Chú.\n\n", "[x]: y.md\n\n",
+	} {
+		for _, heading := range []string{"# Tên [bài](c.md)", "Tên [bài](c.md)\n===", "# Tên<br>bài[^2] #"} {
+			for _, allow := range []bool{false, true} {
+				text := before + heading + "\n\nSau [d](e.md) 12-CT/TW.\n\n## Cuối\n\n[^2]: Hai.\n"
+				var problems diag.List
+				parse := func() *Doc {
+					return New(Options{AllowHTML: allow}).Parse("x.md", []byte(text), diag.Span{End: len(text)}, &problems)
+				}
+				doc, whole := parse(), parse()
+				if doc.Title != "Tên bài" {
+					t.Errorf("%q has the title %q", text, doc.Title)
+					continue
+				}
+				doc.OmitTitle("Tên khác")
+				if html(doc) != html(whole) {
+					t.Errorf("%q: a heading that differs is left out", text)
+				}
+				doc.OmitTitle("“Tên bài”")
+				start, end := strings.Index(html(whole), "<h1"), strings.Index(html(whole), "</h1>\n")+len("</h1>\n")
+				if want := html(whole)[:start] + html(whole)[end:]; html(doc) != want {
+					t.Errorf("%q without its title is\n%s\nwant\n%s", text, html(doc), want)
+				}
+				if !allow {
+					checkDoc(t, doc, []byte(text), problems.Sorted())
+				}
+			}
+		}
+	}
+}
+
+func TestSaysTheSame(t *testing.T) {
+	t.Parallel()
+	for _, same := range [][2]string{
+		{"Hiến đất làm đường", "HIẾN ĐẤT: làm đường."}, {"Hiến đất", "**Hiến** đất"}, {"Quý I – Quý II", "Quý I - Quý II"},
+		{"“Dân vận khéo”", `"Dân vận khéo"`}, {"C++", "c++"}, {"…", "…"}, {"Hiến đất", "# Hiến đất"}, {"🌾 Hiến đất", "Hiến đất"},
+	} {
+		if !saysTheSame(same[0], same[1]) {
+			t.Errorf("%q and %q are not the same", same[0], same[1])
+		}
+	}
+	for _, other := range [][2]string{
+		{"Hiến đất", "Hiên đất"}, {"Hiến đất", "Hien dat"}, {"C++", "C#"}, {"Bài 1.5", "Bài 15"}, {"Bài 1", "Bài 2"},
+		{"Hiến đất", "Hiến đất làm đường"}, {"…", "!"}, {"50%", "50"}, {"Hiến đất", "Báo cáo đề dẫn quý ba"},
+	} {
+		if saysTheSame(other[0], other[1]) {
+			t.Errorf("%q and %q are the same", other[0], other[1])
 		}
 	}
 }

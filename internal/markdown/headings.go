@@ -18,7 +18,7 @@ func (p *pass) heading(n *ast.Heading) {
 	plain := strings.TrimSpace(string(p.text[mark:]))
 	p.text = p.text[:mark]
 
-	start, id := len(p.html), p.headingID(n, plain)
+	start, id, anchors := len(p.html), p.headingID(n, plain), len(p.anchors)
 	level := byte('0' + n.Level)
 	p.html = append(p.html, '<', 'h', level)
 	p.html = appendAttribute(p.html, "id", []byte(id))
@@ -34,11 +34,9 @@ func (p *pass) heading(n *ast.Heading) {
 		return
 	}
 	p.text = p.text[:mark]
-	if start == 0 && n.Level == 1 {
-		p.title = plain
-	}
 	p.headings = append(p.headings, Heading{
 		Level: n.Level, ID: id, Text: plain, Span: p.headingSpan(n), start: start, end: len(p.html),
+		anchors: [2]int{anchors, len(p.anchors)},
 	})
 	p.cuts = append(p.cuts, cut{id: id, heading: plain, at: mark})
 }

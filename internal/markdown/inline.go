@@ -5,6 +5,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"chuyende/internal/diag"
 )
 
 // inline writes the text, links, emphasis and so on inside a block, both as
@@ -14,8 +16,12 @@ func (p *pass) inline(parent ast.Node) {
 		p.reportTooDeep(parent.Pos())
 		return
 	}
+	if p.inlines == 0 {
+		p.tags = tags{}
+	}
 	p.inlines++
 	for child := parent.FirstChild(); child != nil; child = child.NextSibling() {
+		p.beforeChild(child)
 		switch n := child.(type) {
 		case *ast.Text:
 			child = p.run(n)
@@ -34,7 +40,7 @@ func (p *pass) inline(parent ast.Node) {
 		case *ast.CodeSpan:
 			p.codeSpan(n)
 		case *ast.RawHTML:
-			p.rawHTML(n)
+			child = p.rawHTML(n)
 		case *extast.Strikethrough:
 			p.wrap("del", n)
 		case *extast.FootnoteLink:
@@ -89,6 +95,10 @@ func (p *pass) prose(start, end int) {
 	if bytes.IndexByte(source, '[') >= 0 {
 		p.reportLostReferences(start, end)
 	}
+	if at := bytes.Index(source, []byte("<!--")); at >= 0 && (at == 0 || source[at-1] != '\\') {
+		f, _ := skippedForm(source[at:])
+		p.reportUnclosed(f, diag.Span{Start: start + at, End: end})
+	}
 	p.literal(source)
 }
 
@@ -132,6 +142,8 @@ func (p *pass) appendPlain(text []byte, parent ast.Node) []byte {
 			}
 		case *ast.AutoLink:
 			text = append(text, n.Label(p.data)...)
+		case *ast.RawHTML:
+			text, child = p.plainTag(text, n)
 		default:
 			text = p.appendPlain(text, n)
 		}

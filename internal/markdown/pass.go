@@ -27,6 +27,8 @@ type pass struct {
 	// Left behind by goldmark's parsers.
 	linkEnds    map[ast.Node]int // where a link or image ends in data
 	footnotes   []*extast.Footnote
+	fences      map[ast.Node]diag.Span // fences that are still open
+	closings    map[string]int         // the last place of a closer of skipped text in data, by closer
 	lostAlerts  []lostAlert
 	tooDeep     bool // it was reported that something is
 	explicitIDs map[string]bool
@@ -41,10 +43,11 @@ type pass struct {
 
 	depth   int // of blocks around the one at work
 	inlines int // of inline elements around the one at work
+	tags    tags
+	inTable bool
 	inLink  int // > 0 inside a link, where another one must not stand
 	tables  int
 	summary []byte
-	title   string
 }
 
 // reservedID marks an id that belongs to the page around the text.
@@ -114,10 +117,13 @@ func (p *pass) document(root ast.Node) *Doc {
 	p.reportAlerts()
 
 	doc := &Doc{
-		Title: p.title,
-		Words: countWords(p.text),
-		html:  bytes.Clone(p.html),
-		notes: notesAt,
+		Words:   countWords(p.text),
+		html:    bytes.Clone(p.html),
+		notes:   notesAt,
+		titleAt: p.titleHeading(),
+	}
+	if doc.titleAt != noTitle {
+		doc.Title = p.headings[doc.titleAt].Text
 	}
 	if len(p.headings) > 0 {
 		doc.Headings = append(make([]Heading, 0, len(p.headings)), p.headings...)
@@ -150,6 +156,13 @@ func (p *pass) report(severity diag.Severity, code string, start, end int, text,
 	p.problems.Add(diag.Problem{
 		File: p.file, Data: p.data, Span: diag.Span{Start: start, End: end},
 		Severity: severity, Code: code, Text: text, Hint: hint,
+	})
+}
+
+// lose adds a warning that data[start:end] does not reach the reader.
+func (p *pass) lose(code string, start, end int, text, hint lang.Text) {
+	p.problems.Add(diag.Problem{
+		File: p.file, Data: p.data, Span: diag.Span{Start: start, End: end}, Loss: true, Code: code, Text: text, Hint: hint,
 	})
 }
 

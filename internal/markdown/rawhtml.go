@@ -4,83 +4,109 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
-
-	"chuyende/internal/diag"
-	"chuyende/internal/lang"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
-// htmlBlock writes lines of raw HTML, where the site allows it.
+// htmlParser is goldmark's parser of HTML blocks, for sites that allow HTML.
+// Elsewhere lines of HTML are paragraphs, whose tags are dropped and whose
+// text stays.
+type htmlParser struct{ parser.BlockParser }
+
+func (h htmlParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, _ := reader.PeekLine()
+	if !pc.IDs().(*pass).parser.options.AllowHTML {
+		return nil, parser.NoChildren
+	}
+	if _, isSkipped := skippedForm(line[pc.BlockOffset():]); isSkipped {
+		return nil, parser.NoChildren // it never closes, or text stands beside it
+	}
+	return h.BlockParser.Open(parent, reader, pc)
+}
+
+// htmlBlock writes lines of raw HTML as they are.
 func (p *pass) htmlBlock(n *ast.HTMLBlock) {
-	lines := n.Lines()
-	if lines.Len() == 0 {
-		return
-	}
-	start, end := lines.At(0).Start, lines.At(lines.Len()-1).Stop
+	var source []byte
+	lines := n.Lines().Sliced(0, n.Lines().Len())
 	if n.HasClosure() {
-		end = n.ClosureLine.Stop
+		lines = append(lines[:len(lines):len(lines)], n.ClosureLine)
 	}
-	if !p.parser.options.AllowHTML {
-		if n.HTMLBlockType != ast.HTMLBlockType2 {
-			p.reportHTML(start, end)
+	for _, line := range lines {
+		source = append(source, line.Value(p.data)...)
+	}
+	whole := p.allowedHTML(source)
+	for _, line := range lines { // where in the file the rest begins
+		size := len(line.Value(p.data))
+		if whole < size {
+			p.reportUnfinished(line.Start + max(whole-line.Padding, 0))
+			break
 		}
-		return
-	}
-	for i := range lines.Len() {
-		line := lines.At(i)
-		p.allowedHTML(line.Value(p.data))
-	}
-	if n.HasClosure() {
-		p.allowedHTML(n.ClosureLine.Value(p.data))
+		whole -= size
 	}
 	p.text = append(p.text, '\n')
 }
 
-// rawHTML writes a tag within a text, where the site allows it.
-func (p *pass) rawHTML(n *ast.RawHTML) {
-	if n.Segments.Len() == 0 {
-		return
-	}
-	if p.parser.options.AllowHTML {
-		for i := range n.Segments.Len() {
-			segment := n.Segments.At(i)
-			p.allowedHTML(segment.Value(p.data))
-		}
-		return
-	}
-	start, end := n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop
-	source := p.data[start:end]
-	// Comments are notes of the authors to themselves, and a closing tag was
-	// announced by the one that it closes.
-	if !bytes.HasPrefix(source, []byte("<!--")) && !bytes.HasPrefix(source, []byte("</")) {
-		p.reportHTML(start, end)
-	}
-}
-
-func (p *pass) reportHTML(start, end int) {
-	p.report(diag.Warning, "html-dropped", start, start+len(bytes.TrimRight(p.data[start:end], "\n")),
-		lang.Textf("HTML viết trong bài bị bỏ đi", "HTML in the text is dropped"),
-		lang.Textf("viết bằng Markdown, hoặc đặt allowHTML: true trong content/site.yaml nếu tin mọi người viết bài",
-			"write it as Markdown, or set allowHTML: true in content/site.yaml if you trust everyone who writes"))
-}
-
-// allowedHTML writes raw HTML as it is, and what stands between its tags as
-// plain text. Ids in it can be linked to.
-func (p *pass) allowedHTML(source []byte) {
-	p.html = append(p.html, bytes.ReplaceAll(source, []byte{0}, []byte("\uFFFD"))...)
-	for len(source) > 0 {
-		open := bytes.IndexByte(source, '<')
+// allowedHTML writes raw HTML, and what readers see of it as plain text. Ids in
+// it can be linked to. What it opens and does not close would take the rest of
+// the page with it: that part is written as text, and its place returned.
+func (p *pass) allowedHTML(source []byte) (whole int) {
+	at := 0
+	for at < len(source) {
+		open := bytes.IndexByte(source[at:], '<')
 		if open < 0 {
-			open = len(source)
+			open = len(source) - at
 		}
-		p.text = append(p.text, unescape(source[:open])...)
-		source = source[open:]
-		shut := bytes.IndexByte(source, '>')
-		if shut < 0 {
-			return
+		p.text = append(p.text, unescape(source[at:at+open])...)
+		at += open
+		end := htmlEnd(source[at:])
+		if end < 0 {
+			break
 		}
-		p.htmlAnchor(source[:shut])
-		source = source[shut+1:]
+		if _, isSkipped := skippedForm(source[at:]); !isSkipped {
+			p.htmlAnchor(source[at : at+end])
+			p.part(source[at : at+end])
+		}
+		at += end
 	}
+	p.html = append(p.html, cleanNull(source[:at])...)
+	p.html = appendEscaped(p.html, source[at:])
+	return at
+}
+
+// htmlEnd returns where the tag or skipped text that source begins with ends,
+// or -1; 0 for no source. A "<" before anything else is text.
+func htmlEnd(source []byte) int {
+	if len(source) < 2 {
+		return len(source)
+	}
+	if f, ok := skippedForm(source); ok {
+		from := f.openerEnd(source)
+		if end := f.end(source[from:]); end >= 0 {
+			return from + end
+		}
+		return -1
+	}
+	if c := source[1] | ' '; c != '/' && (c < 'a' || c > 'z') {
+		return 1
+	}
+	if end := bytes.IndexByte(source, '>'); end >= 0 {
+		return end + 1
+	}
+	return -1
+}
+
+// part parts the words of the plain text where a tag parts them on the page.
+func (p *pass) part(tag []byte) {
+	if role := roleOf(tagName(tag)); role != inside {
+		p.text = appendBlank(p.text)
+	}
+}
+
+func appendBlank(text []byte) []byte {
+	if last := len(text) - 1; last < 0 || text[last] == ' ' || text[last] == '\n' || text[last] == '\t' {
+		return text
+	}
+	return append(text, ' ')
 }
 
 // htmlAnchor notes the id in a tag such as `<a id="x"`.
@@ -94,3 +120,5 @@ func (p *pass) htmlAnchor(tag []byte) {
 		}
 	}
 }
+
+func cleanNull(html []byte) []byte { return bytes.ReplaceAll(html, []byte{0}, []byte("\uFFFD")) }

@@ -44,7 +44,9 @@ func (p *pass) tableRow(row ast.Node, tag, attributes string) {
 			p.html = appendAttribute(p.html, "align", []byte(cell.Alignment.String()))
 		}
 		p.html = append(p.html, '>')
+		p.inTable = true
 		p.inline(child)
+		p.inTable = false
 		p.html = append(append(append(p.html, "</"...), tag...), '>')
 		p.text = append(p.text, '\t')
 	}

@@ -16,7 +16,7 @@ import (
 //
 // A nil resolve writes addresses as the author wrote them, and numbers plain.
 func (d *Doc) WriteHTML(w *bytes.Buffer, resolve func(*Ref) (attributes, after string)) {
-	d.write(w, d.start, len(d.html), resolve)
+	d.write(w, 0, len(d.html), resolve)
 }
 
 // WriteSection writes what stands below one heading, the heading itself left
@@ -25,7 +25,7 @@ func (d *Doc) WriteHTML(w *bytes.Buffer, resolve func(*Ref) (attributes, after s
 // to no section. It returns false, and writes nothing, where there is no such
 // heading.
 func (d *Doc) WriteSection(w *bytes.Buffer, headingID string, resolve func(*Ref) (attributes, after string)) bool {
-	start, level, rest := d.start, 6, d.Headings
+	start, level, rest := 0, 6, d.Headings
 	if headingID != "" {
 		i := slices.IndexFunc(d.Headings, func(h Heading) bool { return h.ID == headingID })
 		if i < 0 {

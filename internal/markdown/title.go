@@ -1,0 +1,90 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// noTitle is the index of the title's heading in a text without one.
+const noTitle = -1
+
+// titleHeading returns the index of the heading that names the text: the
+// first of level 1, whatever stands before it. Where there is none, a heading
+// that the text opens with and that all others are below names it too; one
+// with an id of the author's own is a part.
+func (p *pass) titleHeading() int {
+	first := slices.IndexFunc(p.headings, func(h Heading) bool { return h.Level == 1 && h.Text != "" })
+	if first >= 0 {
+		return first
+	}
+	if len(p.headings) == 0 || p.explicitIDs[p.headings[0].ID] || p.headings[0].Text == "" ||
+		strings.TrimSpace(string(p.text[:p.cuts[1].at])) != "" {
+		return noTitle
+	}
+	if slices.ContainsFunc(p.headings[1:], func(h Heading) bool { return h.Level <= p.headings[0].Level }) {
+		return noTitle
+	}
+	return 0
+}
+
+// OmitTitle leaves the heading that [Doc.Title] comes from out of the HTML and
+// of Headings, if it says the same as shown, the title that the page shows
+// already; the text below it is added to that of the section before. Another
+// heading stays. Call it before the Doc is shared.
+func (d *Doc) OmitTitle(shown string) {
+	if d.titleAt == noTitle || !saysTheSame(d.Title, shown) {
+		return
+	}
+	i := d.titleAt
+	h := d.Headings[i]
+	d.titleAt = noTitle
+	d.html = slices.Delete(d.html, h.start, h.end)
+	size := h.end - h.start
+	d.notes -= size
+	d.anchors = slices.Delete(d.anchors, h.anchors[0], h.anchors[1])
+	d.Headings = slices.Delete(d.Headings, i, i+1)
+	for j := i; j < len(d.Headings); j++ {
+		d.Headings[j].start -= size
+		d.Headings[j].end -= size
+	}
+	d.Refs = slices.DeleteFunc(d.Refs, func(r Ref) bool { return h.start <= r.Offset && r.Offset < h.end })
+	for j := range d.Refs {
+		if r := &d.Refs[j]; r.Offset >= h.end {
+			r.Offset -= size
+			r.end = max(r.end-size, 0) // images have none
+		}
+	}
+	before, below := &d.Sections[i], d.Sections[i+1]
+	before.Text = strings.TrimSpace(before.Text + "\n" + below.Text)
+	d.Sections = slices.Delete(d.Sections, i+1, i+2)
+}
+
+// saysTheSame reports whether two titles are the same to a reader: letter by
+// letter and word by word, but for case, punctuation and marks of Markdown.
+func saysTheSame(a, b string) bool {
+	if a == b {
+		return true
+	}
+	words := titleWords(a)
+	return len(words) > 0 && slices.Equal(words, titleWords(b))
+}
+
+// titleWords returns the words of a title. Signs that tell names apart, as in
+// "C++" and "50%", are letters here.
+func titleWords(title string) []string {
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case strings.ContainsRune("*_`~\u00AD\u200B", r):
+			return -1
+		case strings.ContainsRune("#%&@+=<>$", r), !unicode.IsPunct(r) && !unicode.Is(unicode.So, r) && !unicode.Is(unicode.Sk, r):
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}, title)
+	words := strings.Fields(plain)
+	for len(words) > 0 && strings.Trim(words[0], "#") == "" {
+		words = words[1:] // the mark of a heading, copied into the front matter
+	}
+	return words
+}
