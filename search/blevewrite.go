@@ -82,7 +82,10 @@ func writeBleve(dir string, s *snapshot) error {
 	if err := readable(store); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "index_meta.json"), []byte(`{"storage":"scorch","index_type":"scorch"}`), 0o644)
+	if err := os.WriteFile(filepath.Join(dir, "index_meta.json"), []byte(`{"storage":"scorch","index_type":"scorch"}`), 0o644); err != nil {
+		return err
+	}
+	return recordFiles(dir)
 }
 
 // readable lets everybody read the files in dir, which bleve makes for their

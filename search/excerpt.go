@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"encoding/json"
-	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,25 +13,28 @@ import (
 // its sections.
 const documentArguments = 7
 
-var errNoText = errors.New("the file with the text is damaged")
-
 // excerptLength is about how many bytes of text an excerpt has.
 const excerptLength = 260
 
 // sections returns a document's text. It is that of the browser's file, so it
-// is kept once.
+// is kept once. A file that is gone or not as it was written is [ErrDamaged].
 func (x *Index) sections(name string) ([]Section, error) {
-	data, err := os.ReadFile(filepath.Join(x.dir, filepath.FromSlash(name)+".js"))
+	place := filepath.Join(x.dir, filepath.FromSlash(name)+".js")
+	info, err := os.Lstat(place)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, damaged(name, "there is no such file")
+	}
+	data, err := os.ReadFile(place)
 	if err != nil {
 		return nil, err
 	}
 	arguments, err := parseScript(name, data)
 	if err != nil {
-		return nil, err
+		return nil, damaged(name, "%v", err)
 	}
 	var rows [][3]string
 	if len(arguments) != documentArguments || json.Unmarshal(arguments[documentArguments-1], &rows) != nil {
-		return nil, errNoText
+		return nil, damaged(name, "it holds no text")
 	}
 	sections := make([]Section, len(rows))
 	for i, row := range rows {
@@ -42,12 +44,12 @@ func (x *Index) sections(name string) ([]Section, error) {
 }
 
 // excerpt returns the part of a document's text that holds most of the
-// query's words close together, as client/excerpt.js does. Where the text
-// cannot be read, or holds none of the words, the fallback is all there is.
-func (x *Index) excerpt(name, query, fallback string) string {
+// query's words close together, as client/excerpt.js does. Where it holds none
+// of the words, the fallback is all there is.
+func (x *Index) excerpt(name, query, fallback string) (string, error) {
 	sections, err := x.sections(name)
 	if err != nil {
-		return fallback
+		return "", err
 	}
 	q := x.forms.asked(query)
 	var best passage
@@ -59,9 +61,9 @@ func (x *Index) excerpt(name, query, fallback string) string {
 		text = cmp.Or(text, s.Text)
 	}
 	if best.value == 0 && fallback != "" {
-		return fallback
+		return fallback, nil
 	}
-	return cutText(text, best.at)
+	return cutText(text, best.at), nil
 }
 
 // askedWords is what an excerpt looks for.

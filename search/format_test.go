@@ -18,6 +18,9 @@ func TestOpenRefusesOtherFormats(t *testing.T) {
 	for _, format := range []any{nil, formatVersion - 1, formatVersion + 1} {
 		dir := writeSite(t, sampleBuilder(portal))
 		setFormat(t, filepath.Join(dir, "bleve"), format)
+		if err := recordFiles(filepath.Join(dir, "bleve")); err != nil {
+			t.Fatal(err)
+		}
 		x, err := Open(dir)
 		if err == nil {
 			x.Close()

@@ -29,12 +29,33 @@ type Index struct {
 var ErrFormat = errors.New("the index has another format: build it anew")
 
 // Open opens the index in dir, the site's search folder: the one that holds
-// bleve/. The error wraps [os.ErrNotExist] where there is none, and
-// [ErrFormat] where it is of another version.
+// bleve/. Every file is read and compared with what was written before bleve
+// sees it. The error wraps [os.ErrNotExist] where there is no index,
+// [ErrDamaged] where it is not as it was written, and [ErrFormat] where it is
+// of another version.
 func Open(dir string) (*Index, error) {
 	path := filepath.Join(dir, "bleve")
-	if _, err := os.Stat(path); err != nil {
-		return nil, fmt.Errorf("open search index: %w", err)
+	// A build may swap the folder for a new one between the look and the
+	// opening: then the new one is looked at.
+	for range 3 {
+		before, err := os.Stat(path)
+		if err != nil {
+			return nil, fmt.Errorf("open search index: %w", err)
+		}
+		x, err := open(dir, path)
+		if after, gone := os.Stat(path); gone == nil && os.SameFile(before, after) {
+			return x, err
+		}
+		if err == nil {
+			x.Close()
+		}
+	}
+	return nil, fmt.Errorf("open search index: %w", damaged(path, "it is being written"))
+}
+
+func open(dir, path string) (*Index, error) {
+	if _, err := Verify(path); err != nil {
+		return nil, fmt.Errorf("open search index %s: %w", path, err)
 	}
 	if err := registerAnalyzers(); err != nil {
 		return nil, err

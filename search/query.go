@@ -178,11 +178,15 @@ func (x *Index) run(ctx context.Context, r *reading, plan *queryPlan, options Se
 		if err != nil {
 			return err
 		}
+		excerpt, err := x.excerpt(d.fragment, plan.Query, d.summary)
+		if err != nil {
+			return err
+		}
 		respell(f.shares, plan.Query)
 		result.Hits = append(result.Hits, Hit{
 			URL: d.url, Title: d.title, Kind: d.kind, KindTitle: d.kindTitle,
 			Date: dates.dates[f.document], Score: f.score, Shares: f.shares,
-			Excerpt: x.excerpt(d.fragment, plan.Query, d.summary),
+			Excerpt: excerpt,
 		})
 	}
 	return nil

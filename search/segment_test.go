@@ -94,6 +94,9 @@ func TestSegmentAsBleveWritesIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	replaceSegment(t, filepath.Join(theirs, "bleve", "store"), store)
+	if err := recordFiles(filepath.Join(theirs, "bleve")); err != nil {
+		t.Fatal(err)
+	}
 
 	got, want := readBleve(t, ours), renumber(t, theirs, readBleve(t, theirs))
 	for field, terms := range want {

@@ -41,6 +41,9 @@ func (a *app) showBuild(result build.Result) error {
 	if err := a.showResult(result, diag.Most); err != nil || a.json {
 		return err
 	}
+	for _, note := range result.Report.Notes {
+		fmt.Fprintf(a.err, "%s: %s\n", a.say("chú ý", "note"), note.In(a.lang))
+	}
 	r := result.Report
 	_, err := fmt.Fprintln(a.out, a.say(
 		"Xong: %d trang; ghi %d tệp (%s), giữ nguyên %d, xóa %d; %.1f giây.",
@@ -55,6 +58,8 @@ type resultJSON struct {
 	Errors   int         `json:"errors"`
 	Warnings int         `json:"warnings"`
 	Problems []diag.JSON `json:"problems"`
+	// Notes tell what a build found damaged and made good.
+	Notes []string `json:"notes,omitempty"`
 	// Topics says how complete each topic is; only a check looks.
 	Topics []scoreJSON `json:"topics,omitempty"`
 	// Coverage counts the topics for every group, kind of cell and quarter.
@@ -73,6 +78,9 @@ func (a *app) showResult(result build.Result, most int) error {
 		} else {
 			shown.Warnings++
 		}
+	}
+	for _, note := range result.Report.Notes {
+		shown.Notes = append(shown.Notes, note.In(a.lang))
 	}
 	var err error
 	if a.json {

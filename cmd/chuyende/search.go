@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chuyende/internal/build"
+	"chuyende/internal/lang"
 	"chuyende/search"
 )
 
@@ -71,7 +72,7 @@ Quotation marks find just that phrase; a hyphen before a word keeps out pages th
 				return a.misused("chỉ mục trong %s do bản chuyende khác tạo: hãy chạy chuyende build", "the index in %s is of another version of chuyende: run chuyende build", index)
 			}
 			if err != nil {
-				return err
+				return a.damaged(index, err)
 			}
 			defer ix.Close()
 			if options.Filters, err = a.readFilters(cmd.Context(), ix, filters); err != nil {
@@ -79,7 +80,7 @@ Quotation marks find just that phrase; a hyphen before a word keeps out pages th
 			}
 			for _, query := range wanted {
 				if err := a.answer(cmd.Context(), ix, query, options); err != nil {
-					return err
+					return a.damaged(index, err)
 				}
 			}
 			return nil
@@ -96,6 +97,30 @@ Quotation marks find just that phrase; a hyphen before a word keeps out pages th
 	f.StringVar(&options.Sort, "sort", "", a.say("xếp theo: date (mới nhất trước)", "order: date (newest first)"))
 	f.BoolVar(&options.Explain, "explain", false, a.say("cho biết vì sao mỗi kết quả đứng ở đó", "tell why each result is where it is"))
 	return cmd
+}
+
+// damagedError is the failure to search in an index that is not as a build wrote it.
+type damagedError struct {
+	index string
+	err   error
+}
+
+func (e damagedError) Error() string { return e.Message().EN }
+func (e damagedError) Unwrap() error { return e.err }
+
+// Message tells the cure.
+func (e damagedError) Message() lang.Text {
+	return lang.Textf("chỉ mục tìm kiếm trong %s bị hỏng: hãy chạy chuyende build để tạo lại",
+		"the search index in %s is damaged: run chuyende build to make it anew", e.index)
+}
+
+// damaged words the error of a search in an index that is damaged; others it
+// returns as they are.
+func (a *app) damaged(index string, err error) error {
+	if errors.Is(err, search.ErrDamaged) {
+		return damagedError{index, err}
+	}
+	return err
 }
 
 // answer prints the hits of one query.

@@ -82,6 +82,9 @@ type Report struct {
 	Milliseconds map[string]float64 `json:"milliseconds"`
 	// Changed are the output files that were written or removed.
 	Changed []string `json:"-"`
+	// Notes tell what of an earlier build was found damaged and made good, a
+	// sentence each.
+	Notes []lang.Text `json:"-"`
 }
 
 // Result is a build's report and what is wrong with the content. When there

@@ -4,8 +4,10 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash/maphash"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -15,6 +17,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"chuyende/internal/lang"
 	"chuyende/internal/site"
 	"chuyende/search"
 )
@@ -33,6 +36,9 @@ type index struct {
 	changed bool
 	// current is true once the build under way has seen to the bleve index.
 	current bool
+	// stamp and about are of the bleve index in the output folder as it was
+	// last read: how it looked, and the digest of its documents.
+	stamp, about string
 }
 
 // indexed tells which text and which names a document was made of.
@@ -49,7 +55,7 @@ func (x *index) write(ctx context.Context, w *writer) error {
 	if err := x.update(ctx, w); err != nil {
 		return err
 	}
-	before := standing(w.options.OutputDir())
+	before := x.standing(w)
 	if before == "" {
 		// Nothing to compare with: both forms at once.
 		group, ctx := errgroup.WithContext(ctx)
@@ -177,29 +183,59 @@ func names(p *site.Page) uint64 {
 	return h.Sum64()
 }
 
-// digestFile, in the bleve folder, names the documents that the index there
-// was made of. The index itself is no help: its bytes differ from run to run.
-const digestFile = "documents.sha256"
+// standing returns the digest of the documents that the bleve index in the
+// output folder was made of, or "" where it has to be made anew: the index
+// itself is no help, its bytes differ from run to run. Every byte of it is
+// read and compared with its record, unless it is as this session last saw it.
+func (x *index) standing(w *writer) string {
+	dir := filepath.Join(w.options.OutputDir(), filepath.FromSlash(bleveFolder))
+	stamp := stampOf(dir)
+	if stamp != "" && stamp == x.stamp {
+		return x.about
+	}
+	about, err := search.Verify(dir)
+	if err != nil {
+		x.stamp = ""
+		if w.tx.Known(bleveFolder) || !errors.Is(err, fs.ErrNotExist) {
+			w.note(lang.Textf("chỉ mục tìm kiếm %s bị thiếu, bị hỏng hoặc do bản khác tạo ra: đã tạo lại",
+				"the search index %s was missing, damaged or of another version: it has been made anew", bleveFolder))
+		}
+		return ""
+	}
+	x.stamp, x.about = stamp, about
+	return about
+}
 
-// standing returns the digest of the bleve index in the output folder, or "".
-func standing(outputDir string) string {
-	data, err := os.ReadFile(filepath.Join(outputDir, filepath.FromSlash(bleveFolder), digestFile))
+// stampOf tells by names, sizes and times whether an index was touched; "" if
+// there is none.
+func stampOf(dir string) string {
+	var b strings.Builder
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := entry.Info()
+		if err == nil {
+			fmt.Fprintln(&b, name, info.Mode(), info.Size(), info.ModTime().UnixNano())
+		}
+		return err
+	})
 	if err != nil {
 		return ""
 	}
-	return string(data)
+	return b.String()
 }
 
 // writeBleve writes the bleve index into the output.
 func (x *index) writeBleve(w *writer, digest func() string) error {
-	dir, err := w.tx.Dir(bleveFolder)
+	dir, err := w.tx.Dir(bleveFolder, search.IsIndexFile)
 	if err != nil {
 		return err
 	}
 	if err := x.builder.WriteBleve(dir); err != nil {
 		return fmt.Errorf("write bleve index: %w", err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, digestFile), []byte(digest()), 0o644); err != nil {
+	if err := search.Seal(dir, digest()); err != nil {
 		return fmt.Errorf("write bleve index: %w", err)
 	}
 	x.current = true

@@ -10,6 +10,7 @@ import (
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/doctor"
+	"chuyende/internal/lang"
 	"chuyende/internal/link"
 	"chuyende/internal/output"
 	"chuyende/internal/render"
@@ -35,6 +36,7 @@ type Session struct {
 	assets     assetCache
 	theme      *theme
 	written    map[string]render.Key // by address; what the output folder holds
+	seen       output.Seen           // and how it looked
 	index      index
 	sorter     *link.Sorter
 	// tree is what was written last, nil after a reading since: reading anew
@@ -237,6 +239,9 @@ func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch, 
 		// Somebody else has been at the folder, or a build was killed in it:
 		// nothing may be taken as being there.
 		report, err = s.attempt(ctx, &writer{Session: s, tree: tree, clock: clock})
+		report.Notes = append(report.Notes, lang.Textf(
+			"có tệp trong %s bị sửa hoặc xóa từ bên ngoài: đã so lại từng tệp và tạo lại tệp sai",
+			"files in %s were changed or removed by somebody else: all have been compared and made good", s.options.OutputDir()))
 	}
 	if err == nil {
 		s.tree = tree
@@ -251,6 +256,7 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 		return Report{}, err
 	}
 	defer tx.Abort()
+	tx.Watch(&s.seen)
 	w.tx, w.keys = tx, make(map[string]render.Key, len(s.written))
 	var report output.Report
 	if err = w.run(ctx); err == nil {
@@ -267,6 +273,6 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 	s.index.committed()
 	return Report{
 		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed,
-		Bytes: report.Bytes, Changed: report.Paths,
+		Bytes: report.Bytes, Changed: report.Paths, Notes: append(report.Notes, w.notes...),
 	}, nil
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"chuyende/internal/lang"
 	"chuyende/internal/output"
 	"chuyende/internal/render"
 	"chuyende/internal/site"
@@ -24,7 +25,11 @@ type writer struct {
 	quick bool // leave the bleve index as it is
 	keep  bool // what an earlier build made may be taken as being there
 	keys  map[string]render.Key
+	notes []lang.Text // of the index, which one goroutine writes
 }
+
+// note adds a sentence to the report.
+func (w *writer) note(text lang.Text) { w.notes = append(w.notes, text) }
 
 // run renders the pages and builds the search index, both at once: the index
 // has stretches that use one processor only.

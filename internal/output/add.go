@@ -16,6 +16,7 @@ type file struct {
 	fate   fate
 	staged int   // name in the staging folder, if fate is fresh or changed
 	size   int64 // bytes, if staged
+	stamp  stamp // how it looked when it was added
 }
 
 // fate is what a commit does with a file.
@@ -34,6 +35,7 @@ const (
 type tree struct {
 	path  string
 	owned bool // earlier builds made it
+	ours  func(path string) bool
 	fate  fate
 	tmp   string // where it is staged
 }
@@ -47,7 +49,7 @@ func (t *Tx) Add(path string, data []byte) error {
 	if err == nil {
 		err = t.add(f, data)
 	}
-	return t.note(err)
+	return t.fail(err)
 }
 
 func (t *Tx) add(f *file, data []byte) error {
@@ -57,7 +59,7 @@ func (t *Tx) add(f *file, data []byte) error {
 			return err
 		}
 		f.fate = fresh
-		return t.write(t.at(f.path), data)
+		return t.write(f, t.at(f.path), data)
 	}
 	found, err := compare(t.at(f.path), data)
 	switch {
@@ -66,26 +68,32 @@ func (t *Tx) add(f *file, data []byte) error {
 	case found == identical:
 		// Also a file that no manifest lists: it is what would be written.
 		f.fate = same
+		f.look(t.at(f.path))
 		return nil
 	case found == missing:
 		f.fate = fresh
 	case found == folder:
 		f.fate = fresh // its files may all be gone; plan looks
-	case f.was == "":
+	case f.was == "" && !isPlaceholder(t.at(f.path)):
 		return foreign(t.at(f.path))
 	default:
 		f.fate = changed
 	}
 	f.staged = t.number()
-	return t.write(t.staging(f.staged), data)
+	return t.write(f, t.staging(f.staged), data)
 }
 
 // Keep says that a file made by an earlier build is still right. It fails with
 // [ErrNotKept] if none made it, or if the last commit was killed and the file
-// may be a placeholder. It does not look at the disk.
+// may be a placeholder. It also fails if the file is gone, or looks otherwise
+// than what the caller remembers by [Tx.Watch]; it does not read the file.
 func (t *Tx) Keep(path string) error {
 	if t.unfinished {
-		return t.note(notKept(path))
+		return t.fail(notKept(path))
+	}
+	now, changed := t.changed(path)
+	if changed {
+		return t.fail(touched(path))
 	}
 	t.mu.Lock()
 	f := t.files[fold(path)]
@@ -95,39 +103,50 @@ func (t *Tx) Keep(path string) error {
 		return errEnded
 	case f == nil || f.was != path:
 		t.mu.Unlock()
-		return t.note(notKept(path))
+		return t.fail(notKept(path))
 	case f.fate != gone:
 		t.mu.Unlock()
-		return t.note(twice(path, f.path))
+		return t.fail(twice(path, f.path))
 	}
-	f.fate = same
+	f.fate, f.stamp = same, now
 	t.mu.Unlock()
 	return nil
 }
 
 // Dir puts a folder into the site that some other code fills: the caller
-// writes into tmp before Commit, which swaps it in whole. What stood there
-// before goes, whoever put it into the folder.
-func (t *Tx) Dir(path string) (tmp string, err error) {
+// writes into tmp before Commit, which swaps it in whole. ours tells by their
+// paths from the folder which files in it are of that code; others that stand
+// there are left in place. Without ours, what stood there before goes, whoever
+// put it there, but a folder that no build made must be empty.
+func (t *Tx) Dir(path string, ours func(path string) bool) (tmp string, err error) {
 	r, err := t.claimTree(path)
 	if err != nil {
-		return "", t.note(err)
+		return "", t.fail(err)
 	}
-	r.fate = fresh
+	r.fate, r.ours = fresh, ours
 	if t.first {
 		r.tmp = t.at(path)
 	} else {
-		if !r.owned {
+		if !r.owned && ours == nil {
 			if err := t.vacant(path); err != nil {
-				return "", t.note(err)
+				return "", t.fail(err)
 			}
 		}
 		r.tmp = t.staging(t.number())
 	}
 	if err := t.disk.mkdirAll(r.tmp); err != nil {
-		return "", t.note(failed(r.tmp, err))
+		return "", t.fail(failed(r.tmp, err))
 	}
 	return r.tmp, nil
+}
+
+// Known reports whether an earlier build made the file or folder, as far as
+// the lists tell.
+func (t *Tx) Known(path string) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	f, r := t.files[fold(path)], t.trees[path]
+	return f != nil && f.was == path || r != nil && r.owned
 }
 
 // KeepDir is [Tx.Keep] for a folder that was staged whole.
@@ -137,7 +156,7 @@ func (t *Tx) KeepDir(path string) error {
 		err = notKept(path)
 	}
 	if err != nil {
-		return t.note(err)
+		return t.fail(err)
 	}
 	r.fate = same
 	return nil
@@ -213,10 +232,12 @@ func (t *Tx) makeFolder(folder string) error {
 	return nil
 }
 
-func (t *Tx) write(place string, data []byte) error {
+// write puts the bytes of a file where it is staged.
+func (t *Tx) write(f *file, place string, data []byte) error {
 	if err := t.disk.write(place, data); err != nil {
 		return failed(place, err)
 	}
+	f.look(place) // moving it changes neither size nor time
 	return nil
 }
 
@@ -232,9 +253,9 @@ func (t *Tx) number() int {
 // have to be made for files that may never be placed.
 func (t *Tx) staging(n int) string { return filepath.Join(t.state(stageName), strconv.Itoa(n)) }
 
-// note remembers the first error, so that a site with a hole in it is never
+// fail remembers the first error, so that a site with a hole in it is never
 // committed.
-func (t *Tx) note(err error) error {
+func (t *Tx) fail(err error) error {
 	if err == nil {
 		return nil
 	}
@@ -250,12 +271,13 @@ func (t *Tx) note(err error) error {
 func fold(path string) string { return strings.ToLower(path) }
 
 // validPath reports whether path names a file of the site: relative, clean,
-// inside the folder, outside the state folder, and one line.
+// inside the folder, neither in the state folder nor the
+// list of files, and one line.
 func validPath(p string) bool {
 	if p == "" || p == "." || !utf8.ValidString(p) || path.Clean(p) != p || !filepath.IsLocal(filepath.FromSlash(p)) {
 		return false
 	}
-	if first, _, _ := strings.Cut(p, "/"); strings.EqualFold(first, StateDir) {
+	if first, _, _ := strings.Cut(p, "/"); strings.EqualFold(first, StateDir) || strings.EqualFold(first, ListName) {
 		return false
 	}
 	return !strings.ContainsFunc(p, func(r rune) bool { return r == '\\' || unicode.IsControl(r) })

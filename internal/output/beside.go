@@ -98,8 +98,11 @@ func (t *Tx) commitBeside() (Report, error) {
 	}
 	slices.Sort(paths)
 	report.Paths = paths
-	if err := t.disk.write(t.state(manifestName), manifest(paths)); err != nil {
-		return Report{}, failed(t.state(manifestName), err)
+	list := manifest(paths)
+	for _, place := range []string{t.state(manifestName), t.at(ListName)} {
+		if err := t.disk.write(place, list); err != nil {
+			return Report{}, failed(place, err)
+		}
 	}
 	// The folder may have been made, by hand, since the build began.
 	if info, err := os.Lstat(t.dir); err == nil && info.IsDir() {

@@ -2,6 +2,8 @@ package output
 
 import (
 	_ "embed"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -79,7 +81,10 @@ func (c *change) writeBlank() error {
 	if exists(c.blank()) {
 		return nil
 	}
-	return c.write(c.blank(), placeholder)
+	if err := c.disk.write(c.blank(), placeholder); err != nil {
+		return failed(c.blank(), err)
+	}
+	return nil
 }
 
 // cover moves a placeholder over the page at place.
@@ -168,6 +173,9 @@ func (c *change) copyOut(place string) (saved string, err error) {
 // swap moves staged folders to their places.
 func (c *change) swap(trees []*tree) error {
 	for _, r := range trees {
+		if err := c.carry(r); err != nil {
+			return err
+		}
 		if err := c.discardTrees([]*tree{r}); err != nil {
 			return err
 		}
@@ -221,7 +229,13 @@ func (c *change) discardTrees(trees []*tree) error {
 // takeOut moves a file or folder out of the site, if it is there.
 func (c *change) takeOut(place string) error {
 	saved := c.save()
-	switch err := c.disk.rename(place, saved); {
+	err := c.disk.rename(place, saved)
+	if errors.Is(err, fs.ErrPermission) {
+		// A folder moves only if it may be written to itself.
+		unlock(place)
+		err = c.disk.rename(place, saved)
+	}
+	switch {
 	case notThere(err):
 		return nil
 	case err != nil:

@@ -25,14 +25,20 @@ func (t *Tx) commitInside() (Report, error) {
 		return Report{}, err
 	}
 	// From here on the new site stands. A journal that stays behind makes the
-	// next build look at every file, no more.
-	_ = t.disk.removeAll(t.state(journalName))
+	// next build look at every file, and sweep again, no more.
 	t.sweep(p)
+	if t.unfinished || t.damaged {
+		t.sweepAll()
+	}
+	_ = t.disk.removeAll(t.state(journalName))
 	return report, nil
 }
 
 func (t *Tx) report(p *plan) (Report, error) {
-	r := Report{Written: len(p.fresh) + len(p.changed), Removed: len(p.gone) + len(p.early)}
+	r := Report{Written: len(p.fresh) + len(p.changed)}
+	// After a kill the lists name files that may be gone already.
+	going := slices.DeleteFunc(slices.Concat(p.gone, p.early), func(f *file) bool { return !exists(t.at(f.was)) })
+	r.Removed = len(going)
 	for _, f := range t.files {
 		if f.fate == same {
 			r.Unchanged++
@@ -41,7 +47,7 @@ func (t *Tx) report(p *plan) (Report, error) {
 	for _, f := range slices.Concat(p.fresh, p.changed) {
 		r.Bytes += f.size
 	}
-	for _, f := range slices.Concat(p.fresh, p.changed, p.gone, p.early) {
+	for _, f := range slices.Concat(p.fresh, p.changed, going) {
 		r.Paths = append(r.Paths, f.path)
 	}
 	for _, tree := range slices.Concat(p.trees, p.goneTrees) {
@@ -108,13 +114,14 @@ func (c *change) run(p *plan) error {
 	return c.list(p)
 }
 
-// journal writes down what the commit adds, before it adds it.
+// journal writes down what the commit adds or removes, before it does. Of what
+// is removed it tells the build after a kill which folders may be left empty.
 func (c *change) journal(p *plan) error {
 	var added []string
-	for _, f := range p.fresh {
+	for _, f := range slices.Concat(p.fresh, p.gone, p.early) {
 		added = append(added, f.path)
 	}
-	for _, r := range p.trees {
+	for _, r := range slices.Concat(p.trees, p.goneTrees) {
 		added = append(added, r.path+"/")
 	}
 	place := c.state(journalName)
@@ -130,6 +137,9 @@ func (c *change) journal(p *plan) error {
 				added = append(added, r.path+"/")
 			}
 		}
+	}
+	if err := c.vacate(place); err != nil {
+		return err
 	}
 	if err := c.disk.replace(place, manifest(added)); err != nil {
 		return failed(place, err)
@@ -159,10 +169,7 @@ func (c *change) list(p *plan) error {
 			paths = append(paths, r.path+"/")
 		}
 	}
-	if err := c.disk.replace(c.state(manifestName), manifest(paths)); err != nil {
-		return failed(c.state(manifestName), err)
-	}
-	return nil
+	return c.writeLists(paths)
 }
 
 // split tells pages, which link to each other, from all other files.

@@ -18,6 +18,8 @@ const (
 )
 
 // compare says how the file at place compares to data: by size, then by bytes.
+// A file that cannot be read differs: whose it is decides whether it is made
+// anew.
 func compare(place string, data []byte) (found, error) {
 	info, err := os.Lstat(place)
 	switch {
@@ -32,7 +34,7 @@ func compare(place string, data []byte) (found, error) {
 	}
 	f, err := os.Open(place)
 	if err != nil {
-		return missing, err
+		return different, nil
 	}
 	defer f.Close()
 	// A page takes one round, a large file some more.
@@ -47,7 +49,7 @@ func compare(place string, data []byte) (found, error) {
 			break
 		}
 		if err != nil {
-			return missing, err
+			return different, nil
 		}
 	}
 	if len(data) > 0 {

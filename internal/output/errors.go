@@ -76,6 +76,11 @@ func invalid(path string) error {
 		"không dùng được làm đường dẫn trong trang", "cannot be a path in a site")}
 }
 
+func touched(path string) error {
+	return &Error{Path: path, Err: ErrNotKept, Text: lang.Textf(
+		"đã bị sửa hoặc xóa sau lần dựng trước", "was changed or removed after the last build")}
+}
+
 func notKept(path string) error {
 	return &Error{Path: path, Err: ErrNotKept, Text: lang.Textf(
 		"không có từ lần dựng trước", "is not there from an earlier build")}

@@ -9,6 +9,9 @@ import (
 
 // beginInside prepares a build into a folder that holds something.
 func (t *Tx) beginInside() error {
+	if err := t.mendState(); err != nil {
+		return err
+	}
 	state := t.state("")
 	if err := t.disk.mkdirAll(state); err != nil {
 		return failed(state, err)
@@ -22,7 +25,7 @@ func (t *Tx) beginInside() error {
 	// What a killed build left behind is of no use: its journal says which of
 	// the files it placed are ours.
 	for _, name := range []string{stageName, oldName} {
-		if err := t.disk.removeAll(t.state(name)); err != nil {
+		if err := t.disk.removeAllOurs(t.state(name)); err != nil {
 			return failed(t.state(name), err)
 		}
 	}

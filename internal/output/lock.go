@@ -12,8 +12,14 @@ import (
 // system frees a lock when its process ends, however it ends.
 func acquire(path, dir string) (*flock.Flock, error) {
 	for {
+		if err := clearLock(path); err != nil {
+			return nil, failed(path, err)
+		}
 		lock := flock.New(path)
 		ok, err := lock.TryLock()
+		if errors.Is(err, fs.ErrPermission) && os.Chmod(path, 0o644) == nil {
+			ok, err = lock.TryLock()
+		}
 		if err != nil {
 			return nil, failed(path, err)
 		}
@@ -34,6 +40,16 @@ func acquire(path, dir string) (*flock.Flock, error) {
 			return nil, failed(path, err)
 		}
 	}
+}
+
+// clearLock removes what stands in the place of a lock and cannot be locked; a
+// pipe would even wait for a writer.
+func clearLock(path string) error {
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode().IsRegular() {
+		return nil // what else is wrong, the locking tells
+	}
+	return os.RemoveAll(path)
 }
 
 // release lets go of the lock. The lock file of a first build stands beside

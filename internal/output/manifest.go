@@ -2,42 +2,151 @@ package output
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
+	"hash/crc32"
 	"io/fs"
 	"os"
 	"slices"
 	"strings"
+
+	"chuyende/internal/lang"
 )
 
 // The manifest lists what builds have made in the folder, so that the next one
 // may change and remove that and nothing else. It is text: this line, then one
 // slash path a line, sorted by bytes; folders that were staged whole end in a
-// slash. The journal of a commit under way has the same form and lists what
-// the commit adds; files that are ours are those of both.
+// slash; then "end" and the CRC-32 of all before. The journal of a commit under
+// way has the same form and lists what the commit adds or removes; files that
+// are ours are those of both.
 //
-//	1: first version
-const manifestHead = "chuyende manifest 1\n"
+// The manifest has a copy in the site itself, [ListName]: the state folder is
+// hidden, and does not come along with every way of copying a site.
+//
+//	1: first version, without the end
+//	2: with it
+const (
+	manifestHead  = "chuyende manifest 2\n"
+	manifestHead1 = "chuyende manifest 1\n"
+	manifestEnd   = "end "
+)
 
-// readManifest reads the manifest and, if the last commit was killed, its
-// journal. The order of lines does not matter.
+// ListName is the copy of the manifest in the site's folder. As the state
+// folder it is not part of the site.
+const ListName = "chuyende-files.txt"
+
+// readManifest finds out which files are ours, and whether the last commit was
+// killed.
 func (t *Tx) readManifest() error {
-	for _, name := range []string{manifestName, journalName} {
-		data, err := os.ReadFile(t.state(name))
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return failed(t.state(name), err)
-		}
-		t.unfinished = t.unfinished || name == journalName
-		text, ok := strings.CutPrefix(string(data), manifestHead)
-		if !ok {
-			return failed(t.state(name), fmt.Errorf("not a manifest that this version reads"))
-		}
-		t.own(text)
+	main, err := t.readList(t.state(manifestName))
+	if err != nil {
+		return err
 	}
+	second, err := t.readList(t.at(ListName))
+	if err != nil {
+		return err
+	}
+	t.relist = main.state != whole || !bytes.Equal(main.data, second.data)
+	switch {
+	case main.state == whole:
+		t.own(main.text)
+		if second.state != whole && !main.old {
+			t.note(copyLost())
+		}
+	case second.state == whole:
+		t.own(second.text)
+		t.note(manifestLost())
+	case main.state == broken || second.state == broken:
+		// What the intact lines name was ours; the rest is known by its bytes.
+		t.own(main.text)
+		t.own(second.text)
+		t.damaged = true
+		t.note(bothLost())
+	}
+	journal, err := t.readList(t.state(journalName))
+	if err != nil || journal.state == absent {
+		return err
+	}
+	t.unfinished = true
+	t.own(journal.text)
+	t.damaged = t.damaged || journal.state == broken
+	t.note(interrupted())
 	return nil
+}
+
+// listState says how a list was found.
+type listState uint8
+
+const (
+	absent listState = iota
+	broken
+	whole
+)
+
+// list is a manifest as it was read.
+type list struct {
+	state listState
+	old   bool   // of the version without an end
+	data  []byte // all of it
+	text  string // the lines that can be trusted
+}
+
+// readList reads a manifest, a copy or a journal. Whatever cannot be one is
+// broken, and so is what another version may have written.
+func (t *Tx) readList(place string) (list, error) {
+	info, err := os.Lstat(place)
+	switch {
+	case notThere(err):
+		return list{}, nil
+	case err != nil:
+		return list{}, failed(place, err)
+	case !info.Mode().IsRegular():
+		return list{state: broken}, nil
+	}
+	data, err := os.ReadFile(place)
+	if err != nil {
+		return list{state: broken}, nil
+	}
+	return parseList(data), nil
+}
+
+// parseList takes a list apart. Of one that was cut or overwritten the lines
+// count that stand whole before the damage.
+func parseList(data []byte) list {
+	l := list{state: broken, data: data}
+	text := string(data)
+	if body, ok := strings.CutPrefix(text, manifestHead1); ok {
+		l.old = true
+		l.text = goodLines(body)
+		if l.text == body {
+			l.state = whole
+		}
+		return l
+	}
+	body, ok := strings.CutPrefix(text, manifestHead)
+	if !ok {
+		return l
+	}
+	at := strings.LastIndex("\n"+body, "\n"+manifestEnd)
+	if at >= 0 && body[at:] == endOf([]byte(text[:len(manifestHead)+at])) {
+		l.state, l.text = whole, body[:at]
+		return l
+	}
+	l.text = goodLines(body)
+	return l
+}
+
+// goodLines returns the lines from the first on that are whole and can be
+// paths of a manifest.
+func goodLines(text string) string {
+	n := 0
+	for line := range strings.Lines(text) {
+		name, ended := strings.CutSuffix(line, "\n")
+		if !ended || strings.HasPrefix(name, manifestEnd) || !validPath(strings.TrimSuffix(name, "/")) {
+			break
+		}
+		n += len(line)
+	}
+	return text[:n]
 }
 
 // own enters the paths of a manifest as ours.
@@ -69,11 +178,89 @@ func (t *Tx) own(text string) {
 // manifest returns the manifest of the given paths, which it sorts.
 func manifest(paths []string) []byte {
 	slices.Sort(paths)
+	paths = slices.Compact(paths)
 	var b bytes.Buffer
 	b.WriteString(manifestHead)
 	for _, path := range paths {
 		b.WriteString(path)
 		b.WriteByte('\n')
 	}
+	b.WriteString(endOf(b.Bytes()))
 	return b.Bytes()
+}
+
+func endOf(before []byte) string {
+	return fmt.Sprintf("%s%08x\n", manifestEnd, crc32.ChecksumIEEE(before))
+}
+
+// writeLists puts the manifest and its copy in place.
+func (c *change) writeLists(paths []string) error {
+	data := manifest(paths)
+	copied := c.at(ListName)
+	if err := c.vacate(copied); err != nil {
+		return err
+	}
+	// The copy first: while only one of them is new there is the journal.
+	undo := func() error { return c.disk.remove(copied) }
+	if exists(copied) {
+		saved, err := c.copyOut(copied)
+		if err != nil {
+			return failed(copied, err)
+		}
+		undo = func() error { return c.disk.rename(saved, copied) }
+	}
+	staged := c.staging(c.number())
+	if err := c.disk.write(staged, data); err != nil {
+		return failed(copied, err)
+	}
+	if err := c.disk.rename(staged, copied); err != nil {
+		return failed(copied, err)
+	}
+	c.undoing(undo)
+	place := c.state(manifestName)
+	if err := c.vacate(place); err != nil {
+		return err
+	}
+	if err := c.disk.replace(place, data); err != nil {
+		return failed(place, err)
+	}
+	return nil
+}
+
+// vacate makes room for a file of the state where something else stands: in
+// the state folder that can only be ours.
+func (t *Tx) vacate(place string) error {
+	info, err := os.Lstat(place)
+	if err != nil || info.Mode().IsRegular() || info.Mode()&fs.ModeSymlink != 0 {
+		return nil // a rename replaces these
+	}
+	if place == t.at(ListName) {
+		return t.setAside(place)
+	}
+	if err := t.disk.removeAll(place); err != nil {
+		return failed(place, err)
+	}
+	return nil
+}
+
+// What a build tells of the state that it found, in one sentence each.
+
+func manifestLost() lang.Text {
+	return lang.Textf("sổ ghi các tệp đã tạo (%s/%s) bị mất hoặc hỏng: đã lập lại từ bản chép %s",
+		"the list of files that builds made (%s/%s) was missing or damaged: it has been restored from its copy %s",
+		StateDir, manifestName, ListName)
+}
+
+func copyLost() lang.Text {
+	return lang.Textf("bản chép sổ ghi %s bị mất hoặc hỏng: đã chép lại", "the copy %s of the list of files was missing or damaged: it has been made anew", ListName)
+}
+
+func bothLost() lang.Text {
+	return lang.Textf("sổ ghi các tệp đã tạo (%s/%s) và bản chép %s đều hỏng: đã lập lại; tệp cũ không còn dùng mà sổ không còn ghi thì giữ nguyên",
+		"the list of files that builds made (%s/%s) and its copy %s were damaged: both have been made anew; old files that they no longer name are left alone",
+		StateDir, manifestName, ListName)
+}
+
+func interrupted() lang.Text {
+	return lang.Textf("lần dựng trước bị ngắt giữa chừng: đã làm lại phần dở dang", "the last build was cut short: what it left has been put right")
 }

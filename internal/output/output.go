@@ -45,6 +45,8 @@ type Report struct {
 	// Paths are the slash paths of files written or removed, sorted; a folder
 	// swapped in whole is named once, with a slash at its end.
 	Paths []string
+	// Notes tell what was found damaged and made good, a sentence each.
+	Notes []lang.Text
 }
 
 // Tx is one build on its way into a folder. Add, Keep, Dir and KeepDir may be
@@ -59,15 +61,19 @@ type Tx struct {
 	first bool
 	// restore makes the empty folder again that a first build has taken away.
 	restore func()
-	// unfinished is true if the commit before this one was killed.
-	unfinished bool
+	// unfinished is true if the commit before this one was killed, damaged if
+	// some of what was ours may not be known, relist if the lists are not as
+	// they should be.
+	unfinished, damaged, relist bool
 
 	mu     sync.Mutex
 	files  map[string]*file // by folded path
 	trees  map[string]*tree // folders staged whole, by path
 	made   map[string]bool  // folders known to exist below root
-	staged int              // names given to files in the staging folder
-	err    error            // the first error of an Add: a set with holes is not committed
+	seen   *Seen            // what the caller remembers of the site, or nil
+	notes  []lang.Text
+	staged int   // names given to files in the staging folder
+	err    error // the first error of an Add: a set with holes is not committed
 	ended  bool
 }
 
@@ -123,8 +129,8 @@ func (t *Tx) Abort() {
 	case t.first:
 		_ = t.disk.removeAll(t.root)
 	default:
-		_ = t.disk.removeAll(t.state(stageName))
-		_ = t.disk.removeAll(t.state(oldName))
+		_ = t.disk.removeAllOurs(t.state(stageName))
+		_ = t.disk.removeAllOurs(t.state(oldName))
 	}
 	if t.restore != nil {
 		t.restore()
@@ -142,10 +148,16 @@ func (t *Tx) Commit() (Report, error) {
 	if t.err != nil {
 		return Report{}, t.err
 	}
+	commit := t.commitInside
 	if t.first {
-		return t.commitBeside()
+		commit = t.commitBeside
 	}
-	return t.commitInside()
+	report, err := commit()
+	if err == nil {
+		report.Notes = t.notes
+		t.remember()
+	}
+	return report, err
 }
 
 // state returns the path of a file in the state folder.

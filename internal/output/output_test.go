@@ -122,7 +122,7 @@ func TestRefused(t *testing.T) {
 			defer tx.Abort()
 			for _, name := range tt.add {
 				if name, ok := strings.CutSuffix(name, "/"); ok {
-					_, err = tx.Dir(name)
+					_, err = tx.Dir(name, nil)
 				} else {
 					err = tx.Add(name, []byte("ours"))
 				}
@@ -212,7 +212,7 @@ func TestDir(t *testing.T) {
 			err = tx.KeepDir("search/bleve")
 		case text != "":
 			var tmp string
-			if tmp, err = tx.Dir("search/bleve"); err == nil {
+			if tmp, err = tx.Dir("search/bleve", nil); err == nil {
 				put(t, tmp, content{"store/root.bolt": text})
 			}
 		}

@@ -29,7 +29,7 @@ func (t *Tx) plan() (*plan, error) {
 	if err := t.checkSet(); err != nil {
 		return nil, err
 	}
-	p := &plan{}
+	p := &plan{listed: t.relist}
 	for _, f := range t.files {
 		switch f.fate {
 		case fresh:

@@ -54,6 +54,8 @@ func read(t *testing.T, dir string) content {
 			return err
 		case name == StateDir:
 			return fs.SkipDir
+		case path.Base(name) == ListName:
+			return nil
 		case entry.IsDir():
 			if name != "." {
 				site[name+"/"] = ""
