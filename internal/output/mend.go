@@ -52,8 +52,15 @@ func (t *Tx) mendState() error {
 	return t.setAside(state)
 }
 
-// setAside gives whatever stands at one of our own places another name.
+// setAside gives whatever stands at one of our own places another name; what
+// holds nothing goes.
 func (t *Tx) setAside(place string) error {
+	if holdsNothing(place) {
+		if err := t.disk.removeAll(place); err != nil {
+			return failed(place, err)
+		}
+		return nil
+	}
 	kept, err := t.asideOf(place)
 	if err == nil {
 		err = t.disk.rename(place, kept)
@@ -63,6 +70,30 @@ func (t *Tx) setAside(place string) error {
 	}
 	t.note(setAsideNote(t.rel(place), t.rel(kept)))
 	return nil
+}
+
+// holdsNothing reports whether nobody loses anything when place goes: an empty
+// file, folders without a file, a link to nothing, a pipe.
+func holdsNothing(place string) bool {
+	info, err := os.Lstat(place)
+	switch {
+	case err != nil:
+		return false
+	case info.Mode().IsRegular():
+		return info.Size() == 0
+	case info.Mode().Type() == fs.ModeSymlink:
+		_, err := os.Stat(place)
+		return notThere(err)
+	case !info.IsDir():
+		return true
+	}
+	err = filepath.WalkDir(place, func(_ string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			err = fs.ErrExist
+		}
+		return err
+	})
+	return err == nil
 }
 
 // asideOf returns a name beside place that is free.
@@ -102,7 +133,7 @@ func (c *change) carry(r *tree) error {
 	}
 	place := c.at(r.path)
 	if info, err := os.Lstat(place); err != nil || !info.IsDir() {
-		if err == nil {
+		if err == nil && !holdsNothing(place) {
 			return c.moveAside(place)
 		}
 		return nil
