@@ -21,7 +21,7 @@ type bareLinkParser struct{}
 func (bareLinkParser) Trigger() []byte { return []byte{':', '.', '@'} }
 
 func (bareLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	if pc.IsInLinkLabel() {
+	if len(pc.IDs().(*pass).brackets.open) > 0 {
 		return nil
 	}
 	line, segment := block.PeekLine()
@@ -29,10 +29,10 @@ func (bareLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Contex
 	if !ok || before.Segment.Stop != segment.Start {
 		return nil
 	}
-	// What stands before on the line, also where it is no plain text: a word
-	// that begins there is not an address from its middle on.
-	source := block.Source()
-	head := source[bytes.LastIndexByte(source[:segment.Start], '\n')+1 : segment.Start]
+	// What stands before, also where it is no plain text: a word that begins
+	// there is not an address from its middle on. A word has no line ends, so
+	// nobody looks back beyond the line, or indeed beyond the word.
+	head := block.Source()[:segment.Start]
 	kind, protocol := ast.AutoLinkURL, []byte(nil)
 	var back, ahead int
 	switch line[0] {
@@ -113,23 +113,36 @@ func urlEnd(line []byte, host int) int {
 		}
 		end += size
 	}
+	return withoutPunctuation(line, host, end)
+}
+
+// withoutPunctuation returns where line[:end] ends without what belongs to the
+// sentence around an address; 0 where that is all behind its host's start.
+func withoutPunctuation(line []byte, host, end int) int {
+	counted := false
+	var extra [2]int // ")" without a "(", "]" without a "["
 	for end > host {
-		switch line[end-1] {
+		c := line[end-1]
+		switch c {
 		case '?', '!', '.', ',', ':', ';', '*', '_', '~', '\'':
-			end--
-		case ')':
-			if bytes.Count(line[:end], []byte{')'}) <= bytes.Count(line[:end], []byte{'('}) {
+		case ')', ']':
+			if !counted {
+				counted = true
+				extra[0] = bytes.Count(line[:end], []byte{')'}) - bytes.Count(line[:end], []byte{'('})
+				extra[1] = bytes.Count(line[:end], []byte{']'}) - bytes.Count(line[:end], []byte{'['})
+			}
+			which := 0
+			if c == ']' {
+				which = 1
+			}
+			if extra[which] <= 0 {
 				return end
 			}
-			end--
-		case ']':
-			if bytes.Count(line[:end], []byte{']'}) <= bytes.Count(line[:end], []byte{'['}) {
-				return end
-			}
-			end--
+			extra[which]--
 		default:
 			return end
 		}
+		end--
 	}
 	return 0
 }

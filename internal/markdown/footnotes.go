@@ -3,10 +3,7 @@ package markdown
 import (
 	"strconv"
 
-	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 
 	"chuyende/internal/lang"
 )
@@ -16,19 +13,6 @@ const (
 	notesTitle = "Chú thích"
 	notesID    = "chu-thich"
 )
-
-// footnoteParser is goldmark's parser of footnotes, which also remembers them:
-// those that nothing refers to are gone from the finished tree.
-type footnoteParser struct{ parser.BlockParser }
-
-func (f footnoteParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	n, state := f.BlockParser.Open(parent, reader, pc)
-	if note, ok := n.(*extast.Footnote); ok {
-		pass := pc.IDs().(*pass)
-		pass.footnotes = append(pass.footnotes, note)
-	}
-	return n, state
-}
 
 // footnoteLink writes the number in the text that leads to a footnote.
 func (p *pass) footnoteLink(n *extast.FootnoteLink) {

@@ -76,16 +76,14 @@ func (p *pass) headingID(n *ast.Heading, plain string) string {
 // unique returns base, with a number behind it if the id is taken, and takes
 // it.
 func (p *pass) unique(base string) string {
-	for number := max(p.ids[base], 0) + 1; ; number++ {
+	for number := p.lastNumber[base] + 1; ; number++ {
 		id := base
 		if number > 1 {
 			id += "-" + strconv.Itoa(number)
 		}
 		if p.ids[id] == 0 && !p.explicitIDs[id] {
 			p.ids[id] = 1
-			if p.ids[base] > 0 { // so that the next search begins here
-				p.ids[base] = number
-			}
+			p.lastNumber[base] = number // the next search begins here
 			return id
 		}
 	}

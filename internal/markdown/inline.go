@@ -109,10 +109,15 @@ func (p *pass) literal(source []byte) {
 	p.text = append(p.text, plain...)
 }
 
+// codeSpan writes code. In a cell, where a bare "|" would end it, one is
+// written with a backslash before it.
 func (p *pass) codeSpan(n *ast.CodeSpan) {
 	p.html = append(p.html, "<code>"...)
 	start := len(p.text)
 	p.text = p.appendPlain(p.text, n)
+	if p.inTable {
+		p.text = append(p.text[:start], bytes.ReplaceAll(p.text[start:], []byte(`\|`), []byte{'|'})...)
+	}
 	p.html = appendEscaped(p.html, p.text[start:])
 	p.html = append(p.html, "</code>"...)
 }

@@ -6,36 +6,10 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
-
-// linkParser is goldmark's parser of links and images, which also notes where
-// they end: the tree only says where they begin, and a problem in a link is
-// shown with carets under the whole of it.
-type linkParser struct {
-	parser.InlineParser
-	parser.CloseBlocker
-}
-
-func newLinkParser() linkParser {
-	inner := parser.NewLinkParser()
-	closer, _ := inner.(parser.CloseBlocker)
-	return linkParser{inner, closer}
-}
-
-func (l linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	n := l.InlineParser.Parse(parent, block, pc)
-	switch n.(type) {
-	case *ast.Link, *ast.Image:
-		_, position := block.Position()
-		pc.IDs().(*pass).linkEnds[n] = position.Start
-	}
-	return n
-}
 
 func (p *pass) linkSpan(n ast.Node) diag.Span {
 	start := max(n.Pos(), 0)
@@ -147,9 +121,9 @@ func (p *pass) reportLostReferences(start, end int) {
 			return
 		}
 		at += open
-		shut := bytes.IndexByte(p.data[at:end], ']')
+		shut := bytes.IndexByte(p.data[at:min(end, at+longestLabel)], ']')
 		if shut < 0 {
-			return
+			continue
 		}
 		shut += at
 		name := p.data[at+1 : shut]
@@ -175,6 +149,10 @@ func (p *pass) reportLostReferences(start, end int) {
 	}
 }
 
+// longestName is how many bytes the path of a file in a link may have, as most
+// systems have it.
+const longestName = 4096
+
 // spacedAddress returns the name of a file with spaces in it that stands in
 // round brackets at data[at:], as in "(hình vẽ.png)", and where the brackets
 // end; nil if what stands there is anything else.
@@ -182,7 +160,7 @@ func spacedAddress(data []byte, at int) (address []byte, stop int) {
 	if at >= len(data) || data[at] != '(' {
 		return nil, 0
 	}
-	line, _, _ := bytes.Cut(data[at+1:], []byte{'\n'})
+	line, _, _ := bytes.Cut(data[at+1:min(len(data), at+1+longestName)], []byte{'\n'})
 	address, _, closed := bytes.Cut(line, []byte{')'})
 	extension := bytes.LastIndexByte(address, '.') + 1
 	if !closed || extension == 0 || extension == len(address) ||

@@ -59,16 +59,15 @@ func New(options Options) *Parser {
 // parsers wait for the same character, the lower number is asked first.
 func newGoldmark() parser.Parser {
 	return parser.NewParser(
-		parser.WithAttribute(),
 		parser.WithBlockParsers(
-			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
 			util.Prioritized(shallow{extension.NewDefinitionListParser()}, 101),
 			util.Prioritized(shallow{extension.NewDefinitionDescriptionParser()}, 102),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(shallow{parser.NewListParser()}, 300),
 			util.Prioritized(shallow{parser.NewListItemParser()}, 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(headingParser{parser.NewATXHeadingParser()}, 600),
 			util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
 			util.Prioritized(alertParser{shallow{parser.NewBlockquoteParser()}}, 799),
 			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
@@ -79,22 +78,17 @@ func newGoldmark() parser.Parser {
 		),
 		parser.WithInlineParsers(
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-			util.Prioritized(parser.NewCodeSpanParser(), 100),
-			util.Prioritized(extension.NewFootnoteParser(), 101),
-			util.Prioritized(newLinkParser(), 200),
+			util.Prioritized(codeSpanParser{parser.NewCodeSpanParser()}, 100),
+			util.Prioritized(noteLinkParser{}, 101),
+			util.Prioritized(linkParser{}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
-			util.Prioritized(parser.NewEmphasisParser(), 500),
-			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(emphasisParser{}, 500),
 			util.Prioritized(bareLinkParser{}, 999),
 		),
 		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(referenceTransformer{}, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
-		),
-		parser.WithASTTransformers(
-			util.Prioritized(extension.NewTableASTTransformer(), 0),
-			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
 		),
 	)
 }

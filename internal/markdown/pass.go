@@ -26,9 +26,16 @@ type pass struct {
 
 	// Left behind by goldmark's parsers.
 	linkEnds    map[ast.Node]int // where a link or image ends in data
+	signs       signs
+	brackets    brackets
+	backticks   backticks
+	references  int // names that a line of the text explains
+	repeated    int // bytes of addresses and titles that references brought
 	footnotes   []*extast.Footnote
 	fences      map[ast.Node]diag.Span // fences that are still open
 	closings    map[string]int         // the last place of a closer of skipped text in data, by closer
+	noted       map[string]*extast.Footnote
+	noteLinks   []*extast.FootnoteLink
 	lostAlerts  []lostAlert
 	tooDeep     bool // it was reported that something is
 	explicitIDs map[string]bool
@@ -39,7 +46,9 @@ type pass struct {
 	headings []Heading
 	anchors  []string
 	cuts     []cut          // where sections begin in text
-	ids      map[string]int // taken ids → the last number put behind them, or reservedID
+	ids      map[string]int // taken ids → 1, or reservedID
+
+	lastNumber map[string]int // id → the last number that was put behind it
 
 	depth   int // of blocks around the one at work
 	inlines int // of inline elements around the one at work
@@ -65,7 +74,8 @@ func newPass(p *Parser) *pass {
 		html:     make([]byte, 0, 32<<10),
 		text:     make([]byte, 0, 16<<10),
 		linkEnds: map[ast.Node]int{},
-		ids:      map[string]int{},
+		ids:      map[string]int{}, lastNumber: map[string]int{},
+		noted: map[string]*extast.Footnote{},
 	}
 }
 
@@ -88,11 +98,13 @@ func (p *pass) begin(file string, data []byte, problems *diag.List) {
 func (p *pass) end() {
 	clear(p.linkEnds)
 	clear(p.ids)
+	clear(p.lastNumber)
+	clear(p.noted)
 	clear(p.refs)
 	clear(p.headings)
 	clear(p.cuts)
 	*p = pass{
-		parser: p.parser, linkEnds: p.linkEnds, ids: p.ids,
+		parser: p.parser, linkEnds: p.linkEnds, ids: p.ids, lastNumber: p.lastNumber, noted: p.noted,
 		html: p.html[:0], text: p.text[:0], refs: p.refs[:0], headings: p.headings[:0], cuts: p.cuts[:0],
 		summary: p.summary[:0],
 	}
@@ -100,6 +112,7 @@ func (p *pass) end() {
 
 // document writes the tree and gathers the result.
 func (p *pass) document(root ast.Node) *Doc {
+	p.finishFootnotes(root)
 	p.findExplicitIDs(root)
 	var notes *extast.FootnoteList
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {

@@ -1,0 +1,165 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// emphasisParser finds the signs of emphasis and of struck out text. They read
+// as goldmark reads them, but are paired here: goldmark looks back to the start
+// of the paragraph for each sign that closes nothing, and a page of them would
+// take it hours.
+type emphasisParser struct{}
+
+func (emphasisParser) Trigger() []byte { return []byte{'*', '_', '~'} }
+
+func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, segment := block.PeekLine()
+	sign := parser.ScanDelimiter(line, before, 1, emphasisSigns{})
+	if sign == nil || sign.Char == '~' && (sign.OriginalLength > 2 || before == '~') {
+		return nil
+	}
+	sign.Segment = segment.WithStop(segment.Start + sign.OriginalLength)
+	block.Advance(sign.OriginalLength)
+	pc.IDs().(*pass).signs.push(sign)
+	return sign
+}
+
+// emphasisSigns is what goldmark's scanner asks about a sign.
+type emphasisSigns struct{}
+
+func (emphasisSigns) IsDelimiter(c byte) bool { return c == '*' || c == '_' || c == '~' }
+
+func (emphasisSigns) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	return opener.Char == closer.Char
+}
+
+// OnMatch is part of [parser.DelimiterProcessor]; signs are paired without it.
+func (emphasisSigns) OnMatch(int) ast.Node { return nil }
+
+// signs are the signs of emphasis in the block at work that have not been
+// paired yet, linked to each other in order.
+type signs struct{ last *parser.Delimiter }
+
+func (s *signs) push(sign *parser.Delimiter) {
+	if sign.PreviousDelimiter = s.last; s.last != nil {
+		s.last.NextDelimiter = sign
+	}
+	s.last = sign
+}
+
+// remove takes a sign out; what is left of it is text.
+func (s *signs) remove(sign *parser.Delimiter) {
+	if sign.PreviousDelimiter != nil {
+		sign.PreviousDelimiter.NextDelimiter = sign.NextDelimiter
+	}
+	if sign.NextDelimiter != nil {
+		sign.NextDelimiter.PreviousDelimiter = sign.PreviousDelimiter
+	} else {
+		s.last = sign.PreviousDelimiter
+	}
+	if parent := sign.Parent(); sign.Length > 0 {
+		ast.MergeOrReplaceTextSegment(parent, sign, sign.Segment)
+	} else {
+		parent.RemoveChild(parent, sign)
+	}
+}
+
+// need is all that decides which signs can open what a sign closes.
+type need struct {
+	char    byte
+	canOpen bool
+	length  int // modulo 3
+}
+
+// pair makes emphasis of the signs behind bottom, nil for all, and text of
+// those that are left.
+func (s *signs) pair(bottom *parser.Delimiter) {
+	// What was looked for in vain down from some sign is not looked for again
+	// below it: that is what keeps the time in proportion to the text.
+	floors := map[need]*parser.Delimiter{}
+	closer := s.last
+	for closer != nil && closer.PreviousDelimiter != bottom {
+		closer = closer.PreviousDelimiter
+	}
+	if s.last == bottom {
+		closer = nil
+	}
+	for closer != nil {
+		if !closer.CanClose {
+			closer = closer.NextDelimiter
+			continue
+		}
+		wanted := need{closer.Char, closer.CanOpen, closer.OriginalLength % 3}
+		floor, ok := floors[wanted]
+		if !ok {
+			floor = bottom
+		}
+		opener, consume := openerOf(closer, floor, bottom)
+		if opener == nil {
+			floors[wanted] = closer.PreviousDelimiter
+			next := closer.NextDelimiter
+			if !closer.CanOpen {
+				s.remove(closer)
+			}
+			closer = next
+			continue
+		}
+		closer = s.join(opener, closer, consume)
+	}
+	for s.last != bottom {
+		s.remove(s.last)
+	}
+}
+
+// openerOf returns the nearest sign above floor that opens what closer closes,
+// and how many characters of both are used up; nil where there is none.
+func openerOf(closer, floor, bottom *parser.Delimiter) (opener *parser.Delimiter, consume int) {
+	for opener = closer.PreviousDelimiter; opener != nil && opener != floor && opener != bottom; opener = opener.PreviousDelimiter {
+		if opener.CanOpen && opener.Char == closer.Char {
+			if consume = opener.CalcComsumption(closer); consume > 0 {
+				return opener, consume
+			}
+		}
+	}
+	return nil, 0
+}
+
+// join puts what stands between two signs into an element, and returns the
+// sign to go on with.
+func (s *signs) join(opener, closer *parser.Delimiter, consume int) (next *parser.Delimiter) {
+	for inner := closer.PreviousDelimiter; inner != opener; inner = closer.PreviousDelimiter {
+		s.remove(inner)
+	}
+	opener.ConsumeCharacters(consume)
+	closer.ConsumeCharacters(consume)
+	var element ast.Node = ast.NewEmphasis(consume)
+	if opener.Char == '~' {
+		element = extast.NewStrikethrough()
+	}
+	element.SetPos(opener.Segment.Start)
+	moveBetween(opener, closer, element)
+	parent := opener.Parent()
+	parent.InsertAfter(parent, opener, element)
+	if opener.Length == 0 {
+		s.remove(opener)
+	}
+	if closer.Length > 0 {
+		return closer
+	}
+	next = closer.NextDelimiter
+	s.remove(closer)
+	return next
+}
+
+// moveBetween makes the nodes behind first, up to end, children of into.
+func moveBetween(first, end, into ast.Node) {
+	for child := first.NextSibling(); child != nil && child != end; {
+		next := child.NextSibling()
+		into.AppendChild(into, child)
+		child = next
+	}
+}

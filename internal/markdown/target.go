@@ -1,0 +1,136 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Bounds of what stands behind a link's text. The first is CommonMark's, which
+// leaves the others to programs.
+const (
+	longestLabel      = 999 // bytes of a reference's name
+	longestTitle      = 1 << 20
+	mostOpenInAddress = 32 // brackets in an address that is in no angle brackets
+)
+
+// inlineTarget reads "(address "title")". Where that is not what block stands
+// at, it may have moved on.
+func inlineTarget(block text.Reader) (target, bool) {
+	block.Advance(1)
+	block.SkipSpaces()
+	if block.Peek() == ')' {
+		block.Advance(1)
+		return target{}, true
+	}
+	var t target
+	var ok bool
+	if t.destination, ok = destination(block); !ok {
+		return target{}, false
+	}
+	block.SkipSpaces()
+	if block.Peek() != ')' {
+		if t.title, ok = title(block); !ok {
+			return target{}, false
+		}
+		block.SkipSpaces()
+	}
+	if block.Peek() != ')' {
+		return target{}, false
+	}
+	block.Advance(1)
+	return t, true
+}
+
+// destination reads an address, in angle brackets or without.
+func destination(block text.Reader) (address []byte, ok bool) {
+	block.SkipSpaces()
+	line, _ := block.PeekLine()
+	if block.Peek() == '<' {
+		return angled(block, line)
+	}
+	open, end := 0, 0
+	for end < len(line) {
+		c := line[end]
+		if isEscape(line[end:]) {
+			end += 2
+			continue
+		}
+		if c == '(' {
+			open++
+		}
+		if c == ')' {
+			open--
+		}
+		if open < 0 || util.IsSpace(c) {
+			break
+		}
+		if open > mostOpenInAddress {
+			return nil, false
+		}
+		end++
+	}
+	block.Advance(end)
+	return line[:end], end > 0
+}
+
+func angled(block text.Reader, line []byte) (address []byte, ok bool) {
+	for end := 1; end < len(line); end++ {
+		switch {
+		case isEscape(line[end:]):
+			end++
+		case line[end] == '<':
+			return nil, false
+		case line[end] == '>':
+			block.Advance(end + 1)
+			return line[1:end], true
+		}
+	}
+	return nil, false
+}
+
+func isEscape(text []byte) bool { return len(text) > 1 && text[0] == '\\' && util.IsPunct(text[1]) }
+
+// title reads a title in quotes or round brackets.
+func title(block text.Reader) (title []byte, ok bool) {
+	block.SkipSpaces()
+	opener := block.Peek()
+	closer := opener
+	switch opener {
+	case '"', '\'':
+	case '(':
+		closer = ')'
+	default:
+		return nil, false
+	}
+	block.Advance(1)
+	return until(block, opener, closer, longestTitle)
+}
+
+// label reads the name of a reference up to and including its "]".
+func label(block text.Reader) (name []byte, ok bool) { return until(block, '[', ']', longestLabel) }
+
+// until reads up to and including closer, before which no opener may stand,
+// and at most so many bytes.
+func until(block text.Reader, opener, closer byte, most int) (inside []byte, ok bool) {
+	parts := 0
+	for line, _ := block.PeekLine(); line != nil && len(inside) <= most; line, _ = block.PeekLine() {
+		for i := 0; i < min(len(line), most+1-len(inside)); i++ {
+			switch {
+			case isEscape(line[i:]):
+				i++
+			case line[i] == closer:
+				block.Advance(i + 1)
+				if parts == 0 {
+					return line[:i:i], true
+				}
+				return append(inside, line[:i]...), true
+			case line[i] == opener:
+				return nil, false
+			}
+		}
+		inside = append(inside, line...)
+		parts++
+		block.AdvanceLine()
+	}
+	return nil, false
+}
