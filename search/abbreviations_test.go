@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"chuyende/search/internal/numbers"
 )
 
 // has lists the exact words or pairs of a document.
@@ -11,7 +13,7 @@ func (b *corpus) has(url string, terms func(*analysed) []uint32, name func(*word
 	w := b.vocabulary.words()
 	var names []string
 	for _, t := range terms(b.documents[url]) {
-		names = append(names, name(w, t>>frequencyBits))
+		names = append(names, name(w, t>>numbers.FrequencyBits))
 	}
 	slices.Sort(names)
 	return names

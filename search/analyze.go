@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/numbers"
 )
 
 // analysed is a document reduced to what an index needs of it.
@@ -62,8 +63,8 @@ func (a *analyser) analyse(doc *Document) *analysed {
 	}
 	result := &analysed{
 		url:         strings.Clone(doc.URL),
-		titleLength: titleScale.class(len(a.title)),
-		bodyLength:  bodyScale.class(len(a.body)),
+		titleLength: numbers.TitleScale.Class(len(a.title)),
+		bodyLength:  numbers.BodyScale.Class(len(a.body)),
 	}
 	// One backing array for all three lists: it lives as long as the document.
 	slices.Sort(a.pairs)
@@ -132,7 +133,7 @@ func count(terms, list []uint32) []uint32 {
 		for i < len(list) && list[i] == list[first] {
 			i++
 		}
-		terms = append(terms, list[first]<<frequencyBits|uint32(frequencyClass(i-first)))
+		terms = append(terms, list[first]<<numbers.FrequencyBits|uint32(numbers.FrequencyClass(i-first)))
 	}
 	return terms
 }
@@ -147,7 +148,7 @@ func (a *analyser) countPairs(terms []uint32) []uint32 {
 			i++
 		}
 		number := a.vocabulary.pair(a.pairs[first])
-		terms = append(terms, number<<frequencyBits|uint32(frequencyClass(i-first)))
+		terms = append(terms, number<<numbers.FrequencyBits|uint32(numbers.FrequencyClass(i-first)))
 	}
 	slices.Sort(terms[start:])
 	return terms

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/numbers"
 )
 
 // A document must hold every term that its own title asks for.
@@ -15,7 +16,7 @@ func FuzzAnalyse(f *testing.F) {
 		d := b.documents["/a.html"]
 		held := map[string]bool{}
 		for _, term := range d.body {
-			held[b.vocabulary.exactTerms[term>>frequencyBits]] = true
+			held[b.vocabulary.exactTerms[term>>numbers.FrequencyBits]] = true
 		}
 		for _, s := range []string{title, text} {
 			words := vietnamese.Words(s, nil)

@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/numbers"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/analysis"
@@ -82,11 +83,11 @@ func indexMapping() (*mapping.IndexMappingImpl, error) {
 		m.Store, m.IncludeTermVectors, m.IncludeInAll, m.DocValues = false, false, false, false
 		page.AddFieldMappingsAt(property, m)
 	}
-	field("title", fieldTitle, analyzerExact)
-	field("title", fieldTitleFolded, analyzerFolded)
-	field("body", fieldBody, analyzerExact)
-	field("body", fieldBodyFolded, analyzerFolded)
-	field("body", fieldPairs, analyzerPairs)
+	field("title", numbers.FieldTitle, analyzerExact)
+	field("title", numbers.FieldTitleFolded, analyzerFolded)
+	field("body", numbers.FieldBody, analyzerExact)
+	field("body", numbers.FieldBodyFolded, analyzerFolded)
+	field("body", numbers.FieldPairs, analyzerPairs)
 
 	m := bleve.NewIndexMapping()
 	m.ScoringModel = index.BM25Scoring

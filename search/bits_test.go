@@ -1,11 +1,12 @@
 package search
 
 import (
-	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
+
+	"chuyende/search/internal/numbers"
 )
 
 func TestBits(t *testing.T) {
@@ -65,10 +66,10 @@ func TestLists(t *testing.T) {
 			var list []posting
 			for n := range documents {
 				if n == 0 || random.Float64() < share {
-					list = append(list, newPosting(n, code(random.IntN(256))))
+					list = append(list, newPosting(n, numbers.Code(random.IntN(256))))
 				}
 			}
-			for _, codeBits := range []int{wordCodeBits, frequencyBits} {
+			for _, codeBits := range []int{wordCodeBits, numbers.FrequencyBits} {
 				for i, p := range list {
 					list[i] = newPosting(int(p.document()), p.code()&(1<<codeBits-1))
 				}
@@ -79,40 +80,6 @@ func TestLists(t *testing.T) {
 					t.Errorf("%d of %d documents: got %d postings back (%v)", len(list), documents, len(got), r.err)
 				}
 			}
-		}
-	}
-}
-
-func TestClasses(t *testing.T) {
-	t.Parallel()
-	for class, value := range frequencies {
-		if got := frequencyClass(value); int(got) != class {
-			t.Errorf("frequencyClass(%d) = %d, want %d", value, got, class)
-		}
-	}
-	for _, tt := range []struct {
-		count int
-		want  uint8
-	}{{-1, 0}, {0, 0}, {6, 4}, {7, 5}, {20, 6}, {21, 7}, {1 << 40, 7}} {
-		if got := frequencyClass(tt.count); got != tt.want {
-			t.Errorf("frequencyClass(%d) = %d, want %d", tt.count, got, tt.want)
-		}
-	}
-	for class, length := range bodyScale {
-		if want := math.Round(math.Pow(2, float64(class)/2)); float64(length) != want {
-			t.Errorf("class %d stands for %d words, want %v", class, length, want)
-		}
-	}
-	for _, tt := range []struct {
-		scale       *lengthScale
-		words, want int
-	}{
-		{&bodyScale, 0, 1}, {&bodyScale, 1, 1}, {&bodyScale, 3, 3}, {&bodyScale, 100, 91}, {&bodyScale, 1 << 20, 46341},
-		{&titleScale, 0, 1}, {&titleScale, 7, 7}, {&titleScale, 24, 24}, {&titleScale, 27, 24}, {&titleScale, 999, 256},
-		{&pairScale, 0, 1}, {&pairScale, 5000, 1},
-	} {
-		if got := codeOf(0, tt.scale.class(tt.words)).length(tt.scale); got != tt.want {
-			t.Errorf("%d words count as %d, want %d", tt.words, got, tt.want)
 		}
 	}
 }

@@ -12,6 +12,8 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/util"
 	index "github.com/blevesearch/bleve_index_api"
+
+	"chuyende/search/internal/numbers"
 )
 
 // Names inside the index.
@@ -107,12 +109,12 @@ func readable(dir string) error {
 // _id first, then by name.
 func fillSegment(w *segmentWriter, s *snapshot) (storedAt uint64) {
 	fields := map[string]func(){
-		fieldTitle:       func() { writeWords(w, s, fieldTitle, s.words.exact) },
-		fieldBody:        func() { writeWords(w, s, fieldBody, s.words.exact) },
-		fieldTitleFolded: func() { writeWords(w, s, fieldTitleFolded, s.words.folded) },
-		fieldBodyFolded:  func() { writeWords(w, s, fieldBodyFolded, s.words.folded) },
-		fieldPairs:       func() { writePairs(w, s) },
-		fieldDate:        func() { writeFacet(w, fieldDate, s.dates()) },
+		numbers.FieldTitle:       func() { writeWords(w, s, numbers.FieldTitle, s.words.exact) },
+		numbers.FieldBody:        func() { writeWords(w, s, numbers.FieldBody, s.words.exact) },
+		numbers.FieldTitleFolded: func() { writeWords(w, s, numbers.FieldTitleFolded, s.words.folded) },
+		numbers.FieldBodyFolded:  func() { writeWords(w, s, numbers.FieldBodyFolded, s.words.folded) },
+		numbers.FieldPairs:       func() { writePairs(w, s) },
+		fieldDate:                func() { writeFacet(w, fieldDate, s.dates()) },
 	}
 	for _, name := range []string{fieldShown, fieldKind, fieldKindTitle, fieldSummary, fieldFragment} {
 		fields[name] = func() { w.field(name, index.StoreField, nil) }
@@ -159,8 +161,8 @@ func writeWords(w *segmentWriter, s *snapshot, field string, spelled []string) {
 }
 
 func writePairs(w *segmentWriter, s *snapshot) {
-	p := s.invert(fieldPairs, nil)
-	w.field(fieldPairs, index.IndexField, func(yield func([]byte, []posting)) {
+	p := s.invert(numbers.FieldPairs, nil)
+	w.field(numbers.FieldPairs, index.IndexField, func(yield func([]byte, []posting)) {
 		var term []byte
 		for _, n := range s.words.pairOrder(p) {
 			key := s.words.pairs[n]

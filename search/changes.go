@@ -1,5 +1,7 @@
 package search
 
+import "chuyende/search/internal/numbers"
+
 // changes marks the terms that documents hold differently than before; nil
 // lists mean all.
 type changes struct{ words, pairs []bool }
@@ -37,10 +39,10 @@ func markChanged(marks []bool, a, b []uint32, all bool) {
 		case !all && len(a) > 0 && len(b) > 0 && a[0] == b[0]:
 			a, b = a[1:], b[1:]
 		case len(b) == 0 || len(a) > 0 && a[0] <= b[0]:
-			marks[a[0]>>frequencyBits] = true
+			marks[a[0]>>numbers.FrequencyBits] = true
 			a = a[1:]
 		default:
-			marks[b[0]>>frequencyBits] = true
+			marks[b[0]>>numbers.FrequencyBits] = true
 			b = b[1:]
 		}
 	}

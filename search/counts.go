@@ -1,5 +1,7 @@
 package search
 
+import "chuyende/search/internal/numbers"
+
 // foldedCounts are how many documents hold each folded term, by field (body,
 // title).
 type foldedCounts [2][]int
@@ -12,7 +14,7 @@ func (c *foldedCounts) add(w *wordList, documents []*analysed, step int) {
 		for _, d := range documents {
 			list, _ := terms(d)
 			for _, t := range f.fold(list) {
-				c[i][t>>frequencyBits] += step
+				c[i][t>>numbers.FrequencyBits] += step
 			}
 		}
 	}

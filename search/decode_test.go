@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"chuyende/search/internal/numbers"
 )
 
 // The reader of shards in Go. Only tests need it; the browser's is
@@ -97,7 +99,7 @@ func (r *bitReader) decode(documents, codeBits int) []posting {
 	}
 	list := make([]posting, 0, size)
 	for len(list) < size && r.err == nil {
-		c := code(r.bits(codeBits))
+		c := numbers.Code(r.bits(codeBits))
 		group := 1
 		if size-len(list) > 1 {
 			group = int(r.gamma())
@@ -123,7 +125,7 @@ func (r *bitReader) numbers(documents int) []posting {
 }
 
 // group reads the documents of one code.
-func (r *bitReader) group(list []posting, documents, size int, c code) []posting {
+func (r *bitReader) group(list []posting, documents, size int, c numbers.Code) []posting {
 	k := riceBits(documents, size)
 	number := -1
 	for range size {
@@ -147,7 +149,7 @@ func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 		return nil, errScript
 	}
 	r := &bitReader{text: bits}
-	file := termFile{fieldBody: {}, fieldTitle: {}, fieldPairs: {}}
+	file := termFile{numbers.FieldBody: {}, numbers.FieldTitle: {}, numbers.FieldPairs: {}}
 	for _, section := range strings.Split(terms, "|") {
 		form, rest, ok := strings.Cut(section, ":")
 		if !ok {
@@ -164,10 +166,10 @@ func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 				}
 				inBody, inTitle := r.bits(1) == 1, r.bits(1) == 1
 				if inBody {
-					file[fieldBody][word] = r.decode(documents, wordCodeBits)
+					file[numbers.FieldBody][word] = r.decode(documents, wordCodeBits)
 				}
 				if inTitle {
-					file[fieldTitle][word] = r.decode(documents, wordCodeBits)
+					file[numbers.FieldTitle][word] = r.decode(documents, wordCodeBits)
 				}
 			}
 		}
@@ -180,7 +182,7 @@ func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 			if first, ok := strings.CutPrefix(other, "<"); ok {
 				pair = first + " " + form
 			}
-			file[fieldPairs][pair] = r.decode(documents, frequencyBits)
+			file[numbers.FieldPairs][pair] = r.decode(documents, numbers.FrequencyBits)
 		}
 	}
 	return file, r.err

@@ -1,19 +1,23 @@
 package search
 
-import "sync"
+import (
+	"sync"
+
+	"chuyende/search/internal/numbers"
+)
 
 // encodings holds the bits of every term of a snapshot. From one export to the
 // next only the terms of changed documents are encoded anew.
 type encodings struct {
 	documents int
-	ranking   ranking
+	ranking   numbers.Ranking
 
 	counts    foldedCounts
-	tiers     [2][]tier      // by field (body, title) and folded number
-	words     [3][]bitWriter // by part and exact number: flags and lists
-	pairs     []bitWriter    // by pair number
-	body      []int          // by exact number: how many documents
-	pairCount []int          // by pair number: how many documents
+	tiers     [2][]numbers.Tier // by field (body, title) and folded number
+	words     [3][]bitWriter    // by part and exact number: flags and lists
+	pairs     []bitWriter       // by pair number
+	body      []int             // by exact number: how many documents
+	pairCount []int             // by pair number: how many documents
 }
 
 // The parts of the term files. What a form has in a part is filed under the
@@ -33,7 +37,7 @@ func (e *encodings) update(s *snapshot, t *changes, counts foldedCounts) {
 	if t.all() {
 		*e = encodings{}
 	}
-	e.documents, e.ranking, e.counts = len(s.documents), rankingFor(len(s.documents)), counts
+	e.documents, e.ranking, e.counts = len(s.documents), numbers.RankingFor(len(s.documents)), counts
 	for i := range e.words {
 		e.words[i] = grown(e.words[i], len(s.words.exact))
 	}
@@ -53,7 +57,7 @@ func (e *encodings) sortTiers(s *snapshot, t *changes) {
 	for i := range e.tiers {
 		e.tiers[i] = grown(e.tiers[i], len(s.words.folded))
 		for n, count := range e.counts[i] {
-			now := e.ranking.tier(count, limits[i], e.documents)
+			now := e.ranking.Tier(count, limits[i], e.documents)
 			changed[n] = changed[n] || now != e.tiers[i][n]
 			e.tiers[i][n] = now
 		}
@@ -67,7 +71,7 @@ func (e *encodings) sortTiers(s *snapshot, t *changes) {
 }
 
 func (e *encodings) encodeWords(s *snapshot, wanted []bool) {
-	fields := [2]*postings{s.invert(fieldBody, wanted), s.invert(fieldTitle, wanted)}
+	fields := [2]*postings{s.invert(numbers.FieldBody, wanted), s.invert(numbers.FieldTitle, wanted)}
 	encoder := newListEncoder(e.documents)
 	var w bitWriter
 	for n := range s.words.exact {
@@ -79,7 +83,7 @@ func (e *encodings) encodeWords(s *snapshot, wanted []bool) {
 			w.reset()
 			var lists [2][]posting
 			for i := range lists {
-				if isHeavy := e.tiers[i][s.words.foldOf[n]] != light; isHeavy == (part > partLight) {
+				if isHeavy := e.tiers[i][s.words.foldOf[n]] != numbers.Light; isHeavy == (part > partLight) {
 					lists[i] = fields[i].of(uint32(n))
 				}
 			}
@@ -106,7 +110,7 @@ func encodeLists(encoder *listEncoder, w *bitWriter, lists [2][]posting) {
 }
 
 func (e *encodings) encodePairs(s *snapshot, wanted []bool) {
-	pairs := s.invert(fieldPairs, wanted)
+	pairs := s.invert(numbers.FieldPairs, wanted)
 	encoder := newListEncoder(e.documents)
 	var w bitWriter
 	for n := range e.pairs {
@@ -117,14 +121,14 @@ func (e *encodings) encodePairs(s *snapshot, wanted []bool) {
 		e.pairCount[n] = len(list)
 		w.reset()
 		if len(list) > 0 {
-			encoder.encode(&w, list, frequencyBits)
+			encoder.encode(&w, list, numbers.FrequencyBits)
 		}
 		e.pairs[n] = w.clone()
 	}
 }
 
-func (e *encodings) pairTier(number uint32) tier {
-	return e.ranking.tier(e.pairCount[number], e.ranking.Heavy.Pairs, e.documents)
+func (e *encodings) pairTier(number uint32) numbers.Tier {
+	return e.ranking.Tier(e.pairCount[number], e.ranking.Heavy.Pairs, e.documents)
 }
 
 // grown returns list with at least size elements, the new ones zero.

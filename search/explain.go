@@ -11,6 +11,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/numbers"
 )
 
 // Share is what one clause of a query adds to a hit's score.
@@ -92,12 +93,12 @@ func shares(explanation *blevesearch.Explanation, groups [][]clause) []Share {
 			}
 			share := Share{In: InText, Words: c.Terms, field: c.Field, exact: part / sum}
 			switch c.Field {
-			case fieldTitle, fieldTitleFolded:
+			case numbers.FieldTitle, numbers.FieldTitleFolded:
 				share.In = InTitle
-			case fieldPairs:
+			case numbers.FieldPairs:
 				share.In = InPair
 			}
-			share.AnyMarks = c.Field == fieldTitleFolded || c.Field == fieldBodyFolded || c.Field == fieldPairs
+			share.AnyMarks = c.Field == numbers.FieldTitleFolded || c.Field == numbers.FieldBodyFolded || c.Field == numbers.FieldPairs
 			list = append(list, share)
 		}
 	}
@@ -159,17 +160,17 @@ func respell(list []Share, asked string) {
 	for i, w := range words {
 		exact, folded := vietnamese.CanonWord(asked, words[:i+1])
 		text := asked[w.Start:w.End]
-		for _, field := range []string{fieldTitle, fieldBody} {
+		for _, field := range []string{numbers.FieldTitle, numbers.FieldBody} {
 			note(field, exact, text)
 		}
-		for _, field := range []string{fieldTitleFolded, fieldBodyFolded} {
+		for _, field := range []string{numbers.FieldTitleFolded, numbers.FieldBodyFolded} {
 			note(field, folded, text)
 		}
 		if w.Whole {
 			continue
 		}
 		if before != "" {
-			note(fieldPairs, before+" "+folded, asked[start:w.End])
+			note(numbers.FieldPairs, before+" "+folded, asked[start:w.End])
 		}
 		before, start = folded, w.Start
 	}

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"testing"
+
+	"chuyende/search/internal/numbers"
 )
 
 // The shares of each hit are those of its clauses in the formula, and add up.
@@ -16,7 +18,7 @@ func TestShares(t *testing.T) {
 	explained := 0
 	for range 60 {
 		var groups [][]clause
-		for _, fields := range [][]string{{fieldTitle, fieldTitleFolded}, {fieldBody, fieldBodyFolded}, {fieldPairs}} {
+		for _, fields := range [][]string{{numbers.FieldTitle, numbers.FieldTitleFolded}, {numbers.FieldBody, numbers.FieldBodyFolded}, {numbers.FieldPairs}} {
 			if clauses := n.randomClauses(random, 5, fields...); len(clauses) > 0 {
 				groups = append(groups, clauses)
 			}
@@ -58,9 +60,9 @@ func TestShares(t *testing.T) {
 func TestSharesOfKnownScore(t *testing.T) {
 	t.Parallel()
 	x, r, n := openNaively(t, portal)
-	title := []clause{{fieldTitle, []string{"hiến"}, 3}, {fieldTitle, []string{"đồng"}, 3}}
-	body := []clause{{fieldBody, []string{"đất"}, 1}}
-	pairs := []clause{{fieldPairs, []string{"hien dat"}, 4}}
+	title := []clause{{numbers.FieldTitle, []string{"hiến"}, 3}, {numbers.FieldTitle, []string{"đồng"}, 3}}
+	body := []clause{{numbers.FieldBody, []string{"đất"}, 1}}
+	pairs := []clause{{numbers.FieldPairs, []string{"hien dat"}, 4}}
 	hits, err := x.rank(context.Background(), [][]clause{title, body, pairs}, r.all(), 1, true)
 	if err != nil || len(hits) != 1 {
 		t.Fatal(hits, err)

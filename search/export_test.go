@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"chuyende/search/internal/numbers"
 )
 
 // sampleDocuments makes n pages of Vietnamese words, the same ones on every
@@ -219,7 +221,7 @@ func TestExportEqualsBleve(t *testing.T) {
 		t.Fatal(err)
 	}
 	fromBleve := readBleve(t, dir)
-	fromShards := map[string]map[string][]posting{fieldBody: {}, fieldTitle: {}, fieldPairs: {}}
+	fromShards := map[string]map[string][]posting{numbers.FieldBody: {}, numbers.FieldTitle: {}, numbers.FieldPairs: {}}
 	heavyOnes := 0
 	for path, data := range exportAll(t, b) {
 		name := strings.TrimSuffix(strings.TrimPrefix(path, exportDir), ".js")
@@ -257,7 +259,7 @@ func TestExportEqualsBleve(t *testing.T) {
 // samePostings compares what scoring sees: two length classes stand for one word.
 func samePostings(a, b []posting) bool {
 	return slices.EqualFunc(a, b, func(a, b posting) bool {
-		return a.document() == b.document() && a.code().frequency() == b.code().frequency() && a.code().length(&bodyScale) == b.code().length(&bodyScale)
+		return a.document() == b.document() && a.code().Frequency() == b.code().Frequency() && a.code().Length(&numbers.BodyScale) == b.code().Length(&numbers.BodyScale)
 	})
 }
 
@@ -280,7 +282,7 @@ func readBleve(t *testing.T, dir string) map[string]map[string][]posting {
 	}
 	defer reader.Close()
 	all := map[string]map[string][]posting{}
-	for _, field := range []string{fieldBody, fieldTitle, fieldPairs, fieldBodyFolded, fieldTitleFolded} {
+	for _, field := range []string{numbers.FieldBody, numbers.FieldTitle, numbers.FieldPairs, numbers.FieldBodyFolded, numbers.FieldTitleFolded} {
 		all[field] = map[string][]posting{}
 		dictionary, err := reader.FieldDict(field)
 		if err != nil {
@@ -300,7 +302,7 @@ func readBleve(t *testing.T, dir string) map[string]map[string][]posting {
 					t.Fatal(err)
 				}
 				length := int(1/(doc.Norm*doc.Norm) + .5)
-				c := codeOf(frequencyClass(int(doc.Freq)), scaleOf(field).class(length))
+				c := numbers.CodeOf(numbers.FrequencyClass(int(doc.Freq)), numbers.ScaleOf(field).Class(length))
 				all[field][term] = append(all[field][term], newPosting(int(doc.ID.Value()), c))
 			}
 			if n := docs.Count(); uint64(len(all[field][term])) != n {

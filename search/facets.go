@@ -1,26 +1,20 @@
 package search
 
+import "chuyende/search/internal/numbers"
+
 // facetKind is the facet that every document has.
 const facetKind = "kind"
 
-// statistics is what scoring needs to know of the whole index, kept with it
-// as JSON.
-type statistics struct {
-	Format    int            `json:"format"` // formatVersion; the two travel together
-	Documents int            `json:"documents"`
-	Lengths   map[string]int `json:"lengths"` // field → words of all documents
-	Ranking   ranking        `json:"ranking"`
-}
-
-func (s *snapshot) statistics() statistics {
+// statistics counts what scoring needs to know of the whole.
+func (s *snapshot) statistics() numbers.Statistics {
 	total := map[string]int{}
 	for _, d := range s.documents {
-		total[fieldTitle] += titleScale[d.titleLength]
-		total[fieldBody] += bodyScale[d.bodyLength]
-		total[fieldPairs] += pairScale[0]
+		total[numbers.FieldTitle] += numbers.TitleScale[d.titleLength]
+		total[numbers.FieldBody] += numbers.BodyScale[d.bodyLength]
+		total[numbers.FieldPairs] += numbers.PairScale[0]
 	}
-	total[fieldTitleFolded], total[fieldBodyFolded] = total[fieldTitle], total[fieldBody]
-	return statistics{Format: formatVersion, Documents: len(s.documents), Lengths: total, Ranking: rankingFor(len(s.documents))}
+	total[numbers.FieldTitleFolded], total[numbers.FieldBodyFolded] = total[numbers.FieldTitle], total[numbers.FieldBody]
+	return numbers.Statistics{Format: formatVersion, Documents: len(s.documents), Lengths: total, Ranking: numbers.RankingFor(len(s.documents))}
 }
 
 // dates returns the documents of each date.

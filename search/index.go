@@ -9,6 +9,8 @@ import (
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
+
+	"chuyende/search/internal/numbers"
 )
 
 // Index answers queries from a finished bleve index. It may be used by many
@@ -16,7 +18,7 @@ import (
 type Index struct {
 	bleve      bleve.Index
 	dir        string
-	statistics statistics
+	statistics numbers.Statistics
 
 	// Read when first needed, and then kept.
 	lexicon  func() (*lexicon, error)

@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"github.com/blevesearch/bleve/v2"
+
+	"chuyende/search/internal/numbers"
 )
 
 func openSample(t testing.TB, docs ...Document) (x *Index, dir string) {
@@ -199,7 +201,7 @@ func TestOpenTwice(t *testing.T) {
 	}
 	all.Wait()
 	plain := bleve.NewMatchQuery("HIẾN đất")
-	plain.SetField(fieldTitle)
+	plain.SetField(numbers.FieldTitle)
 	if r, err := other.bleve.Search(bleve.NewSearchRequest(plain)); err != nil || r.Total != 1 {
 		t.Errorf("bleve's own query found %v, %v", r, err)
 	}

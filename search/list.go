@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"chuyende/search/internal/numbers"
 )
 
 // listEncoder writes posting lists of an index of so many documents. Its
@@ -12,7 +14,7 @@ type listEncoder struct {
 	documents int
 	impact    [256]uint8 // code → place in the order of impact
 	count     [256]uint32
-	codes     []code
+	codes     []numbers.Code
 	sorted    []uint32
 }
 
@@ -27,17 +29,17 @@ func newListEncoder(documents int) *listEncoder {
 // impactOrder returns all codes, those first that score highest in a field of
 // average length. Any fixed order would do for reading; this one lets a
 // reader stop early.
-func impactOrder() []code {
+func impactOrder() []numbers.Code {
 	const average = 200
-	impact := func(c code) float64 {
-		tf := math.Sqrt(float64(c.frequency()))
-		return tf / (tf + 1.2*(.25+.75*float64(c.length(&bodyScale))/average))
+	impact := func(c numbers.Code) float64 {
+		tf := math.Sqrt(float64(c.Frequency()))
+		return tf / (tf + 1.2*(.25+.75*float64(c.Length(&numbers.BodyScale))/average))
 	}
-	codes := make([]code, 256)
+	codes := make([]numbers.Code, 256)
 	for i := range codes {
-		codes[i] = code(i)
+		codes[i] = numbers.Code(i)
 	}
-	slices.SortStableFunc(codes, func(a, b code) int { return cmp.Compare(impact(b), impact(a)) })
+	slices.SortStableFunc(codes, func(a, b numbers.Code) int { return cmp.Compare(impact(b), impact(a)) })
 	return codes
 }
 
@@ -56,7 +58,7 @@ func (e *listEncoder) encode(w *bitWriter, list []posting, codeBits int) {
 		}
 		e.count[c]++
 	}
-	slices.SortFunc(e.codes, func(a, b code) int { return int(e.impact[a]) - int(e.impact[b]) })
+	slices.SortFunc(e.codes, func(a, b numbers.Code) int { return int(e.impact[a]) - int(e.impact[b]) })
 	start := uint32(0)
 	for _, c := range e.codes {
 		start, e.count[c] = start+e.count[c], start // from now on where the code's documents go

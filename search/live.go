@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/numbers"
 )
 
 // Clauses that many documents match cost a phone much to fetch and tell
@@ -15,15 +16,15 @@ import (
 // not live do not count in scores; live ones that nothing matches do.
 type liveClauses struct {
 	groups [][]clause
-	tiers  [][]tier
-	first  tier // up to which clauses are used at first
+	tiers  [][]numbers.Tier
+	first  numbers.Tier // up to which clauses are used at first
 }
 
 // live judges the clauses of a plan. While somebody is typing, any light clause
 // that finds something is enough.
 func (x *Index) live(r *reading, plan *queryPlan, typing bool) (*liveClauses, error) {
-	l := &liveClauses{groups: [][]clause{plan.Title, plan.Body, plan.Pairs}, first: common}
-	l.tiers = make([][]tier, len(l.groups))
+	l := &liveClauses{groups: [][]clause{plan.Title, plan.Body, plan.Pairs}, first: numbers.Common}
+	l.tiers = make([][]numbers.Tier, len(l.groups))
 	for g, group := range l.groups {
 		for _, c := range group {
 			t, err := x.tierOf(r, c)
@@ -34,7 +35,7 @@ func (x *Index) live(r *reading, plan *queryPlan, typing bool) (*liveClauses, er
 			// A pair says most of what a page is about, so a light one
 			// is enough; other clauses that find something save the common
 			// ones at least.
-			if t == common || l.first == light {
+			if t == numbers.Common || l.first == numbers.Light {
 				continue
 			}
 			n, err := r.matches(c)
@@ -42,9 +43,9 @@ func (x *Index) live(r *reading, plan *queryPlan, typing bool) (*liveClauses, er
 				return nil, err
 			}
 			if n > 0 {
-				l.first = heavy
-				if t == light && (typing || c.Field == fieldPairs) {
-					l.first = light
+				l.first = numbers.Heavy
+				if t == numbers.Light && (typing || c.Field == numbers.FieldPairs) {
+					l.first = numbers.Light
 				}
 			}
 		}
@@ -53,7 +54,7 @@ func (x *Index) live(r *reading, plan *queryPlan, typing bool) (*liveClauses, er
 }
 
 // upTo returns the clauses of each group up to a tier, without empty groups.
-func (l *liveClauses) upTo(last tier) [][]clause {
+func (l *liveClauses) upTo(last numbers.Tier) [][]clause {
 	live := make([][]clause, 0, len(l.groups))
 	for g, group := range l.groups {
 		var used []clause
@@ -70,24 +71,24 @@ func (l *liveClauses) upTo(last tier) [][]clause {
 }
 
 // has reports whether a clause is of a tier.
-func (l *liveClauses) has(t tier) bool {
-	return slices.ContainsFunc(l.tiers, func(tiers []tier) bool { return slices.Contains(tiers, t) })
+func (l *liveClauses) has(t numbers.Tier) bool {
+	return slices.ContainsFunc(l.tiers, func(tiers []numbers.Tier) bool { return slices.Contains(tiers, t) })
 }
 
 // tierOf judges each term of a clause by itself: the clause is as heavy as
 // its heaviest.
-func (x *Index) tierOf(r *reading, c clause) (tier, error) {
+func (x *Index) tierOf(r *reading, c clause) (numbers.Tier, error) {
 	ranking := &x.statistics.Ranking
 	field, limit, folded := c.Field, 0, false
 	switch c.Field {
-	case fieldTitle, fieldTitleFolded:
-		field, limit, folded = fieldTitleFolded, ranking.Heavy.Title, true
-	case fieldBody, fieldBodyFolded:
-		field, limit, folded = fieldBodyFolded, ranking.Heavy.Body, true
-	case fieldPairs:
+	case numbers.FieldTitle, numbers.FieldTitleFolded:
+		field, limit, folded = numbers.FieldTitleFolded, ranking.Heavy.Title, true
+	case numbers.FieldBody, numbers.FieldBodyFolded:
+		field, limit, folded = numbers.FieldBodyFolded, ranking.Heavy.Body, true
+	case numbers.FieldPairs:
 		limit = ranking.Heavy.Pairs
 	}
-	t := light
+	t := numbers.Light
 	for _, term := range c.Terms {
 		if folded {
 			// All spellings of a word are filed together, so they weigh alike.
@@ -97,7 +98,7 @@ func (x *Index) tierOf(r *reading, c clause) (tier, error) {
 		if err != nil {
 			return t, err
 		}
-		t = max(t, ranking.tier(n, limit, x.Len()))
+		t = max(t, ranking.Tier(n, limit, x.Len()))
 	}
 	return t, nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"chuyende/search/internal/numbers"
 )
 
 func TestLive(t *testing.T) {
@@ -22,17 +24,17 @@ func TestLive(t *testing.T) {
 		docs = append(docs, Document{URL: fmt.Sprintf("/%02d.html", i), Title: "trang", Sections: []Section{{Text: text}}})
 	}
 	x, r, _ := openNaively(t, docs)
-	x.statistics.Ranking.Heavy = heavyLimits{Title: 5, Body: 5, Pairs: 5}
+	x.statistics.Ranking.Heavy = numbers.HeavyLimits{Title: 5, Body: 5, Pairs: 5}
 	x.statistics.Ranking.Common, x.statistics.Ranking.CommonFrom, x.statistics.Ranking.CommonTo = .5, 15, 15
-	all := clause{Field: fieldBody, Terms: []string{"chung"}}
-	many := clause{Field: fieldBody, Terms: []string{"nhiều"}}
-	few := clause{Field: fieldBodyFolded, Terms: []string{"it"}}
-	either := clause{Field: fieldBody, Terms: []string{"ít", "chung"}}
-	none := clause{Field: fieldBody, Terms: []string{"không"}}
-	title := clause{Field: fieldTitle, Terms: []string{"trang"}}
-	manyPairs := clause{Field: fieldPairs, Terms: []string{"chung nhieu"}}
-	fewPairs := clause{Field: fieldPairs, Terms: []string{"nhieu it"}}
-	noPair := clause{Field: fieldPairs, Terms: []string{"khong co"}}
+	all := clause{Field: numbers.FieldBody, Terms: []string{"chung"}}
+	many := clause{Field: numbers.FieldBody, Terms: []string{"nhiều"}}
+	few := clause{Field: numbers.FieldBodyFolded, Terms: []string{"it"}}
+	either := clause{Field: numbers.FieldBody, Terms: []string{"ít", "chung"}}
+	none := clause{Field: numbers.FieldBody, Terms: []string{"không"}}
+	title := clause{Field: numbers.FieldTitle, Terms: []string{"trang"}}
+	manyPairs := clause{Field: numbers.FieldPairs, Terms: []string{"chung nhieu"}}
+	fewPairs := clause{Field: numbers.FieldPairs, Terms: []string{"nhieu it"}}
+	noPair := clause{Field: numbers.FieldPairs, Terms: []string{"khong co"}}
 	for _, tt := range []struct {
 		title, body, pairs []clause
 		want               [][]clause

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/numbers"
 )
 
 // lexicon is the words of an index, as a plan asks for them.
@@ -19,7 +20,7 @@ func (x *Index) readLexicon() (*lexicon, error) {
 	}
 	defer r.close()
 	l := &lexicon{spellings: map[string][]string{}}
-	err = r.terms(fieldBody, func(exact string) error {
+	err = r.terms(numbers.FieldBody, func(exact string) error {
 		_, folded := vietnamese.Canon(exact)
 		l.spellings[folded] = append(l.spellings[folded], exact)
 		return nil
@@ -27,11 +28,11 @@ func (x *Index) readLexicon() (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = r.terms(fieldBodyFolded, func(term string) error {
+	err = r.terms(numbers.FieldBodyFolded, func(term string) error {
 		if !isSyllable(term) {
 			return nil
 		}
-		documents, err := r.count(fieldBodyFolded, term)
+		documents, err := r.count(numbers.FieldBodyFolded, term)
 		l.syllables.names = append(l.syllables.names, term)
 		l.syllables.classes = append(l.syllables.classes, syllableClass(documents))
 		return err
@@ -64,5 +65,5 @@ func (l *bleveLookup) starting(prefix string) ([]string, error) {
 }
 
 func (l *bleveLookup) follows(first, second string) (int, error) {
-	return l.count(fieldPairs, first+" "+second)
+	return l.count(numbers.FieldPairs, first+" "+second)
 }

@@ -3,6 +3,8 @@ package search
 import (
 	"slices"
 	"testing"
+
+	"chuyende/search/internal/numbers"
 )
 
 func TestLexicon(t *testing.T) {
@@ -23,10 +25,10 @@ func TestLexicon(t *testing.T) {
 	}
 	var names []string
 	var classes []uint8
-	for _, name := range n.terms[fieldBodyFolded] {
+	for _, name := range n.terms[numbers.FieldBodyFolded] {
 		holders := 0
 		for _, d := range n.docs {
-			if d.terms[fieldBodyFolded][name] > 0 {
+			if d.terms[numbers.FieldBodyFolded][name] > 0 {
 				holders++
 			}
 		}
@@ -40,7 +42,7 @@ func TestLexicon(t *testing.T) {
 	for _, pair := range [][2]string{{"chi", "bo"}, {"hien", "dat"}, {"dat", "dat"}, {"x", "y"}} {
 		want := 0
 		for _, d := range n.docs {
-			want += min(1, d.terms[fieldPairs][pair[0]+" "+pair[1]])
+			want += min(1, d.terms[numbers.FieldPairs][pair[0]+" "+pair[1]])
 		}
 		if got, err := words.follows(pair[0], pair[1]); err != nil || got != want {
 			t.Errorf("follows(%q) = %d, %v, want %d", pair, got, err, want)

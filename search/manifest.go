@@ -1,13 +1,15 @@
 package search
 
+import "chuyende/search/internal/numbers"
+
 // manifest is the one file of the export with a fixed name. It says what
 // there is and holds every number that scoring depends on, so that no
 // constant has a second home in the client.
 type manifest struct {
-	Epoch     string         `json:"epoch"`
-	Documents int            `json:"documents"`
-	Lengths   map[string]int `json:"lengths"` // field → words of all documents
-	Ranking   ranking        `json:"ranking"`
+	Epoch     string          `json:"epoch"`
+	Documents int             `json:"documents"`
+	Lengths   map[string]int  `json:"lengths"` // field → words of all documents
+	Ranking   numbers.Ranking `json:"ranking"`
 
 	// Values of the frequency classes, their smallest counts, and the values
 	// of the length classes of titles and bodies. Pairs have one length, 1.
@@ -42,10 +44,10 @@ func newManifest(s *snapshot) *manifest {
 		Documents:     st.Documents,
 		Lengths:       st.Lengths,
 		Ranking:       st.Ranking,
-		Frequencies:   frequencies[:],
-		FrequencyFrom: frequencyFrom[:],
-		TitleScale:    titleScale[:],
-		BodyScale:     bodyScale[:],
+		Frequencies:   numbers.Frequencies[:],
+		FrequencyFrom: numbers.FrequencyFrom[:],
+		TitleScale:    numbers.TitleScale[:],
+		BodyScale:     numbers.BodyScale[:],
 		BlockSizes:    []int{},
 	}
 	for _, b := range s.blocks {

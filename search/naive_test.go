@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/numbers"
 )
 
 // naive is an index of a few documents as one would first think of it: it
@@ -55,7 +56,7 @@ func readNaively(d Document) naiveDocument {
 	words := map[string]int{}
 	counts := map[string]map[string]int{}
 	folds := map[string]string{}
-	for _, field := range []string{fieldTitle, fieldTitleFolded, fieldBody, fieldBodyFolded, fieldPairs} {
+	for _, field := range []string{numbers.FieldTitle, numbers.FieldTitleFolded, numbers.FieldBody, numbers.FieldBodyFolded, numbers.FieldPairs} {
 		counts[field], n.terms[field] = map[string]int{}, map[string]int{}
 	}
 	read := func(text string, isTitle bool) {
@@ -64,17 +65,17 @@ func readNaively(d Document) naiveDocument {
 		for i, w := range list {
 			exact, folded := vietnamese.CanonWord(text, list[:i+1])
 			folds[exact] = folded
-			counts[fieldBody][exact]++
-			words[fieldBody]++
+			counts[numbers.FieldBody][exact]++
+			words[numbers.FieldBody]++
 			if isTitle {
-				counts[fieldTitle][exact]++
-				words[fieldTitle]++
+				counts[numbers.FieldTitle][exact]++
+				words[numbers.FieldTitle]++
 			}
 			if w.Whole {
 				continue
 			}
 			if w.Joined {
-				counts[fieldPairs][before+" "+folded]++
+				counts[numbers.FieldPairs][before+" "+folded]++
 			}
 			before = folded
 		}
@@ -90,7 +91,7 @@ func readNaively(d Document) naiveDocument {
 		read(s.Heading, false)
 		read(s.Text, false)
 	}
-	for field, folded := range map[string]string{fieldTitle: fieldTitleFolded, fieldBody: fieldBodyFolded, fieldPairs: ""} {
+	for field, folded := range map[string]string{numbers.FieldTitle: numbers.FieldTitleFolded, numbers.FieldBody: numbers.FieldBodyFolded, numbers.FieldPairs: ""} {
 		for term, count := range counts[field] {
 			n.terms[field][term] = inClass(count)
 			if folded != "" {
@@ -100,8 +101,8 @@ func readNaively(d Document) naiveDocument {
 		for term, sum := range counts[folded] {
 			n.terms[folded][term] = inClass(sum)
 		}
-		scale := scaleOf(field)
-		n.lengths[field] = max(1, scale[scale.class(words[field])])
+		scale := numbers.ScaleOf(field)
+		n.lengths[field] = max(1, scale[scale.Class(words[field])])
 		if folded != "" {
 			n.lengths[folded] = n.lengths[field]
 		}
@@ -109,7 +110,7 @@ func readNaively(d Document) naiveDocument {
 	return n
 }
 
-func inClass(count int) int { return frequencies[frequencyClass(count)] }
+func inClass(count int) int { return numbers.Frequencies[numbers.FrequencyClass(count)] }
 
 // frequency returns how often a document holds the terms of a clause.
 func (d *naiveDocument) frequency(c clause) int {

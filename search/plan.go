@@ -1,6 +1,10 @@
 package search
 
-import "slices"
+import (
+	"slices"
+
+	"chuyende/search/internal/numbers"
+)
 
 // clause asks for documents that hold one of some terms in one field. Several
 // terms count as one: a document's frequencies of them are added up.
@@ -51,7 +55,7 @@ type lookup interface {
 // makePlan turns a query into clauses, weighed by r. With typing its last word may be
 // unfinished. search/client/plan.js makes the same plan; testdata/plan.json
 // holds both to it.
-func makePlan(r ranking, query string, typing bool, x lookup) (queryPlan, error) {
+func makePlan(r numbers.Ranking, query string, typing bool, x lookup) (queryPlan, error) {
 	q := readQuery(query, typing)
 	phrases := q.findPhrases() // as typed: nothing is corrected in them
 	if err := q.understand(typing, x); err != nil {
@@ -63,13 +67,13 @@ func makePlan(r ranking, query string, typing bool, x lookup) (queryPlan, error)
 }
 
 // clauses makes what a query's words ask for.
-func clauses(r ranking, q *queryWords) queryPlan {
+func clauses(r numbers.Ranking, q *queryWords) queryPlan {
 	var title, body, pairs, without clauseSet
 	every := [][]clause{}
 	marked := slices.ContainsFunc(q.words, func(w *queryWord) bool { return !w.without && w.exact != w.folded })
-	weights, inTitle, inBody := r.Plain, r.Plain[fieldTitleFolded], r.Plain[fieldBodyFolded]
+	weights, inTitle, inBody := r.Plain, r.Plain[numbers.FieldTitleFolded], r.Plain[numbers.FieldBodyFolded]
 	if marked {
-		weights, inTitle, inBody = r.Marked, r.Marked[fieldTitle], r.Marked[fieldBody]
+		weights, inTitle, inBody = r.Marked, r.Marked[numbers.FieldTitle], r.Marked[numbers.FieldBody]
 	}
 	var before *queryWord
 	for _, w := range q.words {
@@ -88,26 +92,26 @@ func clauses(r ranking, q *queryWords) queryPlan {
 		}
 		if w.isWhole() {
 			if marked && !w.plain {
-				title.score(fieldTitle, w.terms, inTitle)
-				body.score(fieldBody, w.terms, inBody)
-				body.score(fieldBodyFolded, folded, weights[fieldBodyFolded])
+				title.score(numbers.FieldTitle, w.terms, inTitle)
+				body.score(numbers.FieldBody, w.terms, inBody)
+				body.score(numbers.FieldBodyFolded, folded, weights[numbers.FieldBodyFolded])
 			} else {
-				title.score(fieldTitleFolded, folded, inTitle)
-				body.score(fieldBodyFolded, folded, inBody)
+				title.score(numbers.FieldTitleFolded, folded, inTitle)
+				body.score(numbers.FieldBodyFolded, folded, inBody)
 			}
 			if w.plain {
-				either.add(fieldBodyFolded, folded, 0)
+				either.add(numbers.FieldBodyFolded, folded, 0)
 			} else {
 				either.add(wordField(w.exact, w.folded), w.terms, 0)
 			}
 			if !w.Whole && w.Joined && before != nil {
-				pairs.score(fieldPairs, []string{before.folded + " " + w.folded}, weights[fieldPairs])
+				pairs.score(numbers.FieldPairs, []string{before.folded + " " + w.folded}, weights[numbers.FieldPairs])
 			}
 		}
 		if len(w.endings) > 0 {
-			title.score(fieldTitleFolded, w.endings, inTitle*r.Prefix)
-			body.score(fieldBodyFolded, w.endings, inBody*r.Prefix)
-			either.add(fieldBodyFolded, w.endings, 0)
+			title.score(numbers.FieldTitleFolded, w.endings, inTitle*r.Prefix)
+			body.score(numbers.FieldBodyFolded, w.endings, inBody*r.Prefix)
+			either.add(numbers.FieldBodyFolded, w.endings, 0)
 		}
 		if w.counts() && !slices.ContainsFunc(every, func(e []clause) bool { return slices.EqualFunc(e, either.list(), clause.equal) }) {
 			every = append(every, either.list())
@@ -130,9 +134,9 @@ func clauses(r ranking, q *queryWords) queryPlan {
 // marks, in all its spellings.
 func wordField(exact, folded string) string {
 	if exact == folded {
-		return fieldBodyFolded
+		return numbers.FieldBodyFolded
 	}
-	return fieldBody
+	return numbers.FieldBody
 }
 
 // require adds what must be in a document because it was quoted: each pair of
@@ -145,7 +149,7 @@ func (p *queryPlan) require(phrases []phrase) {
 			p.Phrases = append(p.Phrases, f)
 		}
 		for i := range f.folded[1:] {
-			required.add(fieldPairs, []string{f.folded[i] + " " + f.folded[i+1]}, 0)
+			required.add(numbers.FieldPairs, []string{f.folded[i] + " " + f.folded[i+1]}, 0)
 		}
 		if len(f.Words) == 1 {
 			required.add(wordField(f.Words[0], f.folded[0]), f.Words, 0)

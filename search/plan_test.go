@@ -10,11 +10,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"chuyende/search/internal/numbers"
 )
 
 // planFile is run by client/test/plan.test.js too.
 type planFile struct {
-	Ranking ranking `json:"ranking"`
+	Ranking numbers.Ranking `json:"ranking"`
 	// Vocabularies are small indexes by name.
 	Vocabularies map[string]*planVocabulary `json:"vocabularies"`
 	Cases        []planCase                 `json:"cases"`
@@ -67,7 +69,7 @@ func TestPlan(t *testing.T) {
 		return got
 	}
 	readWritten(t, planPath, &file, func() {
-		file.Ranking = rankingFor(0)
+		file.Ranking = numbers.RankingFor(0)
 		for i, c := range file.Cases {
 			file.Cases[i].Plan = plan(c)
 		}
@@ -207,7 +209,7 @@ func FuzzPlan(f *testing.F) {
 	f.Add("“thma nhuxng” \"nhu", true)
 	vocabulary := readPlans(f).Vocabularies["law"]
 	f.Fuzz(func(t *testing.T, query string, typing bool) {
-		p, err := makePlan(rankingFor(0), query, typing, vocabulary)
+		p, err := makePlan(numbers.RankingFor(0), query, typing, vocabulary)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,13 +1,15 @@
 package search
 
+import "chuyende/search/internal/numbers"
+
 // posting says that a document holds a term: the document's number in the
 // upper 24 bits, the code in the lower eight.
 type posting uint32
 
-func newPosting(document int, c code) posting { return posting(document)<<8 | posting(c) }
+func newPosting(document int, c numbers.Code) posting { return posting(document)<<8 | posting(c) }
 
-func (p posting) document() uint32 { return uint32(p >> 8) }
-func (p posting) code() code       { return code(p) }
+func (p posting) document() uint32   { return uint32(p >> 8) }
+func (p posting) code() numbers.Code { return numbers.Code(p) }
 
 // maxDocuments is how many documents a posting can tell apart.
 const maxDocuments = 1 << 24
@@ -36,13 +38,13 @@ func (p *postings) of(term uint32) []posting {
 // terms marked in it are looked at, which is many times cheaper than all.
 func (s *snapshot) invert(field string, wanted []bool) *postings {
 	switch w := s.words; field {
-	case fieldTitle:
+	case numbers.FieldTitle:
 		return invert(s.documents, len(w.exact), wanted, titleTerms)
-	case fieldTitleFolded:
+	case numbers.FieldTitleFolded:
 		return invert(s.documents, len(w.folded), wanted, newFolder(w).of(titleTerms))
-	case fieldBody:
+	case numbers.FieldBody:
 		return invert(s.documents, len(w.exact), wanted, bodyTerms)
-	case fieldBodyFolded:
+	case numbers.FieldBodyFolded:
 		return invert(s.documents, len(w.folded), wanted, newFolder(w).of(bodyTerms))
 	default:
 		return invert(s.documents, len(w.pairs), wanted, pairTerms)
@@ -56,7 +58,7 @@ func invert(documents []*analysed, limit int, wanted []bool, terms func(*analyse
 	for _, doc := range documents {
 		list, _ := terms(doc)
 		for _, t := range list {
-			if n := t >> frequencyBits; wanted == nil || wanted[n] {
+			if n := t >> numbers.FrequencyBits; wanted == nil || wanted[n] {
 				p.ends[n]++
 			}
 		}
@@ -70,11 +72,11 @@ func invert(documents []*analysed, limit int, wanted []bool, terms func(*analyse
 	for number, doc := range documents {
 		list, length := terms(doc)
 		for _, t := range list {
-			n := t >> frequencyBits
+			n := t >> numbers.FrequencyBits
 			if wanted != nil && !wanted[n] {
 				continue
 			}
-			p.list[p.ends[n]] = newPosting(number, codeOf(uint8(t&frequencyMask), length))
+			p.list[p.ends[n]] = newPosting(number, numbers.CodeOf(uint8(t&numbers.FrequencyMask), length))
 			p.ends[n]++
 		}
 	}
@@ -102,14 +104,14 @@ func newFolder(w *wordList) *folder {
 func (f *folder) fold(list []uint32) []uint32 {
 	f.terms = f.terms[:0]
 	for _, t := range list {
-		n := f.foldOf[t>>frequencyBits]
+		n := f.foldOf[t>>numbers.FrequencyBits]
 		if f.sum[n] == 0 {
 			f.terms = append(f.terms, n)
 		}
-		f.sum[n] += frequencies[t&frequencyMask]
+		f.sum[n] += numbers.Frequencies[t&numbers.FrequencyMask]
 	}
 	for i, n := range f.terms {
-		f.terms[i] = n<<frequencyBits | uint32(frequencyClass(f.sum[n]))
+		f.terms[i] = n<<numbers.FrequencyBits | uint32(numbers.FrequencyClass(f.sum[n]))
 		f.sum[n] = 0
 	}
 	return f.terms

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"chuyende/search/internal/numbers"
 )
 
 // SearchOptions narrows and orders an answer.
@@ -228,7 +230,7 @@ func (x *Index) best(ctx context.Context, plan *queryPlan, s *selection, v *veri
 	}
 	var list []ranked
 	left := s.allowed.Clone()
-	for t := live.first; t <= common && len(list) < limit && (!typing || len(list) == 0); t++ {
+	for t := live.first; t <= numbers.Common && len(list) < limit && (!typing || len(list) == 0); t++ {
 		groups := live.upTo(t)
 		if len(groups) == 0 || t > live.first && !live.has(t) {
 			continue

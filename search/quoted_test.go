@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"chuyende/search/internal/numbers"
 )
 
 func TestQuoted(t *testing.T) {
@@ -67,9 +69,9 @@ func TestQuoted(t *testing.T) {
 
 	// The page of hits is filled from as many candidates as it takes.
 	plan := queryPlan{
-		Body:     []clause{{fieldBodyFolded, []string{"hoa"}, 1}, {fieldBodyFolded, []string{"giai"}, 1}},
-		Every:    [][]clause{{{fieldBodyFolded, []string{"hoa"}, 0}}, {{fieldBodyFolded, []string{"giai"}, 0}}},
-		Required: []clause{{fieldPairs, []string{"hoa giai"}, 0}},
+		Body:     []clause{{numbers.FieldBodyFolded, []string{"hoa"}, 1}, {numbers.FieldBodyFolded, []string{"giai"}, 1}},
+		Every:    [][]clause{{{numbers.FieldBodyFolded, []string{"hoa"}, 0}}, {{numbers.FieldBodyFolded, []string{"giai"}, 0}}},
+		Required: []clause{{numbers.FieldPairs, []string{"hoa giai"}, 0}},
 		Phrases:  []phrase{{Words: []string{"hóa", "giải"}, Marked: true}},
 	}
 	for _, order := range []string{"", SortByDate} {

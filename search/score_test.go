@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"chuyende/search/internal/numbers"
 )
 
 // bleve's scores of disjunctions in a disjunction are what the formula says.
@@ -19,9 +21,9 @@ func TestScores(t *testing.T) {
 	for range 300 {
 		var groups [][]clause
 		for _, clauses := range [][]clause{
-			n.randomClauses(random, 4, fieldTitle, fieldTitleFolded),
-			n.randomClauses(random, 12, fieldBody, fieldBodyFolded), // above ten bleve goes another way
-			n.randomClauses(random, 4, fieldPairs),
+			n.randomClauses(random, 4, numbers.FieldTitle, numbers.FieldTitleFolded),
+			n.randomClauses(random, 12, numbers.FieldBody, numbers.FieldBodyFolded), // above ten bleve goes another way
+			n.randomClauses(random, 4, numbers.FieldPairs),
 		} {
 			if len(clauses) > 0 {
 				groups = append(groups, clauses)

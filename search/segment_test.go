@@ -10,6 +10,8 @@ import (
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
+
+	"chuyende/search/internal/numbers"
 )
 
 // plainDocument gives an analysed document to bleve in bleve's own way.
@@ -74,18 +76,18 @@ func TestSegmentAsBleveWritesIt(t *testing.T) {
 			terms := index.TokenFrequencies{}
 			for _, term := range list {
 				frequency := &index.TokenFreq{}
-				frequency.SetFrequency(frequencies[term&frequencyMask])
-				terms[spelling(term>>frequencyBits)] = frequency
+				frequency.SetFrequency(numbers.Frequencies[term&numbers.FrequencyMask])
+				terms[spelling(term>>numbers.FrequencyBits)] = frequency
 			}
-			doc.fields = append(doc.fields, plainField{name: field, length: codeOf(0, length).length(scaleOf(field)), terms: terms})
+			doc.fields = append(doc.fields, plainField{name: field, length: numbers.CodeOf(0, length).Length(numbers.ScaleOf(field)), terms: terms})
 		}
 		exact := func(n uint32) string { return s.words.exact[n] }
 		without := func(n uint32) string { return s.words.folded[n] }
-		add(fieldBody, exact, d.body, d.bodyLength)
-		add(fieldTitle, exact, d.title, d.titleLength)
-		add(fieldPairs, s.words.pair, d.pairs, 0)
-		add(fieldBodyFolded, without, folded.fold(d.body), d.bodyLength)
-		add(fieldTitleFolded, without, folded.fold(d.title), d.titleLength)
+		add(numbers.FieldBody, exact, d.body, d.bodyLength)
+		add(numbers.FieldTitle, exact, d.title, d.titleLength)
+		add(numbers.FieldPairs, s.words.pair, d.pairs, 0)
+		add(numbers.FieldBodyFolded, without, folded.fold(d.body), d.bodyLength)
+		add(numbers.FieldTitleFolded, without, folded.fold(d.title), d.titleLength)
 		if err := builder.Index(doc); err != nil {
 			t.Fatal(err)
 		}

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"chuyende/search/internal/numbers"
 )
 
 // datedDocuments are the samples with a few different dates and more facets.
@@ -56,15 +58,15 @@ func TestTally(t *testing.T) {
 	for range 300 {
 		var plan queryPlan
 		for range random.IntN(4) {
-			if word := n.randomClauses(random, 2, fieldBody, fieldBodyFolded); len(word) > 0 {
+			if word := n.randomClauses(random, 2, numbers.FieldBody, numbers.FieldBodyFolded); len(word) > 0 {
 				plan.Every = append(plan.Every, word)
 			}
 		}
 		if random.IntN(3) == 0 {
-			plan.Without = n.randomClauses(random, 2, fieldBody)
+			plan.Without = n.randomClauses(random, 2, numbers.FieldBody)
 		}
 		if random.IntN(3) == 0 {
-			plan.Required = n.randomClauses(random, 1, fieldPairs)
+			plan.Required = n.randomClauses(random, 1, numbers.FieldPairs)
 		}
 		filters := map[string][]string{}
 		for facet, values := range map[string][]string{"quy": {"1", "3"}, "nhom": {"a"}, "no": {}, "kind": {"topic", "none"}, "none": {"1"}} {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"unicode/utf16"
+
+	"chuyende/search/internal/numbers"
 )
 
 // entry is what stands under one sort key of the term files: all spellings of
@@ -54,9 +56,9 @@ func (e *encodings) entries(w *wordList) []entry {
 	pairs := e.filedPairs(w)
 	all := make([]entry, 0, len(pairs)+len(w.folded))
 	var marked []entry
-	add := func(x entry, t tier) {
+	add := func(x entry, t numbers.Tier) {
 		all = append(all, x)
-		if t != light {
+		if t != numbers.Light {
 			x.part = partHeavy
 			marked = append(marked, x)
 		}
@@ -64,7 +66,7 @@ func (e *encodings) entries(w *wordList) []entry {
 	for rank, f := range w.foldedOrder {
 		if len(spellings[f]) > 0 {
 			add(entry{folded: f, words: spellings[f]}, max(e.tiers[0][f], e.tiers[1][f]))
-			if e.tiers[0][f] != light {
+			if e.tiers[0][f] != numbers.Light {
 				marked = append(marked, entry{folded: f, part: partNumbers, words: spellings[f]})
 			}
 		}
@@ -221,7 +223,7 @@ func (e *encodings) wordBits(x *entry, n uint32) *bitWriter {
 // pairBits returns a pair's list, nil where it has none: a heavy pair's name
 // stands among the others without it.
 func (e *encodings) pairBits(x *entry) *bitWriter {
-	if (x.part == partHeavy) == (e.pairTier(x.pair) != light) {
+	if (x.part == partHeavy) == (e.pairTier(x.pair) != numbers.Light) {
 		return &e.pairs[x.pair]
 	}
 	return nil
@@ -278,7 +280,7 @@ func (e *encodings) arguments(w *wordList, entries []entry) []byte {
 			}
 			terms = appendFronted(terms, before, x.other)
 			before = x.other
-			if t := e.pairTier(x.pair); t != light {
+			if t := e.pairTier(x.pair); t != numbers.Light {
 				terms = append(terms, tierMarks[t])
 			}
 			if list := e.pairBits(x); list != nil {

@@ -7,6 +7,8 @@ import (
 	"unsafe"
 
 	index "github.com/blevesearch/bleve_index_api"
+
+	"chuyende/search/internal/numbers"
 )
 
 // unionMark joins the terms of a clause to one term for bleve. No word holds
@@ -35,7 +37,7 @@ func (u unions) TermFieldReader(ctx context.Context, term []byte, field string, 
 	for i := range merged.list {
 		// The sum becomes a class again, as the browser has nothing finer.
 		p := &merged.list[i]
-		p.frequency = frequencies[frequencyClass(p.frequency)]
+		p.frequency = numbers.Frequencies[numbers.FrequencyClass(p.frequency)]
 	}
 	return merged, nil
 }

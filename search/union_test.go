@@ -7,17 +7,19 @@ import (
 	"testing"
 
 	index "github.com/blevesearch/bleve_index_api"
+
+	"chuyende/search/internal/numbers"
 )
 
 func TestUnion(t *testing.T) {
 	t.Parallel()
 	_, r, n := openNaively(t, sampleDocuments(60))
 	for _, c := range []clause{
-		{Field: fieldBody, Terms: []string{"hop", "hợp", "họp"}},
-		{Field: fieldBody, Terms: []string{"đồng", "đông", "xyz"}},
-		{Field: fieldTitleFolded, Terms: []string{"hien", "hoa"}},
-		{Field: fieldBody, Terms: []string{"xyz", "zyx"}},
-		{Field: fieldBody, Terms: []string{"", "hợp"}},
+		{Field: numbers.FieldBody, Terms: []string{"hop", "hợp", "họp"}},
+		{Field: numbers.FieldBody, Terms: []string{"đồng", "đông", "xyz"}},
+		{Field: numbers.FieldTitleFolded, Terms: []string{"hien", "hoa"}},
+		{Field: numbers.FieldBody, Terms: []string{"xyz", "zyx"}},
+		{Field: numbers.FieldBody, Terms: []string{"", "hợp"}},
 	} {
 		type held struct {
 			document  uint64

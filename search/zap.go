@@ -14,6 +14,8 @@ import (
 	"github.com/blevesearch/vellum"
 	zap "github.com/blevesearch/zapx/v17"
 	"github.com/golang/snappy"
+
+	"chuyende/search/internal/numbers"
 )
 
 // segmentWriter writes one segment of a bleve index in the zap format, as
@@ -39,7 +41,7 @@ type segmentWriter struct {
 	lengths []uint64 // of the chunks of data
 	codes   [256][]byte
 
-	lengthsOf *lengthScale
+	lengthsOf *numbers.LengthScale
 }
 
 // segmentField is a field that has been written.
@@ -63,12 +65,12 @@ func newSegmentWriter(w io.Writer, documents int) *segmentWriter {
 }
 
 // scale sets the lengths that the codes of the next postings speak of.
-func (s *segmentWriter) scale(lengths *lengthScale) {
+func (s *segmentWriter) scale(lengths *numbers.LengthScale) {
 	s.lengthsOf = lengths
 	for i := range s.codes {
-		c := code(i)
-		b := binary.AppendUvarint(nil, uint64(c.frequency())<<1) // lowest bit: has locations
-		s.codes[i] = binary.AppendUvarint(b, uint64(c.length(lengths)))
+		c := numbers.Code(i)
+		b := binary.AppendUvarint(nil, uint64(c.Frequency())<<1) // lowest bit: has locations
+		s.codes[i] = binary.AppendUvarint(b, uint64(c.Length(lengths)))
 	}
 }
 
@@ -140,7 +142,7 @@ func (s *segmentWriter) field(name string, options index.FieldIndexingOptions, t
 	if s.err != nil {
 		return
 	}
-	s.scale(scaleOf(name))
+	s.scale(numbers.ScaleOf(name))
 	dictionary := &sliceWriter{}
 	builder, err := vellum.New(dictionary, &vellum.BuilderOpts{Encoder: 1, RegistryTableSize: 0, RegistryMRUSize: 1})
 	if err != nil {
@@ -171,8 +173,8 @@ func (s *segmentWriter) field(name string, options index.FieldIndexingOptions, t
 // postings writes one term's and returns the value for the dictionary: their
 // place, or the posting itself where it is the plainest there is.
 func (s *segmentWriter) postings(list []posting) uint64 {
-	if p := list[0]; len(list) == 1 && p.code().frequency() == 1 {
-		return oneHit | uint64(p.code().length(s.lengthsOf))<<31 | uint64(p.document())
+	if p := list[0]; len(list) == 1 && p.code().Frequency() == 1 {
+		return oneHit | uint64(p.code().Length(s.lengthsOf))<<31 | uint64(p.document())
 	}
 	size := s.documents / (len(list)/1024 + 1)
 	s.data, s.lengths, s.numbers = s.data[:0], s.lengths[:0], s.numbers[:0]

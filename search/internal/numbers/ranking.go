@@ -1,26 +1,16 @@
-package search
+package numbers
 
-// The fields of the index. A page's title and keywords are in the title
-// fields; the body fields hold these and all its text.
-const (
-	fieldTitle       = "te"  // title, as spelled
-	fieldTitleFolded = "tf"  // title, without marks
-	fieldBody        = "e"   // body, as spelled
-	fieldBodyFolded  = "f"   // body, without marks
-	fieldPairs       = "fbi" // body, pairs of neighbours without marks: "hien dat"
-)
-
-// weights is how much a clause counts by its field; a field with weight 0 is
+// Weights is how much a clause counts by its field; a field with weight 0 is
 // not asked.
-type weights map[string]float64
+type Weights map[string]float64
 
-// ranking holds every number that decides which pages come first. It travels
+// Ranking holds every number that decides which pages come first. It travels
 // to the browser in the manifest.
-type ranking struct {
+type Ranking struct {
 	// Marked is for queries with at least one mark, Plain for those without:
 	// there all spellings count alike.
-	Marked weights `json:"marked"`
-	Plain  weights `json:"plain"`
+	Marked Weights `json:"marked"`
+	Plain  Weights `json:"plain"`
 
 	// PairSum is shared out among the pairs of a short query, where it gives
 	// them more than their weight: who types two words means the expression.
@@ -36,9 +26,9 @@ type ranking struct {
 
 	// Heavy says above how many documents a term's list is heavy: looked at
 	// only if no pair of the query has a light list, or if the light lists
-	// find too little (see live.go). Words are judged by their folded form, in
+	// find too little. Words are judged by their folded form, in
 	// the body and in titles.
-	Heavy heavyLimits `json:"heavy"`
+	Heavy HeavyLimits `json:"heavy"`
 
 	// A heavy term in more documents than Common·N, a limit that is kept
 	// between CommonFrom and CommonTo, is common: looked at only if nothing
@@ -52,24 +42,24 @@ type ranking struct {
 	B  float64 `json:"b"`
 }
 
-// heavyLimits are numbers of documents.
-type heavyLimits struct {
+// HeavyLimits are numbers of documents.
+type HeavyLimits struct {
 	Title int `json:"title"`
 	Body  int `json:"body"`
 	Pairs int `json:"pairs"`
 }
 
-// rankingFor returns what measured best for an index of so many documents; see
-// testdata/ranking.txt. Most queries should have a pair whose list is light,
+// RankingFor returns what measured best for an index of so many documents; see
+// search/testdata/ranking.txt. Most queries should have a pair whose list is light,
 // so in a large index longer lists are.
-func rankingFor(documents int) ranking {
-	return ranking{
-		Marked:     weights{fieldTitle: 3, fieldBody: 1, fieldBodyFolded: .5, fieldPairs: 1},
-		Plain:      weights{fieldTitleFolded: 3, fieldBodyFolded: 1, fieldPairs: 1},
+func RankingFor(documents int) Ranking {
+	return Ranking{
+		Marked:     Weights{FieldTitle: 3, FieldBody: 1, FieldBodyFolded: .5, FieldPairs: 1},
+		Plain:      Weights{FieldTitleFolded: 3, FieldBodyFolded: 1, FieldPairs: 1},
 		PairSum:    4,
 		Number:     3,
 		Prefix:     .5,
-		Heavy:      heavyLimits{Title: 2300, Body: 300, Pairs: max(600, documents/50)},
+		Heavy:      HeavyLimits{Title: 2300, Body: 300, Pairs: max(600, documents/50)},
 		Common:     .2,
 		CommonFrom: 256,
 		CommonTo:   6000,
@@ -80,28 +70,29 @@ func rankingFor(documents int) ranking {
 
 // commonAbove returns how many documents a heavy term may be in before it
 // counts as common, of n documents.
-func (r ranking) commonAbove(n int) int {
+func (r Ranking) commonAbove(n int) int {
 	return min(r.CommonTo, max(r.CommonFrom, int(r.Common*float64(n))))
 }
 
-// A tier says when a term's list is looked at, besides where lighter ones find
+// A Tier says when a term's list is looked at, besides where lighter ones find
 // too little.
-type tier uint8
+type Tier uint8
 
+// The tiers.
 const (
-	light  tier = iota // always
-	heavy              // if no pair has a light list
-	common             // if nothing else is found
+	Light  Tier = iota // always
+	Heavy              // if no pair has a light list
+	Common             // if nothing else is found
 )
 
-// tier returns the tier of a term in so many of n documents, heavy above
+// Tier returns the tier of a term in so many of n documents, heavy above
 // limit of them.
-func (r ranking) tier(documents, limit, n int) tier {
+func (r Ranking) Tier(documents, limit, n int) Tier {
 	switch {
 	case documents <= limit:
-		return light
+		return Light
 	case documents <= r.commonAbove(n):
-		return heavy
+		return Heavy
 	}
-	return common
+	return Common
 }
