@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
 )
 
 // has lists the exact words or pairs of a document.
@@ -48,7 +49,7 @@ func TestAbbreviations(t *testing.T) {
 		{"kinh tế xã hội KT-XH", "hội kinh kt tế xh xã", "hoi kt|kinh te|kt xh|te xa|xa hoi"},
 		{"TW", "trung tw ương", "trung uong"},
 	} {
-		b.set(Document{URL: "/a", Title: tt.text}, shard{})
+		b.set(Document{URL: "/a", Title: tt.text}, script.File{})
 		if got := strings.Join(b.has("/a", words, exact), " "); got != tt.words {
 			t.Errorf("%q has the words %q, want %q", tt.text, got, tt.words)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
 )
 
 // analysed is a document reduced to what an index needs of it.
@@ -18,8 +19,8 @@ type analysed struct {
 
 	titleLength, bodyLength uint8 // length classes
 
-	doc  Document // without its sections
-	file shard    // itself as the browser fetches it
+	doc  Document    // without its sections
+	file script.File // itself as the browser fetches it
 }
 
 // analyser turns documents into numbers. It remembers every spelling it has

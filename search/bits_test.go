@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
 )
 
 func TestBits(t *testing.T) {
@@ -96,8 +97,8 @@ func FuzzDecode(f *testing.F) {
 				t.Fatalf("document %d of 50", p.document())
 			}
 		}
-		arguments := append(appendJSON([]byte(`"epoch",`), validText(terms)), ',')
-		parsed, err := parseScript("t/x", newShard(appendJSON(arguments, validText(bits))).file("t/x"))
+		arguments := append(script.AppendJSON([]byte(`"epoch",`), script.ValidText(terms)), ',')
+		parsed, err := script.Parse("t/x", script.New(script.AppendJSON(arguments, script.ValidText(bits))).Bytes("t/x"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,10 @@
 package search
 
-import "strconv"
+import (
+	"strconv"
+
+	"chuyende/search/internal/script"
+)
 
 // block is a run of documents whose files lie in one folder.
 type block struct {
@@ -29,7 +33,7 @@ func cutBlocks(documents []*analysed) []block {
 	}
 	for i, d := range documents {
 		size := i - start
-		if size >= blockTo || size >= blockFrom && keyHash([]byte(d.url))%blockChance == 0 {
+		if size >= blockTo || size >= blockFrom && script.KeyHash([]byte(d.url))%blockChance == 0 {
 			end(i)
 		}
 		urls = append(append(urls, d.url...), '\n')
@@ -41,8 +45,8 @@ func cutBlocks(documents []*analysed) []block {
 // hashOfURLs names a list of URLs by ten letters. One check is 32 bits, short
 // for a name; a second one over the list and the first adds to it.
 func hashOfURLs(urls []byte) string {
-	first := checkOf(urls)
-	return first + checkOf(append(urls, first...))[:3]
+	first := script.CheckOf(urls)
+	return first + script.CheckOf(append(urls, first...))[:3]
 }
 
 // documentNames returns the names of all documents' files.

@@ -3,7 +3,14 @@ package search
 import (
 	"fmt"
 	"sync"
+
+	"chuyende/search/internal/script"
 )
+
+// ManifestPath is the path of the manifest from the site's root, the one of the
+// browser's files with a fixed name. It names the others by their content, so
+// that its bytes stand for the whole export.
+const ManifestPath = script.ManifestPath
 
 // Options says what a search index shows besides its documents.
 type Options struct {

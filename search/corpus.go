@@ -3,6 +3,8 @@ package search
 import (
 	"strings"
 	"sync"
+
+	"chuyende/search/internal/script"
 )
 
 // corpus gathers the documents of a site, analysed. It may be used by many
@@ -26,7 +28,7 @@ func newCorpus(abbreviations map[string][]string) *corpus {
 // set adds doc, or replaces the document that has its URL; file is the document
 // as the browser fetches it. The corpus keeps doc.Facets, which must not change
 // any more, and no other memory of doc.
-func (c *corpus) set(doc Document, file shard) {
+func (c *corpus) set(doc Document, file script.File) {
 	a := c.analyser()
 	result := a.analyse(&doc)
 	result.file = file

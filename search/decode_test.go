@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
 )
 
 // The reader of shards in Go. Only tests need it; the browser's is
@@ -146,14 +147,14 @@ type termFile map[string]map[string][]posting
 func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 	var terms, bits string
 	if len(arguments) != 3 || json.Unmarshal(arguments[1], &terms) != nil || json.Unmarshal(arguments[2], &bits) != nil {
-		return nil, errScript
+		return nil, script.ErrInvalid
 	}
 	r := &bitReader{text: bits}
 	file := termFile{numbers.FieldBody: {}, numbers.FieldTitle: {}, numbers.FieldPairs: {}}
 	for _, section := range strings.Split(terms, "|") {
 		form, rest, ok := strings.Cut(section, ":")
 		if !ok {
-			return nil, fmt.Errorf("%w: section %q", errScript, section)
+			return nil, fmt.Errorf("%w: section %q", script.ErrInvalid, section)
 		}
 		form, isHeavy := strings.CutPrefix(strings.TrimRight(form, tierMarks), "~~")
 		_, isNumbers := strings.CutPrefix(form, "~")

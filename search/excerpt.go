@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"chuyende/search/internal/script"
 )
 
 // documentArguments is how many arguments a document's file has; the last are
@@ -28,7 +30,7 @@ func (x *Index) sections(name string) ([]Section, error) {
 	if err != nil {
 		return nil, err
 	}
-	arguments, err := parseScript(name, data)
+	arguments, err := script.Parse(name, data)
 	if err != nil {
 		return nil, damaged(name, "%v", err)
 	}

@@ -7,6 +7,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"chuyende/search/internal/script"
 )
 
 // exporter writes the browser's files of one snapshot of a corpus after
@@ -18,7 +20,7 @@ type exported struct {
 	documents []*analysed
 	encodings encodings
 	chunks    map[string]writtenChunk // by key
-	phrases   shard
+	phrases   script.File
 	files     map[string]*analysed // paths of all files, with the document of those that hold one
 }
 
@@ -60,7 +62,7 @@ type export struct {
 	encodings encodings
 	manifest  *manifest
 	chunks    map[string]writtenChunk
-	phrases   shard
+	phrases   script.File
 	files     map[string]*analysed
 	add       func(path string, data []byte) error
 	keep      func(path string) error
@@ -104,25 +106,25 @@ func (x *export) count(t *changes) foldedCounts {
 }
 
 // write hands over a file, or says that it is kept.
-func (x *export) write(name string, s func() shard) error {
-	path := exportDir + name + ".js"
+func (x *export) write(name string, s func() script.File) error {
+	path := script.Dir + name + ".js"
 	x.files[path] = nil
 	if _, ok := x.before.files[path]; ok && x.keep != nil {
 		return x.keep(path)
 	}
-	return x.add(path, s().file(name))
+	return x.add(path, s().Bytes(name))
 }
 
 // numbered returns a file that speaks of documents by their numbers.
-func (x *export) numbered(arguments []byte) shard {
+func (x *export) numbered(arguments []byte) script.File {
 	out := make([]byte, 0, len(arguments)+len(x.manifest.Epoch)+3)
-	out = append(appendJSON(out, x.manifest.Epoch), ',')
-	return newShard(append(out, arguments...))
+	out = append(script.AppendJSON(out, x.manifest.Epoch), ',')
+	return script.New(append(out, arguments...))
 }
 
 // writeHashed writes a file under prefix and its hash, which it returns.
-func (x *export) writeHashed(prefix string, s shard) (hash string, err error) {
-	return s.hash(), x.write(prefix+s.hash(), func() shard { return s })
+func (x *export) writeHashed(prefix string, s script.File) (hash string, err error) {
+	return s.Hash(), x.write(prefix+s.Hash(), func() script.File { return s })
 }
 
 func (x *export) writeTerms(t *changes) error {
@@ -134,8 +136,8 @@ func (x *export) writeTerms(t *changes) error {
 	for _, c := range e.chunks(x.words, entries) {
 		part := entries[c.from:c.to]
 		now := writtenChunk{first: part[0].key(x.words), last: part[len(part)-1].key(x.words), size: names(part)}
-		name := "t/" + plainName(c.key) + "."
-		file := func() shard { return x.numbered(e.arguments(x.words, part)) }
+		name := "t/" + script.PlainName(c.key) + "."
+		file := func() script.File { return x.numbered(e.arguments(x.words, part)) }
 		was, ok := x.before.chunks[c.key]
 		if ok && !t.all() && was.first == now.first && was.last == now.last && was.size == now.size && !changed(t, part) {
 			now.hash = was.hash
@@ -150,7 +152,7 @@ func (x *export) writeTerms(t *changes) error {
 			now.hash = hash
 		}
 		x.chunks[c.key] = now
-		keys = appendFronted(keys, before, c.key)
+		keys = script.AppendFronted(keys, before, c.key)
 		before = c.key
 		hashes = append(hashes, now.hash...)
 	}
@@ -199,12 +201,12 @@ func (x *export) writeSyllables() error {
 	var names, classes []byte
 	before := ""
 	for i, name := range list.names {
-		names = appendFronted(names, before, name)
+		names = script.AppendFronted(names, before, name)
 		before = name
 		classes = append(classes, 'a'+list.classes[i])
 	}
-	arguments := append(append(appendJSON(nil, string(names)), ','), appendJSON(nil, string(classes))...)
-	hash, err := x.writeHashed("syllables.", newShard(arguments))
+	arguments := append(append(script.AppendJSON(nil, string(names)), ','), script.AppendJSON(nil, string(classes))...)
+	hash, err := x.writeHashed("syllables.", script.New(arguments))
 	x.manifest.Syllables = hash
 	return err
 }
@@ -212,15 +214,15 @@ func (x *export) writeSyllables() error {
 // writePhrases looks for phrases only where a title or keyword has changed.
 func (x *export) writePhrases() error {
 	x.phrases = x.before.phrases
-	if x.phrases.check == "" || !sameNames(x.before.documents, x.documents) {
+	if x.phrases.Check == "" || !sameNames(x.before.documents, x.documents) {
 		var arguments []byte
 		for i, phrase := range x.snapshot.phrases() {
 			if i > 0 {
 				arguments = append(arguments, ',')
 			}
-			arguments = appendJSON(arguments, validText(phrase))
+			arguments = script.AppendJSON(arguments, script.ValidText(phrase))
 		}
-		x.phrases = newShard(append(append([]byte{'['}, arguments...), ']'))
+		x.phrases = script.New(append(append([]byte{'['}, arguments...), ']'))
 	}
 	hash, err := x.writeHashed("phrases.", x.phrases)
 	x.manifest.Phrases = hash
@@ -242,7 +244,7 @@ func (x *export) writeFacets() error {
 	kinds := kindsOf(x.documents)
 	for _, name := range facetNames(x.shown, facets) {
 		values := facets[name]
-		hash, err := x.writeHashed("f/"+plainName(name)+".", x.numbered(x.valueLists(values)))
+		hash, err := x.writeHashed("f/"+script.PlainName(name)+".", x.numbered(x.valueLists(values)))
 		if err != nil {
 			return err
 		}
@@ -266,7 +268,7 @@ func (x *export) valueLists(values map[string][]posting) []byte {
 		}
 		var bits bitWriter
 		encoder.encodeNumbers(&bits, values[value])
-		out = append(appendJSON(out, validText(value)), ',', '"')
+		out = append(script.AppendJSON(out, script.ValidText(value)), ',', '"')
 		out = append(bits.appendText(out), '"')
 	}
 	return append(out, ']')
@@ -274,14 +276,14 @@ func (x *export) valueLists(values map[string][]posting) []byte {
 
 func (x *export) writeDocuments() error {
 	for i, d := range x.documents {
-		path := exportDir + x.names[i] + ".js"
+		path := script.Dir + x.names[i] + ".js"
 		x.files[path] = d
 		was := x.before.files[path]
 		var err error
-		if x.keep != nil && was != nil && was.file.check == d.file.check {
+		if x.keep != nil && was != nil && was.file.Check == d.file.Check {
 			err = x.keep(path)
 		} else {
-			err = x.add(path, d.file.file(x.names[i]))
+			err = x.add(path, d.file.Bytes(x.names[i]))
 		}
 		if err != nil {
 			return err
@@ -297,6 +299,6 @@ func (x *export) writeManifest() error {
 	if err := encoder.Encode(x.manifest); err != nil {
 		return err
 	}
-	arguments := fmt.Appendf(nil, "%d,%s", formatVersion, strings.TrimSpace(text.String()))
-	return x.add(ManifestPath, newShard(arguments).file("manifest"))
+	arguments := fmt.Appendf(nil, "%d,%s", script.Version, strings.TrimSpace(text.String()))
+	return x.add(script.ManifestPath, script.New(arguments).Bytes("manifest"))
 }

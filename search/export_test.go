@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
 )
 
 // sampleDocuments makes n pages of Vietnamese words, the same ones on every
@@ -224,8 +225,8 @@ func TestExportEqualsBleve(t *testing.T) {
 	fromShards := map[string]map[string][]posting{numbers.FieldBody: {}, numbers.FieldTitle: {}, numbers.FieldPairs: {}}
 	heavyOnes := 0
 	for path, data := range exportAll(t, b) {
-		name := strings.TrimSuffix(strings.TrimPrefix(path, exportDir), ".js")
-		arguments, err := parseScript(name, data)
+		name := strings.TrimSuffix(strings.TrimPrefix(path, script.Dir), ".js")
+		arguments, err := script.Parse(name, data)
 		if err != nil {
 			t.Fatalf("%s: %v", path, err)
 		}

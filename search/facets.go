@@ -1,6 +1,9 @@
 package search
 
-import "chuyende/search/internal/numbers"
+import (
+	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
+)
 
 // facetKind is the facet that every document has.
 const facetKind = "kind"
@@ -14,7 +17,7 @@ func (s *snapshot) statistics() numbers.Statistics {
 		total[numbers.FieldPairs] += numbers.PairScale[0]
 	}
 	total[numbers.FieldTitleFolded], total[numbers.FieldBodyFolded] = total[numbers.FieldTitle], total[numbers.FieldBody]
-	return numbers.Statistics{Format: formatVersion, Documents: len(s.documents), Lengths: total, Ranking: numbers.RankingFor(len(s.documents))}
+	return numbers.Statistics{Format: script.Version, Documents: len(s.documents), Lengths: total, Ranking: numbers.RankingFor(len(s.documents))}
 }
 
 // dates returns the documents of each date.

@@ -3,19 +3,20 @@ package search
 import (
 	"encoding/json"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/blevesearch/bleve/v2"
+
+	"chuyende/search/internal/script"
 )
 
 // An index of the version before had statistics without a format. Scores made
 // of its numbers would be wrong.
 func TestOpenRefusesOtherFormats(t *testing.T) {
 	t.Parallel()
-	for _, format := range []any{nil, formatVersion - 1, formatVersion + 1} {
+	for _, format := range []any{nil, script.Version - 1, script.Version + 1} {
 		dir := writeSite(t, sampleBuilder(portal))
 		setFormat(t, filepath.Join(dir, "bleve"), format)
 		if err := recordFiles(filepath.Join(dir, "bleve")); err != nil {
@@ -59,26 +60,13 @@ func setFormat(t *testing.T, path string, format any) {
 	}
 }
 
-// The shards of format 1 that client/test/faults.test.js opens are no files
-// of this format.
-func TestParseScriptRefusesFormat1(t *testing.T) {
-	t.Parallel()
-	file, err := os.ReadFile("testdata/format-1/manifest.js")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := parseScript("manifest", file); !errors.Is(err, errScript) {
-		t.Errorf("%v, want errScript", err)
-	}
-}
-
 // JSON.stringify does not escape the separators of lines as encoding/json
 // does, so the browser would take the manifest for damaged.
 func TestManifestIsSpelledInOneWay(t *testing.T) {
 	t.Parallel()
 	b := NewBuilder(Options{Facets: []Facet{{Name: "quy", Title: "Quý\u2028I"}}})
 	b.Set(Document{URL: "/a.html", Title: "<A & B>", Kind: "page", KindTitle: "Tr\u2029ang", Facets: map[string][]string{"quy": {"1"}}})
-	manifest := string(exportAll(t, b)[ManifestPath])
+	manifest := string(exportAll(t, b)[script.ManifestPath])
 	if strings.Contains(manifest, `\u20`) || strings.Contains(manifest, `\u00`) || !strings.Contains(manifest, "Quý I") {
 		t.Errorf("the manifest is %s", manifest)
 	}

@@ -3,17 +3,19 @@ package search
 import (
 	"maps"
 	"slices"
+
+	"chuyende/search/internal/script"
 )
 
 // encodeDocument returns a document as the browser fetches it when it is a
 // hit. It is made once, when the document is set.
-func encodeDocument(doc *Document) shard {
+func encodeDocument(doc *Document) script.File {
 	var out []byte
 	text := func(s string) {
 		if len(out) > 0 && out[len(out)-1] != '[' {
 			out = append(out, ',')
 		}
-		out = appendJSON(out, validText(s))
+		out = script.AppendJSON(out, script.ValidText(s))
 	}
 	open := func() {
 		if out[len(out)-1] != '[' {
@@ -45,5 +47,5 @@ func encodeDocument(doc *Document) shard {
 		out = append(out, ']')
 	}
 	out = append(out, ']')
-	return newShard(out)
+	return script.New(out)
 }

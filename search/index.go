@@ -11,6 +11,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
 )
 
 // Index answers queries from a finished bleve index. It may be used by many
@@ -77,7 +78,7 @@ func open(dir, path string) (*Index, error) {
 		b.Close()
 		return nil, fmt.Errorf("open search index %s: its statistics cannot be read: %w", path, err)
 	}
-	if x.statistics.Format != formatVersion {
+	if x.statistics.Format != script.Version {
 		b.Close()
 		return nil, fmt.Errorf("open search index %s: %w", path, ErrFormat)
 	}

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"chuyende/search/internal/script"
 )
 
 // Facet describes one way to narrow results, for the search page. Values
@@ -96,7 +98,7 @@ func labels(shown []Facet, name string, values map[string][]posting, kinds []Fac
 // label returns a text as JSON can hold it in one way only: encoding/json
 // escapes the two separators of lines, JSON.stringify does not.
 func label(s string) string {
-	return strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(validText(s))
+	return strings.NewReplacer("\u2028", " ", "\u2029", " ").Replace(script.ValidText(s))
 }
 
 // facetNames returns all facets that documents have: those that are

@@ -47,7 +47,7 @@ func impactOrder() []numbers.Code {
 const wordCodeBits = 8
 
 // encode appends a list of postings, of which there is at least one, with
-// codes of so many bits: see [formatVersion].
+// codes of so many bits: see [script.Version].
 func (e *listEncoder) encode(w *bitWriter, list []posting, codeBits int) {
 	w.gamma(uint64(len(list)))
 	e.codes = e.codes[:0]

@@ -9,34 +9,6 @@ import (
 	"chuyende/internal/filename"
 )
 
-// nameCase is run by client/test/names.test.js too.
-type nameCase struct {
-	In    string `json:"in"`
-	Times int    `json:"times,omitempty"` // how often In is repeated
-	Out   string `json:"out"`
-}
-
-func (c *nameCase) text() string { return strings.Repeat(c.In, max(1, c.Times)) }
-
-func TestPlainName(t *testing.T) {
-	t.Parallel()
-	var cases []nameCase
-	readWritten(t, "testdata/names.json", &cases, func() {
-		for i := range cases {
-			cases[i].Out = plainName(cases[i].text())
-		}
-	})
-	for _, c := range cases {
-		got := plainName(c.text())
-		if got != c.Out {
-			t.Errorf("plainName of %q: %q, want %q", c.In, got, c.Out)
-		}
-		if !filename.IsFit(got + ".abc.js") {
-			t.Errorf("plainName of %q: %q is no name for every system", c.In, got)
-		}
-	}
-}
-
 // reservedSyllables are words of which Windows keeps the names, between others
 // that make a term file begin with them.
 const reservedSyllables = `bong bu bua bui bun buoi buon buong ca cac cach cai cam can cang canh cao cap cat cau cay

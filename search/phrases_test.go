@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/script"
 )
 
 func TestPhrases(t *testing.T) {
@@ -19,7 +20,7 @@ func TestPhrases(t *testing.T) {
 		{"Người dân hien dat", "12-HD/BTCTW", "hiến đất làm đường giao thông nông thôn"},
 		{"Đất. Hiến đất"},
 	} {
-		b.set(Document{URL: "/" + string(rune('a'+i)), Title: titles[0], Keywords: titles[1:]}, shard{})
+		b.set(Document{URL: "/" + string(rune('a'+i)), Title: titles[0], Keywords: titles[1:]}, script.File{})
 	}
 	got := snapshotOf(t, b).phrases()
 	want := []string{"chi bộ", "công tác dân vận khéo", "hiến đất", "Kiến Minh", "sinh hoạt", "sinh hoạt chi bộ"}

@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"chuyende/search/internal/script"
 )
 
 // The record stands in the bleve folder and names every file of the index with
@@ -25,7 +27,7 @@ import (
 //	DIGEST SIZE PATH        one line a file, sorted by path
 //	end DIGEST              of all lines above
 //
-// Digests are SHA-256 in hexadecimal digits, FORMAT is formatVersion.
+// Digests are SHA-256 in hexadecimal digits, FORMAT is [script.Version].
 const (
 	recordName  = "index.sha256"
 	recordStart = "chuyende index "
@@ -189,7 +191,7 @@ func digestOf(text string) string {
 func (r record) text() []byte {
 	slices.SortFunc(r.files, func(a, b recordedFile) int { return strings.Compare(a.path, b.path) })
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s%d\n%s%s\n", recordStart, formatVersion, recordAbout, r.about)
+	fmt.Fprintf(&b, "%s%d\n%s%s\n", recordStart, script.Version, recordAbout, r.about)
 	for _, f := range r.files {
 		fmt.Fprintf(&b, "%s %d %s\n", f.digest, f.size, f.path)
 	}
@@ -208,7 +210,7 @@ func parseRecord(data []byte) (record, error) {
 	if !ours || len(lines) < 2 {
 		return record{}, damaged(recordName, "it is not a record")
 	}
-	if format != strconv.Itoa(formatVersion) {
+	if format != strconv.Itoa(script.Version) {
 		return record{}, ErrFormat
 	}
 	var r record

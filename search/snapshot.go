@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"chuyende/search/internal/script"
 )
 
 // snapshot is what a corpus held at one moment: its documents by address,
@@ -38,6 +40,6 @@ func (c *corpus) snapshot() (*snapshot, error) {
 	for _, b := range s.blocks {
 		all = append(all, b.name...)
 	}
-	s.epoch = checkOf(all)
+	s.epoch = script.CheckOf(all)
 	return s, nil
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf16"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
 )
 
 // entry is what stands under one sort key of the term files: all spellings of
@@ -183,7 +184,7 @@ func (e *encodings) chunks(w *wordList, entries []entry) []chunk {
 		if entries[i].part == partHeavy {
 			full *= heavyScale
 		}
-		if i == 0 || size >= 2*full || size >= full && keyHash(key)%chunkChance == 0 {
+		if i == 0 || size >= 2*full || size >= full && script.KeyHash(key)%chunkChance == 0 {
 			if i > 0 {
 				chunks[len(chunks)-1].to = i
 			}
@@ -240,21 +241,12 @@ func shortestAfter(last, key string) string {
 	return key
 }
 
-// keyHash is FNV-1a.
-func keyHash(s []byte) uint32 {
-	h := uint32(2166136261)
-	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
-	}
-	return h ^ h>>15
-}
-
 // tierMarks write the tiers of a form's body and title lists in one letter,
 // body + 3·title.
 const tierMarks = " +*^#$%&="
 
 // arguments returns what a term file holds after the epoch: see
-// [formatVersion].
+// [script.Version].
 func (e *encodings) arguments(w *wordList, entries []entry) []byte {
 	var terms []byte
 	var bits bitWriter
@@ -278,7 +270,7 @@ func (e *encodings) arguments(w *wordList, entries []entry) []byte {
 			if starts || entries[i-1].other == "" {
 				terms = append(terms, ';')
 			}
-			terms = appendFronted(terms, before, x.other)
+			terms = script.AppendFronted(terms, before, x.other)
 			before = x.other
 			if t := e.pairTier(x.pair); t != numbers.Light {
 				terms = append(terms, tierMarks[t])
@@ -296,7 +288,7 @@ func (e *encodings) arguments(w *wordList, entries []entry) []byte {
 			bits.append(e.wordBits(x, n))
 		}
 	}
-	out := appendJSON(nil, string(terms))
+	out := script.AppendJSON(nil, string(terms))
 	out = append(out, ',', '"')
 	out = bits.appendText(out)
 	return append(out, '"')

@@ -45,6 +45,8 @@ var levels = map[string]int{
 
 	// The rooms of search, which nobody else can enter.
 	"search/internal/numbers": 1,
+	"search/internal/script":  1,
+	"search/internal/golden":  0,
 }
 
 // owners says which packages alone may import a library.

@@ -1,4 +1,4 @@
-// Reads the bits of shards. The format is specified in search/format.go.
+// Reads the bits of shards. The format is specified in search/internal/script/format.go.
 
 import { fail } from "./error.js";
 

@@ -18,7 +18,7 @@ import { words } from "./words.js";
 export { SearchError } from "./error.js";
 export { highlight } from "./excerpt.js";
 
-/** The version of the files that this client reads: formatVersion in search/format.go. */
+/** The version of the files that this client reads: Version in search/internal/script/format.go. */
 const FORMAT = 2;
 
 /**

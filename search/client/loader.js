@@ -1,4 +1,4 @@
-// Loads the files of the index, each a script of one call (search/format.go).
+// Loads the files of the index, each a script of one call (search/internal/script/format.go).
 
 import { SearchError, fail } from "./error.js";
 
@@ -50,7 +50,7 @@ export function openLoader({ base = "search/", fetch } = {}) {
 export const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
- * What stands for a text in the index: FNV-1a, as in search/format.go.
+ * What stands for a text in the index: FNV-1a, as in search/internal/script/format.go.
  * @param {string} text
  */
 export function checkOf(text) {

@@ -1,5 +1,5 @@
-// Names in the index, as search/format.go and names.go write them, held to
-// them by testdata/names.json.
+// Names in the index, as search/internal/script/text.go writes them, held to it
+// by testdata/names.json.
 
 import { checkOf } from "./loader.js";
 

@@ -5,7 +5,7 @@ import { parts } from "./words.js";
 /**
  * Whether a document's text holds all phrases: their words in a row, nothing
  * but blanks between them.
- * @param {any[]} file a document's (search/format.go)
+ * @param {any[]} file a document's (search/internal/script/format.go)
  * @param {{words: string[], marked: boolean}[]} phrases
  */
 export function holdsPhrases([, title, , , , , sections], phrases) {

@@ -1,5 +1,5 @@
 // Finds the postings of terms in the files of the index. The format is
-// specified in search/format.go.
+// specified in search/internal/script/format.go.
 
 import { bitReader } from "./bits.js";
 import { fail } from "./error.js";

@@ -1,4 +1,4 @@
-// A small index by hand, in the format of search/format.go, for the tests of
+// A small index by hand, in the format of search/internal/script/format.go, for the tests of
 // loading and reading.
 
 import { checkOf } from "../loader.js";

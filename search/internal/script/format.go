@@ -1,0 +1,94 @@
+package script
+
+// Version is the version of the shards, the files that the browser
+// reads. A client refuses any other.
+//
+// History:
+//
+//	1  first format
+//	2  every file holds its own check; a page's title, facts and text are one
+//	   file by number; long lists stand apart, so that most queries do without
+//	   them; lists of syllables and phrases; pairs without lengths
+//
+// # Files
+//
+// Every file is a classic script of one call, so that it works through a
+// script element on file:// and can be read as JSON after fetch:
+//
+//	$chuyende("NAME","CHECK",ARGUMENT,…)
+//
+// NAME is the file's path below search/ without ".js"; all arguments are
+// JSON. CHECK is CheckOf their text as JSON.stringify writes it, in brackets.
+// HASH is the beginning of a file's CHECK (see hashSize): such a file gets
+// another name when it changes, and may be cached for good. About manifest
+// and d/ a client asks the server each time.
+// EPOCH, a check that all URLs decide, comes first in every file that speaks
+// of documents by number, so that one of another build is known as such. KEY
+// and FACET are written as by PlainName.
+//
+//	manifest       FORMAT, one object, see package shard
+//	t/KEY.HASH     EPOCH, TERMS, BITS: terms and their postings
+//	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value
+//	dates.HASH     EPOCH, [DATE, BITS, …]: documents of each date
+//	syllables.HASH NAMES, CLASSES: all words of a to z without marks, as by
+//	               AppendFronted, and for how common each is a letter: a for
+//	               one document, then one more for each doubling
+//	phrases.HASH   [PHRASE, …]: what may complete a query
+//	d/BLOCK/I      URL, TITLE, KIND, DATE, [[FACET, VALUE, …], …], SUMMARY,
+//	               [[ID, HEADING, TEXT], …]: a document
+//
+// Documents are numbered from 0 in the byte order of their URLs. They are cut
+// into blocks (see package corpus); BLOCK is ten letters that all URLs of a block decide and I a
+// document's place in it, from 0.
+//
+// # Terms
+//
+// Words are filed under their folded form. A pair "a b" is filed under one of
+// its words, see package shard: under a as "b", or under b as "<a". The sort
+// key of a word is its folded form; of a pair the form it is filed under, a
+// blank and the other word as filed. Lists that are not light (see type tier)
+// are not there but under the same key with "~~" before it; and under "~" and
+// the form, of words whose body list is not light, only the numbers of the
+// documents. Entries are in the byte order of their sort keys, and a file
+// holds the entries from its KEY (in the manifest) up to the next file's.
+//
+// TERMS lists the entries by form: sections separated by "|", each without
+// blanks
+//
+//	FORM TIER : EXACT,EXACT… ;OTHERS
+//
+// with "~" or "~~" before FORM where its key has it, the exact spellings and
+// the pairs in byte order, and ";" only before pairs. A form whose entries
+// reach over several files has a section in each, with the spellings in the
+// first only. TIER is a letter of tierMarks for the tiers of the form's body
+// and title lists, or nothing if both are light. OTHERS are the other words of
+// the pairs, written as by AppendFronted, as the KEYs in the manifest are; the
+// name of a pair that is not light is followed by its tier: "+" or "*".
+//
+// BITS holds, in the same order, for each exact spelling one bit "body
+// postings here", one bit "title postings here" and then these lists; for each
+// pair its list, if it belongs here: in a "~~" section all do, in others the
+// light ones. In a "~" section it holds for each spelling a list of numbers,
+// like those of facets.
+//
+// # Lists
+//
+// Bits are written highest first, in the alphabet of package shard. A list is
+//
+//	γ(size), then groups: code (8 bits, of pairs 3), γ(size of group) unless
+//	only one posting is left, and the group's documents
+//
+// with each code once, in the order of impactOrder, on which no reader relies.
+// The documents of a group ascend and are written as gaps less one (the
+// first: as itself) in Rice code with as many low bits
+// as package shard says for the documents and the size of the group.
+// γ is Elias gamma. A code is frequency class | length class<<3. Lists of
+// numbers have no codes: γ(size+1), and all documents as one group.
+const Version = 2
+
+// ManifestPath is the shard with a fixed name. It names the others
+// by their content, so that its bytes stand for the whole export.
+const ManifestPath = Dir + "manifest.js"
+
+// Dir is the folder of all files, from the site's root.
+const Dir = "search/"
