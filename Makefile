@@ -36,7 +36,7 @@ test-slow:
 	go test -tags slow -timeout 40m ./...
 
 update:
-	go test ./internal/markdown ./search ./internal/build -update
+	go test ./internal/markdown ./search ./search/internal/plan ./search/internal/script ./internal/build -update
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./internal/build ./internal/markdown ./search

@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
+
+	"chuyende/search/internal/plan"
 )
 
 // calendar knows the dates of all documents.
@@ -29,7 +31,7 @@ func (x *Index) readCalendar() (*calendar, error) {
 	c := &calendar{newest: make([]uint32, 0, r.documents), dates: make([]string, r.documents)}
 	undated := r.all()
 	for _, date := range slices.Backward(dates) {
-		set, err := r.holders(clause{Field: fieldDate, Terms: []string{date}})
+		set, err := r.holders(plan.Clause{Field: fieldDate, Terms: []string{date}})
 		if err != nil {
 			return nil, err
 		}

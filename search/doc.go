@@ -12,7 +12,6 @@
 //	document.go    what a page gives to search
 //	analyze.go     text → numbers of words and pairs (vocabulary.go), and of
 //	               the other form of abbreviations (abbreviations.go)
-//	quantise.go    counts and lengths → a code of one byte
 //	corpus.go      the documents of a site, analysed
 //	snapshot.go    all of one moment, numbered by URL, in blocks (blocks.go);
 //	               the words they use (wordlist.go)
@@ -23,16 +22,14 @@
 //	               what has changed (changes.go, counts.go)
 //	termfiles.go   bits → term files, cut so that an edit moves few borders
 //	fragment.go    a document → its own file
-//	syllables.go   what a misspelt or unfinished word may become
 //	phrases.go     what completes a query: expressions common in titles
-//	export.go      all of these → the browser's files, as format.go specifies
-//	               (manifest.go, labels.go)
+//	export.go      all of these → the browser's files, as internal/script
+//	               specifies (manifest.go, labels.go)
 //
 // A query's way to its hits:
 //
-//	planwords.go   text → words, with slips and keys of Telex (telex.go) put
-//	               right by what the index holds (lookup.go, syllables.go)
-//	plan.go        words → clauses in three groups: title, body, pairs
+//	internal/plan  text → words, put right by what the index holds
+//	               (lookup.go), → clauses in three groups: title, body, pairs
 //	tally.go       which documents are counted, and which a filter, a hyphen
 //	               or a quotation keeps out (reading.go)
 //	live.go        which clauses are looked at first, by their tiers
@@ -43,8 +40,8 @@
 //	excerpt.go     the text shown below a hit (forms.go)
 //	explain.go     bleve's explanation → what each clause adds to a score
 //
-// The numbers that decide the order are all in ranking.go and quantise.go, and
-// travel to the browser in the manifest. In client/, plan.js makes the same
+// The numbers that decide the order are all in internal/numbers, and travel to
+// the browser in the manifest. In client/, plan.js makes the same
 // plan, shards.js finds its lists, rank.js scores them, phrase.js verifies
 // quotations, and index.js puts it all together.
 //

@@ -12,6 +12,7 @@ import (
 
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 // Share is what one clause of a query adds to a hit's score.
@@ -81,7 +82,7 @@ func (s *labelledSearcher) sign(d *blevesearch.DocumentMatch, err error) (*bleve
 
 // shares reads bleve's explanation of a score: for each clause that matched,
 // its part, the largest first.
-func shares(explanation *blevesearch.Explanation, groups [][]clause) []Share {
+func shares(explanation *blevesearch.Explanation, groups [][]plan.Clause) []Share {
 	parts := map[string]float64{}
 	sum := collectParts(explanation, 1, parts)
 	var list []Share

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 // The shares of each hit are those of its clauses in the formula, and add up.
@@ -17,7 +18,7 @@ func TestShares(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	explained := 0
 	for range 60 {
-		var groups [][]clause
+		var groups [][]plan.Clause
 		for _, fields := range [][]string{{numbers.FieldTitle, numbers.FieldTitleFolded}, {numbers.FieldBody, numbers.FieldBodyFolded}, {numbers.FieldPairs}} {
 			if clauses := n.randomClauses(random, 5, fields...); len(clauses) > 0 {
 				groups = append(groups, clauses)
@@ -60,17 +61,17 @@ func TestShares(t *testing.T) {
 func TestSharesOfKnownScore(t *testing.T) {
 	t.Parallel()
 	x, r, n := openNaively(t, portal)
-	title := []clause{{numbers.FieldTitle, []string{"hiến"}, 3}, {numbers.FieldTitle, []string{"đồng"}, 3}}
-	body := []clause{{numbers.FieldBody, []string{"đất"}, 1}}
-	pairs := []clause{{numbers.FieldPairs, []string{"hien dat"}, 4}}
-	hits, err := x.rank(context.Background(), [][]clause{title, body, pairs}, r.all(), 1, true)
+	title := []plan.Clause{{Field: numbers.FieldTitle, Terms: []string{"hiến"}, Boost: 3}, {Field: numbers.FieldTitle, Terms: []string{"đồng"}, Boost: 3}}
+	body := []plan.Clause{{Field: numbers.FieldBody, Terms: []string{"đất"}, Boost: 1}}
+	pairs := []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{"hien dat"}, Boost: 4}}
+	hits, err := x.rank(context.Background(), [][]plan.Clause{title, body, pairs}, r.all(), 1, true)
 	if err != nil || len(hits) != 1 {
 		t.Fatal(hits, err)
 	}
 	// A clause alone has the same score up to the norm and the shares matched.
-	part := func(c clause, matched float64) float64 {
+	part := func(c plan.Clause, matched float64) float64 {
 		boosted := c.Boost * n.idf(c)
-		return n.scores([][]clause{{c}})[hits[0].document] * boosted * matched
+		return n.scores([][]plan.Clause{{c}})[hits[0].document] * boosted * matched
 	}
 	parts := []float64{part(title[0], .5), part(body[0], 1), part(pairs[0], 1)}
 	sum := parts[0] + parts[1] + parts[2]

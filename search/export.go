@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"chuyende/search/internal/plan"
 	"chuyende/search/internal/script"
 )
 
@@ -185,12 +186,11 @@ func changed(t *changes, entries []entry) bool {
 }
 
 // syllablesOf lists the syllables of a corpus, by the counts of its folded terms.
-func syllablesOf(w *wordList, counts []int) syllables {
-	var list syllables
+func syllablesOf(w *wordList, counts []int) plan.Syllables {
+	var list plan.Syllables
 	for _, n := range w.foldedOrder {
-		if name := w.folded[n]; counts[n] > 0 && isSyllable(name) {
-			list.names = append(list.names, name)
-			list.classes = append(list.classes, syllableClass(counts[n]))
+		if name := w.folded[n]; counts[n] > 0 && plan.IsLetters(name) {
+			list.Add(name, counts[n])
 		}
 	}
 	return list
@@ -200,10 +200,10 @@ func (x *export) writeSyllables() error {
 	list := syllablesOf(x.words, x.encodings.counts[0])
 	var names, classes []byte
 	before := ""
-	for i, name := range list.names {
+	for i, name := range list.Names {
 		names = script.AppendFronted(names, before, name)
 		before = name
-		classes = append(classes, 'a'+list.classes[i])
+		classes = append(classes, 'a'+list.Classes[i])
 	}
 	arguments := append(append(script.AppendJSON(nil, string(names)), ','), script.AppendJSON(nil, string(classes))...)
 	hash, err := x.writeHashed("syllables.", script.New(arguments))

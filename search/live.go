@@ -5,6 +5,7 @@ import (
 
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 // Clauses that many documents match cost a phone much to fetch and tell
@@ -15,15 +16,15 @@ import (
 // liveClauses are the clauses of each group with their tiers. Clauses that are
 // not live do not count in scores; live ones that nothing matches do.
 type liveClauses struct {
-	groups [][]clause
+	groups [][]plan.Clause
 	tiers  [][]numbers.Tier
 	first  numbers.Tier // up to which clauses are used at first
 }
 
 // live judges the clauses of a plan. While somebody is typing, any light clause
 // that finds something is enough.
-func (x *Index) live(r *reading, plan *queryPlan, typing bool) (*liveClauses, error) {
-	l := &liveClauses{groups: [][]clause{plan.Title, plan.Body, plan.Pairs}, first: numbers.Common}
+func (x *Index) live(r *reading, asked *plan.Plan, typing bool) (*liveClauses, error) {
+	l := &liveClauses{groups: [][]plan.Clause{asked.Title, asked.Body, asked.Pairs}, first: numbers.Common}
 	l.tiers = make([][]numbers.Tier, len(l.groups))
 	for g, group := range l.groups {
 		for _, c := range group {
@@ -54,10 +55,10 @@ func (x *Index) live(r *reading, plan *queryPlan, typing bool) (*liveClauses, er
 }
 
 // upTo returns the clauses of each group up to a tier, without empty groups.
-func (l *liveClauses) upTo(last numbers.Tier) [][]clause {
-	live := make([][]clause, 0, len(l.groups))
+func (l *liveClauses) upTo(last numbers.Tier) [][]plan.Clause {
+	live := make([][]plan.Clause, 0, len(l.groups))
 	for g, group := range l.groups {
-		var used []clause
+		var used []plan.Clause
 		for i, c := range group {
 			if l.tiers[g][i] <= last {
 				used = append(used, c)
@@ -77,7 +78,7 @@ func (l *liveClauses) has(t numbers.Tier) bool {
 
 // tierOf judges each term of a clause by itself: the clause is as heavy as
 // its heaviest.
-func (x *Index) tierOf(r *reading, c clause) (numbers.Tier, error) {
+func (x *Index) tierOf(r *reading, c plan.Clause) (numbers.Tier, error) {
 	ranking := &x.statistics.Ranking
 	field, limit, folded := c.Field, 0, false
 	switch c.Field {
@@ -105,7 +106,7 @@ func (x *Index) tierOf(r *reading, c clause) (numbers.Tier, error) {
 
 // matches returns how many documents hold the terms of a clause, those of
 // several terms counted once for each.
-func (r *reading) matches(c clause) (int, error) {
+func (r *reading) matches(c plan.Clause) (int, error) {
 	sum := 0
 	for _, term := range c.Terms {
 		n, err := r.count(c.Field, term)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 func TestLive(t *testing.T) {
@@ -26,40 +27,40 @@ func TestLive(t *testing.T) {
 	x, r, _ := openNaively(t, docs)
 	x.statistics.Ranking.Heavy = numbers.HeavyLimits{Title: 5, Body: 5, Pairs: 5}
 	x.statistics.Ranking.Common, x.statistics.Ranking.CommonFrom, x.statistics.Ranking.CommonTo = .5, 15, 15
-	all := clause{Field: numbers.FieldBody, Terms: []string{"chung"}}
-	many := clause{Field: numbers.FieldBody, Terms: []string{"nhiều"}}
-	few := clause{Field: numbers.FieldBodyFolded, Terms: []string{"it"}}
-	either := clause{Field: numbers.FieldBody, Terms: []string{"ít", "chung"}}
-	none := clause{Field: numbers.FieldBody, Terms: []string{"không"}}
-	title := clause{Field: numbers.FieldTitle, Terms: []string{"trang"}}
-	manyPairs := clause{Field: numbers.FieldPairs, Terms: []string{"chung nhieu"}}
-	fewPairs := clause{Field: numbers.FieldPairs, Terms: []string{"nhieu it"}}
-	noPair := clause{Field: numbers.FieldPairs, Terms: []string{"khong co"}}
+	all := plan.Clause{Field: numbers.FieldBody, Terms: []string{"chung"}}
+	many := plan.Clause{Field: numbers.FieldBody, Terms: []string{"nhiều"}}
+	few := plan.Clause{Field: numbers.FieldBodyFolded, Terms: []string{"it"}}
+	either := plan.Clause{Field: numbers.FieldBody, Terms: []string{"ít", "chung"}}
+	none := plan.Clause{Field: numbers.FieldBody, Terms: []string{"không"}}
+	title := plan.Clause{Field: numbers.FieldTitle, Terms: []string{"trang"}}
+	manyPairs := plan.Clause{Field: numbers.FieldPairs, Terms: []string{"chung nhieu"}}
+	fewPairs := plan.Clause{Field: numbers.FieldPairs, Terms: []string{"nhieu it"}}
+	noPair := plan.Clause{Field: numbers.FieldPairs, Terms: []string{"khong co"}}
 	for _, tt := range []struct {
-		title, body, pairs []clause
-		want               [][]clause
+		title, body, pairs []plan.Clause
+		want               [][]plan.Clause
 	}{
-		{nil, []clause{all}, nil, [][]clause{{all}}},
-		{nil, []clause{all, many}, nil, [][]clause{{many}}},
-		{nil, []clause{all, many, few, none}, nil, [][]clause{{many, few, none}}},
-		{nil, []clause{all, many, few}, []clause{manyPairs, fewPairs}, [][]clause{{few}, {fewPairs}}},
-		{nil, []clause{all, many}, []clause{manyPairs}, [][]clause{{many}, {manyPairs}}},
-		{nil, []clause{all, few}, []clause{noPair}, [][]clause{{few}, {noPair}}},
-		{nil, []clause{all, none}, []clause{noPair}, [][]clause{{all, none}, {noPair}}},
-		{nil, []clause{either}, nil, [][]clause{{either}}},
-		{nil, []clause{either, few}, nil, [][]clause{{few}}},
-		{[]clause{title}, []clause{few}, nil, [][]clause{{few}}},
-		{[]clause{title}, []clause{few}, []clause{fewPairs}, [][]clause{{few}, {fewPairs}}},
-		{[]clause{title}, nil, nil, [][]clause{{title}}},
+		{nil, []plan.Clause{all}, nil, [][]plan.Clause{{all}}},
+		{nil, []plan.Clause{all, many}, nil, [][]plan.Clause{{many}}},
+		{nil, []plan.Clause{all, many, few, none}, nil, [][]plan.Clause{{many, few, none}}},
+		{nil, []plan.Clause{all, many, few}, []plan.Clause{manyPairs, fewPairs}, [][]plan.Clause{{few}, {fewPairs}}},
+		{nil, []plan.Clause{all, many}, []plan.Clause{manyPairs}, [][]plan.Clause{{many}, {manyPairs}}},
+		{nil, []plan.Clause{all, few}, []plan.Clause{noPair}, [][]plan.Clause{{few}, {noPair}}},
+		{nil, []plan.Clause{all, none}, []plan.Clause{noPair}, [][]plan.Clause{{all, none}, {noPair}}},
+		{nil, []plan.Clause{either}, nil, [][]plan.Clause{{either}}},
+		{nil, []plan.Clause{either, few}, nil, [][]plan.Clause{{few}}},
+		{[]plan.Clause{title}, []plan.Clause{few}, nil, [][]plan.Clause{{few}}},
+		{[]plan.Clause{title}, []plan.Clause{few}, []plan.Clause{fewPairs}, [][]plan.Clause{{few}, {fewPairs}}},
+		{[]plan.Clause{title}, nil, nil, [][]plan.Clause{{title}}},
 		{nil, nil, nil, nil},
 	} {
-		live, err := x.live(r, &queryPlan{Title: tt.title, Body: tt.body, Pairs: tt.pairs}, false)
+		live, err := x.live(r, &plan.Plan{Title: tt.title, Body: tt.body, Pairs: tt.pairs}, false)
 		if err != nil {
 			t.Fatal(err)
 		}
 		got := live.upTo(live.first)
-		same := slices.EqualFunc(got, tt.want, func(a, b []clause) bool {
-			return slices.EqualFunc(a, b, func(a, b clause) bool { return a.Field == b.Field && slices.Equal(a.Terms, b.Terms) })
+		same := slices.EqualFunc(got, tt.want, func(a, b []plan.Clause) bool {
+			return slices.EqualFunc(a, b, func(a, b plan.Clause) bool { return a.Field == b.Field && slices.Equal(a.Terms, b.Terms) })
 		})
 		if !same {
 			t.Errorf("%v %v %v: live are %v, want %v", tt.title, tt.body, tt.pairs, got, tt.want)

@@ -5,12 +5,13 @@ import (
 
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 // lexicon is the words of an index, as a plan asks for them.
 type lexicon struct {
 	spellings map[string][]string // folded → exact, in byte order
-	syllables syllables
+	syllables plan.Syllables
 }
 
 func (x *Index) readLexicon() (*lexicon, error) {
@@ -29,12 +30,11 @@ func (x *Index) readLexicon() (*lexicon, error) {
 		return nil, err
 	}
 	err = r.terms(numbers.FieldBodyFolded, func(term string) error {
-		if !isSyllable(term) {
+		if !plan.IsLetters(term) {
 			return nil
 		}
 		documents, err := r.count(numbers.FieldBodyFolded, term)
-		l.syllables.names = append(l.syllables.names, term)
-		l.syllables.classes = append(l.syllables.classes, syllableClass(documents))
+		l.syllables.Add(term, max(1, documents))
 		return err
 	})
 	return l, err
@@ -54,16 +54,16 @@ func (x *Index) lookup(r *reading) (*bleveLookup, error) {
 	return &bleveLookup{r, words}, nil
 }
 
-func (l *bleveLookup) spellings(folded string) ([]string, error) {
+func (l *bleveLookup) Spellings(folded string) ([]string, error) {
 	return slices.Clone(l.lexicon.spellings[folded]), nil
 }
 
-func (l *bleveLookup) near(folded string) ([]string, error) { return l.syllables.near(folded), nil }
+func (l *bleveLookup) Near(folded string) ([]string, error) { return l.syllables.Near(folded), nil }
 
-func (l *bleveLookup) starting(prefix string) ([]string, error) {
-	return l.syllables.starting(prefix), nil
+func (l *bleveLookup) Starting(prefix string) ([]string, error) {
+	return l.syllables.Starting(prefix), nil
 }
 
-func (l *bleveLookup) follows(first, second string) (int, error) {
+func (l *bleveLookup) Follows(first, second string) (int, error) {
 	return l.count(numbers.FieldPairs, first+" "+second)
 }

@@ -1,10 +1,12 @@
 package search
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 func TestLexicon(t *testing.T) {
@@ -19,12 +21,11 @@ func TestLexicon(t *testing.T) {
 	for folded, want := range map[string][]string{
 		"hop": {"hop", "họp", "hợp"}, "dong": {"đông", "đồng"}, "hd": {"hd"}, "12-hd-btctw": {"12-hd-btctw"}, "xyz": nil,
 	} {
-		if got, err := words.spellings(folded); err != nil || !slices.Equal(got, want) {
+		if got, err := words.Spellings(folded); err != nil || !slices.Equal(got, want) {
 			t.Errorf("spellings(%q) = %q, %v, want %q", folded, got, err, want)
 		}
 	}
-	var names []string
-	var classes []uint8
+	var want plan.Syllables
 	for _, name := range n.terms[numbers.FieldBodyFolded] {
 		holders := 0
 		for _, d := range n.docs {
@@ -32,19 +33,19 @@ func TestLexicon(t *testing.T) {
 				holders++
 			}
 		}
-		if isSyllable(name) {
-			names, classes = append(names, name), append(classes, syllableClass(holders))
+		if plan.IsLetters(name) {
+			want.Add(name, holders)
 		}
 	}
-	if !slices.Equal(words.syllables.names, names) || !slices.Equal(words.syllables.classes, classes) {
-		t.Errorf("syllables %v, want %v %v", words.syllables, names, classes)
+	if !reflect.DeepEqual(words.syllables, want) {
+		t.Errorf("syllables %v, want %v", words.syllables, want)
 	}
 	for _, pair := range [][2]string{{"chi", "bo"}, {"hien", "dat"}, {"dat", "dat"}, {"x", "y"}} {
 		want := 0
 		for _, d := range n.docs {
 			want += min(1, d.terms[numbers.FieldPairs][pair[0]+" "+pair[1]])
 		}
-		if got, err := words.follows(pair[0], pair[1]); err != nil || got != want {
+		if got, err := words.Follows(pair[0], pair[1]); err != nil || got != want {
 			t.Errorf("follows(%q) = %d, %v, want %d", pair, got, err, want)
 		}
 	}

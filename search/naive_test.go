@@ -10,6 +10,7 @@ import (
 
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 // naive is an index of a few documents as one would first think of it: it
@@ -113,7 +114,7 @@ func readNaively(d Document) naiveDocument {
 func inClass(count int) int { return numbers.Frequencies[numbers.FrequencyClass(count)] }
 
 // frequency returns how often a document holds the terms of a clause.
-func (d *naiveDocument) frequency(c clause) int {
+func (d *naiveDocument) frequency(c plan.Clause) int {
 	sum := 0
 	for _, term := range c.Terms {
 		sum += d.terms[c.Field][term]
@@ -124,11 +125,11 @@ func (d *naiveDocument) frequency(c clause) int {
 	return inClass(sum)
 }
 
-func (d *naiveDocument) holds(clauses ...clause) bool {
-	return slices.ContainsFunc(clauses, func(c clause) bool { return d.frequency(c) > 0 })
+func (d *naiveDocument) holds(clauses ...plan.Clause) bool {
+	return slices.ContainsFunc(clauses, func(c plan.Clause) bool { return d.frequency(c) > 0 })
 }
 
-func (n *naive) idf(c clause) float64 {
+func (n *naive) idf(c plan.Clause) float64 {
 	holders := 0
 	for _, d := range n.docs {
 		if d.holds(c) {
@@ -139,7 +140,7 @@ func (n *naive) idf(c clause) float64 {
 }
 
 // scores returns the score of every document that matches, by number.
-func (n *naive) scores(groups [][]clause) map[uint32]float64 {
+func (n *naive) scores(groups [][]plan.Clause) map[uint32]float64 {
 	squares := 0.0
 	for _, clauses := range groups {
 		for _, c := range clauses {
@@ -176,10 +177,10 @@ func (n *naive) scores(groups [][]clause) map[uint32]float64 {
 }
 
 // randomClauses makes clauses of one to three terms, some of them unknown.
-func (n *naive) randomClauses(random *rand.Rand, most int, fields ...string) []clause {
-	clauses := make([]clause, random.IntN(most+1))
+func (n *naive) randomClauses(random *rand.Rand, most int, fields ...string) []plan.Clause {
+	clauses := make([]plan.Clause, random.IntN(most+1))
 	for i := range clauses {
-		c := clause{Field: fields[random.IntN(len(fields))], Boost: []float64{.5, 1, 3, 4. / 3}[random.IntN(4)]}
+		c := plan.Clause{Field: fields[random.IntN(len(fields))], Boost: []float64{.5, 1, 3, 4. / 3}[random.IntN(4)]}
 		terms := n.terms[c.Field]
 		for range 1 + random.IntN(6)/3 {
 			c.Terms = append(c.Terms, terms[random.IntN(len(terms))])

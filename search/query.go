@@ -8,6 +8,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 // SearchOptions narrows and orders an answer.
@@ -76,8 +77,8 @@ func (x *Index) Search(ctx context.Context, text string, options SearchOptions) 
 	if options.Sort != "" && options.Sort != SortByDate {
 		return result, fmt.Errorf("search %q: there is no order %q", text, options.Sort)
 	}
-	err := x.planned(ctx, text, options, func(r *reading, plan *queryPlan) error {
-		return x.run(ctx, r, plan, options, &result)
+	err := x.planned(ctx, text, options, func(r *reading, asked *plan.Plan) error {
+		return x.run(ctx, r, asked, options, &result)
 	})
 	if err != nil {
 		return Result{Query: text, Hits: []Hit{}}, fmt.Errorf("search %q: %w", text, err)
@@ -90,12 +91,12 @@ func (x *Index) Search(ctx context.Context, text string, options SearchOptions) 
 // index is named, those without documents too.
 func (x *Index) Facets(ctx context.Context, text string, options SearchOptions) (map[string]map[string]int, error) {
 	counts := map[string]map[string]int{}
-	err := x.planned(ctx, text, options, func(r *reading, plan *queryPlan) error {
-		s, err := r.choose(plan, options.Filters)
+	err := x.planned(ctx, text, options, func(r *reading, asked *plan.Plan) error {
+		s, err := r.choose(asked, options.Filters)
 		if err != nil {
 			return err
 		}
-		if plan.isEmpty() && !options.browse() {
+		if asked.IsEmpty() && !options.browse() {
 			s.counted.Clear()
 		}
 		counts, err = r.countFacets(s)
@@ -106,9 +107,6 @@ func (x *Index) Facets(ctx context.Context, text string, options SearchOptions) 
 	}
 	return counts, nil
 }
-
-// isEmpty reports whether a plan asks for no word.
-func (p *queryPlan) isEmpty() bool { return len(p.Every) == 0 }
 
 // browse reports whether options alone say which documents to show.
 func (o *SearchOptions) browse() bool {
@@ -121,7 +119,7 @@ func (o *SearchOptions) browse() bool {
 }
 
 // planned calls answer with the plan of text. An empty index has no answers.
-func (x *Index) planned(ctx context.Context, text string, options SearchOptions, answer func(*reading, *queryPlan) error) error {
+func (x *Index) planned(ctx context.Context, text string, options SearchOptions, answer func(*reading, *plan.Plan) error) error {
 	if err := ctx.Err(); err != nil || x.Len() == 0 {
 		return err
 	}
@@ -134,28 +132,28 @@ func (x *Index) planned(ctx context.Context, text string, options SearchOptions,
 	if err != nil {
 		return err
 	}
-	plan, err := makePlan(x.statistics.Ranking, text, options.Typing, words)
+	asked, err := plan.Make(x.statistics.Ranking, text, options.Typing, words)
 	if err != nil {
 		return err
 	}
-	return answer(r, &plan)
+	return answer(r, &asked)
 }
 
 // run answers a plan.
-func (x *Index) run(ctx context.Context, r *reading, plan *queryPlan, options SearchOptions, result *Result) error {
-	if plan.Query != strings.TrimSpace(result.Query) {
-		result.Understood = plan.Query
+func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options SearchOptions, result *Result) error {
+	if asked.Query != strings.TrimSpace(result.Query) {
+		result.Understood = asked.Query
 	}
-	if plan.isEmpty() && !options.browse() {
+	if asked.IsEmpty() && !options.browse() {
 		return nil
 	}
-	s, err := r.choose(plan, options.Filters)
+	s, err := r.choose(asked, options.Filters)
 	if err != nil {
 		return err
 	}
 	result.Total = int(s.found().GetCardinality())
 	result.Relaxed = s.relaxed
-	result.AtMost = len(plan.Phrases) > 0
+	result.AtMost = len(asked.Phrases) > 0
 	limit := options.Limit
 	if limit <= 0 {
 		limit = defaultLimit
@@ -163,10 +161,10 @@ func (x *Index) run(ctx context.Context, r *reading, plan *queryPlan, options Se
 	from := min(max(0, options.Offset), r.documents)
 	to := from + min(limit, r.documents)
 	var found []ranked
-	if v := x.verifier(r, plan.Phrases); plan.isEmpty() || options.Sort == SortByDate {
+	if v := x.verifier(r, asked.Phrases); asked.IsEmpty() || options.Sort == SortByDate {
 		found, err = x.newest(s, v, to)
 	} else {
-		found, err = x.best(ctx, plan, s, v, to, options.Typing && len(plan.Phrases) == 0, options.Explain)
+		found, err = x.best(ctx, asked, s, v, to, options.Typing && len(asked.Phrases) == 0, options.Explain)
 	}
 	if err != nil {
 		return err
@@ -180,11 +178,11 @@ func (x *Index) run(ctx context.Context, r *reading, plan *queryPlan, options Se
 		if err != nil {
 			return err
 		}
-		excerpt, err := x.excerpt(d.fragment, plan.Query, d.summary)
+		excerpt, err := x.excerpt(d.fragment, asked.Query, d.summary)
 		if err != nil {
 			return err
 		}
-		respell(f.shares, plan.Query)
+		respell(f.shares, asked.Query)
 		result.Hits = append(result.Hits, Hit{
 			URL: d.url, Title: d.title, Kind: d.kind, KindTitle: d.kindTitle,
 			Date: dates.dates[f.document], Score: f.score, Shares: f.shares,
@@ -223,8 +221,8 @@ func (x *Index) newest(s *selection, v *verifier, limit int) ([]ranked, error) {
 // best returns the first limit documents by score. What the live clauses find
 // comes first; only if that is too little, what heavier ones find besides, with
 // scores below the others'.
-func (x *Index) best(ctx context.Context, plan *queryPlan, s *selection, v *verifier, limit int, typing, explain bool) ([]ranked, error) {
-	live, err := x.live(v.reading, plan, typing)
+func (x *Index) best(ctx context.Context, asked *plan.Plan, s *selection, v *verifier, limit int, typing, explain bool) ([]ranked, error) {
+	live, err := x.live(v.reading, asked, typing)
 	if err != nil {
 		return nil, err
 	}
@@ -254,7 +252,7 @@ func (x *Index) best(ctx context.Context, plan *queryPlan, s *selection, v *veri
 // bestOf returns the first limit documents of those allowed, and all that had
 // to be looked at. Where phrases are to be verified it asks for more and more
 // until there are enough.
-func (x *Index) bestOf(ctx context.Context, groups [][]clause, allowed *roaring.Bitmap, v *verifier, limit int, explain bool) ([]ranked, *roaring.Bitmap, error) {
+func (x *Index) bestOf(ctx context.Context, groups [][]plan.Clause, allowed *roaring.Bitmap, v *verifier, limit int, explain bool) ([]ranked, *roaring.Bitmap, error) {
 	for ask := limit; ; ask *= 4 {
 		list, err := x.rank(ctx, groups, allowed, ask, explain)
 		if err != nil {

@@ -1,18 +1,22 @@
 package search
 
-import "fmt"
+import (
+	"fmt"
+
+	"chuyende/search/internal/plan"
+)
 
 // verifier tells which documents hold the quoted phrases of a query. The
 // index knows pairs of neighbours only, so the text itself is read.
 type verifier struct {
 	index   *Index
 	reading *reading
-	phrases []phrase
+	phrases []plan.Phrase
 
 	known map[uint32]bool
 }
 
-func (x *Index) verifier(r *reading, phrases []phrase) *verifier {
+func (x *Index) verifier(r *reading, phrases []plan.Phrase) *verifier {
 	return &verifier{x, r, phrases, map[uint32]bool{}}
 }
 
@@ -52,13 +56,13 @@ func (v *verifier) look(text string, found []bool) {
 	words := v.index.forms.words(text)
 	for i, p := range v.phrases {
 		for at := 0; !found[i] && at+len(p.Words) <= len(words); at++ {
-			found[i] = p.begins(words[at:])
+			found[i] = begins(words[at:], p)
 		}
 	}
 }
 
-// begins reports whether a phrase stands at the beginning of words.
-func (p *phrase) begins(words []textWord) bool {
+// begins reports whether words begin with a phrase.
+func begins(words []textWord, p plan.Phrase) bool {
 	for i, wanted := range p.Words {
 		form := words[i].folded
 		if p.Marked {

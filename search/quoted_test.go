@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 func TestQuoted(t *testing.T) {
@@ -35,18 +36,18 @@ func TestQuoted(t *testing.T) {
 	}
 	defer r.close()
 	for _, tt := range []struct {
-		phrases []phrase
+		phrases []plan.Phrase
 		want    string
 	}{
-		{[]phrase{{Words: []string{"hòa", "giải"}, Marked: true}}, "abeh"},
-		{[]phrase{{Words: []string{"hoa", "giai"}, Marked: false}}, "abceh"},
-		{[]phrase{{Words: []string{"giai", "hoa"}, Marked: false}}, "bg"},
-		{[]phrase{{Words: []string{"giai", "hoa"}, Marked: false}, {Words: []string{"hoa", "giai"}, Marked: false}}, "b"},
-		{[]phrase{{Words: []string{"theo", "12", "hd", "btctw"}, Marked: false}}, "e"},
-		{[]phrase{{Words: []string{"hoa", "giai", "o", "co"}, Marked: false}}, "b"},
-		{[]phrase{{Words: []string{"muc", "hoa"}, Marked: false}}, ""},
-		{[]phrase{{Words: []string{"khích"}, Marked: true}}, "c"},
-		{[]phrase{{Words: nil, Marked: false}}, ""},
+		{[]plan.Phrase{{Words: []string{"hòa", "giải"}, Marked: true}}, "abeh"},
+		{[]plan.Phrase{{Words: []string{"hoa", "giai"}, Marked: false}}, "abceh"},
+		{[]plan.Phrase{{Words: []string{"giai", "hoa"}, Marked: false}}, "bg"},
+		{[]plan.Phrase{{Words: []string{"giai", "hoa"}, Marked: false}, {Words: []string{"hoa", "giai"}, Marked: false}}, "b"},
+		{[]plan.Phrase{{Words: []string{"theo", "12", "hd", "btctw"}, Marked: false}}, "e"},
+		{[]plan.Phrase{{Words: []string{"hoa", "giai", "o", "co"}, Marked: false}}, "b"},
+		{[]plan.Phrase{{Words: []string{"muc", "hoa"}, Marked: false}}, ""},
+		{[]plan.Phrase{{Words: []string{"khích"}, Marked: true}}, "c"},
+		{[]plan.Phrase{{Words: nil, Marked: false}}, ""},
 		{nil, "abcdefgh"},
 	} {
 		v := x.verifier(r, tt.phrases)
@@ -68,15 +69,15 @@ func TestQuoted(t *testing.T) {
 	}
 
 	// The page of hits is filled from as many candidates as it takes.
-	plan := queryPlan{
-		Body:     []clause{{numbers.FieldBodyFolded, []string{"hoa"}, 1}, {numbers.FieldBodyFolded, []string{"giai"}, 1}},
-		Every:    [][]clause{{{numbers.FieldBodyFolded, []string{"hoa"}, 0}}, {{numbers.FieldBodyFolded, []string{"giai"}, 0}}},
-		Required: []clause{{numbers.FieldPairs, []string{"hoa giai"}, 0}},
-		Phrases:  []phrase{{Words: []string{"hóa", "giải"}, Marked: true}},
+	asked := plan.Plan{
+		Body:     []plan.Clause{{Field: numbers.FieldBodyFolded, Terms: []string{"hoa"}, Boost: 1}, {Field: numbers.FieldBodyFolded, Terms: []string{"giai"}, Boost: 1}},
+		Every:    [][]plan.Clause{{{Field: numbers.FieldBodyFolded, Terms: []string{"hoa"}}}, {{Field: numbers.FieldBodyFolded, Terms: []string{"giai"}}}},
+		Required: []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{"hoa giai"}}},
+		Phrases:  []plan.Phrase{{Words: []string{"hóa", "giải"}, Marked: true}},
 	}
 	for _, order := range []string{"", SortByDate} {
 		var result Result
-		if err := x.run(context.Background(), r, &plan, SearchOptions{Limit: 1, Sort: order}, &result); err != nil {
+		if err := x.run(context.Background(), r, &asked, SearchOptions{Limit: 1, Sort: order}, &result); err != nil {
 			t.Fatal(err)
 		}
 		if !slices.Equal(urlsOf(result.Hits), []string{"/c.html"}) || result.Total != 5 || !result.AtMost {
@@ -87,7 +88,7 @@ func TestQuoted(t *testing.T) {
 	if err := os.RemoveAll(filepath.Join(dir, "d")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := x.verifier(r, plan.Phrases).holds(0); err == nil {
+	if _, err := x.verifier(r, asked.Phrases).holds(0); err == nil {
 		t.Error("a phrase can be verified without the text")
 	}
 }

@@ -2,17 +2,13 @@ package search
 
 import (
 	"context"
-	"flag"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/golden"
 )
-
-// go test ./search -run Ranking -update writes what was measured.
-var update = flag.Bool("update", false, "write the golden files anew")
 
 // Any change of ranking must show as a change of testdata/ranking.txt, for
 // someone to look at.
@@ -24,17 +20,8 @@ func TestRanking(t *testing.T) {
 	docs := lawDocuments(t)
 	x := openLaw(t, docs)
 	got := measure(t, x, docs)
-	const golden = "testdata/ranking.txt"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
+	want := golden.Text(t, "testdata/ranking.txt", got)
+	if got != want {
 		t.Errorf("ranking changed; if that is an improvement, run with -update.\ngot:\n%s\nwant:\n%s", got, want)
 	}
 }

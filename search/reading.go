@@ -8,6 +8,8 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	zap "github.com/blevesearch/zapx/v17"
+
+	"chuyende/search/internal/plan"
 )
 
 // errForeign says that an index is not laid out as [Builder.WriteBleve] does
@@ -88,7 +90,7 @@ func (r *reading) count(field, term string) (int, error) {
 }
 
 // holders returns the documents that match any of clauses, never nil.
-func (r *reading) holders(clauses ...clause) (*roaring.Bitmap, error) {
+func (r *reading) holders(clauses ...plan.Clause) (*roaring.Bitmap, error) {
 	set := roaring.New()
 	for _, c := range clauses {
 		for _, term := range c.Terms {

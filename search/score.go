@@ -12,6 +12,8 @@ import (
 	blevesearch "github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/query"
 	index "github.com/blevesearch/bleve_index_api"
+
+	"chuyende/search/internal/plan"
 )
 
 // ranked is a document by its number, with its score.
@@ -22,7 +24,7 @@ type ranked struct {
 }
 
 // rank returns the best documents of those allowed, at most limit.
-func (x *Index) rank(ctx context.Context, groups [][]clause, allowed *roaring.Bitmap, limit int, explain bool) ([]ranked, error) {
+func (x *Index) rank(ctx context.Context, groups [][]plan.Clause, allowed *roaring.Bitmap, limit int, explain bool) ([]ranked, error) {
 	request := bleve.NewSearchRequestOptions(&scored{groups, allowed}, limit, 0, explain)
 	// Equal scores stay in the order of the index, which is that of the URLs.
 	request.SortBy([]string{"-_score"})
@@ -54,7 +56,7 @@ func (x *Index) rank(ctx context.Context, groups [][]clause, allowed *roaring.Bi
 // as by Math.fround in the browser, equal documents have equal scores on both
 // sides and come in the order of their addresses.
 type scored struct {
-	groups  [][]clause
+	groups  [][]plan.Clause
 	allowed *roaring.Bitmap
 }
 

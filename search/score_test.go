@@ -11,6 +11,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 // bleve's scores of disjunctions in a disjunction are what the formula says.
@@ -19,8 +20,8 @@ func TestScores(t *testing.T) {
 	x, r, n := openNaively(t, sampleDocuments(80))
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 300 {
-		var groups [][]clause
-		for _, clauses := range [][]clause{
+		var groups [][]plan.Clause
+		for _, clauses := range [][]plan.Clause{
 			n.randomClauses(random, 4, numbers.FieldTitle, numbers.FieldTitleFolded),
 			n.randomClauses(random, 12, numbers.FieldBody, numbers.FieldBodyFolded), // above ten bleve goes another way
 			n.randomClauses(random, 4, numbers.FieldPairs),

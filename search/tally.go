@@ -1,6 +1,9 @@
 package search
 
-import "github.com/RoaringBitmap/roaring/v2"
+import (
+	"chuyende/search/internal/plan"
+	"github.com/RoaringBitmap/roaring/v2"
+)
 
 // selection is what a plan and filters make of all documents. What is counted
 // and sorted by date are the documents that hold every word, or where none
@@ -15,22 +18,22 @@ type selection struct {
 
 // choose looks up a plan's words and filters. A plan without words counts
 // every document, a facet without values is no filter.
-func (r *reading) choose(plan *queryPlan, filters map[string][]string) (*selection, error) {
+func (r *reading) choose(asked *plan.Plan, filters map[string][]string) (*selection, error) {
 	s := &selection{allowed: r.all(), filters: map[string]*roaring.Bitmap{}}
-	for _, c := range plan.Required {
+	for _, c := range asked.Required {
 		set, err := r.holders(c)
 		if err != nil {
 			return nil, err
 		}
 		s.allowed.And(set)
 	}
-	without, err := r.holders(plan.Without...)
+	without, err := r.holders(asked.Without...)
 	if err != nil {
 		return nil, err
 	}
 	s.allowed.AndNot(without)
 	every, some := s.allowed.Clone(), roaring.New()
-	for _, word := range plan.Every {
+	for _, word := range asked.Every {
 		set, err := r.holders(word...)
 		if err != nil {
 			return nil, err
@@ -43,7 +46,7 @@ func (r *reading) choose(plan *queryPlan, filters map[string][]string) (*selecti
 		if len(values) == 0 {
 			continue
 		}
-		set, err := r.holders(clause{Field: facetPrefix + facet, Terms: values})
+		set, err := r.holders(plan.Clause{Field: facetPrefix + facet, Terms: values})
 		if err != nil {
 			return nil, err
 		}
@@ -51,7 +54,7 @@ func (r *reading) choose(plan *queryPlan, filters map[string][]string) (*selecti
 		s.allowed.And(set)
 	}
 	s.counted = every
-	if len(plan.Every) > 1 && !every.Intersects(s.allowed) {
+	if len(asked.Every) > 1 && !every.Intersects(s.allowed) {
 		s.counted, s.relaxed = some, true
 	}
 	return s, nil
@@ -83,7 +86,7 @@ func (r *reading) countFacets(s *selection) (map[string]map[string]int, error) {
 		found := s.foundBeside(name)
 		values := map[string]int{}
 		err := r.terms(facetPrefix+name, func(value string) error {
-			set, err := r.holders(clause{Field: facetPrefix + name, Terms: []string{value}})
+			set, err := r.holders(plan.Clause{Field: facetPrefix + name, Terms: []string{value}})
 			values[value] = int(set.AndCardinality(found))
 			return err
 		})

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 // datedDocuments are the samples with a few different dates and more facets.
@@ -56,17 +57,17 @@ func TestTally(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	relaxed, empty := 0, 0
 	for range 300 {
-		var plan queryPlan
+		var asked plan.Plan
 		for range random.IntN(4) {
 			if word := n.randomClauses(random, 2, numbers.FieldBody, numbers.FieldBodyFolded); len(word) > 0 {
-				plan.Every = append(plan.Every, word)
+				asked.Every = append(asked.Every, word)
 			}
 		}
 		if random.IntN(3) == 0 {
-			plan.Without = n.randomClauses(random, 2, numbers.FieldBody)
+			asked.Without = n.randomClauses(random, 2, numbers.FieldBody)
 		}
 		if random.IntN(3) == 0 {
-			plan.Required = n.randomClauses(random, 1, numbers.FieldPairs)
+			asked.Required = n.randomClauses(random, 1, numbers.FieldPairs)
 		}
 		filters := map[string][]string{}
 		for facet, values := range map[string][]string{"quy": {"1", "3"}, "nhom": {"a"}, "no": {}, "kind": {"topic", "none"}, "none": {"1"}} {
@@ -76,14 +77,14 @@ func TestTally(t *testing.T) {
 		}
 		// What each document is.
 		possible := func(d *naiveDocument) bool {
-			required := !slices.ContainsFunc(plan.Required, func(c clause) bool { return !d.holds(c) })
-			return required && !d.holds(plan.Without...)
+			required := !slices.ContainsFunc(asked.Required, func(c plan.Clause) bool { return !d.holds(c) })
+			return required && !d.holds(asked.Without...)
 		}
 		every := func(d *naiveDocument) bool {
-			return possible(d) && !slices.ContainsFunc(plan.Every, func(word []clause) bool { return !d.holds(word...) })
+			return possible(d) && !slices.ContainsFunc(asked.Every, func(word []plan.Clause) bool { return !d.holds(word...) })
 		}
 		some := func(d *naiveDocument) bool {
-			return possible(d) && slices.ContainsFunc(plan.Every, func(word []clause) bool { return d.holds(word...) })
+			return possible(d) && slices.ContainsFunc(asked.Every, func(word []plan.Clause) bool { return d.holds(word...) })
 		}
 		count := func(counts func(*naiveDocument) bool) (sum int) {
 			for i := range n.docs {
@@ -94,11 +95,11 @@ func TestTally(t *testing.T) {
 			return sum
 		}
 		counted, wantRelaxed := every, false
-		if count(every) == 0 && len(plan.Every) > 1 {
+		if count(every) == 0 && len(asked.Every) > 1 {
 			counted, wantRelaxed = some, true
 			relaxed++
 		}
-		s, err := r.choose(&plan, filters)
+		s, err := r.choose(&asked, filters)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -107,7 +108,7 @@ func TestTally(t *testing.T) {
 			empty++
 		}
 		if got := int(s.found().GetCardinality()); got != want || s.relaxed != wantRelaxed {
-			t.Errorf("%+v %v: %d documents, relaxed %v; want %d, %v", plan, filters, got, s.relaxed, want, wantRelaxed)
+			t.Errorf("%+v %v: %d documents, relaxed %v; want %d, %v", asked, filters, got, s.relaxed, want, wantRelaxed)
 		}
 		wantCounts := map[string]map[string]int{
 			"kind": {"topic": 0, "case": 0, "document": 0}, "nhom": {"a": 0, "b": 0}, "quy": {"1": 0, "2": 0, "3": 0, "4": 0},
@@ -124,7 +125,7 @@ func TestTally(t *testing.T) {
 		}
 		gotCounts, err := r.countFacets(s)
 		if err != nil || !reflect.DeepEqual(gotCounts, wantCounts) {
-			t.Errorf("%+v %v: facets %v, want %v (%v)", plan, filters, gotCounts, wantCounts, err)
+			t.Errorf("%+v %v: facets %v, want %v (%v)", asked, filters, gotCounts, wantCounts, err)
 		}
 		var wantNewest []string
 		for i := range n.docs {
@@ -137,7 +138,7 @@ func TestTally(t *testing.T) {
 			return compareDates(b, a)
 		})
 		var result Result
-		if err := x.run(context.Background(), r, &plan, SearchOptions{Sort: SortByDate, Limit: 1000, Filters: filters}, &result); err != nil {
+		if err := x.run(context.Background(), r, &asked, SearchOptions{Sort: SortByDate, Limit: 1000, Filters: filters}, &result); err != nil {
 			t.Fatal(err)
 		}
 		gotNewest := []string(nil)
@@ -145,7 +146,7 @@ func TestTally(t *testing.T) {
 			gotNewest = append(gotNewest, h.Date+" "+h.URL)
 		}
 		if !slices.Equal(gotNewest, wantNewest) || result.Total != want {
-			t.Errorf("%+v %v: by date %q, want %q", plan, filters, gotNewest, wantNewest)
+			t.Errorf("%+v %v: by date %q, want %q", asked, filters, gotNewest, wantNewest)
 		}
 	}
 	if relaxed < 10 || empty < 10 {

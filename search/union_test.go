@@ -9,12 +9,13 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
 )
 
 func TestUnion(t *testing.T) {
 	t.Parallel()
 	_, r, n := openNaively(t, sampleDocuments(60))
-	for _, c := range []clause{
+	for _, c := range []plan.Clause{
 		{Field: numbers.FieldBody, Terms: []string{"hop", "hợp", "họp"}},
 		{Field: numbers.FieldBody, Terms: []string{"đồng", "đông", "xyz"}},
 		{Field: numbers.FieldTitleFolded, Terms: []string{"hien", "hoa"}},

@@ -47,6 +47,7 @@ var levels = map[string]int{
 	"search/internal/numbers": 1,
 	"search/internal/script":  1,
 	"search/internal/golden":  0,
+	"search/internal/plan":    2,
 }
 
 // owners says which packages alone may import a library.

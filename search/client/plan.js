@@ -1,5 +1,5 @@
-// Turns a query into clauses: the same as plan.go and planwords.go, held to
-// them by testdata/plan.json.
+// Turns a query into clauses: the same as search/internal/plan, held to it
+// by testdata/plan.json.
 
 import { canon } from "./syllable.js";
 import { readTelex } from "./telex.js";

@@ -1,5 +1,5 @@
 // What a misspelt or unfinished word may become: the same as
-// search/syllables.go, held to it by testdata/syllables.json.
+// search/internal/plan/syllables.go, held to it by testdata/syllables.json.
 
 /**
  * @typedef {object} Syllables

@@ -1,5 +1,5 @@
-// Reads a syllable as the keys of Telex or VNI: the same as search/telex.go,
-// held to it by testdata/telex.json.
+// Reads a syllable as the keys of Telex or VNI: the same as
+// search/internal/plan/telex.go, held to it by testdata/telex.json.
 
 const VNI = "zsfrxj^wwd"; // digits 0–9 by the keys of Telex; ^ doubles the vowel before it
 const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" };

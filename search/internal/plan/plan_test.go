@@ -1,4 +1,4 @@
-package search
+package plan
 
 import (
 	"bytes"
@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"chuyende/search/internal/golden"
 	"chuyende/search/internal/numbers"
 )
 
@@ -23,52 +24,52 @@ type planFile struct {
 }
 
 type planCase struct {
-	Vocabulary string    `json:"vocabulary"`
-	Query      string    `json:"query"`
-	Typing     bool      `json:"typing,omitempty"`
-	Plan       queryPlan `json:"plan"`
+	Vocabulary string `json:"vocabulary"`
+	Query      string `json:"query"`
+	Typing     bool   `json:"typing,omitempty"`
+	Plan       Plan   `json:"plan"`
 }
 
 // planVocabulary is a lookup that a test file holds.
 type planVocabulary struct {
-	Spellings map[string][]string `json:"spellings"` // by folded form
-	Names     []string            `json:"names"`     // of the syllables
-	Classes   []int               `json:"classes"`
-	Pairs     map[string]int      `json:"pairs"`
+	Forms   map[string][]string `json:"spellings"` // by folded form
+	Names   []string            `json:"names"`     // of the syllables
+	Classes []int               `json:"classes"`
+	Pairs   map[string]int      `json:"pairs"`
 }
 
-func (v *planVocabulary) syllables() syllables {
-	list := syllables{names: v.Names}
+func (v *planVocabulary) syllables() Syllables {
+	list := Syllables{Names: v.Names}
 	for _, c := range v.Classes {
-		list.classes = append(list.classes, uint8(c))
+		list.Classes = append(list.Classes, uint8(c))
 	}
 	return list
 }
 
-func (v *planVocabulary) spellings(folded string) ([]string, error) { return v.Spellings[folded], nil }
-func (v *planVocabulary) near(folded string) ([]string, error) {
-	return v.syllables().near(folded), nil
+func (v *planVocabulary) Spellings(folded string) ([]string, error) { return v.Forms[folded], nil }
+func (v *planVocabulary) Near(folded string) ([]string, error) {
+	return v.syllables().Near(folded), nil
 }
-func (v *planVocabulary) starting(prefix string) ([]string, error) {
-	return v.syllables().starting(prefix), nil
+func (v *planVocabulary) Starting(prefix string) ([]string, error) {
+	return v.syllables().Starting(prefix), nil
 }
-func (v *planVocabulary) follows(first, second string) (int, error) {
+func (v *planVocabulary) Follows(first, second string) (int, error) {
 	return v.Pairs[first+" "+second], nil
 }
 
-const planPath = "testdata/plan.json"
+const planPath = "../../testdata/plan.json"
 
 func TestPlan(t *testing.T) {
 	t.Parallel()
 	var file planFile
-	plan := func(c planCase) queryPlan {
-		got, err := makePlan(file.Ranking, c.Query, c.Typing, file.Vocabularies[c.Vocabulary])
+	plan := func(c planCase) Plan {
+		got, err := Make(file.Ranking, c.Query, c.Typing, file.Vocabularies[c.Vocabulary])
 		if err != nil {
 			t.Fatal(err)
 		}
 		return got
 	}
-	readWritten(t, planPath, &file, func() {
+	golden.JSON(t, planPath, &file, func() {
 		file.Ranking = numbers.RankingFor(0)
 		for i, c := range file.Cases {
 			file.Cases[i].Plan = plan(c)
@@ -143,7 +144,7 @@ func TestClientPlansAsGo(t *testing.T) {
 	file := readPlans(t)
 	vocabulary := file.Vocabularies["law"]
 	var words []string
-	for _, spellings := range vocabulary.Spellings {
+	for _, spellings := range vocabulary.Forms {
 		words = append(words, spellings...)
 	}
 	words = append(words, vocabulary.Names...)
@@ -159,18 +160,18 @@ func TestClientPlansAsGo(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	cmd := exec.Command(node, "client/testing/plan.mjs", planPath)
+	cmd := exec.Command(node, "../../client/testing/plan.mjs", planPath)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = &input, &output, os.Stderr
 	if err := cmd.Run(); err != nil {
 		t.Fatal(err)
 	}
 	decoder := json.NewDecoder(&output)
 	for _, c := range cases {
-		var got queryPlan
+		var got Plan
 		if err := decoder.Decode(&got); err != nil {
 			t.Fatal(err)
 		}
-		want, err := makePlan(file.Ranking, c.Query, c.Typing, vocabulary)
+		want, err := Make(file.Ranking, c.Query, c.Typing, vocabulary)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -186,11 +187,11 @@ type failing struct {
 	after int
 }
 
-func (f *failing) spellings(folded string) ([]string, error) {
+func (f *failing) Spellings(folded string) ([]string, error) {
 	if f.after--; f.after < 0 {
 		return nil, errors.New("unreadable")
 	}
-	return f.planVocabulary.spellings(folded)
+	return f.planVocabulary.Spellings(folded)
 }
 
 func TestPlanOfUnreadableIndex(t *testing.T) {
@@ -198,7 +199,7 @@ func TestPlanOfUnreadableIndex(t *testing.T) {
 	file := readPlans(t)
 	for after := range 4 {
 		x := &failing{file.Vocabularies["law"], after}
-		if _, err := makePlan(file.Ranking, "chong thma nhuxng", false, x); err == nil {
+		if _, err := Make(file.Ranking, "chong thma nhuxng", false, x); err == nil {
 			t.Errorf("no error after %d lookups", after)
 		}
 	}
@@ -209,11 +210,11 @@ func FuzzPlan(f *testing.F) {
 	f.Add("“thma nhuxng” \"nhu", true)
 	vocabulary := readPlans(f).Vocabularies["law"]
 	f.Fuzz(func(t *testing.T, query string, typing bool) {
-		p, err := makePlan(numbers.RankingFor(0), query, typing, vocabulary)
+		p, err := Make(numbers.RankingFor(0), query, typing, vocabulary)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, group := range [][]clause{p.Title, p.Body, p.Pairs} {
+		for _, group := range [][]Clause{p.Title, p.Body, p.Pairs} {
 			seen := map[string]bool{}
 			for _, c := range group {
 				key := c.Field + "/" + strings.Join(c.Terms, "/")

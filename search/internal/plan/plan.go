@@ -1,4 +1,4 @@
-package search
+package plan
 
 import (
 	"slices"
@@ -6,60 +6,63 @@ import (
 	"chuyende/search/internal/numbers"
 )
 
-// clause asks for documents that hold one of some terms in one field. Several
+// Clause asks for documents that hold one of some terms in one field. Several
 // terms count as one: a document's frequencies of them are added up.
-type clause struct {
+type Clause struct {
 	Field string   `json:"field"`
 	Terms []string `json:"terms"`
 	Boost float64  `json:"boost,omitempty"` // 0 where nothing is scored
 }
 
-// queryPlan is what a query asks for. Title, Body and Pairs are the clauses
+// Plan is what a query asks for. Title, Body and Pairs are the clauses
 // that score a document, each group by itself; the others tell which
 // documents to count and which to leave out.
-type queryPlan struct {
+type Plan struct {
 	// Query is the query as it was understood: misspelt words are replaced.
 	Query string `json:"query"`
 
-	Title []clause `json:"title"`
-	Body  []clause `json:"body"`
-	Pairs []clause `json:"pairs"`
+	Title []Clause `json:"title"`
+	Body  []Clause `json:"body"`
+	Pairs []Clause `json:"pairs"`
 
-	Every    [][]clause `json:"every"`    // one of each
-	Required []clause   `json:"required"` // all of these
-	Without  []clause   `json:"without"`  // none of these
-	Phrases  []phrase   `json:"phrases"`  // what Required does not tell for sure
+	Every    [][]Clause `json:"every"`    // one of each
+	Required []Clause   `json:"required"` // all of these
+	Without  []Clause   `json:"without"`  // none of these
+	Phrases  []Phrase   `json:"phrases"`  // what Required does not tell for sure
 }
 
-// phrase is words that must stand side by side in a document's text: in their
+// IsEmpty reports whether a plan asks for no word.
+func (p *Plan) IsEmpty() bool { return len(p.Every) == 0 }
+
+// Phrase is words that must stand side by side in a document's text: in their
 // exact forms if it is Marked, else in their folded ones.
-type phrase struct {
+type Phrase struct {
 	Words  []string `json:"words"`
 	Marked bool     `json:"marked"`
 
 	folded []string // its words without marks
 }
 
-// lookup is what a plan has to know of an index.
-type lookup interface {
-	// spellings returns the exact forms of a folded one in bodies, in the
+// Lookup is what a plan has to know of an index.
+type Lookup interface {
+	// Spellings returns the exact forms of a folded one in bodies, in the
 	// order of their bytes.
-	spellings(folded string) ([]string, error)
-	// near and starting are those of [syllables].
-	near(folded string) ([]string, error)
-	starting(prefix string) ([]string, error)
-	// follows returns how many documents hold the pair.
-	follows(first, second string) (int, error)
+	Spellings(folded string) ([]string, error)
+	// Near and Starting are those of [Syllables].
+	Near(folded string) ([]string, error)
+	Starting(prefix string) ([]string, error)
+	// Follows returns how many documents hold the pair.
+	Follows(first, second string) (int, error)
 }
 
-// makePlan turns a query into clauses, weighed by r. With typing its last word may be
+// Make turns a query into clauses, weighed by r. With typing its last word may be
 // unfinished. search/client/plan.js makes the same plan; testdata/plan.json
 // holds both to it.
-func makePlan(r numbers.Ranking, query string, typing bool, x lookup) (queryPlan, error) {
+func Make(r numbers.Ranking, query string, typing bool, x Lookup) (Plan, error) {
 	q := readQuery(query, typing)
 	phrases := q.findPhrases() // as typed: nothing is corrected in them
 	if err := q.understand(typing, x); err != nil {
-		return queryPlan{}, err
+		return Plan{}, err
 	}
 	plan := clauses(r, q)
 	plan.require(phrases)
@@ -67,9 +70,9 @@ func makePlan(r numbers.Ranking, query string, typing bool, x lookup) (queryPlan
 }
 
 // clauses makes what a query's words ask for.
-func clauses(r numbers.Ranking, q *queryWords) queryPlan {
+func clauses(r numbers.Ranking, q *queryWords) Plan {
 	var title, body, pairs, without clauseSet
-	every := [][]clause{}
+	every := [][]Clause{}
 	marked := slices.ContainsFunc(q.words, func(w *queryWord) bool { return !w.without && w.exact != w.folded })
 	weights, inTitle, inBody := r.Plain, r.Plain[numbers.FieldTitleFolded], r.Plain[numbers.FieldBodyFolded]
 	if marked {
@@ -113,7 +116,7 @@ func clauses(r numbers.Ranking, q *queryWords) queryPlan {
 			body.score(numbers.FieldBodyFolded, w.endings, inBody*r.Prefix)
 			either.add(numbers.FieldBodyFolded, w.endings, 0)
 		}
-		if w.counts() && !slices.ContainsFunc(every, func(e []clause) bool { return slices.EqualFunc(e, either.list(), clause.equal) }) {
+		if w.counts() && !slices.ContainsFunc(every, func(e []Clause) bool { return slices.EqualFunc(e, either.list(), Clause.equal) }) {
 			every = append(every, either.list())
 		}
 		if !w.Whole {
@@ -123,7 +126,7 @@ func clauses(r numbers.Ranking, q *queryWords) queryPlan {
 	for i := range pairs {
 		pairs[i].Boost = max(pairs[i].Boost, r.PairSum/float64(len(pairs)))
 	}
-	return queryPlan{
+	return Plan{
 		Query: q.understood(),
 		Title: title.list(), Body: body.list(), Pairs: pairs.list(),
 		Every: every, Without: without.list(),
@@ -141,9 +144,9 @@ func wordField(exact, folded string) string {
 
 // require adds what must be in a document because it was quoted: each pair of
 // a phrase, or its only word.
-func (p *queryPlan) require(phrases []phrase) {
+func (p *Plan) require(phrases []Phrase) {
 	var required clauseSet
-	p.Phrases = []phrase{}
+	p.Phrases = []Phrase{}
 	for _, f := range phrases {
 		if len(f.Words) > 1 {
 			p.Phrases = append(p.Phrases, f)
@@ -159,10 +162,10 @@ func (p *queryPlan) require(phrases []phrase) {
 }
 
 // clauseSet gathers clauses, each once.
-type clauseSet []clause
+type clauseSet []Clause
 
 func (s *clauseSet) add(field string, terms []string, boost float64) {
-	c := clause{field, terms, boost}
+	c := Clause{field, terms, boost}
 	if !slices.ContainsFunc(*s, c.equal) {
 		*s = append(*s, c)
 	}
@@ -175,9 +178,9 @@ func (s *clauseSet) score(field string, terms []string, boost float64) {
 	}
 }
 
-func (s clauseSet) list() []clause { return append([]clause{}, s...) }
+func (s clauseSet) list() []Clause { return append([]Clause{}, s...) }
 
 // equal reports whether two clauses ask for the same.
-func (c clause) equal(other clause) bool {
+func (c Clause) equal(other Clause) bool {
 	return c.Field == other.Field && slices.Equal(c.Terms, other.Terms)
 }

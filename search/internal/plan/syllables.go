@@ -1,4 +1,4 @@
-package search
+package plan
 
 import (
 	"cmp"
@@ -7,18 +7,22 @@ import (
 	"strings"
 )
 
-// syllables are the words of letters a to z that documents hold, without
+// Syllables are the words of letters a to z that documents hold, without
 // marks: what a misspelt or unfinished word of a query may become.
-type syllables struct {
-	names   []string // ascending
-	classes []uint8  // how common each is: log2 of its documents
+type Syllables struct {
+	Names   []string // ascending
+	Classes []uint8  // how common each is: log2 of its documents
 }
 
-// syllableClass returns the class of a syllable in so many documents, at least one.
-func syllableClass(documents int) uint8 { return uint8(bits.Len(uint(documents)) - 1) }
+// Add lists a word of so many documents, at least one, behind all others; it
+// must be one of [IsLetters].
+func (s *Syllables) Add(name string, documents int) {
+	s.Names = append(s.Names, name)
+	s.Classes = append(s.Classes, uint8(bits.Len(uint(documents))-1))
+}
 
-// isSyllable reports whether a folded word consists of letters only.
-func isSyllable(name string) bool {
+// IsLetters reports whether a folded word consists of letters only.
+func IsLetters(name string) bool {
 	for i := range len(name) {
 		if name[i] < 'a' || name[i] > 'z' {
 			return false
@@ -33,29 +37,29 @@ const (
 	beginners = 4
 )
 
-// near returns the syllables that one slip makes of folded, or folded of them:
+// Near returns the syllables that one slip makes of folded, or folded of them:
 // a letter missing, too many or another, or two swapped. The most common come
 // first, equally common ones by name.
-func (s syllables) near(folded string) []string {
+func (s Syllables) Near(folded string) []string {
 	return s.pick(nearest, func(name string) bool { return isSlip(folded, name) })
 }
 
-// starting returns the syllables that go on after prefix, in the same order.
-func (s syllables) starting(prefix string) []string {
+// Starting returns the syllables that go on after prefix, in the same order.
+func (s Syllables) Starting(prefix string) []string {
 	return s.pick(beginners, func(name string) bool { return len(name) > len(prefix) && strings.HasPrefix(name, prefix) })
 }
 
-func (s syllables) pick(most int, fits func(name string) bool) []string {
+func (s Syllables) pick(most int, fits func(name string) bool) []string {
 	var found []int
-	for i, name := range s.names {
+	for i, name := range s.Names {
 		if fits(name) {
 			found = append(found, i)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b int) int { return cmp.Compare(s.classes[b], s.classes[a]) })
+	slices.SortStableFunc(found, func(a, b int) int { return cmp.Compare(s.Classes[b], s.Classes[a]) })
 	names := []string{}
 	for _, i := range found[:min(most, len(found))] {
-		names = append(names, s.names[i])
+		names = append(names, s.Names[i])
 	}
 	return names
 }

@@ -1,4 +1,4 @@
-package search
+package plan
 
 import (
 	"regexp"
@@ -76,7 +76,7 @@ func readQuery(text string, typing bool) *queryWords {
 			word.without = without
 		}
 		end = w.End
-		if !typing || end < len(text) || len(word.folded) > 1 || !isSyllable(word.folded) {
+		if !typing || end < len(text) || len(word.folded) > 1 || !IsLetters(word.folded) {
 			q.words = append(q.words, word)
 		}
 	}
@@ -94,11 +94,11 @@ var quotation = regexp.MustCompile(`"[^"]*"|“[^“”]*”`)
 
 // findPhrases returns what stands between each two quotation marks, without
 // whole document numbers. A mark without its other half is none.
-func (q *queryWords) findPhrases() []phrase {
-	var phrases []phrase
+func (q *queryWords) findPhrases() []Phrase {
+	var phrases []Phrase
 	for _, at := range quotation.FindAllStringIndex(q.text, -1) {
 		var exact []string
-		var p phrase
+		var p Phrase
 		for _, w := range q.words {
 			if !w.Whole && !w.without && w.Start > at[0] && w.End < at[1] {
 				w.quoted = true
@@ -114,7 +114,7 @@ func (q *queryWords) findPhrases() []phrase {
 }
 
 // understand looks the words up and settles what to look for.
-func (q *queryWords) understand(typing bool, x lookup) error {
+func (q *queryWords) understand(typing bool, x Lookup) error {
 	for _, w := range q.words {
 		if w.without {
 			continue
@@ -154,15 +154,15 @@ func (q *queryWords) understand(typing bool, x lookup) error {
 
 // recognise finds out whether the index holds a word. If not, it may be
 // unfinished, typed as keys, or misspelt: numbers and quoted words never are.
-func (q *queryWords) recognise(w *queryWord, last bool, x lookup) (err error) {
-	if w.spellings, err = x.spellings(w.folded); err != nil {
+func (q *queryWords) recognise(w *queryWord, last bool, x Lookup) (err error) {
+	if w.spellings, err = x.Spellings(w.folded); err != nil {
 		return err
 	}
 	if w.Whole || w.number != nil {
 		return nil
 	}
-	if last && isSyllable(w.folded) {
-		if w.endings, err = x.starting(w.folded); err != nil {
+	if last && IsLetters(w.folded) {
+		if w.endings, err = x.Starting(w.folded); err != nil {
 			return err
 		}
 	}
@@ -171,7 +171,7 @@ func (q *queryWords) recognise(w *queryWord, last bool, x lookup) (err error) {
 	}
 	if keys := readTelex(q.text[w.Start:w.End]); keys != "" {
 		exact, folded := vietnamese.Canon(keys)
-		spellings, err := x.spellings(folded)
+		spellings, err := x.Spellings(folded)
 		if err != nil {
 			return err
 		}
@@ -180,27 +180,27 @@ func (q *queryWords) recognise(w *queryWord, last bool, x lookup) (err error) {
 			return nil
 		}
 	}
-	if len(w.folded) > 1 && isSyllable(w.folded) {
-		w.slips, err = x.near(w.folded)
+	if len(w.folded) > 1 && IsLetters(w.folded) {
+		w.slips, err = x.Near(w.folded)
 	}
 	return err
 }
 
 // correct replaces a word by that of its slips that the index holds most
 // often beside its neighbours, nil for none.
-func (w *queryWord) correct(before, after *queryWord, x lookup) error {
+func (w *queryWord) correct(before, after *queryWord, x Lookup) error {
 	best, most := "", -1
 	for _, name := range w.slips {
 		count := 0
 		if before != nil && len(before.spellings) > 0 {
-			n, err := x.follows(before.folded, name)
+			n, err := x.Follows(before.folded, name)
 			if err != nil {
 				return err
 			}
 			count += n
 		}
 		if after != nil && len(after.spellings) > 0 {
-			n, err := x.follows(name, after.folded)
+			n, err := x.Follows(name, after.folded)
 			if err != nil {
 				return err
 			}
@@ -213,7 +213,7 @@ func (w *queryWord) correct(before, after *queryWord, x lookup) error {
 	if len(w.folded) == 2 && most == 0 {
 		return nil // too little to go by
 	}
-	spellings, err := x.spellings(best)
+	spellings, err := x.Spellings(best)
 	if err != nil {
 		return err
 	}

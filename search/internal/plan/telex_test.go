@@ -1,12 +1,11 @@
-package search
+package plan
 
 import (
-	"encoding/json"
-	"os"
 	"reflect"
 	"testing"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/golden"
 )
 
 // Run by client/test/telex.test.js too.
@@ -16,7 +15,7 @@ func TestReadTelex(t *testing.T) {
 		In  string `json:"in"`
 		Out string `json:"out"` // composed, its tone in place
 	}
-	readWritten(t, "testdata/telex.json", &cases, func() {
+	golden.JSON(t, "../../testdata/telex.json", &cases, func() {
 		for i := range cases {
 			cases[i].Out, _ = vietnamese.Canon(readTelex(cases[i].In))
 		}
@@ -37,48 +36,26 @@ func TestSyllables(t *testing.T) {
 		Near     map[string][]string `json:"near"`
 		Starting map[string][]string `json:"starting"`
 	}
-	list := func() syllables {
+	list := func() Syllables {
 		v := planVocabulary{Names: cases.Names, Classes: cases.Classes}
 		return v.syllables()
 	}
-	readWritten(t, "testdata/syllables.json", &cases, func() {
+	golden.JSON(t, "../../testdata/syllables.json", &cases, func() {
 		for word := range cases.Near {
-			cases.Near[word] = list().near(word)
+			cases.Near[word] = list().Near(word)
 		}
 		for word := range cases.Starting {
-			cases.Starting[word] = list().starting(word)
+			cases.Starting[word] = list().Starting(word)
 		}
 	})
 	for word, want := range cases.Near {
-		if got := list().near(word); !reflect.DeepEqual(got, want) {
+		if got := list().Near(word); !reflect.DeepEqual(got, want) {
 			t.Errorf("near(%q) = %q, want %q", word, got, want)
 		}
 	}
 	for word, want := range cases.Starting {
-		if got := list().starting(word); !reflect.DeepEqual(got, want) {
+		if got := list().Starting(word); !reflect.DeepEqual(got, want) {
 			t.Errorf("starting(%q) = %q, want %q", word, got, want)
 		}
-	}
-}
-
-// readWritten reads a JSON file; with -update it is written anew after refresh.
-func readWritten(t testing.TB, path string, value any, refresh func()) {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(data, value); err != nil {
-		t.Fatal(err)
-	}
-	if !*update {
-		return
-	}
-	refresh()
-	if data, err = json.MarshalIndent(value, "", " "); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, append(data, '\n'), 0o644); err != nil {
-		t.Fatal(err)
 	}
 }
