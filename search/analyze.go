@@ -11,8 +11,6 @@ import (
 
 // analysed is a document reduced to what an index needs of it.
 type analysed struct {
-	url string
-
 	// Terms in ascending order of their number in the vocabulary, each with
 	// its frequency class: number<<3 | class.
 	title, body, pairs []uint32
@@ -63,7 +61,6 @@ func (a *analyser) analyse(doc *Document) *analysed {
 		a.read(section.Text, false)
 	}
 	result := &analysed{
-		url:         strings.Clone(doc.URL),
 		titleLength: numbers.TitleScale.Class(len(a.title)),
 		bodyLength:  numbers.BodyScale.Class(len(a.body)),
 	}

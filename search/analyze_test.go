@@ -27,6 +27,10 @@ func FuzzAnalyse(f *testing.F) {
 				}
 			}
 		}
-		snapshotOf(t, b).phrases()
+		s, err := b.snapshot()
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.phrases()
 	})
 }

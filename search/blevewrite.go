@@ -14,27 +14,13 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/schema"
 )
-
-// Names inside the index.
-const (
-	fieldID        = "_id"
-	fieldShown     = "title"
-	fieldKind      = "kind"
-	fieldKindTitle = "kindTitle"
-	fieldSummary   = "summary"
-	fieldFragment  = "fragment" // the name of its file
-	fieldDate      = "date"
-
-	facetPrefix = "facet:" // before a facet's name
-)
-
-const statisticsKey = "chuyende statistics"
 
 // writeBleve writes a bleve index of a snapshot into dir, which must be empty or
 // missing.
 func writeBleve(dir string, s *snapshot) error {
-	mapping, err := indexMapping()
+	mapping, err := schema.Mapping()
 	if err != nil {
 		return err
 	}
@@ -60,7 +46,7 @@ func writeBleve(dir string, s *snapshot) error {
 		"buildPathPrefix": dir,
 		"internal": map[string][]byte{
 			string(util.MappingInternalKey): mappingJSON,
-			statisticsKey:                   statisticsJSON,
+			schema.StatisticsKey:            statisticsJSON,
 		},
 	})
 	if err != nil {
@@ -114,13 +100,13 @@ func fillSegment(w *segmentWriter, s *snapshot) (storedAt uint64) {
 		numbers.FieldTitleFolded: func() { writeWords(w, s, numbers.FieldTitleFolded, s.words.folded) },
 		numbers.FieldBodyFolded:  func() { writeWords(w, s, numbers.FieldBodyFolded, s.words.folded) },
 		numbers.FieldPairs:       func() { writePairs(w, s) },
-		fieldDate:                func() { writeFacet(w, fieldDate, s.dates()) },
+		schema.FieldDate:         func() { writeFacet(w, schema.FieldDate, s.dates()) },
 	}
-	for _, name := range []string{fieldShown, fieldKind, fieldKindTitle, fieldSummary, fieldFragment} {
+	for _, name := range []string{schema.FieldShown, schema.FieldKind, schema.FieldKindTitle, schema.FieldSummary, schema.FieldFragment} {
 		fields[name] = func() { w.field(name, index.StoreField, nil) }
 	}
 	for name, values := range s.facets() {
-		fields[facetPrefix+name] = func() { writeFacet(w, facetPrefix+name, values) }
+		fields[schema.FacetPrefix+name] = func() { writeFacet(w, schema.FacetPrefix+name, values) }
 	}
 	names := slices.Sorted(maps.Keys(fields))
 	number := map[string]int{}
@@ -130,18 +116,18 @@ func fillSegment(w *segmentWriter, s *snapshot) (storedAt uint64) {
 	storedAt = w.stored(func(n int) storedFields {
 		d := s.documents[n]
 		values := []storedValue{
-			{number[fieldFragment], s.names[n]},
-			{number[fieldKind], d.doc.Kind},
-			{number[fieldKindTitle], d.doc.KindTitle},
-			{number[fieldSummary], d.doc.Summary},
-			{number[fieldShown], d.doc.Title},
+			{number[schema.FieldFragment], s.names[n]},
+			{number[schema.FieldKind], d.doc.Kind},
+			{number[schema.FieldKindTitle], d.doc.KindTitle},
+			{number[schema.FieldSummary], d.doc.Summary},
+			{number[schema.FieldShown], d.doc.Title},
 		}
 		slices.SortFunc(values, func(a, b storedValue) int { return a.field - b.field })
-		return storedFields{d.url, values}
+		return storedFields{d.doc.URL, values}
 	})
-	w.field(fieldID, index.IndexField|index.StoreField, func(yield func([]byte, []posting)) {
+	w.field(schema.FieldID, index.IndexField|index.StoreField, func(yield func([]byte, []posting)) {
 		for n, d := range s.documents {
-			yield([]byte(d.url), []posting{newPosting(n, 0)})
+			yield([]byte(d.doc.URL), []posting{newPosting(n, 0)})
 		}
 	})
 	for _, name := range names {

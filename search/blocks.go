@@ -33,10 +33,10 @@ func cutBlocks(documents []*analysed) []block {
 	}
 	for i, d := range documents {
 		size := i - start
-		if size >= blockTo || size >= blockFrom && script.KeyHash([]byte(d.url))%blockChance == 0 {
+		if size >= blockTo || size >= blockFrom && script.KeyHash([]byte(d.doc.URL))%blockChance == 0 {
 			end(i)
 		}
-		urls = append(append(urls, d.url...), '\n')
+		urls = append(append(urls, d.doc.URL...), '\n')
 	}
 	end(len(documents))
 	return blocks

@@ -6,6 +6,7 @@ import (
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"chuyende/search/internal/plan"
+	"chuyende/search/internal/schema"
 )
 
 // calendar knows the dates of all documents.
@@ -21,7 +22,7 @@ func (x *Index) readCalendar() (*calendar, error) {
 	}
 	defer r.close()
 	var dates []string
-	err = r.terms(fieldDate, func(date string) error {
+	err = r.terms(schema.FieldDate, func(date string) error {
 		dates = append(dates, date)
 		return nil
 	})
@@ -31,7 +32,7 @@ func (x *Index) readCalendar() (*calendar, error) {
 	c := &calendar{newest: make([]uint32, 0, r.documents), dates: make([]string, r.documents)}
 	undated := r.all()
 	for _, date := range slices.Backward(dates) {
-		set, err := r.holders(plan.Clause{Field: fieldDate, Terms: []string{date}})
+		set, err := r.holders(plan.Clause{Field: schema.FieldDate, Terms: []string{date}})
 		if err != nil {
 			return nil, err
 		}

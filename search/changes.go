@@ -18,7 +18,7 @@ func (s *snapshot) changesSince(before []*analysed) *changes {
 	c := &changes{words: make([]bool, len(s.words.exact)), pairs: make([]bool, len(s.words.pairs))}
 	for i, now := range s.documents {
 		then := before[i]
-		if then.url != now.url {
+		if then.doc.URL != now.doc.URL {
 			return &changes{}
 		}
 		if then == now {

@@ -10,7 +10,7 @@ type foldedCounts [2][]int
 func (c *foldedCounts) add(w *wordList, documents []*analysed, step int) {
 	f := newFolder(w)
 	for i, terms := range []func(*analysed) ([]uint32, uint8){bodyTerms, titleTerms} {
-		c[i] = grown(c[i], len(w.folded))
+		c[i] = append(c[i], make([]int, len(w.folded)-len(c[i]))...)
 		for _, d := range documents {
 			list, _ := terms(d)
 			for _, t := range f.fold(list) {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 
+	"chuyende/search/internal/schema"
 	"chuyende/search/internal/script"
 )
 
@@ -40,7 +41,7 @@ func setFormat(t *testing.T, path string, format any) {
 		t.Fatal(err)
 	}
 	defer b.Close()
-	raw, err := b.GetInternal([]byte(statisticsKey))
+	raw, err := b.GetInternal([]byte(schema.StatisticsKey))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +56,7 @@ func setFormat(t *testing.T, path string, format any) {
 	if raw, err = json.Marshal(values); err != nil {
 		t.Fatal(err)
 	}
-	if err := b.SetInternal([]byte(statisticsKey), raw); err != nil {
+	if err := b.SetInternal([]byte(schema.StatisticsKey), raw); err != nil {
 		t.Fatal(err)
 	}
 }

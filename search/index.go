@@ -11,6 +11,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/schema"
 	"chuyende/search/internal/script"
 )
 
@@ -60,7 +61,7 @@ func open(dir, path string) (*Index, error) {
 	if _, err := Verify(path); err != nil {
 		return nil, fmt.Errorf("open search index %s: %w", path, err)
 	}
-	if err := registerAnalyzers(); err != nil {
+	if err := schema.Register(); err != nil {
 		return nil, err
 	}
 	b, err := bleve.OpenUsing(path, map[string]any{"read_only": true})
@@ -70,7 +71,7 @@ func open(dir, path string) (*Index, error) {
 	x := &Index{bleve: b, dir: dir}
 	x.lexicon = sync.OnceValues(x.readLexicon)
 	x.calendar = sync.OnceValues(x.readCalendar)
-	raw, err := b.GetInternal([]byte(statisticsKey))
+	raw, err := b.GetInternal([]byte(schema.StatisticsKey))
 	if err == nil {
 		err = json.Unmarshal(raw, &x.statistics)
 	}

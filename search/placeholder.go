@@ -1,6 +1,9 @@
 package search
 
-import index "github.com/blevesearch/bleve_index_api"
+import (
+	"chuyende/search/internal/schema"
+	"github.com/blevesearch/bleve_index_api"
+)
 
 // placeholder is the document that bleve's builder needs to make a segment
 // at all. Its address cannot be a page's.
@@ -20,7 +23,7 @@ func (placeholder) AddIDField()                                {}
 
 type placeholderID struct{}
 
-func (placeholderID) Name() string             { return fieldID }
+func (placeholderID) Name() string             { return schema.FieldID }
 func (placeholderID) Value() []byte            { return []byte(placeholder{}.ID()) }
 func (placeholderID) ArrayPositions() []uint64 { return nil }
 func (placeholderID) EncodedFieldType() byte   { return storedText }

@@ -10,6 +10,7 @@ import (
 	zap "github.com/blevesearch/zapx/v17"
 
 	"chuyende/search/internal/plan"
+	"chuyende/search/internal/schema"
 )
 
 // errForeign says that an index is not laid out as [Builder.WriteBleve] does
@@ -139,7 +140,7 @@ func (r *reading) facets() ([]string, error) {
 	fields, err := r.snapshot.Fields()
 	var names []string
 	for _, field := range fields {
-		if name, ok := strings.CutPrefix(field, facetPrefix); ok {
+		if name, ok := strings.CutPrefix(field, schema.FacetPrefix); ok {
 			names = append(names, name)
 		}
 	}
@@ -155,8 +156,8 @@ type storedDocument struct {
 func (r *reading) stored(number uint32) (storedDocument, error) {
 	var d storedDocument
 	places := map[string]*string{
-		fieldID: &d.url, fieldShown: &d.title, fieldKind: &d.kind, fieldKindTitle: &d.kindTitle,
-		fieldSummary: &d.summary, fieldFragment: &d.fragment,
+		schema.FieldID: &d.url, schema.FieldShown: &d.title, schema.FieldKind: &d.kind, schema.FieldKindTitle: &d.kindTitle,
+		schema.FieldSummary: &d.summary, schema.FieldFragment: &d.fragment,
 	}
 	err := r.snapshot.Segments()[0].VisitDocument(uint64(number), func(field string, _ byte, value []byte, _ []uint64) bool {
 		if place := places[field]; place != nil {

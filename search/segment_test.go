@@ -12,6 +12,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/schema"
 )
 
 // plainDocument gives an analysed document to bleve in bleve's own way.
@@ -41,7 +42,7 @@ func (f *plainField) Value() []byte                                    { return 
 func (f *plainField) AnalyzedLength() int                              { return f.length }
 func (f *plainField) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.terms }
 func (f *plainField) Options() index.FieldIndexingOptions {
-	if f.name == fieldID {
+	if f.name == schema.FieldID {
 		return index.IndexField | index.StoreField
 	}
 	return index.IndexField
@@ -65,29 +66,48 @@ func TestSegmentAsBleveWritesIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	folded := newFolder(s.words)
-	for _, d := range s.documents {
+	docs := make([]*plainDocument, len(s.documents))
+	for i, d := range s.documents {
 		one := &index.TokenFreq{}
 		one.SetFrequency(1)
-		doc := &plainDocument{id: d.url, fields: []plainField{
-			{name: fieldID, value: d.url, length: 1, terms: index.TokenFrequencies{d.url: one}},
+		docs[i] = &plainDocument{id: d.doc.URL, fields: []plainField{
+			{name: schema.FieldID, value: d.doc.URL, length: 1, terms: index.TokenFrequencies{d.doc.URL: one}},
 		}}
-		add := func(field string, spelling func(uint32) string, list []uint32, length uint8) {
-			terms := index.TokenFrequencies{}
-			for _, term := range list {
+	}
+	exact := func(n uint32) string { return s.words.exact[n] }
+	without := func(n uint32) string { return s.words.folded[n] }
+	for _, field := range []struct {
+		name     string
+		terms    int
+		spelling func(uint32) string
+	}{
+		{numbers.FieldBody, len(s.words.exact), exact},
+		{numbers.FieldTitle, len(s.words.exact), exact},
+		{numbers.FieldPairs, len(s.words.pairs), s.words.pair},
+		{numbers.FieldBodyFolded, len(s.words.folded), without},
+		{numbers.FieldTitleFolded, len(s.words.folded), without},
+	} {
+		p := s.invert(field.name, nil)
+		held := make([]plainField, len(docs))
+		for n := range uint32(field.terms) {
+			for _, posting := range p.of(n) {
 				frequency := &index.TokenFreq{}
-				frequency.SetFrequency(numbers.Frequencies[term&numbers.FrequencyMask])
-				terms[spelling(term>>numbers.FrequencyBits)] = frequency
+				frequency.SetFrequency(posting.code().Frequency())
+				of := &held[posting.document()]
+				if of.terms == nil {
+					of.terms = index.TokenFrequencies{}
+				}
+				of.name, of.length = field.name, posting.code().Length(numbers.ScaleOf(field.name))
+				of.terms[field.spelling(n)] = frequency
 			}
-			doc.fields = append(doc.fields, plainField{name: field, length: numbers.CodeOf(0, length).Length(numbers.ScaleOf(field)), terms: terms})
 		}
-		exact := func(n uint32) string { return s.words.exact[n] }
-		without := func(n uint32) string { return s.words.folded[n] }
-		add(numbers.FieldBody, exact, d.body, d.bodyLength)
-		add(numbers.FieldTitle, exact, d.title, d.titleLength)
-		add(numbers.FieldPairs, s.words.pair, d.pairs, 0)
-		add(numbers.FieldBodyFolded, without, folded.fold(d.body), d.bodyLength)
-		add(numbers.FieldTitleFolded, without, folded.fold(d.title), d.titleLength)
+		for i := range docs {
+			if held[i].terms != nil {
+				docs[i].fields = append(docs[i].fields, held[i])
+			}
+		}
+	}
+	for _, doc := range docs {
 		if err := builder.Index(doc); err != nil {
 			t.Fatal(err)
 		}

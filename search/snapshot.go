@@ -32,7 +32,7 @@ func (c *corpus) snapshot() (*snapshot, error) {
 	for _, doc := range c.documents {
 		s.documents = append(s.documents, doc)
 	}
-	slices.SortFunc(s.documents, func(a, b *analysed) int { return cmp.Compare(a.url, b.url) })
+	slices.SortFunc(s.documents, func(a, b *analysed) int { return cmp.Compare(a.doc.URL, b.doc.URL) })
 	s.words = c.vocabulary.words()
 	s.blocks = cutBlocks(s.documents)
 	s.names = documentNames(s.blocks)

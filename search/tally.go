@@ -2,6 +2,7 @@ package search
 
 import (
 	"chuyende/search/internal/plan"
+	"chuyende/search/internal/schema"
 	"github.com/RoaringBitmap/roaring/v2"
 )
 
@@ -46,7 +47,7 @@ func (r *reading) choose(asked *plan.Plan, filters map[string][]string) (*select
 		if len(values) == 0 {
 			continue
 		}
-		set, err := r.holders(plan.Clause{Field: facetPrefix + facet, Terms: values})
+		set, err := r.holders(plan.Clause{Field: schema.FacetPrefix + facet, Terms: values})
 		if err != nil {
 			return nil, err
 		}
@@ -85,8 +86,8 @@ func (r *reading) countFacets(s *selection) (map[string]map[string]int, error) {
 	for _, name := range names {
 		found := s.foundBeside(name)
 		values := map[string]int{}
-		err := r.terms(facetPrefix+name, func(value string) error {
-			set, err := r.holders(plan.Clause{Field: facetPrefix + name, Terms: []string{value}})
+		err := r.terms(schema.FacetPrefix+name, func(value string) error {
+			set, err := r.holders(plan.Clause{Field: schema.FacetPrefix + name, Terms: []string{value}})
 			values[value] = int(set.AndCardinality(found))
 			return err
 		})

@@ -48,13 +48,14 @@ var levels = map[string]int{
 	"search/internal/script":  1,
 	"search/internal/golden":  0,
 	"search/internal/plan":    2,
+	"search/internal/schema":  2,
 }
 
 // owners says which packages alone may import a library.
 var owners = map[string][]string{
 	"github.com/yuin/goldmark":          {"internal/markdown"},
 	"github.com/alecthomas/chroma":      {"internal/markdown"},
-	"github.com/blevesearch":            {"search"},
+	"github.com/blevesearch":            {"search", "search/internal/schema"},
 	"github.com/spf13/cobra":            {"cmd/chuyende"},
 	"github.com/evanw/esbuild":          {"internal/bundle"},
 	"go.yaml.in/yaml":                   {"internal/frontmatter"},

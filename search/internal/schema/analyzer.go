@@ -1,4 +1,4 @@
-package search
+package schema
 
 import (
 	"sync"
@@ -20,9 +20,9 @@ const (
 	analyzerPairs  = "vietnamese_pairs"
 )
 
-// registerAnalyzers makes our analyzers known to bleve, which keeps them in a
+// Register makes our analyzers known to bleve, which keeps them in a
 // global table and takes each name once a process.
-var registerAnalyzers = sync.OnceValue(func() error {
+var Register = sync.OnceValue(func() error {
 	for name, analyze := range map[string]analyzerFunc{
 		analyzerExact:  func(exact, _ string, _ vietnamese.Word, _ string) string { return exact },
 		analyzerFolded: func(_, folded string, _ vietnamese.Word, _ string) string { return folded },
@@ -47,7 +47,7 @@ var registerAnalyzers = sync.OnceValue(func() error {
 // stands for, by both its forms and the folded form of the word before. An
 // empty term is none.
 //
-// The index itself is made by [analyser], to the same terms; bleve needs the
+// The index itself is made of analysed documents, to the same terms; bleve needs the
 // analyzers for queries that other programs put to it.
 type analyzerFunc func(exact, folded string, w vietnamese.Word, before string) string
 
@@ -71,9 +71,9 @@ func (term analyzerFunc) Analyze(input []byte) analysis.TokenStream {
 	return stream
 }
 
-// indexMapping describes the index to bleve.
-func indexMapping() (*mapping.IndexMappingImpl, error) {
-	if err := registerAnalyzers(); err != nil {
+// Mapping describes the index to bleve.
+func Mapping() (*mapping.IndexMappingImpl, error) {
+	if err := Register(); err != nil {
 		return nil, err
 	}
 	page := bleve.NewDocumentStaticMapping()
