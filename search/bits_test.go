@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/script"
 )
@@ -64,15 +65,15 @@ func TestLists(t *testing.T) {
 	for _, documents := range []int{1, 2, 50, 11229} {
 		encoder := newListEncoder(documents)
 		for _, share := range []float64{0, .001, .1, .7, 1} {
-			var list []posting
+			var list []corpus.Posting
 			for n := range documents {
 				if n == 0 || random.Float64() < share {
-					list = append(list, newPosting(n, numbers.Code(random.IntN(256))))
+					list = append(list, corpus.NewPosting(n, numbers.Code(random.IntN(256))))
 				}
 			}
 			for _, codeBits := range []int{wordCodeBits, numbers.FrequencyBits} {
 				for i, p := range list {
-					list[i] = newPosting(int(p.document()), p.code()&(1<<codeBits-1))
+					list[i] = corpus.NewPosting(int(p.Document()), p.Code()&(1<<codeBits-1))
 				}
 				var w bitWriter
 				encoder.encode(&w, list, codeBits)
@@ -87,14 +88,14 @@ func TestLists(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	var w bitWriter
-	newListEncoder(50).encode(&w, []posting{newPosting(3, 9), newPosting(40, 8)}, wordCodeBits)
+	newListEncoder(50).encode(&w, []corpus.Posting{corpus.NewPosting(3, 9), corpus.NewPosting(40, 8)}, wordCodeBits)
 	f.Add(string(w.appendText(nil)), "hien+:hiến,hiện;Adat+A<quyen|~hoa:;Aa")
 	f.Add("", "")
 	f.Fuzz(func(t *testing.T, bits, terms string) {
 		r := &bitReader{text: bits}
 		for _, p := range r.decode(50, wordCodeBits) {
-			if p.document() >= 50 {
-				t.Fatalf("document %d of 50", p.document())
+			if p.Document() >= 50 {
+				t.Fatalf("document %d of 50", p.Document())
 			}
 		}
 		arguments := append(script.AppendJSON([]byte(`"epoch",`), script.ValidText(terms)), ',')

@@ -13,13 +13,14 @@ import (
 	"github.com/blevesearch/bleve/v2/util"
 	index "github.com/blevesearch/bleve_index_api"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/schema"
 )
 
 // writeBleve writes a bleve index of a snapshot into dir, which must be empty or
 // missing.
-func writeBleve(dir string, s *snapshot) error {
+func writeBleve(dir string, s *corpus.Snapshot) error {
 	mapping, err := schema.Mapping()
 	if err != nil {
 		return err
@@ -28,7 +29,7 @@ func writeBleve(dir string, s *snapshot) error {
 	if err != nil {
 		return err
 	}
-	statisticsJSON, err := json.Marshal(s.statistics())
+	statisticsJSON, err := json.Marshal(s.Statistics())
 	if err != nil {
 		return err
 	}
@@ -62,8 +63,8 @@ func writeBleve(dir string, s *snapshot) error {
 	if err != nil || len(segments) != 1 {
 		return fmt.Errorf("bleve made %d segments, want 1 (%v)", len(segments), err)
 	}
-	if len(s.documents) > 0 {
-		if err := createSegment(segments[0], len(s.documents), func(w *segmentWriter) uint64 { return fillSegment(w, s) }); err != nil {
+	if len(s.Documents) > 0 {
+		if err := createSegment(segments[0], len(s.Documents), func(w *segmentWriter) uint64 { return fillSegment(w, s) }); err != nil {
 			return err
 		}
 	}
@@ -93,19 +94,19 @@ func readable(dir string) error {
 
 // fillSegment writes every field of the documents, in the order zap wants:
 // _id first, then by name.
-func fillSegment(w *segmentWriter, s *snapshot) (storedAt uint64) {
+func fillSegment(w *segmentWriter, s *corpus.Snapshot) (storedAt uint64) {
 	fields := map[string]func(){
-		numbers.FieldTitle:       func() { writeWords(w, s, numbers.FieldTitle, s.words.exact) },
-		numbers.FieldBody:        func() { writeWords(w, s, numbers.FieldBody, s.words.exact) },
-		numbers.FieldTitleFolded: func() { writeWords(w, s, numbers.FieldTitleFolded, s.words.folded) },
-		numbers.FieldBodyFolded:  func() { writeWords(w, s, numbers.FieldBodyFolded, s.words.folded) },
+		numbers.FieldTitle:       func() { writeWords(w, s, numbers.FieldTitle, s.Words.Exact) },
+		numbers.FieldBody:        func() { writeWords(w, s, numbers.FieldBody, s.Words.Exact) },
+		numbers.FieldTitleFolded: func() { writeWords(w, s, numbers.FieldTitleFolded, s.Words.Folded) },
+		numbers.FieldBodyFolded:  func() { writeWords(w, s, numbers.FieldBodyFolded, s.Words.Folded) },
 		numbers.FieldPairs:       func() { writePairs(w, s) },
-		schema.FieldDate:         func() { writeFacet(w, schema.FieldDate, s.dates()) },
+		schema.FieldDate:         func() { writeFacet(w, schema.FieldDate, s.Dates()) },
 	}
 	for _, name := range []string{schema.FieldShown, schema.FieldKind, schema.FieldKindTitle, schema.FieldSummary, schema.FieldFragment} {
 		fields[name] = func() { w.field(name, index.StoreField, nil) }
 	}
-	for name, values := range s.facets() {
+	for name, values := range s.Facets() {
 		fields[schema.FacetPrefix+name] = func() { writeFacet(w, schema.FacetPrefix+name, values) }
 	}
 	names := slices.Sorted(maps.Keys(fields))
@@ -114,20 +115,20 @@ func fillSegment(w *segmentWriter, s *snapshot) (storedAt uint64) {
 		number[name] = i + 1 // 0 is _id
 	}
 	storedAt = w.stored(func(n int) storedFields {
-		d := s.documents[n]
+		d := s.Documents[n]
 		values := []storedValue{
-			{number[schema.FieldFragment], s.names[n]},
-			{number[schema.FieldKind], d.doc.Kind},
-			{number[schema.FieldKindTitle], d.doc.KindTitle},
-			{number[schema.FieldSummary], d.doc.Summary},
-			{number[schema.FieldShown], d.doc.Title},
+			{number[schema.FieldFragment], s.Names[n]},
+			{number[schema.FieldKind], d.Doc.Kind},
+			{number[schema.FieldKindTitle], d.Doc.KindTitle},
+			{number[schema.FieldSummary], d.Doc.Summary},
+			{number[schema.FieldShown], d.Doc.Title},
 		}
 		slices.SortFunc(values, func(a, b storedValue) int { return a.field - b.field })
-		return storedFields{d.doc.URL, values}
+		return storedFields{d.Doc.URL, values}
 	})
-	w.field(schema.FieldID, index.IndexField|index.StoreField, func(yield func([]byte, []posting)) {
-		for n, d := range s.documents {
-			yield([]byte(d.doc.URL), []posting{newPosting(n, 0)})
+	w.field(schema.FieldID, index.IndexField|index.StoreField, func(yield func([]byte, []corpus.Posting)) {
+		for n, d := range s.Documents {
+			yield([]byte(d.Doc.URL), []corpus.Posting{corpus.NewPosting(n, 0)})
 		}
 	})
 	for _, name := range names {
@@ -137,31 +138,31 @@ func fillSegment(w *segmentWriter, s *snapshot) (storedAt uint64) {
 }
 
 // writeWords writes a field whose terms are spelled so.
-func writeWords(w *segmentWriter, s *snapshot, field string, spelled []string) {
-	p := s.invert(field, nil)
-	w.field(field, index.IndexField, func(yield func([]byte, []posting)) {
-		for _, n := range bySpelling(spelled) {
-			yield([]byte(spelled[n]), p.of(n))
+func writeWords(w *segmentWriter, s *corpus.Snapshot, field string, spelled []string) {
+	p := s.Invert(field, nil)
+	w.field(field, index.IndexField, func(yield func([]byte, []corpus.Posting)) {
+		for _, n := range corpus.BySpelling(spelled) {
+			yield([]byte(spelled[n]), p.Of(n))
 		}
 	})
 }
 
-func writePairs(w *segmentWriter, s *snapshot) {
-	p := s.invert(numbers.FieldPairs, nil)
-	w.field(numbers.FieldPairs, index.IndexField, func(yield func([]byte, []posting)) {
+func writePairs(w *segmentWriter, s *corpus.Snapshot) {
+	p := s.Invert(numbers.FieldPairs, nil)
+	w.field(numbers.FieldPairs, index.IndexField, func(yield func([]byte, []corpus.Posting)) {
 		var term []byte
-		for _, n := range s.words.pairOrder(p) {
-			key := s.words.pairs[n]
-			term = append(term[:0], s.words.folded[key>>32]...)
+		for _, n := range s.Words.PairOrder(p) {
+			key := s.Words.Pairs[n]
+			term = append(term[:0], s.Words.Folded[key>>32]...)
 			term = append(term, ' ')
-			term = append(term, s.words.folded[uint32(key)]...)
-			yield(term, p.of(n))
+			term = append(term, s.Words.Folded[uint32(key)]...)
+			yield(term, p.Of(n))
 		}
 	})
 }
 
-func writeFacet(w *segmentWriter, field string, values map[string][]posting) {
-	w.field(field, index.IndexField, func(yield func([]byte, []posting)) {
+func writeFacet(w *segmentWriter, field string, values map[string][]corpus.Posting) {
+	w.field(field, index.IndexField, func(yield func([]byte, []corpus.Posting)) {
 		for _, value := range slices.Sorted(maps.Keys(values)) {
 			yield([]byte(value), values[value])
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sync"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/script"
 )
 
@@ -27,7 +28,7 @@ type Options struct {
 // Remove may be called from many goroutines, also while Export or WriteBleve
 // work on the documents that were there when they began.
 type Builder struct {
-	corpus *corpus
+	corpus *corpus.Corpus
 
 	exporting sync.Mutex // held during Export
 	facets    []Facet
@@ -36,7 +37,7 @@ type Builder struct {
 
 // NewBuilder returns a Builder without documents.
 func NewBuilder(options Options) *Builder {
-	return &Builder{corpus: newCorpus(options.Abbreviations), facets: options.Facets}
+	return &Builder{corpus: corpus.New(options.Abbreviations), facets: options.Facets}
 }
 
 // Describe replaces the options: the next Export shows facets and values by
@@ -50,14 +51,14 @@ func (b *Builder) Describe(options Options) {
 // Set adds doc, or replaces the document that has its URL. The text is read
 // in the caller's goroutine, so call it in parallel. The Builder keeps
 // doc.Facets, which must not change any more, and no other memory of doc.
-func (b *Builder) Set(doc Document) { b.corpus.set(doc, encodeDocument(&doc)) }
+func (b *Builder) Set(doc Document) { b.corpus.Set(doc, encodeDocument(&doc)) }
 
 // Remove takes the document with this URL away; an unknown URL is nothing to
 // do.
-func (b *Builder) Remove(url string) { b.corpus.remove(url) }
+func (b *Builder) Remove(url string) { b.corpus.Remove(url) }
 
 // Len returns the number of documents.
-func (b *Builder) Len() int { return b.corpus.size() }
+func (b *Builder) Len() int { return b.corpus.Size() }
 
 // Export writes the files that the browser searches: it calls add with the
 // path from the site's root (all below search/) and the bytes of each, one
@@ -71,7 +72,7 @@ func (b *Builder) Len() int { return b.corpus.size() }
 func (b *Builder) Export(add func(path string, data []byte) error, keep func(path string) error) error {
 	b.exporting.Lock()
 	defer b.exporting.Unlock()
-	s, err := b.corpus.snapshot()
+	s, err := b.corpus.Snapshot()
 	if err == nil {
 		err = b.exporter.export(s, b.facets, add, keep)
 	}
@@ -85,7 +86,7 @@ func (b *Builder) Export(add func(path string, data []byte) error, keep func(pat
 // empty or missing. It needs some tens of megabytes more at ten thousand documents;
 // Set and Remove may go on meanwhile and do not change what is written.
 func (b *Builder) WriteBleve(dir string) error {
-	s, err := b.corpus.snapshot()
+	s, err := b.corpus.Snapshot()
 	if err == nil {
 		err = writeBleve(dir, s)
 	}

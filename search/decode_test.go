@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/script"
 )
@@ -90,7 +91,7 @@ func (r *bitReader) rice(k int, limit uint64) uint64 {
 }
 
 // decode reads what encode wrote, in order of document.
-func (r *bitReader) decode(documents, codeBits int) []posting {
+func (r *bitReader) decode(documents, codeBits int) []corpus.Posting {
 	size := int(r.gamma())
 	if size > documents {
 		r.err = errBits
@@ -98,7 +99,7 @@ func (r *bitReader) decode(documents, codeBits int) []posting {
 	if r.err != nil {
 		return nil
 	}
-	list := make([]posting, 0, size)
+	list := make([]corpus.Posting, 0, size)
 	for len(list) < size && r.err == nil {
 		c := numbers.Code(r.bits(codeBits))
 		group := 1
@@ -116,7 +117,7 @@ func (r *bitReader) decode(documents, codeBits int) []posting {
 }
 
 // numbers reads what encodeNumbers wrote.
-func (r *bitReader) numbers(documents int) []posting {
+func (r *bitReader) numbers(documents int) []corpus.Posting {
 	size := int(r.gamma()) - 1
 	if size > documents || r.err != nil {
 		r.err = errBits
@@ -126,7 +127,7 @@ func (r *bitReader) numbers(documents int) []posting {
 }
 
 // group reads the documents of one code.
-func (r *bitReader) group(list []posting, documents, size int, c numbers.Code) []posting {
+func (r *bitReader) group(list []corpus.Posting, documents, size int, c numbers.Code) []corpus.Posting {
 	k := riceBits(documents, size)
 	number := -1
 	for range size {
@@ -135,13 +136,13 @@ func (r *bitReader) group(list []posting, documents, size int, c numbers.Code) [
 			r.err = errBits
 			return nil
 		}
-		list = append(list, newPosting(number, c))
+		list = append(list, corpus.NewPosting(number, c))
 	}
 	return list
 }
 
 // termFile is what a term file holds: postings by field and term.
-type termFile map[string]map[string][]posting
+type termFile map[string]map[string][]corpus.Posting
 
 // decodeTerms reads the arguments of a term file.
 func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {

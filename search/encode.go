@@ -3,6 +3,7 @@ package search
 import (
 	"sync"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 )
 
@@ -12,7 +13,7 @@ type encodings struct {
 	documents int
 	ranking   numbers.Ranking
 
-	counts    foldedCounts
+	counts    corpus.FoldedCounts
 	tiers     [2][]numbers.Tier // by field (body, title) and folded number
 	words     [3][]bitWriter    // by part and exact number: flags and lists
 	pairs     []bitWriter       // by pair number
@@ -33,58 +34,58 @@ var partMarks = [...]string{"", "~", "~~"}
 // update encodes the touched terms of s, of which counts are the folded
 // counts. Terms of documents that are gone are among them and become empty.
 // Spellings whose form changes its tier are touched from now on too.
-func (e *encodings) update(s *snapshot, t *changes, counts foldedCounts) {
-	if t.all() {
+func (e *encodings) update(s *corpus.Snapshot, t *corpus.Changes, counts corpus.FoldedCounts) {
+	if t.All() {
 		*e = encodings{}
 	}
-	e.documents, e.ranking, e.counts = len(s.documents), numbers.RankingFor(len(s.documents)), counts
+	e.documents, e.ranking, e.counts = len(s.Documents), numbers.RankingFor(len(s.Documents)), counts
 	for i := range e.words {
-		e.words[i] = grown(e.words[i], len(s.words.exact))
+		e.words[i] = grown(e.words[i], len(s.Words.Exact))
 	}
-	e.body = grown(e.body, len(s.words.exact))
-	e.pairs = grown(e.pairs, len(s.words.pairs))
-	e.pairCount = grown(e.pairCount, len(s.words.pairs))
+	e.body = grown(e.body, len(s.Words.Exact))
+	e.pairs = grown(e.pairs, len(s.Words.Pairs))
+	e.pairCount = grown(e.pairCount, len(s.Words.Pairs))
 	e.sortTiers(s, t)
 	var both sync.WaitGroup
-	both.Go(func() { e.encodeWords(s, t.words) })
-	both.Go(func() { e.encodePairs(s, t.pairs) })
+	both.Go(func() { e.encodeWords(s, t.Words) })
+	both.Go(func() { e.encodePairs(s, t.Pairs) })
 	both.Wait()
 }
 
-func (e *encodings) sortTiers(s *snapshot, t *changes) {
+func (e *encodings) sortTiers(s *corpus.Snapshot, t *corpus.Changes) {
 	limits := [2]int{e.ranking.Heavy.Body, e.ranking.Heavy.Title}
-	changed := make([]bool, len(s.words.folded))
+	changed := make([]bool, len(s.Words.Folded))
 	for i := range e.tiers {
-		e.tiers[i] = grown(e.tiers[i], len(s.words.folded))
+		e.tiers[i] = grown(e.tiers[i], len(s.Words.Folded))
 		for n, count := range e.counts[i] {
 			now := e.ranking.Tier(count, limits[i], e.documents)
 			changed[n] = changed[n] || now != e.tiers[i][n]
 			e.tiers[i][n] = now
 		}
 	}
-	if t.all() {
+	if t.All() {
 		return
 	}
-	for n := range t.words {
-		t.words[n] = t.words[n] || changed[s.words.foldOf[n]]
+	for n := range t.Words {
+		t.Words[n] = t.Words[n] || changed[s.Words.FoldOf[n]]
 	}
 }
 
-func (e *encodings) encodeWords(s *snapshot, wanted []bool) {
-	fields := [2]*postings{s.invert(numbers.FieldBody, wanted), s.invert(numbers.FieldTitle, wanted)}
+func (e *encodings) encodeWords(s *corpus.Snapshot, wanted []bool) {
+	fields := [2]*corpus.Postings{s.Invert(numbers.FieldBody, wanted), s.Invert(numbers.FieldTitle, wanted)}
 	encoder := newListEncoder(e.documents)
 	var w bitWriter
-	for n := range s.words.exact {
+	for n := range s.Words.Exact {
 		if wanted != nil && !wanted[n] {
 			continue
 		}
-		e.body[n] = len(fields[0].of(uint32(n)))
+		e.body[n] = len(fields[0].Of(uint32(n)))
 		for part := range e.words {
 			w.reset()
-			var lists [2][]posting
+			var lists [2][]corpus.Posting
 			for i := range lists {
-				if isHeavy := e.tiers[i][s.words.foldOf[n]] != numbers.Light; isHeavy == (part > partLight) {
-					lists[i] = fields[i].of(uint32(n))
+				if isHeavy := e.tiers[i][s.Words.FoldOf[n]] != numbers.Light; isHeavy == (part > partLight) {
+					lists[i] = fields[i].Of(uint32(n))
 				}
 			}
 			if part == partNumbers {
@@ -98,7 +99,7 @@ func (e *encodings) encodeWords(s *snapshot, wanted []bool) {
 }
 
 // encodeLists writes which of a word's lists there are, and these.
-func encodeLists(encoder *listEncoder, w *bitWriter, lists [2][]posting) {
+func encodeLists(encoder *listEncoder, w *bitWriter, lists [2][]corpus.Posting) {
 	for _, list := range lists {
 		w.flag(len(list) > 0)
 	}
@@ -109,15 +110,15 @@ func encodeLists(encoder *listEncoder, w *bitWriter, lists [2][]posting) {
 	}
 }
 
-func (e *encodings) encodePairs(s *snapshot, wanted []bool) {
-	pairs := s.invert(numbers.FieldPairs, wanted)
+func (e *encodings) encodePairs(s *corpus.Snapshot, wanted []bool) {
+	pairs := s.Invert(numbers.FieldPairs, wanted)
 	encoder := newListEncoder(e.documents)
 	var w bitWriter
 	for n := range e.pairs {
 		if wanted != nil && !wanted[n] {
 			continue
 		}
-		list := pairs.of(uint32(n))
+		list := pairs.Of(uint32(n))
 		e.pairCount[n] = len(list)
 		w.reset()
 		if len(list) > 0 {

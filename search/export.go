@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/plan"
 	"chuyende/search/internal/script"
 )
@@ -18,11 +19,11 @@ type exporter struct{ last *exported }
 
 // exported is what an exporter remembers of its last export.
 type exported struct {
-	documents []*analysed
+	documents []*corpus.Analysed
 	encodings encodings
 	chunks    map[string]writtenChunk // by key
 	phrases   script.File
-	files     map[string]*analysed // paths of all files, with the document of those that hold one
+	files     map[string]*corpus.Analysed // paths of all files, with the document of those that hold one
 }
 
 // writtenChunk is a term file of the last export, valid as long as it holds
@@ -37,10 +38,10 @@ type writtenChunk struct {
 // with the path from the site's root (all below search/) and the bytes of each,
 // one call at a time. Files of the last export that still hold are given to
 // keep instead, unless keep is nil. An error of either ends it.
-func (e *exporter) export(s *snapshot, facets []Facet, add func(path string, data []byte) error, keep func(path string) error) error {
+func (e *exporter) export(s *corpus.Snapshot, facets []Facet, add func(path string, data []byte) error, keep func(path string) error) error {
 	x := &export{
-		snapshot: s, shown: facets, before: e.last, manifest: newManifest(s),
-		files: make(map[string]*analysed, 2*len(s.documents)), add: add, keep: keep,
+		Snapshot: s, shown: facets, before: e.last, manifest: newManifest(s),
+		files: make(map[string]*corpus.Analysed, 2*len(s.Documents)), add: add, keep: keep,
 	}
 	if x.before == nil {
 		x.before = &exported{}
@@ -50,30 +51,30 @@ func (e *exporter) export(s *snapshot, facets []Facet, add func(path string, dat
 		return err
 	}
 	e.last = &exported{
-		documents: s.documents, encodings: x.encodings, chunks: x.chunks, phrases: x.phrases, files: x.files,
+		documents: s.Documents, encodings: x.encodings, chunks: x.chunks, phrases: x.phrases, files: x.files,
 	}
 	return nil
 }
 
 // export is one call of [exporter.export].
 type export struct {
-	*snapshot
+	*corpus.Snapshot
 	shown     []Facet
 	before    *exported
 	encodings encodings
 	manifest  *manifest
 	chunks    map[string]writtenChunk
 	phrases   script.File
-	files     map[string]*analysed
+	files     map[string]*corpus.Analysed
 	add       func(path string, data []byte) error
 	keep      func(path string) error
 }
 
 func (x *export) run() error {
-	t := x.changesSince(x.before.documents)
+	t := x.ChangesSince(x.before.documents)
 	counts := x.count(t)
 	x.encodings = x.before.encodings
-	x.encodings.update(x.snapshot, t, counts)
+	x.encodings.update(x.Snapshot, t, counts)
 	for _, step := range []func() error{
 		func() error { return x.writeTerms(t) },
 		x.writeSyllables,
@@ -90,17 +91,17 @@ func (x *export) run() error {
 }
 
 // count returns how many documents hold each folded term.
-func (x *export) count(t *changes) foldedCounts {
-	var counts foldedCounts
-	if t.all() {
-		counts.add(x.words, x.documents, 1)
+func (x *export) count(t *corpus.Changes) corpus.FoldedCounts {
+	var counts corpus.FoldedCounts
+	if t.All() {
+		counts.Add(x.Words, x.Documents, 1)
 		return counts
 	}
 	counts = x.before.encodings.counts
-	for i, now := range x.documents {
+	for i, now := range x.Documents {
 		if then := x.before.documents[i]; then != now {
-			counts.add(x.words, []*analysed{then}, -1)
-			counts.add(x.words, []*analysed{now}, 1)
+			counts.Add(x.Words, []*corpus.Analysed{then}, -1)
+			counts.Add(x.Words, []*corpus.Analysed{now}, 1)
 		}
 	}
 	return counts
@@ -128,19 +129,19 @@ func (x *export) writeHashed(prefix string, s script.File) (hash string, err err
 	return s.Hash(), x.write(prefix+s.Hash(), func() script.File { return s })
 }
 
-func (x *export) writeTerms(t *changes) error {
+func (x *export) writeTerms(t *corpus.Changes) error {
 	x.chunks = map[string]writtenChunk{}
 	e := &x.encodings
-	entries := e.entries(x.words)
+	entries := e.entries(x.Words)
 	var keys, hashes []byte
 	before := ""
-	for _, c := range e.chunks(x.words, entries) {
+	for _, c := range e.chunks(x.Words, entries) {
 		part := entries[c.from:c.to]
-		now := writtenChunk{first: part[0].key(x.words), last: part[len(part)-1].key(x.words), size: names(part)}
+		now := writtenChunk{first: part[0].key(x.Words), last: part[len(part)-1].key(x.Words), size: names(part)}
 		name := "t/" + script.PlainName(c.key) + "."
-		file := func() script.File { return x.numbered(e.arguments(x.words, part)) }
+		file := func() script.File { return x.numbered(e.arguments(x.Words, part)) }
 		was, ok := x.before.chunks[c.key]
-		if ok && !t.all() && was.first == now.first && was.last == now.last && was.size == now.size && !changed(t, part) {
+		if ok && !t.All() && was.first == now.first && was.last == now.last && was.size == now.size && !changed(t, part) {
 			now.hash = was.hash
 			if err := x.write(name+now.hash, file); err != nil {
 				return err
@@ -172,13 +173,13 @@ func names(entries []entry) int {
 }
 
 // changed reports whether a term of the entries is among the changes.
-func changed(t *changes, entries []entry) bool {
+func changed(t *corpus.Changes, entries []entry) bool {
 	for i := range entries {
 		if e := &entries[i]; e.other != "" {
-			if t.pairs[e.pair] {
+			if t.Pairs[e.pair] {
 				return true
 			}
-		} else if slices.ContainsFunc(e.words, func(n uint32) bool { return t.words[n] }) {
+		} else if slices.ContainsFunc(e.words, func(n uint32) bool { return t.Words[n] }) {
 			return true
 		}
 	}
@@ -186,10 +187,10 @@ func changed(t *changes, entries []entry) bool {
 }
 
 // syllablesOf lists the syllables of a corpus, by the counts of its folded terms.
-func syllablesOf(w *wordList, counts []int) plan.Syllables {
+func syllablesOf(w *corpus.WordList, counts []int) plan.Syllables {
 	var list plan.Syllables
-	for _, n := range w.foldedOrder {
-		if name := w.folded[n]; counts[n] > 0 && plan.IsLetters(name) {
+	for _, n := range w.FoldedOrder {
+		if name := w.Folded[n]; counts[n] > 0 && plan.IsLetters(name) {
 			list.Add(name, counts[n])
 		}
 	}
@@ -197,7 +198,7 @@ func syllablesOf(w *wordList, counts []int) plan.Syllables {
 }
 
 func (x *export) writeSyllables() error {
-	list := syllablesOf(x.words, x.encodings.counts[0])
+	list := syllablesOf(x.Words, x.encodings.counts[0])
 	var names, classes []byte
 	before := ""
 	for i, name := range list.Names {
@@ -214,9 +215,9 @@ func (x *export) writeSyllables() error {
 // writePhrases looks for phrases only where a title or keyword has changed.
 func (x *export) writePhrases() error {
 	x.phrases = x.before.phrases
-	if x.phrases.Check == "" || !sameNames(x.before.documents, x.documents) {
+	if x.phrases.Check == "" || !sameNames(x.before.documents, x.Documents) {
 		var arguments []byte
-		for i, phrase := range x.snapshot.phrases() {
+		for i, phrase := range x.Snapshot.Phrases() {
 			if i > 0 {
 				arguments = append(arguments, ',')
 			}
@@ -231,17 +232,17 @@ func (x *export) writePhrases() error {
 
 // sameNames reports whether two lists have documents of the same titles,
 // keywords and subjects.
-func sameNames(a, b []*analysed) bool {
-	return slices.EqualFunc(a, b, func(a, b *analysed) bool {
-		return a == b || a.doc.Title == b.doc.Title && slices.Equal(a.doc.Keywords, b.doc.Keywords) &&
-			slices.Equal(a.doc.Subjects, b.doc.Subjects)
+func sameNames(a, b []*corpus.Analysed) bool {
+	return slices.EqualFunc(a, b, func(a, b *corpus.Analysed) bool {
+		return a == b || a.Doc.Title == b.Doc.Title && slices.Equal(a.Doc.Keywords, b.Doc.Keywords) &&
+			slices.Equal(a.Doc.Subjects, b.Doc.Subjects)
 	})
 }
 
 func (x *export) writeFacets() error {
-	facets := x.facets()
+	facets := x.Facets()
 	x.manifest.Facets = []manifestFacet{}
-	kinds := kindsOf(x.documents)
+	kinds := kindsOf(x.Documents)
 	for _, name := range facetNames(x.shown, facets) {
 		values := facets[name]
 		hash, err := x.writeHashed("f/"+script.PlainName(name)+".", x.numbered(x.valueLists(values)))
@@ -253,14 +254,14 @@ func (x *export) writeFacets() error {
 		x.manifest.Facets = append(x.manifest.Facets, label)
 	}
 	x.manifest.Kinds = kinds
-	hash, err := x.writeHashed("dates.", x.numbered(x.valueLists(x.dates())))
+	hash, err := x.writeHashed("dates.", x.numbered(x.valueLists(x.Dates())))
 	x.manifest.Dates = hash
 	return err
 }
 
 // valueLists writes the documents of each value.
-func (x *export) valueLists(values map[string][]posting) []byte {
-	encoder := newListEncoder(len(x.documents))
+func (x *export) valueLists(values map[string][]corpus.Posting) []byte {
+	encoder := newListEncoder(len(x.Documents))
 	out := []byte{'['}
 	for i, value := range slices.Sorted(maps.Keys(values)) {
 		if i > 0 {
@@ -275,15 +276,15 @@ func (x *export) valueLists(values map[string][]posting) []byte {
 }
 
 func (x *export) writeDocuments() error {
-	for i, d := range x.documents {
-		path := script.Dir + x.names[i] + ".js"
+	for i, d := range x.Documents {
+		path := script.Dir + x.Names[i] + ".js"
 		x.files[path] = d
 		was := x.before.files[path]
 		var err error
-		if x.keep != nil && was != nil && was.file.Check == d.file.Check {
+		if x.keep != nil && was != nil && was.File.Check == d.File.Check {
 			err = x.keep(path)
 		} else {
-			err = x.add(path, d.file.Bytes(x.names[i]))
+			err = x.add(path, d.File.Bytes(x.Names[i]))
 		}
 		if err != nil {
 			return err

@@ -12,6 +12,7 @@ import (
 	"sync"
 	"testing"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/script"
 )
@@ -222,7 +223,7 @@ func TestExportEqualsBleve(t *testing.T) {
 		t.Fatal(err)
 	}
 	fromBleve := readBleve(t, dir)
-	fromShards := map[string]map[string][]posting{numbers.FieldBody: {}, numbers.FieldTitle: {}, numbers.FieldPairs: {}}
+	fromShards := map[string]map[string][]corpus.Posting{numbers.FieldBody: {}, numbers.FieldTitle: {}, numbers.FieldPairs: {}}
 	heavyOnes := 0
 	for path, data := range exportAll(t, b) {
 		name := strings.TrimSuffix(strings.TrimPrefix(path, script.Dir), ".js")
@@ -258,15 +259,15 @@ func TestExportEqualsBleve(t *testing.T) {
 }
 
 // samePostings compares what scoring sees: two length classes stand for one word.
-func samePostings(a, b []posting) bool {
-	return slices.EqualFunc(a, b, func(a, b posting) bool {
-		return a.document() == b.document() && a.code().Frequency() == b.code().Frequency() && a.code().Length(&numbers.BodyScale) == b.code().Length(&numbers.BodyScale)
+func samePostings(a, b []corpus.Posting) bool {
+	return slices.EqualFunc(a, b, func(a, b corpus.Posting) bool {
+		return a.Document() == b.Document() && a.Code().Frequency() == b.Code().Frequency() && a.Code().Length(&numbers.BodyScale) == b.Code().Length(&numbers.BodyScale)
 	})
 }
 
 // readBleve returns all postings of an index through bleve's reader API, by
 // field and term.
-func readBleve(t *testing.T, dir string) map[string]map[string][]posting {
+func readBleve(t *testing.T, dir string) map[string]map[string][]corpus.Posting {
 	t.Helper()
 	x, err := Open(dir)
 	if err != nil {
@@ -282,9 +283,9 @@ func readBleve(t *testing.T, dir string) map[string]map[string][]posting {
 		t.Fatal(err)
 	}
 	defer reader.Close()
-	all := map[string]map[string][]posting{}
+	all := map[string]map[string][]corpus.Posting{}
 	for _, field := range []string{numbers.FieldBody, numbers.FieldTitle, numbers.FieldPairs, numbers.FieldBodyFolded, numbers.FieldTitleFolded} {
-		all[field] = map[string][]posting{}
+		all[field] = map[string][]corpus.Posting{}
 		dictionary, err := reader.FieldDict(field)
 		if err != nil {
 			t.Fatal(err)
@@ -304,7 +305,7 @@ func readBleve(t *testing.T, dir string) map[string]map[string][]posting {
 				}
 				length := int(1/(doc.Norm*doc.Norm) + .5)
 				c := numbers.CodeOf(numbers.FrequencyClass(int(doc.Freq)), numbers.ScaleOf(field).Class(length))
-				all[field][term] = append(all[field][term], newPosting(int(doc.ID.Value()), c))
+				all[field][term] = append(all[field][term], corpus.NewPosting(int(doc.ID.Value()), c))
 			}
 			if n := docs.Count(); uint64(len(all[field][term])) != n {
 				t.Errorf("field %s, term %q: %d postings, bleve counts %d", field, term, len(all[field][term]), n)

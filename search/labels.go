@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/script"
 )
 
@@ -48,11 +49,11 @@ type manifestValue struct {
 }
 
 // kindsOf lists the kinds that documents have, by id.
-func kindsOf(documents []*analysed) []FacetLabel {
+func kindsOf(documents []*corpus.Analysed) []FacetLabel {
 	titles := map[string]string{}
 	for _, d := range documents {
-		if titles[d.doc.Kind] == "" {
-			titles[d.doc.Kind] = d.doc.KindTitle
+		if titles[d.Doc.Kind] == "" {
+			titles[d.Doc.Kind] = d.Doc.KindTitle
 		}
 	}
 	kinds := []FacetLabel{}
@@ -64,7 +65,7 @@ func kindsOf(documents []*analysed) []FacetLabel {
 
 // labels names a facet and its values: those that are shown in their order,
 // then all others by id.
-func labels(shown []Facet, name string, values map[string][]posting, kinds []FacetLabel) manifestFacet {
+func labels(shown []Facet, name string, values map[string][]corpus.Posting, kinds []FacetLabel) manifestFacet {
 	f := manifestFacet{Name: label(name), Title: label(name), Values: []manifestValue{}}
 	done := map[string]bool{}
 	add := func(id, title string) {
@@ -81,7 +82,7 @@ func labels(shown []Facet, name string, values map[string][]posting, kinds []Fac
 			}
 		}
 	}
-	if name == facetKind {
+	if name == corpus.FacetKind {
 		for _, k := range kinds {
 			add(k.ID, k.Title)
 		}
@@ -103,7 +104,7 @@ func label(s string) string {
 
 // facetNames returns all facets that documents have: those that are
 // shown first, the rest by name.
-func facetNames(shown []Facet, facets map[string]map[string][]posting) []string {
+func facetNames(shown []Facet, facets map[string]map[string][]corpus.Posting) []string {
 	var names []string
 	for _, o := range shown {
 		if facets[o.Name] != nil && !slices.Contains(names, o.Name) {

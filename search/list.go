@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 )
 
@@ -48,11 +49,11 @@ const wordCodeBits = 8
 
 // encode appends a list of postings, of which there is at least one, with
 // codes of so many bits: see [script.Version].
-func (e *listEncoder) encode(w *bitWriter, list []posting, codeBits int) {
+func (e *listEncoder) encode(w *bitWriter, list []corpus.Posting, codeBits int) {
 	w.gamma(uint64(len(list)))
 	e.codes = e.codes[:0]
 	for _, p := range list {
-		c := p.code()
+		c := p.Code()
 		if e.count[c] == 0 {
 			e.codes = append(e.codes, c)
 		}
@@ -65,8 +66,8 @@ func (e *listEncoder) encode(w *bitWriter, list []posting, codeBits int) {
 	}
 	e.sorted = slices.Grow(e.sorted[:0], len(list))[:len(list)]
 	for _, p := range list {
-		c := p.code()
-		e.sorted[e.count[c]] = p.document()
+		c := p.Code()
+		e.sorted[e.count[c]] = p.Document()
 		e.count[c]++
 	}
 	at := uint32(0)
@@ -87,13 +88,13 @@ func (e *listEncoder) encode(w *bitWriter, list []posting, codeBits int) {
 }
 
 // encodeNumbers appends a list of document numbers, which may be empty.
-func (e *listEncoder) encodeNumbers(w *bitWriter, list []posting) {
+func (e *listEncoder) encodeNumbers(w *bitWriter, list []corpus.Posting) {
 	w.gamma(uint64(len(list)) + 1)
 	k := riceBits(e.documents, len(list))
 	before := int64(-1)
 	for _, p := range list {
-		w.rice(uint64(int64(p.document())-before-1), k)
-		before = int64(p.document())
+		w.rice(uint64(int64(p.Document())-before-1), k)
+		before = int64(p.Document())
 	}
 }
 

@@ -1,6 +1,9 @@
 package search
 
-import "chuyende/search/internal/numbers"
+import (
+	"chuyende/search/internal/corpus"
+	"chuyende/search/internal/numbers"
+)
 
 // manifest is the one file of the export with a fixed name. It says what
 // there is and holds every number that scoring depends on, so that no
@@ -37,10 +40,10 @@ type manifest struct {
 	Facets []manifestFacet `json:"facets"`
 }
 
-func newManifest(s *snapshot) *manifest {
-	st := s.statistics()
+func newManifest(s *corpus.Snapshot) *manifest {
+	st := s.Statistics()
 	m := &manifest{
-		Epoch:         s.epoch,
+		Epoch:         s.Epoch,
 		Documents:     st.Documents,
 		Lengths:       st.Lengths,
 		Ranking:       st.Ranking,
@@ -50,9 +53,9 @@ func newManifest(s *snapshot) *manifest {
 		BodyScale:     numbers.BodyScale[:],
 		BlockSizes:    []int{},
 	}
-	for _, b := range s.blocks {
-		m.Blocks += b.name
-		m.BlockSizes = append(m.BlockSizes, b.count)
+	for _, b := range s.Blocks {
+		m.Blocks += b.Name
+		m.BlockSizes = append(m.BlockSizes, b.Count)
 	}
 	return m
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	index "github.com/blevesearch/bleve_index_api"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/schema"
 )
@@ -66,38 +67,38 @@ func TestSegmentAsBleveWritesIt(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	docs := make([]*plainDocument, len(s.documents))
-	for i, d := range s.documents {
+	docs := make([]*plainDocument, len(s.Documents))
+	for i, d := range s.Documents {
 		one := &index.TokenFreq{}
 		one.SetFrequency(1)
-		docs[i] = &plainDocument{id: d.doc.URL, fields: []plainField{
-			{name: schema.FieldID, value: d.doc.URL, length: 1, terms: index.TokenFrequencies{d.doc.URL: one}},
+		docs[i] = &plainDocument{id: d.Doc.URL, fields: []plainField{
+			{name: schema.FieldID, value: d.Doc.URL, length: 1, terms: index.TokenFrequencies{d.Doc.URL: one}},
 		}}
 	}
-	exact := func(n uint32) string { return s.words.exact[n] }
-	without := func(n uint32) string { return s.words.folded[n] }
+	exact := func(n uint32) string { return s.Words.Exact[n] }
+	without := func(n uint32) string { return s.Words.Folded[n] }
 	for _, field := range []struct {
 		name     string
 		terms    int
 		spelling func(uint32) string
 	}{
-		{numbers.FieldBody, len(s.words.exact), exact},
-		{numbers.FieldTitle, len(s.words.exact), exact},
-		{numbers.FieldPairs, len(s.words.pairs), s.words.pair},
-		{numbers.FieldBodyFolded, len(s.words.folded), without},
-		{numbers.FieldTitleFolded, len(s.words.folded), without},
+		{numbers.FieldBody, len(s.Words.Exact), exact},
+		{numbers.FieldTitle, len(s.Words.Exact), exact},
+		{numbers.FieldPairs, len(s.Words.Pairs), s.Words.Pair},
+		{numbers.FieldBodyFolded, len(s.Words.Folded), without},
+		{numbers.FieldTitleFolded, len(s.Words.Folded), without},
 	} {
-		p := s.invert(field.name, nil)
+		p := s.Invert(field.name, nil)
 		held := make([]plainField, len(docs))
 		for n := range uint32(field.terms) {
-			for _, posting := range p.of(n) {
+			for _, posting := range p.Of(n) {
 				frequency := &index.TokenFreq{}
-				frequency.SetFrequency(posting.code().Frequency())
-				of := &held[posting.document()]
+				frequency.SetFrequency(posting.Code().Frequency())
+				of := &held[posting.Document()]
 				if of.terms == nil {
 					of.terms = index.TokenFrequencies{}
 				}
-				of.name, of.length = field.name, posting.code().Length(numbers.ScaleOf(field.name))
+				of.name, of.length = field.name, posting.Code().Length(numbers.ScaleOf(field.name))
 				of.terms[field.spelling(n)] = frequency
 			}
 		}
@@ -135,15 +136,15 @@ func TestSegmentAsBleveWritesIt(t *testing.T) {
 
 // renumber gives documents the numbers that they have in our segments: bleve
 // numbers those of a batch at random.
-func renumber(t *testing.T, dir string, fields map[string]map[string][]posting) map[string]map[string][]posting {
+func renumber(t *testing.T, dir string, fields map[string]map[string][]corpus.Posting) map[string]map[string][]corpus.Posting {
 	t.Helper()
 	urls := documentURLs(t, dir)
 	sorted := slices.Sorted(maps.Values(urls))
 	for _, terms := range fields {
 		for term, list := range terms {
 			for i, p := range list {
-				number, _ := slices.BinarySearch(sorted, urls[p.document()])
-				list[i] = newPosting(number, p.code())
+				number, _ := slices.BinarySearch(sorted, urls[p.Document()])
+				list[i] = corpus.NewPosting(number, p.Code())
 			}
 			slices.Sort(list)
 			terms[term] = list

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
 )
@@ -35,7 +36,7 @@ func datedDocuments(n int) []Document {
 // facetsOf returns the values of a document's facets; its kind is one.
 func facetsOf(d Document) map[string][]string {
 	facets := maps.Clone(d.Facets)
-	facets[facetKind] = []string{d.Kind}
+	facets[corpus.FacetKind] = []string{d.Kind}
 	return facets
 }
 

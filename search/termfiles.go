@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf16"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/script"
 )
@@ -19,16 +20,16 @@ type entry struct {
 	pair   uint32
 }
 
-func (e *entry) appendKey(key []byte, w *wordList) []byte {
+func (e *entry) appendKey(key []byte, w *corpus.WordList) []byte {
 	key = append(key, partMarks[e.part]...)
-	key = append(key, w.folded[e.folded]...)
+	key = append(key, w.Folded[e.folded]...)
 	if e.other != "" {
 		key = append(append(key, ' '), e.other...)
 	}
 	return key
 }
 
-func (e *entry) key(w *wordList) string { return string(e.appendKey(nil, w)) }
+func (e *entry) key(w *corpus.WordList) string { return string(e.appendKey(nil, w)) }
 
 // filedUnderSecond reports whether a pair is filed under its second word: the
 // longer one, which tends to be the rarer, so that a pair often stands in the
@@ -46,16 +47,16 @@ func units(s string) int {
 }
 
 // entries returns what the term files hold, in order.
-func (e *encodings) entries(w *wordList) []entry {
-	spellings := make([][]uint32, len(w.folded))
-	for _, n := range bySpelling(w.exact) {
+func (e *encodings) entries(w *corpus.WordList) []entry {
+	spellings := make([][]uint32, len(w.Folded))
+	for _, n := range corpus.BySpelling(w.Exact) {
 		if e.body[n] > 0 {
-			f := w.foldOf[n]
+			f := w.FoldOf[n]
 			spellings[f] = append(spellings[f], n)
 		}
 	}
 	pairs := e.filedPairs(w)
-	all := make([]entry, 0, len(pairs)+len(w.folded))
+	all := make([]entry, 0, len(pairs)+len(w.Folded))
 	var marked []entry
 	add := func(x entry, t numbers.Tier) {
 		all = append(all, x)
@@ -64,7 +65,7 @@ func (e *encodings) entries(w *wordList) []entry {
 			marked = append(marked, x)
 		}
 	}
-	for rank, f := range w.foldedOrder {
+	for rank, f := range w.FoldedOrder {
 		if len(spellings[f]) > 0 {
 			add(entry{folded: f, words: spellings[f]}, max(e.tiers[0][f], e.tiers[1][f]))
 			if e.tiers[0][f] != numbers.Light {
@@ -74,16 +75,16 @@ func (e *encodings) entries(w *wordList) []entry {
 		for len(pairs) > 0 && pairs[0].filed == uint32(rank) {
 			p := pairs[0]
 			pairs = pairs[1:]
-			x := entry{folded: f, other: w.folded[uint32(w.pairs[p.number])], pair: p.number}
+			x := entry{folded: f, other: w.Folded[uint32(w.Pairs[p.number])], pair: p.number}
 			if p.bySecond() {
-				x.other = "<" + w.folded[w.pairs[p.number]>>32]
+				x.other = "<" + w.Folded[w.Pairs[p.number]>>32]
 			}
 			add(x, e.pairTier(p.number))
 		}
 	}
 	// Keys with marks come after the words of ASCII and before all others.
 	slices.SortFunc(marked, func(a, b entry) int { return cmp.Compare(a.key(w), b.key(w)) })
-	at := slices.IndexFunc(all, func(x entry) bool { return w.folded[x.folded] > "~" })
+	at := slices.IndexFunc(all, func(x entry) bool { return w.Folded[x.folded] > "~" })
 	if at < 0 {
 		at = len(all)
 	}
@@ -108,9 +109,9 @@ func (p filedPair) bySecond() bool { return p.other&^(1<<32-1) == markedOther }
 
 // filedPairs returns the pairs in the order of their sort keys. It compares
 // ranks, not spellings: there are many pairs.
-func (e *encodings) filedPairs(w *wordList) []filedPair {
+func (e *encodings) filedPairs(w *corpus.WordList) []filedPair {
 	digits := 0 // words that sort before "<"
-	for digits < len(w.foldedOrder) && w.folded[w.foldedOrder[digits]] < "<" {
+	for digits < len(w.FoldedOrder) && w.Folded[w.FoldedOrder[digits]] < "<" {
 		digits++
 	}
 	pairs := make([]filedPair, 0, len(e.pairCount))
@@ -118,11 +119,11 @@ func (e *encodings) filedPairs(w *wordList) []filedPair {
 		if count == 0 {
 			continue
 		}
-		first, second := uint32(w.pairs[n]>>32), uint32(w.pairs[n])
-		p := filedPair{filed: w.foldedRank[first], other: uint64(w.foldedRank[second]), number: uint32(n)}
+		first, second := uint32(w.Pairs[n]>>32), uint32(w.Pairs[n])
+		p := filedPair{filed: w.FoldedRank[first], other: uint64(w.FoldedRank[second]), number: uint32(n)}
 		switch {
-		case filedUnderSecond(w.folded[first], w.folded[second]):
-			p.filed, p.other = w.foldedRank[second], markedOther|uint64(w.foldedRank[first])
+		case filedUnderSecond(w.Folded[first], w.Folded[second]):
+			p.filed, p.other = w.FoldedRank[second], markedOther|uint64(w.FoldedRank[first])
 		case p.other >= uint64(digits):
 			p.other |= plainLetters
 		}
@@ -168,7 +169,7 @@ type chunk struct {
 	key      string // shortest beginning of the first sort key that sorts after the last one of the file before
 }
 
-func (e *encodings) chunks(w *wordList, entries []entry) []chunk {
+func (e *encodings) chunks(w *corpus.WordList, entries []entry) []chunk {
 	whole := 0
 	for i := range entries {
 		whole += e.size(&entries[i], w)
@@ -201,7 +202,7 @@ func (e *encodings) chunks(w *wordList, entries []entry) []chunk {
 }
 
 // size estimates how many characters an entry adds to a file.
-func (e *encodings) size(x *entry, w *wordList) int {
+func (e *encodings) size(x *entry, w *corpus.WordList) int {
 	if x.other != "" {
 		size := 1 + len(x.other)/2
 		if bits := e.pairBits(x); bits != nil {
@@ -209,10 +210,10 @@ func (e *encodings) size(x *entry, w *wordList) int {
 		}
 		return size
 	}
-	bits, text := 0, len(w.folded[x.folded])
+	bits, text := 0, len(w.Folded[x.folded])
 	for _, n := range x.words {
 		bits += e.wordBits(x, n).n
-		text += len(w.exact[n]) + 1
+		text += len(w.Exact[n]) + 1
 	}
 	return text + bits*2/pairBits
 }
@@ -247,7 +248,7 @@ const tierMarks = " +*^#$%&="
 
 // arguments returns what a term file holds after the epoch: see
 // [script.Version].
-func (e *encodings) arguments(w *wordList, entries []entry) []byte {
+func (e *encodings) arguments(w *corpus.WordList, entries []entry) []byte {
 	var terms []byte
 	var bits bitWriter
 	before := ""
@@ -259,7 +260,7 @@ func (e *encodings) arguments(w *wordList, entries []entry) []byte {
 				terms = append(terms, '|')
 			}
 			terms = append(terms, partMarks[x.part]...)
-			terms = append(terms, w.folded[x.folded]...)
+			terms = append(terms, w.Folded[x.folded]...)
 			if t := e.tiers[0][x.folded] + 3*e.tiers[1][x.folded]; t > 0 {
 				terms = append(terms, tierMarks[t])
 			}
@@ -284,7 +285,7 @@ func (e *encodings) arguments(w *wordList, entries []entry) []byte {
 			if j > 0 {
 				terms = append(terms, ',')
 			}
-			terms = append(terms, w.exact[n]...)
+			terms = append(terms, w.Exact[n]...)
 			bits.append(e.wordBits(x, n))
 		}
 	}

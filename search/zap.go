@@ -15,6 +15,7 @@ import (
 	zap "github.com/blevesearch/zapx/v17"
 	"github.com/golang/snappy"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 )
 
@@ -138,7 +139,7 @@ func (s *segmentWriter) stored(of func(document int) storedFields) uint64 {
 // field writes a field's dictionary and postings. terms yields its terms in
 // the order of their bytes, with postings by ascending document; terms without
 // postings are left out. A nil terms is a field that is only stored.
-func (s *segmentWriter) field(name string, options index.FieldIndexingOptions, terms func(yield func(term []byte, list []posting))) {
+func (s *segmentWriter) field(name string, options index.FieldIndexingOptions, terms func(yield func(term []byte, list []corpus.Posting))) {
 	if s.err != nil {
 		return
 	}
@@ -150,7 +151,7 @@ func (s *segmentWriter) field(name string, options index.FieldIndexingOptions, t
 		return
 	}
 	if terms != nil {
-		terms(func(term []byte, list []posting) {
+		terms(func(term []byte, list []corpus.Posting) {
 			if len(list) == 0 || s.err != nil {
 				return
 			}
@@ -172,21 +173,21 @@ func (s *segmentWriter) field(name string, options index.FieldIndexingOptions, t
 
 // postings writes one term's and returns the value for the dictionary: their
 // place, or the posting itself where it is the plainest there is.
-func (s *segmentWriter) postings(list []posting) uint64 {
-	if p := list[0]; len(list) == 1 && p.code().Frequency() == 1 {
-		return oneHit | uint64(p.code().Length(s.lengthsOf))<<31 | uint64(p.document())
+func (s *segmentWriter) postings(list []corpus.Posting) uint64 {
+	if p := list[0]; len(list) == 1 && p.Code().Frequency() == 1 {
+		return oneHit | uint64(p.Code().Length(s.lengthsOf))<<31 | uint64(p.Document())
 	}
 	size := s.documents / (len(list)/1024 + 1)
 	s.data, s.lengths, s.numbers = s.data[:0], s.lengths[:0], s.numbers[:0]
 	chunks := (s.documents-1)/size + 1
 	limit := uint32(size) // first document of the next chunk
 	for _, p := range list {
-		for p.document() >= limit {
+		for p.Document() >= limit {
 			s.lengths = append(s.lengths, uint64(len(s.data)))
 			limit += uint32(size)
 		}
-		s.numbers = append(s.numbers, p.document())
-		s.data = append(s.data, s.codes[p.code()]...)
+		s.numbers = append(s.numbers, p.Document())
+		s.data = append(s.data, s.codes[p.Code()]...)
 	}
 	for len(s.lengths) < chunks {
 		s.lengths = append(s.lengths, uint64(len(s.data)))

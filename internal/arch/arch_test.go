@@ -47,6 +47,7 @@ var levels = map[string]int{
 	"search/internal/numbers": 1,
 	"search/internal/script":  1,
 	"search/internal/golden":  0,
+	"search/internal/corpus":  2,
 	"search/internal/plan":    2,
 	"search/internal/schema":  2,
 }

@@ -1,4 +1,4 @@
-package search
+package corpus
 
 import (
 	"strings"
@@ -7,37 +7,37 @@ import (
 	"chuyende/search/internal/script"
 )
 
-// corpus gathers the documents of a site, analysed. It may be used by many
+// Corpus gathers the documents of a site, analysed. It may be used by many
 // goroutines at once.
-type corpus struct {
+type Corpus struct {
 	vocabulary    *vocabulary
 	abbreviations *abbreviations
 
 	mu        sync.Mutex
-	documents map[string]*analysed // by URL
+	documents map[string]*Analysed // by URL
 	idle      []*analyser
 }
 
-// newCorpus returns one without documents. Abbreviations are short forms, each
+// New returns a corpus without documents. Abbreviations are short forms, each
 // with its meanings.
-func newCorpus(abbreviations map[string][]string) *corpus {
+func New(abbreviations map[string][]string) *Corpus {
 	v := newVocabulary()
-	return &corpus{vocabulary: v, abbreviations: newAbbreviations(abbreviations, v), documents: map[string]*analysed{}}
+	return &Corpus{vocabulary: v, abbreviations: newAbbreviations(abbreviations, v), documents: map[string]*Analysed{}}
 }
 
-// set adds doc, or replaces the document that has its URL; file is the document
+// Set adds doc, or replaces the document that has its URL; file is the document
 // as the browser fetches it. The corpus keeps doc.Facets, which must not change
 // any more, and no other memory of doc.
-func (c *corpus) set(doc Document, file script.File) {
+func (c *Corpus) Set(doc Document, file script.File) {
 	a := c.analyser()
 	result := a.analyse(&doc)
-	result.file = file
-	result.doc = kept(doc)
+	result.File = file
+	result.Doc = kept(doc)
 
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.idle = append(c.idle, a)
-	c.documents[result.doc.URL] = result
+	c.documents[result.Doc.URL] = result
 }
 
 // kept returns what is needed of a document later on. Its strings may be parts
@@ -64,24 +64,24 @@ func cloned(list []string) []string {
 	return out
 }
 
-// remove takes the document with this URL away; an unknown URL is nothing to
+// Remove takes the document with this URL away; an unknown URL is nothing to
 // do.
-func (c *corpus) remove(url string) {
+func (c *Corpus) Remove(url string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	delete(c.documents, url)
 }
 
-// size returns the number of documents.
-func (c *corpus) size() int {
+// Size returns the number of documents.
+func (c *Corpus) Size() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return len(c.documents)
 }
 
 // analyser hands out an analyser that no other goroutine uses. There come to
-// be as many as goroutines call set at once, and they keep what they learnt.
-func (c *corpus) analyser() *analyser {
+// be as many as goroutines call Set at once, and they keep what they learnt.
+func (c *Corpus) analyser() *analyser {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if n := len(c.idle); n > 0 {

@@ -1,4 +1,4 @@
-package search
+package corpus
 
 import (
 	"cmp"
@@ -20,15 +20,15 @@ const (
 	coveredOf        = 4   // occurrences are in one longer phrase
 )
 
-// phrases returns what titles and keywords say again and again, in their most
+// Phrases returns what titles and keywords say again and again, in their most
 // common spelling and in the order of their folded forms: two to five
 // syllables without a break. Capitals stay where the phrase is never written
 // without them.
-func (s *snapshot) phrases() []string {
+func (s *Snapshot) Phrases() []string {
 	c := phraseCounter{numbers: map[string]uint32{}}
-	for _, d := range s.documents {
-		c.read(d.doc.Title, false)
-		for _, keyword := range slices.Concat(d.doc.Keywords, d.doc.Subjects) {
+	for _, d := range s.Documents {
+		c.read(d.Doc.Title, false)
+		for _, keyword := range slices.Concat(d.Doc.Keywords, d.Doc.Subjects) {
 			c.read(keyword, true)
 		}
 	}

@@ -1,4 +1,4 @@
-package search
+package corpus
 
 import (
 	"strconv"
@@ -6,10 +6,10 @@ import (
 	"chuyende/search/internal/script"
 )
 
-// block is a run of documents whose files lie in one folder.
-type block struct {
-	name  string
-	count int
+// Block is a run of documents whose files lie in one folder.
+type Block struct {
+	Name  string
+	Count int // of documents
 }
 
 // Documents are cut into blocks where a URL's hash says so, so that a document
@@ -21,22 +21,22 @@ const (
 )
 
 // cutBlocks returns the blocks of documents, which are in the order of URLs.
-func cutBlocks(documents []*analysed) []block {
-	var blocks []block
+func cutBlocks(documents []*Analysed) []Block {
+	var blocks []Block
 	start := 0
 	var urls []byte
 	end := func(i int) {
 		if i > start {
-			blocks = append(blocks, block{hashOfURLs(urls), i - start})
+			blocks = append(blocks, Block{hashOfURLs(urls), i - start})
 		}
 		start, urls = i, urls[:0]
 	}
 	for i, d := range documents {
 		size := i - start
-		if size >= blockTo || size >= blockFrom && script.KeyHash([]byte(d.doc.URL))%blockChance == 0 {
+		if size >= blockTo || size >= blockFrom && script.KeyHash([]byte(d.Doc.URL))%blockChance == 0 {
 			end(i)
 		}
-		urls = append(append(urls, d.doc.URL...), '\n')
+		urls = append(append(urls, d.Doc.URL...), '\n')
 	}
 	end(len(documents))
 	return blocks
@@ -50,11 +50,11 @@ func hashOfURLs(urls []byte) string {
 }
 
 // documentNames returns the names of all documents' files.
-func documentNames(blocks []block) []string {
+func documentNames(blocks []Block) []string {
 	var names []string
 	for _, b := range blocks {
-		for i := range b.count {
-			names = append(names, "d/"+b.name+"/"+strconv.Itoa(i))
+		for i := range b.Count {
+			names = append(names, "d/"+b.Name+"/"+strconv.Itoa(i))
 		}
 	}
 	return names

@@ -1,28 +1,33 @@
-package search
+package corpus
 
 import "chuyende/search/internal/numbers"
 
-// posting says that a document holds a term: the document's number in the
+// Posting says that a document holds a term: the document's number in the
 // upper 24 bits, the code in the lower eight.
-type posting uint32
+type Posting uint32
 
-func newPosting(document int, c numbers.Code) posting { return posting(document)<<8 | posting(c) }
+// NewPosting returns the posting of a document, whose number must be below
+// 1<<24.
+func NewPosting(document int, c numbers.Code) Posting { return Posting(document)<<8 | Posting(c) }
 
-func (p posting) document() uint32   { return uint32(p >> 8) }
-func (p posting) code() numbers.Code { return numbers.Code(p) }
+// Document returns the document's number.
+func (p Posting) Document() uint32 { return uint32(p >> 8) }
+
+// Code returns the classes of frequency and length.
+func (p Posting) Code() numbers.Code { return numbers.Code(p) }
 
 // maxDocuments is how many documents a posting can tell apart.
 const maxDocuments = 1 << 24
 
-// postings are the documents of every term of a field.
-type postings struct {
+// Postings are the documents of every term of a field.
+type Postings struct {
 	ends []uint32 // by term: where its postings end in list
-	list []posting
+	list []Posting
 }
 
-// of returns the postings of a term by ascending document; none for a term
+// Of returns the postings of a term by ascending document; none for a term
 // that was not asked for.
-func (p *postings) of(term uint32) []posting {
+func (p *Postings) Of(term uint32) []Posting {
 	if int(term) >= len(p.ends) {
 		return nil
 	}
@@ -33,28 +38,28 @@ func (p *postings) of(term uint32) []posting {
 	return p.list[start:p.ends[term]]
 }
 
-// invert turns documents that list the terms of a field into terms that list
+// Invert turns documents that list the terms of a field into terms that list
 // documents, by the numbers of the word list. If wanted is not nil, only the
 // terms marked in it are looked at, which is many times cheaper than all.
-func (s *snapshot) invert(field string, wanted []bool) *postings {
-	switch w := s.words; field {
+func (s *Snapshot) Invert(field string, wanted []bool) *Postings {
+	switch w := s.Words; field {
 	case numbers.FieldTitle:
-		return invert(s.documents, len(w.exact), wanted, titleTerms)
+		return invert(s.Documents, len(w.Exact), wanted, titleTerms)
 	case numbers.FieldTitleFolded:
-		return invert(s.documents, len(w.folded), wanted, newFolder(w).of(titleTerms))
+		return invert(s.Documents, len(w.Folded), wanted, newFolder(w).of(titleTerms))
 	case numbers.FieldBody:
-		return invert(s.documents, len(w.exact), wanted, bodyTerms)
+		return invert(s.Documents, len(w.Exact), wanted, bodyTerms)
 	case numbers.FieldBodyFolded:
-		return invert(s.documents, len(w.folded), wanted, newFolder(w).of(bodyTerms))
+		return invert(s.Documents, len(w.Folded), wanted, newFolder(w).of(bodyTerms))
 	default:
-		return invert(s.documents, len(w.pairs), wanted, pairTerms)
+		return invert(s.Documents, len(w.Pairs), wanted, pairTerms)
 	}
 }
 
 // invert does so with what terms returns of each document, a list as in
-// [analysed]; limit is above all term numbers.
-func invert(documents []*analysed, limit int, wanted []bool, terms func(*analysed) (list []uint32, lengthClass uint8)) *postings {
-	p := &postings{ends: make([]uint32, limit)}
+// [Analysed]; limit is above all term numbers.
+func invert(documents []*Analysed, limit int, wanted []bool, terms func(*Analysed) (list []uint32, lengthClass uint8)) *Postings {
+	p := &Postings{ends: make([]uint32, limit)}
 	for _, doc := range documents {
 		list, _ := terms(doc)
 		for _, t := range list {
@@ -68,7 +73,7 @@ func invert(documents []*analysed, limit int, wanted []bool, terms func(*analyse
 		p.ends[n] = total // for now where the term starts
 		total += count
 	}
-	p.list = make([]posting, total)
+	p.list = make([]Posting, total)
 	for number, doc := range documents {
 		list, length := terms(doc)
 		for _, t := range list {
@@ -76,16 +81,16 @@ func invert(documents []*analysed, limit int, wanted []bool, terms func(*analyse
 			if wanted != nil && !wanted[n] {
 				continue
 			}
-			p.list[p.ends[n]] = newPosting(number, numbers.CodeOf(uint8(t&numbers.FrequencyMask), length))
+			p.list[p.ends[n]] = NewPosting(number, numbers.CodeOf(uint8(t&numbers.FrequencyMask), length))
 			p.ends[n]++
 		}
 	}
 	return p
 }
 
-func titleTerms(d *analysed) ([]uint32, uint8) { return d.title, d.titleLength }
-func bodyTerms(d *analysed) ([]uint32, uint8)  { return d.body, d.bodyLength }
-func pairTerms(d *analysed) ([]uint32, uint8)  { return d.pairs, 0 }
+func titleTerms(d *Analysed) ([]uint32, uint8) { return d.title, d.titleLength }
+func bodyTerms(d *Analysed) ([]uint32, uint8)  { return d.body, d.bodyLength }
+func pairTerms(d *Analysed) ([]uint32, uint8)  { return d.pairs, 0 }
 
 // folder turns the exact terms of a document into folded ones: the frequency
 // of a folded term is the sum over its spellings, so it follows from what the
@@ -96,8 +101,8 @@ type folder struct {
 	terms  []uint32
 }
 
-func newFolder(w *wordList) *folder {
-	return &folder{foldOf: w.foldOf, sum: make([]int, len(w.folded))}
+func newFolder(w *WordList) *folder {
+	return &folder{foldOf: w.FoldOf, sum: make([]int, len(w.Folded))}
 }
 
 // fold returns the folded terms of a list, valid until the next call.
@@ -118,8 +123,8 @@ func (f *folder) fold(list []uint32) []uint32 {
 }
 
 // of wraps a field's terms so that they come folded.
-func (f *folder) of(terms func(*analysed) ([]uint32, uint8)) func(*analysed) ([]uint32, uint8) {
-	return func(d *analysed) ([]uint32, uint8) {
+func (f *folder) of(terms func(*Analysed) ([]uint32, uint8)) func(*Analysed) ([]uint32, uint8) {
+	return func(d *Analysed) ([]uint32, uint8) {
 		list, length := terms(d)
 		return f.fold(list), length
 	}

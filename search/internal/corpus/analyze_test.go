@@ -1,4 +1,4 @@
-package search
+package corpus
 
 import (
 	"testing"
@@ -12,8 +12,8 @@ import (
 func FuzzAnalyse(f *testing.F) {
 	f.Add("Hiến đất", "12-HD/BTCTW, hoà giải NTM nông thôn mới")
 	f.Fuzz(func(t *testing.T, title, text string) {
-		b := newCorpus(map[string][]string{"NTM": {"nông thôn mới"}, "TW": {"trung ương"}, title: {text}})
-		b.set(Document{URL: "/a.html", Title: title, Sections: []Section{{Heading: title, Text: text}}}, script.File{})
+		b := New(map[string][]string{"NTM": {"nông thôn mới"}, "TW": {"trung ương"}, title: {text}})
+		b.Set(Document{URL: "/a.html", Title: title, Sections: []Section{{Heading: title, Text: text}}}, script.File{})
 		d := b.documents["/a.html"]
 		held := map[string]bool{}
 		for _, term := range d.body {
@@ -27,10 +27,10 @@ func FuzzAnalyse(f *testing.F) {
 				}
 			}
 		}
-		s, err := b.snapshot()
+		s, err := b.Snapshot()
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.phrases()
+		s.Phrases()
 	})
 }

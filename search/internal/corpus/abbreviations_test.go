@@ -1,4 +1,4 @@
-package search
+package corpus
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 )
 
 // has lists the exact words or pairs of a document.
-func (b *corpus) has(url string, terms func(*analysed) []uint32, name func(*wordList, uint32) string) []string {
+func (b *Corpus) has(url string, terms func(*Analysed) []uint32, name func(*WordList, uint32) string) []string {
 	w := b.vocabulary.words()
 	var names []string
 	for _, t := range terms(b.documents[url]) {
@@ -22,7 +22,7 @@ func (b *corpus) has(url string, terms func(*analysed) []uint32, name func(*word
 
 func TestAbbreviations(t *testing.T) {
 	t.Parallel()
-	b := newCorpus(map[string][]string{
+	b := New(map[string][]string{
 		"NTM":    {"nông thôn mới"},
 		"TW":     {"Trung ương"},
 		"CT":     {"chỉ thị", "chương trình"},
@@ -32,10 +32,10 @@ func TestAbbreviations(t *testing.T) {
 		"HTX":    {"...", "hợp tác xã"},
 		"KIÊNG2": nil,
 	})
-	words := func(d *analysed) []uint32 { return d.body }
-	titles := func(d *analysed) []uint32 { return d.title }
-	pairs := func(d *analysed) []uint32 { return d.pairs }
-	exact := func(w *wordList, n uint32) string { return w.exact[n] }
+	words := func(d *Analysed) []uint32 { return d.body }
+	titles := func(d *Analysed) []uint32 { return d.title }
+	pairs := func(d *Analysed) []uint32 { return d.pairs }
+	exact := func(w *WordList, n uint32) string { return w.Exact[n] }
 	for _, tt := range []struct{ text, words, pairs string }{
 		{"xã NTM đẹp", "mới ntm nông thôn xã đẹp", "nong thon|ntm dep|thon moi|xa ntm"},
 		{"Ntm ntm", "ntm", "ntm ntm"},
@@ -49,14 +49,14 @@ func TestAbbreviations(t *testing.T) {
 		{"kinh tế xã hội KT-XH", "hội kinh kt tế xh xã", "hoi kt|kinh te|kt xh|te xa|xa hoi"},
 		{"TW", "trung tw ương", "trung uong"},
 	} {
-		b.set(Document{URL: "/a", Title: tt.text}, script.File{})
+		b.Set(Document{URL: "/a", Title: tt.text}, script.File{})
 		if got := strings.Join(b.has("/a", words, exact), " "); got != tt.words {
 			t.Errorf("%q has the words %q, want %q", tt.text, got, tt.words)
 		}
 		if got := strings.Join(b.has("/a", titles, exact), " "); got != tt.words {
 			t.Errorf("the title %q has the words %q, want %q", tt.text, got, tt.words)
 		}
-		if got := strings.Join(b.has("/a", pairs, (*wordList).pair), "|"); got != tt.pairs {
+		if got := strings.Join(b.has("/a", pairs, (*WordList).Pair), "|"); got != tt.pairs {
 			t.Errorf("%q has the pairs %q, want %q", tt.text, got, tt.pairs)
 		}
 	}

@@ -1,4 +1,4 @@
-package search
+package corpus
 
 import (
 	"slices"
@@ -9,16 +9,17 @@ import (
 	"chuyende/search/internal/script"
 )
 
-// analysed is a document reduced to what an index needs of it.
-type analysed struct {
+// Analysed is a document reduced to what an index needs of it. It does not
+// change any more.
+type Analysed struct {
 	// Terms in ascending order of their number in the vocabulary, each with
 	// its frequency class: number<<3 | class.
 	title, body, pairs []uint32
 
 	titleLength, bodyLength uint8 // length classes
 
-	doc  Document    // without its sections
-	file script.File // itself as the browser fetches it
+	Doc  Document    // without its sections
+	File script.File // itself as the browser fetches it
 }
 
 // analyser turns documents into numbers. It remembers every spelling it has
@@ -47,7 +48,7 @@ func newAnalyser(v *vocabulary, x *abbreviations) *analyser {
 // analyse reads the title, the keywords (as part of the title), the subjects
 // and then all headings and texts. The title counts as part of the body too, so that a
 // word of the title is never missing there.
-func (a *analyser) analyse(doc *Document) *analysed {
+func (a *analyser) analyse(doc *Document) *Analysed {
 	a.title, a.body, a.pairs = a.title[:0], a.body[:0], a.pairs[:0]
 	a.read(doc.Title, true)
 	for _, keyword := range doc.Keywords {
@@ -60,7 +61,7 @@ func (a *analyser) analyse(doc *Document) *analysed {
 		a.read(section.Heading, false)
 		a.read(section.Text, false)
 	}
-	result := &analysed{
+	result := &Analysed{
 		titleLength: numbers.TitleScale.Class(len(a.title)),
 		bodyLength:  numbers.BodyScale.Class(len(a.body)),
 	}

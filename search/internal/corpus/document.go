@@ -1,0 +1,38 @@
+package corpus
+
+// Document is one page as a reader can find it.
+type Document struct {
+	// URL is the page's address from the site's root, such as
+	// "/chuyen-de/hien-dat-lam-duong.html". It names the document: setting
+	// another with the same URL replaces it.
+	URL string
+
+	Title     string
+	Kind      string // id of its kind, such as "topic"
+	KindTitle string // the kind as a reader calls it
+	Summary   string // shown where no text matches better
+	Date      string // 2006-01-02, or empty
+
+	// Facets holds the values a reader can narrow results by, under the name
+	// of each facet.
+	Facets map[string][]string
+
+	// Keywords are other names of the page, its document number, whom it is
+	// for. They are searched as its title is, and not shown.
+	Keywords []string
+
+	// Subjects are names that many pages may share, such as tags: they are
+	// searched as its text is.
+	Subjects []string
+
+	// Sections are its plain text in order of reading. The first may stand
+	// before any heading and then has neither ID nor Heading.
+	Sections []Section
+}
+
+// Section is the plain text below one heading.
+type Section struct {
+	ID      string // the heading's id on the page
+	Heading string
+	Text    string
+}
