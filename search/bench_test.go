@@ -3,10 +3,12 @@ package search
 import (
 	"path/filepath"
 	"testing"
+
+	"chuyende/search/internal/searchtest"
 )
 
 func BenchmarkAnalyze(b *testing.B) {
-	docs := sampleDocuments(1000)
+	docs := searchtest.Samples(1000)
 	builder := NewBuilder(Options{})
 	for b.Loop() {
 		for i := range docs {
@@ -16,7 +18,7 @@ func BenchmarkAnalyze(b *testing.B) {
 }
 
 func BenchmarkExport(b *testing.B) {
-	builder := sampleBuilder(sampleDocuments(10000))
+	builder := sampleBuilder(searchtest.Samples(10000))
 	for b.Loop() {
 		builder.exporter = exporter{}
 		exportNowhere(b, builder)
@@ -25,7 +27,7 @@ func BenchmarkExport(b *testing.B) {
 
 // One text changed, as when serve sees a file saved.
 func BenchmarkExportAfterEdit(b *testing.B) {
-	docs := sampleDocuments(10000)
+	docs := searchtest.Samples(10000)
 	builder := sampleBuilder(docs)
 	exportNowhere(b, builder)
 	for i := 0; b.Loop(); i++ {
@@ -44,7 +46,7 @@ func exportNowhere(b *testing.B, builder *Builder) {
 }
 
 func BenchmarkWriteBleve(b *testing.B) {
-	builder := sampleBuilder(sampleDocuments(10000))
+	builder := sampleBuilder(searchtest.Samples(10000))
 	dir := b.TempDir()
 	for i := 0; b.Loop(); i++ {
 		if err := builder.WriteBleve(filepath.Join(dir, string(rune('a'+i)))); err != nil {

@@ -9,12 +9,13 @@ import (
 
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
+	"chuyende/search/internal/searchtest"
 )
 
 // The shares of each hit are those of its clauses in the formula, and add up.
 func TestShares(t *testing.T) {
 	t.Parallel()
-	x, r, n := openNaively(t, sampleDocuments(60))
+	x, r, n := openNaively(t, searchtest.Samples(60))
 	random := rand.New(rand.NewPCG(5, 6))
 	explained := 0
 	for range 60 {

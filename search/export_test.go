@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"math/rand/v2"
 	"runtime"
 	"slices"
 	"strings"
@@ -15,49 +14,8 @@ import (
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/script"
+	"chuyende/search/internal/searchtest"
 )
-
-// sampleDocuments makes n pages of Vietnamese words, the same ones on every
-// call, with some words in nearly all pages.
-func sampleDocuments(n int) []Document {
-	syllables := strings.Fields(`hiến đất làm đường chi bộ sinh hoạt chuyên đề nghị quyết đảng viên thôn xã
-		phòng chống tham nhũng lãng phí hòa giải hoà thuận kỹ kĩ thuật quý quí trọng của các và là những hop hợp họp đồng
-		đông nguyên tử tự từ nguyện thủy thuỷ lợi 2026 12-HD/BTCTW 50-CT/TW constructor Ω`)
-	random := rand.New(rand.NewPCG(7, uint64(n)))
-	text := func(words int) string {
-		var b strings.Builder
-		for i := range words {
-			if i > 0 {
-				b.WriteString([]string{" ", " ", " ", ", "}[random.IntN(4)])
-			}
-			// Squared, so that the first words are much more frequent.
-			at := random.Float64() * random.Float64()
-			b.WriteString(syllables[int(at*float64(len(syllables)))])
-		}
-		return b.String()
-	}
-	kinds := []string{"topic", "case", "document"}
-	docs := make([]Document, n)
-	for i := range docs {
-		kind := kinds[random.IntN(len(kinds))]
-		docs[i] = Document{
-			URL:       fmt.Sprintf("/%s/trang-%d.html", kind, i),
-			Title:     text(1 + random.IntN(8)),
-			Kind:      kind,
-			KindTitle: strings.ToUpper(kind),
-			Summary:   text(10),
-			Date:      "2026-11-22",
-			Facets:    map[string][]string{"quy": {fmt.Sprint(1 + i%4)}},
-			Keywords:  []string{text(2)},
-			Subjects:  []string{text(1 + random.IntN(3))},
-			Sections: []Section{
-				{Text: text(random.IntN(60))},
-				{ID: "ket-luan", Heading: text(2), Text: text(random.IntN(200)) + "\n\n\"" + text(3) + "\\"},
-			},
-		}
-	}
-	return docs
-}
 
 func sampleOptions() Options {
 	return Options{Facets: []Facet{{Name: "quy", Title: "Quý", Values: []FacetValue{{ID: "1", Title: "Quý I"}}}}}
@@ -105,7 +63,7 @@ func sameFiles(t *testing.T, got, want map[string][]byte) {
 // The order in which documents come, and how many goroutines bring them, must
 // not show in the files.
 func TestExportIsDeterministic(t *testing.T) {
-	docs := sampleDocuments(400)
+	docs := searchtest.Samples(400)
 	want := exportAll(t, sampleBuilder(docs))
 	for _, processors := range []int{1, 4} {
 		old := runtime.GOMAXPROCS(processors)
@@ -128,7 +86,7 @@ func TestExportIsDeterministic(t *testing.T) {
 // What a Builder exports after changes is what a new one would.
 func TestExportAfterChanges(t *testing.T) {
 	t.Parallel()
-	docs := sampleDocuments(300)
+	docs := searchtest.Samples(300)
 	b := sampleBuilder(docs)
 	site := exportAll(t, b)
 	changes := []struct {
@@ -195,7 +153,7 @@ func TestExportAfterChanges(t *testing.T) {
 
 func TestExportStopsAtErrors(t *testing.T) {
 	t.Parallel()
-	b := sampleBuilder(sampleDocuments(20))
+	b := sampleBuilder(searchtest.Samples(20))
 	whole := exportAll(t, b)
 	for stop := range 5 {
 		n := 0
@@ -217,7 +175,7 @@ func TestExportStopsAtErrors(t *testing.T) {
 func TestExportEqualsBleve(t *testing.T) {
 	t.Parallel()
 	const documents = 500
-	b := sampleBuilder(sampleDocuments(documents))
+	b := sampleBuilder(searchtest.Samples(documents))
 	dir := t.TempDir()
 	if err := b.WriteBleve(dir + "/bleve"); err != nil {
 		t.Fatal(err)

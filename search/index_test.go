@@ -15,6 +15,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/searchtest"
 )
 
 func openSample(t testing.TB, docs ...Document) (x *Index, dir string) {
@@ -243,7 +244,7 @@ func TestSetReplacesAndRemoves(t *testing.T) {
 // Writing works on what was there when it began; run with -race.
 func TestConcurrentUse(t *testing.T) {
 	t.Parallel()
-	docs := sampleDocuments(120)
+	docs := searchtest.Samples(120)
 	b := sampleBuilder(docs[:60])
 	dir := t.TempDir()
 	var all sync.WaitGroup

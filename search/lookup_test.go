@@ -7,11 +7,12 @@ import (
 
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
+	"chuyende/search/internal/searchtest"
 )
 
 func TestLexicon(t *testing.T) {
 	t.Parallel()
-	docs := sampleDocuments(60)
+	docs := searchtest.Samples(60)
 	docs[7].Sections = []Section{{Text: "a"}} // a word that one document has, once
 	x, r, n := openNaively(t, docs)
 	words, err := x.lookup(r)

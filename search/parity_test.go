@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/searchtest"
 )
 
 // writeSite writes both halves of an index into a new folder, as a build
@@ -136,7 +137,7 @@ func windows(texts []string, n int) []question {
 
 func TestClientEqualsBleve(t *testing.T) {
 	t.Parallel()
-	docs := sampleDocuments(700)
+	docs := searchtest.Samples(700)
 	var texts []string
 	for _, d := range docs {
 		texts = append(texts, d.Title, d.Sections[1].Heading)
@@ -163,9 +164,9 @@ func TestClientEqualsBleveOnLaw(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the law corpus takes some seconds")
 	}
-	docs := lawDocuments(t)
+	docs := searchtest.Law(t)
 	var questions []question
-	for _, row := range titleQueries(t, "titles.json") {
+	for _, row := range searchtest.TitleQueries(t, "titles.json") {
 		questions = append(questions,
 			question{row.Q, questionOptions{Limit: 10}},
 			question{vietnamese.Fold(row.Q), questionOptions{Limit: 10}})

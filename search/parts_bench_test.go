@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/searchtest"
 )
 
 // BenchmarkParts measures the parts of making an index of the law corpus
@@ -18,7 +19,7 @@ import (
 // the bleve index, the browser's files, and beside them a bare index of the
 // same words, which is what no index can do without.
 func BenchmarkParts(b *testing.B) {
-	docs := lawDocuments(b)
+	docs := searchtest.Law(b)
 	read := func() *Builder { return lawBuilder(docs) }
 	b.Run("analysis", func(b *testing.B) {
 		measureCPU(b, func() { read() })

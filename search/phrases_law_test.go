@@ -7,6 +7,7 @@ import (
 
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/corpus"
+	"chuyende/search/internal/searchtest"
 )
 
 func snapshotOf(t testing.TB, c *corpus.Corpus) *corpus.Snapshot {
@@ -23,7 +24,7 @@ func TestPhrasesOfLaw(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the law corpus takes some seconds")
 	}
-	s := snapshotOf(t, lawBuilder(lawDocuments(t)).corpus)
+	s := snapshotOf(t, lawBuilder(searchtest.Law(t)).corpus)
 	phrases := s.Phrases()
 	if len(phrases) != 400 {
 		t.Errorf("%d phrases, want 400", len(phrases))
@@ -46,7 +47,7 @@ func TestPhrasesOfLaw(t *testing.T) {
 }
 
 func BenchmarkPhrases(b *testing.B) {
-	s := snapshotOf(b, lawBuilder(lawDocuments(b)).corpus)
+	s := snapshotOf(b, lawBuilder(searchtest.Law(b)).corpus)
 	for b.Loop() {
 		s.Phrases()
 	}

@@ -8,6 +8,7 @@ import (
 
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/golden"
+	"chuyende/search/internal/searchtest"
 )
 
 // Any change of ranking must show as a change of testdata/ranking.txt, for
@@ -17,7 +18,7 @@ func TestRanking(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the law corpus takes some seconds")
 	}
-	docs := lawDocuments(t)
+	docs := searchtest.Law(t)
 	x := openLaw(t, docs)
 	got := measure(t, x, docs)
 	want := golden.Text(t, "testdata/ranking.txt", got)
@@ -53,7 +54,7 @@ func measure(t *testing.T, x *Index, docs []Document) string {
 		return result.Hits
 	}
 	for _, name := range []string{"titles.json", "titles-typo.json"} {
-		queries := titleQueries(t, name)
+		queries := searchtest.TitleQueries(t, name)
 		var mrr [2]float64
 		for _, row := range queries {
 			for i, q := range []string{row.Q, vietnamese.Fold(row.Q)} {
@@ -75,7 +76,7 @@ func measure(t *testing.T, x *Index, docs []Document) string {
 		Q    string
 		Docs int
 	}
-	pairs := readShared[pair](t, "pairs.json")
+	pairs := searchtest.Shared[pair](t, "pairs.json")
 	var share [2]float64
 	for _, row := range pairs {
 		for i, q := range []string{row.Q, vietnamese.Fold(row.Q)} {

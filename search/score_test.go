@@ -12,12 +12,13 @@ import (
 
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
+	"chuyende/search/internal/searchtest"
 )
 
 // bleve's scores of disjunctions in a disjunction are what the formula says.
 func TestScores(t *testing.T) {
 	t.Parallel()
-	x, r, n := openNaively(t, sampleDocuments(80))
+	x, r, n := openNaively(t, searchtest.Samples(80))
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 300 {
 		var groups [][]plan.Clause

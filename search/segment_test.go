@@ -14,6 +14,7 @@ import (
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/schema"
+	"chuyende/search/internal/searchtest"
 )
 
 // plainDocument gives an analysed document to bleve in bleve's own way.
@@ -53,7 +54,7 @@ func (f *plainField) Options() index.FieldIndexingOptions {
 // the same documents.
 func TestSegmentAsBleveWritesIt(t *testing.T) {
 	t.Parallel()
-	b := sampleBuilder(sampleDocuments(300))
+	b := sampleBuilder(searchtest.Samples(300))
 	ours, theirs := t.TempDir(), t.TempDir()
 	if err := b.WriteBleve(filepath.Join(ours, "bleve")); err != nil {
 		t.Fatal(err)

@@ -14,11 +14,12 @@ import (
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
+	"chuyende/search/internal/searchtest"
 )
 
 // datedDocuments are the samples with a few different dates and more facets.
 func datedDocuments(n int) []Document {
-	docs := sampleDocuments(n)
+	docs := searchtest.Samples(n)
 	for i := range docs {
 		docs[i].Sections = docs[i].Sections[:1] // so that words are rare
 		docs[i].Date = ""

@@ -10,11 +10,12 @@ import (
 
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
+	"chuyende/search/internal/searchtest"
 )
 
 func TestUnion(t *testing.T) {
 	t.Parallel()
-	_, r, n := openNaively(t, sampleDocuments(60))
+	_, r, n := openNaively(t, searchtest.Samples(60))
 	for _, c := range []plan.Clause{
 		{Field: numbers.FieldBody, Terms: []string{"hop", "hợp", "họp"}},
 		{Field: numbers.FieldBody, Terms: []string{"đồng", "đông", "xyz"}},

@@ -44,12 +44,13 @@ var levels = map[string]int{
 	"internal/e2e":         10,
 
 	// The rooms of search, which nobody else can enter.
-	"search/internal/numbers": 1,
-	"search/internal/script":  1,
-	"search/internal/golden":  0,
-	"search/internal/corpus":  2,
-	"search/internal/plan":    2,
-	"search/internal/schema":  2,
+	"search/internal/numbers":    1,
+	"search/internal/script":     1,
+	"search/internal/golden":     0,
+	"search/internal/corpus":     2,
+	"search/internal/plan":       2,
+	"search/internal/schema":     2,
+	"search/internal/searchtest": 3,
 }
 
 // owners says which packages alone may import a library.

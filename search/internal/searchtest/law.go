@@ -1,4 +1,4 @@
-package search
+package searchtest
 
 import (
 	"archive/tar"
@@ -10,8 +10,9 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
+
+	"chuyende/search/internal/corpus"
 )
 
 // sharedFolder returns the corpus beside the repository, or skips the test:
@@ -35,9 +36,9 @@ func sharedFolder(t testing.TB) string {
 	}
 }
 
-// lawDocuments reads the law corpus: 11,229 articles, each a file with a
+// Law reads the law corpus: 11,229 articles, each a file with a
 // title in its front matter.
-func lawDocuments(t testing.TB) []Document {
+func Law(t testing.TB) []corpus.Document {
 	t.Helper()
 	file, err := os.Open(filepath.Join(sharedFolder(t), "law.tar.gz"))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -51,7 +52,7 @@ func lawDocuments(t testing.TB) []Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var docs []Document
+	var docs []corpus.Document
 	for archive := tar.NewReader(unzipped); ; {
 		header, err := archive.Next()
 		if err == io.EOF {
@@ -76,36 +77,24 @@ func lawDocuments(t testing.TB) []Document {
 				title = strings.Trim(strings.TrimSpace(value), `"`)
 			}
 		}
-		docs = append(docs, Document{
+		docs = append(docs, corpus.Document{
 			URL: "/" + name + ".html", Title: title, Kind: "page", KindTitle: "Trang",
-			Sections: []Section{{Text: strings.TrimSpace(body)}},
+			Sections: []corpus.Section{{Text: strings.TrimSpace(body)}},
 		})
 	}
 }
 
-// lawBuilder sets documents from two goroutines.
-func lawBuilder(docs []Document) *Builder {
-	b := NewBuilder(Options{})
-	var both sync.WaitGroup
-	for half := range 2 {
-		both.Go(func() {
-			for i := half; i < len(docs); i += 2 {
-				b.Set(docs[i])
-			}
-		})
-	}
-	both.Wait()
-	return b
-}
-
-type titleQuery struct {
+// TitleQuery is a title, as somebody types it, and the document that has it.
+type TitleQuery struct {
 	Q   string `json:"q"`
 	Doc string `json:"doc"`
 }
 
-func titleQueries(t testing.TB, name string) []titleQuery { return readShared[titleQuery](t, name) }
+// TitleQueries reads a list of the corpus folder.
+func TitleQueries(t testing.TB, name string) []TitleQuery { return Shared[TitleQuery](t, name) }
 
-func readShared[T any](t testing.TB, name string) []T {
+// Shared reads rows of JSON of the corpus folder.
+func Shared[T any](t testing.TB, name string) []T {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(sharedFolder(t), name))
 	if err != nil {
