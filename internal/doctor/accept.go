@@ -89,7 +89,7 @@ func warningCodes() []string {
 		"cites-repealed", "cites-replaced", "comment-beside", "comment-open", "district-body", "fence-open", "footnote-missing",
 		"footnote-unused", "heading-id-form", "html-dropped", "html-open", "html-unknown", "image-alt", "image-remote", "link-empty", "link-spaces", "link-text", "long-sentence",
 		"near-duplicate", "number-unknown", "orphan", "part-missing", "reference-missing", "register-chain",
-		"review-old", "secrecy-mark", "topic-incomplete",
+		"review-old", "secrecy-mark", "term-unclear", "topic-incomplete", "value-list",
 	}
 }
 

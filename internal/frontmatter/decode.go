@@ -103,7 +103,7 @@ func (d *decoder) items(n *node, f *Field) []Item {
 		d.wrongType(n, f)
 		return nil
 	case scalar:
-		nodes = []*node{n}
+		nodes = d.listed(n, f)
 	}
 	items := make([]Item, 0, len(nodes))
 	for _, n := range nodes {

@@ -60,7 +60,8 @@ func Whole(data []byte) Head {
 // Type is what a field holds.
 type Type int
 
-// The types of fields. A field of Strings or Ints also takes a single value.
+// The types of fields. A field of Strings or Ints also takes a single value,
+// and several in one text, parted by commas or semicolons.
 const (
 	// String is text on one line; a number or date is taken as it is written.
 	String Type = iota
@@ -91,6 +92,9 @@ type Field struct {
 	Key string
 	// Type is what it holds.
 	Type Type
+	// Prose says that Strings are sentences, which hold commas: of one text only
+	// semicolons make several values.
+	Prose bool
 	// Required says that it must be there and not be empty.
 	Required bool
 	// Values, where not empty, are the only values allowed; for Ints in

@@ -68,20 +68,6 @@ func letterNames(letter rune) (title, name string) {
 		return "Khác", "khac"
 	case '0':
 		return "0–9", "so"
-	case 'Ă':
-		return "Ă", "aw"
-	case 'Â':
-		return "Â", "aa"
-	case 'Đ':
-		return "Đ", "dd"
-	case 'Ê':
-		return "Ê", "ee"
-	case 'Ô':
-		return "Ô", "oo"
-	case 'Ơ':
-		return "Ơ", "ow"
-	case 'Ư':
-		return "Ư", "uw"
 	}
-	return string(letter), strings.ToLower(string(letter))
+	return string(letter), vietnamese.Telex(string(letter))
 }

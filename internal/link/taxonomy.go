@@ -53,10 +53,14 @@ func (l *linker) classify(c site.Classifier) {
 	for _, e := range entries {
 		terms[e.ID] = &site.Term{Taxonomy: t, ID: e.ID, Title: e.Title, Note: e.Note}
 	}
+	coined := map[string]*site.Term{}
+	if c.Vocabulary == "" {
+		coined = l.coin(t, terms)
+	}
 	for _, p := range l.ranked {
 		first := len(p.Terms)
 		for _, item := range p.Meta.Items(c.Field) {
-			term := l.term(p, item, t, terms, entries)
+			term := l.term(p, item, c, terms, coined, entries)
 			if term != nil && !p.Index && !slices.Contains(p.Terms, term) {
 				term.Pages = append(term.Pages, p)
 				p.Terms = append(p.Terms, term)
@@ -86,32 +90,28 @@ func (l *linker) classify(c site.Classifier) {
 	l.tree.Taxonomies = append(l.tree.Taxonomies, t)
 }
 
-// term returns the term that an author wrote, coined when it is new and the
-// classifier has no vocabulary; nil when it cannot be one, which is reported.
-func (l *linker) term(p *site.Page, item frontmatter.Item, t *site.Taxonomy, terms map[string]*site.Term, entries []config.Entry) *site.Term {
-	c := t.Classifier
+// term returns the term that an author wrote: of the vocabulary or, where the
+// classifier has none, coined; nil when it cannot be one, which is reported.
+func (l *linker) term(p *site.Page, item frontmatter.Item, c site.Classifier, terms, coined map[string]*site.Term, entries []config.Entry) *site.Term {
 	if c.Vocabulary != "" {
 		if terms[item.Text] == nil {
 			l.unknownTerm(p, item.Span, c.Vocabulary, item.Text, entries)
 		}
 		return terms[item.Text]
 	}
-	id := vietnamese.Slug(item.Text)
-	switch {
-	case id == "":
+	switch vietnamese.Slug(item.Text) {
+	case "":
 		l.problems.Add(p.Problem(diag.Error, "term-empty", item.Span,
 			lang.Textf("%q không có chữ hay số để làm địa chỉ", "%q has no letter or digit to make an address of", item.Text),
 			lang.Text{VI: "đặt tên có chữ hoặc số", EN: "use a name with letters or digits"}))
 		return nil
-	case id == "index":
+	case "index":
 		l.problems.Add(p.Problem(diag.Error, "term-taken", item.Span,
 			lang.Textf("%q không dùng được: địa chỉ ấy là của danh sách “%s”", "%q cannot be used: its address is that of the list “%s”", item.Text, c.Title),
 			lang.Text{VI: "đặt tên khác", EN: "use another name"}))
 		return nil
-	case terms[id] == nil && !p.Index:
-		terms[id] = &site.Term{Taxonomy: t, ID: id, Title: item.Text}
 	}
-	return terms[id]
+	return coined[item.Text]
 }
 
 func indexOf(entries []config.Entry, id string) int {

@@ -36,7 +36,7 @@ func CommonFields() []frontmatter.Field {
 			Doc: lang.Text{VI: "lĩnh vực công tác, theo danh mục fields trong site.yaml", EN: "fields of work, from the vocabulary in site.yaml"}},
 		{Key: "weight", Type: frontmatter.Int,
 			Doc: lang.Text{VI: "số thứ tự trong danh sách, số nhỏ đứng trước", EN: "place in lists, smaller first"}},
-		{Key: "sources", Type: frontmatter.Strings,
+		{Key: "sources", Type: frontmatter.Strings, Prose: true,
 			Doc: lang.Text{VI: "nguồn của các dữ kiện trong bài", EN: "where the facts come from"}},
 		{Key: "changes", Type: frontmatter.Records,
 			Doc: lang.Text{VI: "nhật ký sửa đổi: mỗi lần một ngày và một dòng nói đã đổi gì", EN: "the page's history: for each change a date and a line that says what changed"},

@@ -40,7 +40,7 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "văn bản thay thế: tên tệp hoặc số hiệu", EN: "documents that replace it: file names or numbers"}},
 			{Key: "scope", Type: frontmatter.String,
 				Doc: lang.Text{VI: "phạm vi, theo danh mục scopes", EN: "scope, from the vocabulary"}},
-			{Key: "source", Type: frontmatter.Strings,
+			{Key: "source", Type: frontmatter.Strings, Prose: true,
 				Doc: lang.Text{VI: "nguồn: đã đọc ở đâu", EN: "where it was read"}},
 			{Key: "checked_on", Type: frontmatter.Date,
 				Doc: lang.Text{VI: "ngày kiểm tra hiệu lực gần nhất", EN: "date of the last check of its validity"}},

@@ -1,0 +1,79 @@
+package frontmatter
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// listed returns the values that one text stands for where a list is wanted:
+// "đất đai, nông thôn" is two, parted by commas or semicolons. Text in quotes
+// is taken as it stands, as is a value that the field allows as a whole. TOML
+// has no text without quotes, so there they say nothing.
+func (d *decoder) listed(n *node, f *Field) []*node {
+	whole := []*node{n}
+	if slices.Contains(f.Values, n.text) || isEmpty(n) {
+		return whole
+	}
+	parts := d.parts(n, f)
+	if len(parts) < 2 {
+		return whole
+	}
+	if !n.plain && d.format != TOML {
+		if !f.Prose && len(f.Values) == 0 {
+			d.warnQuotedList(n, f)
+		}
+		return whole
+	}
+	return parts
+}
+
+// parts cuts a text at its separators. Those within an address are none, and
+// in prose a comma is one of the sentence.
+func (d *decoder) parts(n *node, f *Field) []*node {
+	exact := n.span.End-n.span.Start == len(n.text) // what is written is the value
+	inAddress := strings.Contains(n.text, "://")
+	var parts []*node
+	start := 0
+	add := func(end int) {
+		text := strings.TrimSpace(n.text[start:end])
+		if text == "" {
+			return
+		}
+		part := &node{kind: scalar, text: text, plain: n.plain, span: n.span}
+		if exact {
+			part.span.Start += start + strings.Index(n.text[start:end], text)
+			part.span.End = part.span.Start + len(text)
+		}
+		parts = append(parts, part)
+	}
+	for i, r := range n.text {
+		next, _ := firstRune(n.text[i+1:])
+		if r != ';' && (r != ',' || f.Prose) || inAddress && !unicode.IsSpace(next) {
+			continue
+		}
+		add(i)
+		start = i + 1
+	}
+	add(len(n.text))
+	return parts
+}
+
+func firstRune(text string) (rune, bool) {
+	for _, r := range text {
+		return r, true
+	}
+	return ' ', false
+}
+
+// warnQuotedList tells of a list between quotes, which is one value.
+func (d *decoder) warnQuotedList(n *node, f *Field) {
+	p := d.file.problem(n.span, "value-list",
+		lang.Textf("%q nằm trong một cặp ngoặc kép nên là một giá trị", "%q stands in one pair of quotes and is one value", clip(n.text)),
+		lang.Textf("nhiều giá trị thì bỏ ngoặc kép; đúng là một thì viết %s: [\"%s\"]", "for several values remove the quotes; if it is one write %s: [\"%s\"]", f.Key, clip(n.text)))
+	p.Severity = diag.Warning
+	d.problems.Add(p)
+}
