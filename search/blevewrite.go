@@ -15,6 +15,7 @@ import (
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/record"
 	"chuyende/search/internal/schema"
 )
 
@@ -74,7 +75,7 @@ func writeBleve(dir string, s *corpus.Snapshot) error {
 	if err := os.WriteFile(filepath.Join(dir, "index_meta.json"), []byte(`{"storage":"scorch","index_type":"scorch"}`), 0o644); err != nil {
 		return err
 	}
-	return recordFiles(dir)
+	return record.Make(dir)
 }
 
 // readable lets everybody read the files in dir, which bleve makes for their

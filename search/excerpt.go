@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"chuyende/search/internal/record"
 	"chuyende/search/internal/script"
 )
 
@@ -24,7 +25,7 @@ func (x *Index) sections(name string) ([]Section, error) {
 	place := filepath.Join(x.dir, filepath.FromSlash(name)+".js")
 	info, err := os.Lstat(place)
 	if err != nil || !info.Mode().IsRegular() {
-		return nil, damaged(name, "there is no such file")
+		return nil, record.Damaged(name, "there is no such file")
 	}
 	data, err := os.ReadFile(place)
 	if err != nil {
@@ -32,11 +33,11 @@ func (x *Index) sections(name string) ([]Section, error) {
 	}
 	arguments, err := script.Parse(name, data)
 	if err != nil {
-		return nil, damaged(name, "%v", err)
+		return nil, record.Damaged(name, "%v", err)
 	}
 	var rows [][3]string
 	if len(arguments) != documentArguments || json.Unmarshal(arguments[documentArguments-1], &rows) != nil {
-		return nil, damaged(name, "it holds no text")
+		return nil, record.Damaged(name, "it holds no text")
 	}
 	sections := make([]Section, len(rows))
 	for i, row := range rows {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 
+	"chuyende/search/internal/record"
 	"chuyende/search/internal/schema"
 	"chuyende/search/internal/script"
 )
@@ -20,7 +21,7 @@ func TestOpenRefusesOtherFormats(t *testing.T) {
 	for _, format := range []any{nil, script.Version - 1, script.Version + 1} {
 		dir := writeSite(t, sampleBuilder(portal))
 		setFormat(t, filepath.Join(dir, "bleve"), format)
-		if err := recordFiles(filepath.Join(dir, "bleve")); err != nil {
+		if err := record.Make(filepath.Join(dir, "bleve")); err != nil {
 			t.Fatal(err)
 		}
 		x, err := Open(dir)

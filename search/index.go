@@ -2,7 +2,6 @@ package search
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,6 +10,7 @@ import (
 	"github.com/blevesearch/bleve/v2"
 
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/record"
 	"chuyende/search/internal/schema"
 	"chuyende/search/internal/script"
 )
@@ -27,10 +27,6 @@ type Index struct {
 	calendar func() (*calendar, error)
 	forms    forms
 }
-
-// ErrFormat is the error of an index that another version of this package
-// wrote. It has to be built anew.
-var ErrFormat = errors.New("the index has another format: build it anew")
 
 // Open opens the index in dir, the site's search folder: the one that holds
 // bleve/. Every file is read and compared with what was written before bleve
@@ -54,11 +50,11 @@ func Open(dir string) (*Index, error) {
 			x.Close()
 		}
 	}
-	return nil, fmt.Errorf("open search index: %w", damaged(path, "it is being written"))
+	return nil, fmt.Errorf("open search index: %w", record.Damaged(path, "it is being written"))
 }
 
 func open(dir, path string) (*Index, error) {
-	if _, err := Verify(path); err != nil {
+	if _, err := record.Verify(path); err != nil {
 		return nil, fmt.Errorf("open search index %s: %w", path, err)
 	}
 	if err := schema.Register(); err != nil {
@@ -81,7 +77,7 @@ func open(dir, path string) (*Index, error) {
 	}
 	if x.statistics.Format != script.Version {
 		b.Close()
-		return nil, fmt.Errorf("open search index %s: %w", path, ErrFormat)
+		return nil, fmt.Errorf("open search index %s: %w", path, record.ErrFormat)
 	}
 	return x, nil
 }

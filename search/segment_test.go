@@ -13,6 +13,7 @@ import (
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/record"
 	"chuyende/search/internal/schema"
 	"chuyende/search/internal/searchtest"
 )
@@ -118,7 +119,7 @@ func TestSegmentAsBleveWritesIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	replaceSegment(t, filepath.Join(theirs, "bleve", "store"), store)
-	if err := recordFiles(filepath.Join(theirs, "bleve")); err != nil {
+	if err := record.Make(filepath.Join(theirs, "bleve")); err != nil {
 		t.Fatal(err)
 	}
 

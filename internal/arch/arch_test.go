@@ -49,6 +49,7 @@ var levels = map[string]int{
 	"search/internal/golden":     0,
 	"search/internal/corpus":     2,
 	"search/internal/plan":       2,
+	"search/internal/record":     2,
 	"search/internal/schema":     2,
 	"search/internal/searchtest": 3,
 }

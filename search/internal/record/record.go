@@ -1,4 +1,17 @@
-package search
+// Package record tells whether the files of a bleve index are as they were
+// written, and what the index was made of. It knows nothing of what is in them.
+//
+// The record stands in the bleve folder and names every file of the index with
+// its size and digest: bleve maps the files into memory and believes what they
+// say, so a damaged one makes it panic or, worse, answer wrongly. It is text:
+//
+//	chuyende index FORMAT
+//	documents ABOUT
+//	DIGEST SIZE PATH        one line a file, sorted by path
+//	end DIGEST              of all lines above
+//
+// Digests are SHA-256 in hexadecimal digits, FORMAT is [script.Version].
+package record
 
 import (
 	"bytes"
@@ -18,16 +31,6 @@ import (
 	"chuyende/search/internal/script"
 )
 
-// The record stands in the bleve folder and names every file of the index with
-// its size and digest: bleve maps the files into memory and believes what they
-// say, so a damaged one makes it panic or, worse, answer wrongly. It is text:
-//
-//	chuyende index FORMAT
-//	documents ABOUT
-//	DIGEST SIZE PATH        one line a file, sorted by path
-//	end DIGEST              of all lines above
-//
-// Digests are SHA-256 in hexadecimal digits, FORMAT is [script.Version].
 const (
 	recordName  = "index.sha256"
 	recordStart = "chuyende index "
@@ -37,12 +40,16 @@ const (
 	longestRecord = 1 << 16
 )
 
+// ErrFormat is the error of an index that another version of this program
+// wrote. It has to be built anew.
+var ErrFormat = errors.New("the index has another format: build it anew")
+
 // ErrDamaged is the error of an index whose files, or whose record of them,
 // are not as they were written. It has to be built anew.
 var ErrDamaged = errors.New("the index is damaged: build it anew")
 
-// damaged returns an ErrDamaged that says where and why.
-func damaged(path, format string, args ...any) error {
+// Damaged returns an ErrDamaged that says where and why.
+func Damaged(path, format string, args ...any) error {
 	return fmt.Errorf("%w (%s: %s)", ErrDamaged, path, fmt.Sprintf(format, args...))
 }
 
@@ -58,9 +65,9 @@ type recordedFile struct {
 	digest string
 }
 
-// Seal makes the record of an index that [Builder.WriteBleve] has just written
-// into dir anew, with about in it: one line of the caller's that says what the
-// index was made of. [Verify] gives it back.
+// Seal makes the record of an index that has just been written into dir anew,
+// with about in it: one line of the caller's that says what the index was made
+// of. [Verify] gives it back.
 func Seal(dir, about string) error {
 	if strings.ContainsAny(about, "\r\n") {
 		return fmt.Errorf("seal search index %s: %q is not one line", dir, about)
@@ -77,9 +84,8 @@ func Seal(dir, about string) error {
 	return writeRecord(dir, r)
 }
 
-// Verify reads every file of the index in dir, the folder that WriteBleve
-// wrote into, and returns what it was sealed with. The error wraps
-// [ErrDamaged] where a file is not as it was written or the record is gone,
+// Verify reads every file of the index in dir, the folder with bleve's files,
+// and returns what it was sealed with. The error wraps [ErrDamaged] where a file is not as it was written or the record is gone,
 // [ErrFormat] where another version wrote it, and [os.ErrNotExist] where there
 // is no index at all.
 func Verify(dir string) (about string, err error) {
@@ -88,7 +94,7 @@ func Verify(dir string) (about string, err error) {
 	case err != nil:
 		return "", err
 	case !info.IsDir():
-		return "", damaged(dir, "not a folder")
+		return "", Damaged(dir, "not a folder")
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -114,7 +120,7 @@ func verify(root *os.Root) (about string, err error) {
 			return "", err
 		}
 		if size != f.size || hexSum(sum) != f.digest {
-			return "", damaged(f.path, "its bytes have changed")
+			return "", Damaged(f.path, "its bytes have changed")
 		}
 	}
 	return r.about, nil
@@ -130,27 +136,27 @@ func readWhole(root *os.Root, path string, most int64, w io.Writer) (int64, erro
 	case errors.Is(err, fs.ErrPermission):
 		return 0, err
 	case err != nil:
-		return 0, damaged(path, "it cannot be read")
+		return 0, Damaged(path, "it cannot be read")
 	case !info.Mode().IsRegular() || info.Size() > most:
-		return 0, damaged(path, "it is not what was written")
+		return 0, Damaged(path, "it is not what was written")
 	}
 	f, err := root.Open(name)
 	if err != nil {
 		if errors.Is(err, fs.ErrPermission) {
 			return 0, err
 		}
-		return 0, damaged(path, "it cannot be read")
+		return 0, Damaged(path, "it cannot be read")
 	}
 	defer f.Close()
 	size, err := io.Copy(w, io.LimitReader(f, most))
 	if err != nil {
-		return 0, damaged(path, "it cannot be read")
+		return 0, Damaged(path, "it cannot be read")
 	}
 	return size, nil
 }
 
-// recordFiles makes the record of an index that is complete in dir.
-func recordFiles(dir string) error {
+// Make makes the record of an index that is complete in dir.
+func Make(dir string) error {
 	var r record
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -203,35 +209,34 @@ func parseRecord(data []byte) (record, error) {
 	text := string(data)
 	at := strings.LastIndex(text, "\n"+recordEnd) + 1
 	if at == 0 || text[at:] != recordEnd+digestOf(text[:at])+"\n" {
-		return record{}, damaged(recordName, "its bytes have changed")
+		return record{}, Damaged(recordName, "its bytes have changed")
 	}
 	lines := strings.Split(strings.TrimSuffix(text[:at], "\n"), "\n")
 	format, ours := strings.CutPrefix(lines[0], recordStart)
 	if !ours || len(lines) < 2 {
-		return record{}, damaged(recordName, "it is not a record")
+		return record{}, Damaged(recordName, "it is not a record")
 	}
 	if format != strconv.Itoa(script.Version) {
 		return record{}, ErrFormat
 	}
 	var r record
 	if r.about, ours = strings.CutPrefix(lines[1], recordAbout); !ours {
-		return record{}, damaged(recordName, "it is not a record")
+		return record{}, Damaged(recordName, "it is not a record")
 	}
 	for _, line := range lines[2:] {
 		digest, rest, _ := strings.Cut(line, " ")
 		number, path, _ := strings.Cut(rest, " ")
 		size, err := strconv.ParseInt(number, 10, 64)
 		if err != nil || size < 0 || !filepath.IsLocal(filepath.FromSlash(path)) {
-			return record{}, damaged(recordName, "it is not a record")
+			return record{}, Damaged(recordName, "it is not a record")
 		}
 		r.files = append(r.files, recordedFile{path, size, digest})
 	}
 	return r, nil
 }
 
-// IsIndexFile reports whether a path, with forward slashes from the folder that
-// WriteBleve wrote into, is named as a file of an index, of this version or
-// another. Files of other names are somebody else's.
+// IsIndexFile reports whether a path, with forward slashes from the folder of an
+// index, is named as a file of an index, of this version or another. Files of other names are somebody else's.
 func IsIndexFile(path string) bool {
 	switch path {
 	case recordName, "index_meta.json", "store/root.bolt", "documents.sha256":
