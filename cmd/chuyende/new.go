@@ -68,10 +68,16 @@ func (a *app) create(overview build.Overview, kind *site.Kind, name string) erro
 		Allowed: skeleton.Allowed(kind, overview.Config, overview.Tree.IDs),
 	})
 	path := filepath.Join(a.source, "content", filepath.FromSlash(kind.Folder), folder, slug+".md")
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+	root, err := os.OpenRoot(filepath.Join(a.source, "content"))
+	if err != nil {
 		return fmt.Errorf("new page: %w", err)
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	defer root.Close()
+	within := filepath.Join(filepath.FromSlash(kind.Folder), folder, slug+".md")
+	if err := root.MkdirAll(filepath.Dir(within), 0o755); err != nil {
+		return fmt.Errorf("new page: %w", err)
+	}
+	f, err := root.OpenFile(within, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, os.ErrExist) {
 		return a.misused("%s đã có, không ghi đè", "%s exists already and is left alone", path)
 	}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"os"
-	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -46,36 +44,10 @@ func (a *app) options() (build.Options, error) {
 					now = now.Add(12 * time.Hour)
 				}
 				o.Now = now
-				return o, a.checkOutput(o)
+				return o, build.CheckFolders(o)
 			}
 		}
 		return o, a.misused("--now phải có dạng 2026-11-22, không phải %q", "--now must be like 2026-11-22, not %q", a.nowFlag)
 	}
-	return o, a.checkOutput(o)
-}
-
-// checkOutput refuses to write the portal over its own sources.
-func (a *app) checkOutput(o build.Options) error {
-	out, err := filepath.Abs(o.OutputDir())
-	if err != nil {
-		return err
-	}
-	for _, name := range []string{".", "content", "themes"} {
-		source, err := filepath.Abs(filepath.Join(o.Source, name))
-		if err != nil {
-			return err
-		}
-		inside := name != "." && within(source, out)
-		if out == source || inside || within(out, source) {
-			return a.misused("--output %s trùng với thư mục nguồn %s", "--output %s is in the way of the source folder %s", o.OutputDir(), source)
-		}
-	}
-	return nil
-}
-
-// within reports whether path lies below dir.
-func within(dir, path string) bool {
-	rel, err := filepath.Rel(dir, path)
-	return err == nil && rel != "." && rel != ".." && !filepath.IsAbs(rel) &&
-		(len(rel) < 3 || rel[:3] != ".."+string(os.PathSeparator))
+	return o, build.CheckFolders(o)
 }

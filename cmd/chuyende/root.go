@@ -72,7 +72,8 @@ func run(ctx context.Context, args []string, s streams, now time.Time) int {
 	}
 	var misused usageError
 	var noSite *build.NoSiteError
-	if a.started && !errors.As(err, &misused) && !errors.As(err, &noSite) {
+	var folders *build.FolderError
+	if a.started && !errors.As(err, &misused) && !errors.As(err, &noSite) && !errors.As(err, &folders) {
 		fmt.Fprintf(s.err, "%s: %s\n", a.say("lỗi", "error"), a.explain(err))
 		return exitMachine
 	}

@@ -130,7 +130,7 @@ func (e *NoSiteError) Message() lang.Text {
 		"there is no folder %s; run the command where content/ is, or use --source", e.Dir)
 }
 
-// sourceFolder makes sure that there is a site to build.
+// sourceFolder makes sure that there is a site to build, and nothing in its way.
 func sourceFolder(options Options) error {
 	content := filepath.Join(options.Source, contentFolder)
 	info, err := os.Stat(content)
@@ -140,7 +140,7 @@ func sourceFolder(options Options) error {
 	if err != nil {
 		return fmt.Errorf("open site: %w", err)
 	}
-	return nil
+	return CheckFolders(options)
 }
 
 // Overview is a site as it stands, for commands that look at it.

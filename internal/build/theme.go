@@ -3,7 +3,6 @@ package build
 import (
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -49,13 +48,16 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	}
 	s.theme = nil
 	layers := []fs.FS{themes.Default()}
-	own := filepath.Join(s.options.Source, themesFolder, name)
-	info, err := os.Stat(own)
+	c := s.settings.config
+	own, found, err := s.ownTheme(name, problems)
 	switch {
-	case err == nil && info.IsDir():
-		layers = []fs.FS{os.DirFS(own), themes.Default()}
+	case err != nil:
+		return err
+	case found && own == nil:
+		return nil // it has been reported
+	case found:
+		layers = []fs.FS{own, themes.Default()}
 	case name != defaultTheme:
-		c := s.settings.config
 		problems.Add(diag.Problem{File: c.File.Shown, Data: c.File.Data, Span: c.ThemeSpan, Severity: diag.Error, Code: "theme-missing",
 			Text: lang.Textf("không có giao diện %q: thiếu thư mục %s", "there is no theme %q: the folder %s is missing", name, themesFolder+"/"+name),
 			Hint: lang.Text{VI: "bỏ khóa theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}})

@@ -41,7 +41,14 @@ func (w *writer) run(ctx context.Context) error {
 	})
 	group.Go(func() error {
 		defer w.clock.start(Rendering)()
+		taken := map[string]bool{} // by an author's icon, say
+		for _, asset := range w.tree.Assets {
+			taken[asset.Address] = true
+		}
 		for _, f := range w.theme.files() {
+			if taken[f.address] {
+				continue
+			}
 			if err := w.tx.Add(strings.TrimPrefix(f.address, "/"), f.data); err != nil {
 				return err
 			}

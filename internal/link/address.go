@@ -65,16 +65,19 @@ func (l *linker) claim(address string, o owner) (before owner, taken bool) {
 func (l *linker) reserve() {
 	noSitemap := l.Config.BaseURL == ""
 	for address, o := range map[string]owner{
-		site.HomeAddress:        {what: lang.Text{VI: "trang chủ", EN: "the home page"}},
-		site.SearchAddress:      {what: lang.Text{VI: "trang tìm kiếm", EN: "the search page"}},
-		site.Missing:            {what: lang.Text{VI: "trang báo không tìm thấy", EN: "the not-found page"}},
-		"/sitemap.xml":          {what: lang.Text{VI: "sơ đồ trang", EN: "the sitemap"}, unmade: noSitemap},
-		"/robots.txt":           {what: lang.Text{VI: "tệp robots.txt", EN: "robots.txt"}},
-		"/manifest.webmanifest": {what: lang.Text{VI: "tệp manifest", EN: "the web manifest"}},
+		site.HomeAddress:                           {what: lang.Text{VI: "trang chủ", EN: "the home page"}},
+		site.SearchAddress:                         {what: lang.Text{VI: "trang tìm kiếm", EN: "the search page"}},
+		site.Missing:                               {what: lang.Text{VI: "trang báo không tìm thấy", EN: "the not-found page"}},
+		"/sitemap.xml":                             {what: lang.Text{VI: "sơ đồ trang", EN: "the sitemap"}, unmade: noSitemap},
+		site.RobotsAddress:                         {what: lang.Text{VI: "tệp robots.txt", EN: "robots.txt"}},
+		"/manifest.webmanifest":                    {what: lang.Text{VI: "tệp manifest", EN: "the web manifest"}},
 		site.FeedAddress(site.HomeAddress, "xml"):  {what: lang.Text{VI: "nguồn tin của cổng", EN: "the portal's feed"}},
 		site.FeedAddress(site.HomeAddress, "json"): {what: lang.Text{VI: "nguồn tin của cổng", EN: "the portal's feed"}},
 	} {
-		l.claim(address, o)
+		// An author's own robots.txt takes the place of ours.
+		if address != site.RobotsAddress || !slices.ContainsFunc(l.Assets, func(a site.Asset) bool { return a.Address == address }) {
+			l.claim(address, o)
+		}
 	}
 }
 

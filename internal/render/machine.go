@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"html/template"
+	"slices"
 	"time"
 
 	"chuyende/internal/site"
@@ -28,7 +29,10 @@ func (sitemap) Jobs(r *Renderer) []Job {
 		robots += "Sitemap: " + r.absolute("/sitemap.xml") + "\n"
 		jobs = r.sitemaps()
 	}
-	return append(jobs, Job{Address: "/robots.txt", Key: r.keys.site, Render: func(w *bytes.Buffer) error {
+	if slices.ContainsFunc(r.Tree.Assets, func(a site.Asset) bool { return a.Address == site.RobotsAddress }) {
+		return jobs
+	}
+	return append(jobs, Job{Address: site.RobotsAddress, Key: r.keys.site, Render: func(w *bytes.Buffer) error {
 		w.WriteString(robots)
 		return nil
 	}})

@@ -13,6 +13,8 @@ const (
 	HomeAddress   = "/index.html"
 	SearchAddress = "/tim-kiem.html"
 	Missing       = "/404.html"
+	// RobotsAddress is made where the author has no robots.txt.
+	RobotsAddress = "/robots.txt"
 	// SuggestAddress is where topics are suggested.
 	SuggestAddress = "/goi-y/index.html"
 	// NewsAddress lists what is new.

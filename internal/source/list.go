@@ -113,7 +113,7 @@ func (w *walker) follow(link string) error {
 		w.report(link, diag.Problem{Severity: diag.Error, Code: "symlink-outside",
 			Text: lang.Textf("liên kết tượng trưng dẫn ra ngoài thư mục %s hoặc tới chỗ không có",
 				"the symbolic link leads out of the folder %s, or to nothing", w.prefix),
-			Hint: lang.Textf("chép tệp thật vào đây", "copy the file itself here")})
+			Hint: lang.Textf("chép tệp thật vào đây; liên kết bên trong thì ghi đường dẫn tương đối", "copy the file itself here; within the folder, make the link relative")})
 	case where.leftover():
 		w.report(link, diag.Problem{Severity: diag.Warning, Code: "symlink-leftover",
 			Text: lang.Textf("liên kết tượng trưng dẫn tới tệp thừa của trình soạn thảo nên không được đọc", "the symbolic link leads to a leftover of an editor and is not read"),
