@@ -4,10 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"syscall"
-
-	"chuyende/internal/lang"
 )
 
 // beginInside prepares a build into a folder that holds something.
@@ -16,12 +13,6 @@ func (t *Tx) beginInside() error {
 		return err
 	}
 	state := t.state("")
-	// Behind a link our files would lie, and be cleared away, somewhere else.
-	if info, err := os.Lstat(filepath.Clean(state)); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return &Error{Path: filepath.Clean(state), Err: ErrForeign, Text: lang.Textf(
-			"sổ tay của lần tạo sau phải là thư mục thật, không phải liên kết tượng trưng; hãy xóa liên kết này",
-			"what the next build has to know must be in a folder, not behind a symbolic link; delete the link")}
-	}
 	if err := t.disk.mkdirAll(state); err != nil {
 		return failed(state, err)
 	}
