@@ -24,6 +24,7 @@ var levels = map[string]int{
 	"themes":               0,
 	"internal/diag":        1,
 	"internal/source":      2,
+	"internal/asset":       2,
 	"internal/frontmatter": 2,
 	"internal/markdown":    2,
 	"internal/output":      2,

@@ -16,6 +16,8 @@ import (
 
 	_ "golang.org/x/image/webp" // the same
 
+	"chuyende/internal/asset"
+	"chuyende/internal/diag"
 	"chuyende/internal/site"
 	"chuyende/internal/vietnamese"
 )
@@ -31,6 +33,18 @@ type assetState struct {
 	modified      time.Time
 	bytes         int64
 	width, height int
+	// told is what its author should know of the file, nil for nothing.
+	told *diag.Problem
+}
+
+// problems returns what there is to tell of the files.
+func (c *assetCache) problems() (all []diag.Problem) {
+	for _, state := range c.known {
+		if state.told != nil {
+			all = append(all, *state.told)
+		}
+	}
+	return all
 }
 
 // read looks at the assets anew.
@@ -48,6 +62,13 @@ func (c *assetCache) read(fsys fs.FS, paths []string) error {
 		if !ok || !state.modified.Equal(info.ModTime()) || state.bytes != info.Size() {
 			state = assetState{modified: info.ModTime(), bytes: info.Size()}
 			state.width, state.height = imageSize(fsys, name)
+			told, ok, err := asset.Inspect(path.Join(contentFolder, name), info.Size(), func() ([]byte, error) { return fs.ReadFile(fsys, name) })
+			if err != nil {
+				return fmt.Errorf("read content: %w", err)
+			}
+			if ok {
+				state.told = &told
+			}
 		}
 		known[name] = state
 		list = append(list, site.Asset{Path: name, Address: assetAddress(name), Width: state.width, Height: state.height})

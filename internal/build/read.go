@@ -33,7 +33,10 @@ func (s *Session) read(ctx context.Context, changed []string, problems *diag.Lis
 	if err := s.readTheme(changed, problems); err != nil {
 		return err
 	}
-	defer func() { problems.Add(s.unreadable...) }()
+	defer func() {
+		problems.Add(s.unreadable...)
+		problems.Add(s.assets.problems()...)
+	}()
 	if done, err := s.readChanged(fsys, changed); done || err != nil {
 		return err
 	}

@@ -103,14 +103,14 @@ func loadTheme(name string, layers []fs.FS) (*theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("theme %s: %w", name, err)
 	}
-	t.style = asset("site.css", style)
+	t.style = named("site.css", style)
 	bundled := func(entry string) file {
 		if err != nil {
 			return file{}
 		}
 		var script []byte
 		script, err = bundle.Script(layouts.Files(), "js/"+entry, bundle.Options{Format: bundle.IIFE, Mounts: mounts, Minify: true})
-		return asset(entry, script)
+		return named(entry, script)
 	}
 	t.script, t.searchScript, t.toolScript = bundled("site.js"), bundled("search.js"), bundled("tools.js")
 	if err != nil {
@@ -135,8 +135,8 @@ func loadTheme(name string, layers []fs.FS) (*theme, error) {
 	return t, nil
 }
 
-// asset is a file whose name tells its content.
-func asset(name string, data []byte) file {
+// named is a file whose name tells its content.
+func named(name string, data []byte) file {
 	return file{site.AssetFolder + bundle.Fingerprint(name, data), data}
 }
 

@@ -62,6 +62,8 @@ type Config struct {
 	// Abbreviations are the short forms that search knows, each with the full
 	// forms it may stand for.
 	Abbreviations map[string][]string
+	// Accepted are the warnings about files that the site has reason to keep.
+	Accepted []Accepted `json:"-"`
 	// File is the text of the settings, for problems that other packages find
 	// in them; its Data is nil where there is none.
 	File frontmatter.File `json:"-"`
@@ -73,6 +75,16 @@ type Folder struct {
 	Kind, Folder string
 	// KindSpan and Span are their places in the settings.
 	KindSpan, Span diag.Span `json:"-"`
+}
+
+// Accepted is a warning that some files keep.
+type Accepted struct {
+	// Files is a pattern of paths below content/, as of [path.Match]; with a
+	// slash at its end a folder, without any slash a name in every folder.
+	// Code is that of the warning.
+	Files, Code string
+	// Span and CodeSpan are their places in the settings.
+	Span, CodeSpan diag.Span
 }
 
 // Link is an entry of the menu.

@@ -56,6 +56,11 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 			c.Menu = append(c.Menu, Link{Title: item.Text("title"), Link: item.Text("link"), Span: item.Span("link")})
 		}
 	}
+	for _, item := range l.meta.Records("accept") {
+		if item.Has("files") && item.Has("code") {
+			c.Accepted = append(c.Accepted, Accepted{Files: item.Text("files"), Code: item.Text("code"), Span: item.Span("files"), CodeSpan: item.Span("code")})
+		}
+	}
 	vocabularies := l.meta.Table("vocabularies")
 	for _, name := range vocabularies.Keys() {
 		c.Vocabularies[name] = l.vocabulary(vocabularies.Records(name))

@@ -41,6 +41,12 @@ func Schema() []frontmatter.Field {
 				{Key: "title", Type: frontmatter.String, Required: true, Example: "Nhóm chuyên đề"},
 				{Key: "link", Type: frontmatter.String, Required: true, Example: "nhom/_index.md"},
 			}},
+		{Key: "accept", Type: frontmatter.Records, Doc: lang.Text{VI: "cảnh báo về tệp mà cổng có lý do để giữ", EN: "warnings about files that the portal has reason to keep"},
+			Fields: []frontmatter.Field{
+				{Key: "files", Type: frontmatter.String, Required: true, Example: "bieu-mau/*.docx"},
+				{Key: "code", Type: frontmatter.String, Required: true, Example: "file-office"},
+				{Key: "why", Type: frontmatter.String, Required: true, Example: "biểu mẫu đã xóa tên người soạn"},
+			}},
 		{Key: "review", Type: frontmatter.Table, Doc: lang.Text{VI: "hạn rà soát", EN: "when a review is due"},
 			Fields: []frontmatter.Field{number("months", 0, 120, "12", "số tháng; 0 là không nhắc", "months; 0 for never")}},
 		{Key: "search", Type: frontmatter.Table, Doc: lang.Text{VI: "cài đặt tìm kiếm", EN: "settings of search"},

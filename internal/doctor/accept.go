@@ -4,26 +4,25 @@ import (
 	"slices"
 
 	"chuyende/internal/diag"
-	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
-	"chuyende/internal/site"
 )
 
 // acceptKey is the key of front matter by which a page keeps warnings.
 const acceptKey = "accept"
 
-// Accept takes the warnings that pages have reason to keep out of problems:
-// those whose code a page names under "accept" in its front matter. It must
-// see them before --strict raises them, and last of all phases. With examined,
-// which says that every check has run, entries that met nothing are reported.
-// Errors stay.
+// Accept takes the warnings that there is reason to keep out of problems: those
+// whose code a page names under "accept" in its front matter or, where a file
+// is no page, site.yaml does. It must see them before --strict raises them, and
+// last of all phases. With examined, which says that every check has run,
+// entries that met nothing are reported. Errors stay.
 func Accept(in Input, problems *diag.List, examined bool) {
 	entries := map[string][]*entry{} // by file
-	var all []*entry
+	files := fileEntries(in.Config, problems)
+	all := slices.Clone(files)
 	for _, p := range in.Pages {
 		for _, record := range p.Meta.Records(acceptKey) {
 			if code := record.Text("code"); code != "" {
-				e := &entry{page: p, record: record, code: code}
+				e := &entry{code: code, span: record.Span("code"), known: warningCodes(), problem: p.Problem, published: in.Tree.ByPath(p.Path) == p}
 				entries[p.Shown], all = append(entries[p.Shown], e), append(all, e)
 			}
 		}
@@ -34,46 +33,58 @@ func Accept(in Input, problems *diag.List, examined bool) {
 	problems.Remove(func(p diag.Problem) bool {
 		accepted := false
 		for _, e := range entries[p.File] {
-			switch {
-			case e.code != p.Code:
-			case p.Severity == diag.Warning:
-				e.met, accepted = true, true
-			default:
-				e.refused = true
-			}
+			accepted = e.meets(p) || accepted
+		}
+		for _, e := range files {
+			accepted = e.covers(p.File) && slices.Contains(e.known, p.Code) && e.meets(p) || accepted
 		}
 		return accepted
 	})
 	for _, e := range all {
-		e.report(problems, examined && in.Tree.ByPath(e.page.Path) == e.page)
+		e.report(problems, examined && e.published)
 	}
 }
 
 // entry is one accepted warning.
 type entry struct {
-	page   *site.Page
-	record *frontmatter.Meta
-	code   string
-	met    bool
-	// refused says that what the entry names is an error on its page: text
-	// that gets lost is one in some kinds only.
-	refused bool
+	code  string
+	span  diag.Span
+	known []string // the codes that it may be
+	// problem makes one of the file that the entry stands in.
+	problem func(diag.Severity, string, diag.Span, lang.Text, lang.Text) diag.Problem
+	// covers reports whether it is about a file; nil for a page's own.
+	covers    func(shown string) bool
+	published bool // what it is about was looked at
+	met       bool
+}
+
+// meets reports whether the entry is about a problem, and remembers it.
+func (e *entry) meets(p diag.Problem) bool {
+	if e.code != p.Code || p.Severity != diag.Warning {
+		return false
+	}
+	e.met = true
+	return true
 }
 
 // report tells what is wrong with the entry itself.
 func (e *entry) report(problems *diag.List, examined bool) {
 	add := func(severity diag.Severity, code string, text, hint lang.Text) {
-		problems.Add(e.page.Problem(severity, code, e.record.Span("code"), text, hint))
+		problems.Add(e.problem(severity, code, e.span, text, hint))
 	}
 	switch {
-	case e.refused, !e.met && slices.Contains(errorCodes(), e.code):
+	case e.met:
+	case slices.Contains(errorCodes(), e.code):
 		add(diag.Error, "accept-error",
 			lang.Textf("%q là lỗi, không bỏ qua được", "%q is an error and cannot be accepted", e.code),
 			lang.Text{VI: "sửa chỗ sai rồi bỏ mục này; chỉ cảnh báo mới khai trong accept được", EN: "correct it and remove this entry; only warnings can be accepted"})
-	case e.met:
-	case !slices.Contains(warningCodes(), e.code):
+	case !slices.Contains(e.known, e.code):
 		add(diag.Warning, "accept-unknown",
-			lang.Textf("không có cảnh báo %q", "there is no warning %q", e.code), diag.DidYouMean(e.code, warningCodes()))
+			lang.Textf("không có cảnh báo %q", "there is no warning %q", e.code), diag.DidYouMean(e.code, e.known))
+	case examined && e.covers != nil:
+		add(diag.Warning, "accept-unused",
+			lang.Textf("không tệp nào ở đây còn cảnh báo %q", "no file here has the warning %q any more", e.code),
+			lang.Text{VI: "bỏ mục này khỏi accept, hoặc sửa files", EN: "remove this entry or correct its files"})
 	case examined:
 		add(diag.Warning, "accept-unused",
 			lang.Textf("trang không còn cảnh báo %q nào", "the page has no warning %q any more", e.code),

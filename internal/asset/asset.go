@@ -1,0 +1,103 @@
+// Package asset knows what a file that is published as it is may do to those
+// who open it: run a script, ask other hosts for something, or give away who
+// wrote it. It goes by the name, and for an SVG by what stands in it. The
+// package knows neither pages nor addresses, and judges nothing: whether the
+// author meant it, the author says.
+package asset
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// Codes of what is told. All are warnings.
+const (
+	CodeSVG     = "file-svg"
+	CodeHTML    = "file-html"
+	CodeOffice  = "file-office"
+	CodeUnknown = "file-unknown"
+)
+
+// Codes returns the codes of all that [Inspect] may tell.
+func Codes() []string { return []string{CodeHTML, CodeOffice, CodeSVG, CodeUnknown} }
+
+// mostSVG is the size in bytes up to which an SVG is looked into.
+const mostSVG = 8 << 20
+
+// Inspect returns what its author should know of a file, and whether there is
+// anything: one problem, however much is in it. Shown is the path that messages
+// name. Read returns the file's bytes; it is called for an SVG only.
+func Inspect(shown string, size int64, read func() ([]byte, error)) (diag.Problem, bool, error) {
+	p := diag.Problem{File: shown, Severity: diag.Warning}
+	switch KindOf(shown) {
+	case Known:
+		return p, false, nil
+	case SVG:
+		return inspectSVG(p, size, read)
+	case HTML:
+		p.Code = CodeHTML
+		p.Text = lang.Textf("tệp HTML được đăng y nguyên: ngoài khung của cổng, tìm kiếm không thấy, và có thể chạy script của riêng nó",
+			"an HTML file is published as it is: without the portal's frame, not found by search, and with whatever script it has")
+		p.Hint = keep(lang.Textf("viết nội dung thành tệp .md", "write what it says as a .md file"), shown, p.Code)
+	case Office:
+		p.Code = CodeOffice
+		p.Text = lang.Textf("tệp văn phòng có thể mang theo tên người soạn, chú thích, phần đã xóa",
+			"an office file may carry the names of its authors, comments and what was deleted")
+		p.Hint = keep(lang.Textf("xuất ra PDF, hoặc xóa thông tin cá nhân trong Word (Tệp > Thông tin > Kiểm tra tài liệu)",
+			"export it as PDF, or remove personal data in Word (File > Info > Inspect Document)"), shown, p.Code)
+	default:
+		p.Code = CodeUnknown
+		p.Text = lang.Textf("tệp loại lạ được đăng y nguyên", "a file of a kind that is not known is published as it is")
+		p.Hint = keep(lang.Textf("chuyển ra ngoài content/ nếu không định đăng", "move it out of content/ unless it is meant to be published"), shown, p.Code)
+	}
+	return p, true, nil
+}
+
+// keep adds how to keep the file to a hint.
+func keep(hint lang.Text, shown, code string) lang.Text {
+	_, file, _ := strings.Cut(shown, "/")
+	more := lang.Textf("; muốn giữ thì thêm vào accept của content/site.yaml: {files: %q, code: %s, why: \"…\"}",
+		"; to keep it, add to accept in content/site.yaml: {files: %q, code: %s, why: \"…\"}", file, code)
+	return lang.Text{VI: hint.VI + more.VI, EN: hint.EN + more.EN}
+}
+
+// Kind is a sort of file as its name tells.
+type Kind uint8
+
+// A Known file does nothing by itself but show or play.
+const (
+	Unknown Kind = iota
+	Known
+	SVG
+	HTML
+	Office
+)
+
+// KindOf returns what a file is by its name, in any case.
+func KindOf(name string) Kind {
+	base := strings.ToLower(path.Base(name))
+	extension := strings.TrimPrefix(path.Ext(base), ".")
+	if extension == "" || extension == base {
+		// What hosts read, and the texts that go with a work.
+		if slices.Contains([]string{"cname", "_headers", "_redirects", "license", "licence", "copying", "notice", "readme"}, base) {
+			return Known
+		}
+		return Unknown
+	}
+	for kind, extensions := range map[Kind]string{
+		SVG:    " svg ",
+		HTML:   " html htm xhtml xht shtml hta mht mhtml xml xsl xslt ",
+		Office: " doc docx docm dot dotx dotm xls xlsx xlsm xlsb xlt xltx ppt pptx pptm pps ppsx pot potx odt ott ods ots odp otp odg odf rtf wps et dps pages numbers key vsd vsdx pub mdb accdb one mpp eml msg pst vcf ",
+		Known: " png jpg jpeg jfif gif webp avif ico bmp tif tiff heic pdf txt csv tsv json geojson webmanifest ics vtt srt" +
+			" mp3 m4a aac ogg oga opus wav flac mp4 m4v webm ogv mov woff woff2 ttf otf ",
+	} {
+		if strings.Contains(extensions, " "+extension+" ") {
+			return kind
+		}
+	}
+	return Unknown
+}
