@@ -41,6 +41,7 @@ func (a *app) serveCommand() *cobra.Command {
 			s, err := server.New(server.Options{
 				Dir: options.OutputDir(), Addr: addr, Public: cmd.Flags().Changed("addr"), Lang: a.lang,
 				Watch:   []string{filepath.Join(options.Source, "content"), filepath.Join(options.Source, "themes")},
+				Foreign: p.session.HasAsset,
 				Rebuild: p.rebuild,
 				Warn: func(t lang.Text) {
 					fmt.Fprintf(a.err, "%s: %s\n", a.say("chú ý", "note"), t.In(a.lang))

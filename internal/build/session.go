@@ -6,6 +6,7 @@ import (
 	"errors"
 	"runtime/debug"
 	"sync"
+	"sync/atomic"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
@@ -27,6 +28,9 @@ const contentFolder = "content"
 // called by several goroutines; builds run one at a time.
 type Session struct {
 	options Options
+
+	// published are the addresses of the assets that the output folder holds.
+	published atomic.Pointer[map[string]bool]
 
 	mu       sync.Mutex
 	settings settings
@@ -245,8 +249,21 @@ func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch, 
 	}
 	if err == nil {
 		s.tree = tree
+		published := make(map[string]bool, len(tree.Assets))
+		for _, asset := range tree.Assets {
+			published[asset.Address] = true
+		}
+		s.published.Store(&published)
 	}
 	return report, err
+}
+
+// HasAsset reports whether the file at a slash path of the output folder was
+// copied from content/ as it is, by the last build. It does not wait for one
+// that runs.
+func (s *Session) HasAsset(path string) bool {
+	published := s.published.Load()
+	return published != nil && (*published)["/"+path]
 }
 
 // attempt runs a writer from begin to commit.

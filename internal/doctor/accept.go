@@ -56,15 +56,22 @@ type entry struct {
 	covers    func(shown string) bool
 	published bool // what it is about was looked at
 	met       bool
+	// refused says that what the entry names is an error on its page: text
+	// that gets lost is one in some kinds only.
+	refused bool
 }
 
 // meets reports whether the entry is about a problem, and remembers it.
 func (e *entry) meets(p diag.Problem) bool {
-	if e.code != p.Code || p.Severity != diag.Warning {
+	switch {
+	case e.code != p.Code:
 		return false
+	case p.Severity == diag.Warning:
+		e.met = true
+		return true
 	}
-	e.met = true
-	return true
+	e.refused = true
+	return false
 }
 
 // report tells what is wrong with the entry itself.
@@ -73,11 +80,11 @@ func (e *entry) report(problems *diag.List, examined bool) {
 		problems.Add(e.problem(severity, code, e.span, text, hint))
 	}
 	switch {
-	case e.met:
-	case slices.Contains(errorCodes(), e.code):
+	case e.refused, !e.met && slices.Contains(errorCodes(), e.code):
 		add(diag.Error, "accept-error",
 			lang.Textf("%q là lỗi, không bỏ qua được", "%q is an error and cannot be accepted", e.code),
 			lang.Text{VI: "sửa chỗ sai rồi bỏ mục này; chỉ cảnh báo mới khai trong accept được", EN: "correct it and remove this entry; only warnings can be accepted"})
+	case e.met:
 	case !slices.Contains(e.known, e.code):
 		add(diag.Warning, "accept-unknown",
 			lang.Textf("không có cảnh báo %q", "there is no warning %q", e.code), diag.DidYouMean(e.code, e.known))

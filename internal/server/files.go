@@ -19,10 +19,16 @@ import (
 
 // files serves the output folder as it is on disk at the moment.
 type files struct {
-	dir  string
-	hub  *hub
-	lang lang.Lang
+	dir     string
+	hub     *hub
+	foreign func(path string) bool
+	lang    lang.Lang
 }
+
+// sandbox is the policy for files that were published as they are: they may
+// show what they hold, and neither run a script nor fetch from other hosts.
+// README.md names it for servers.
+const sandbox = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; media-src 'self'"
 
 func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
@@ -44,7 +50,8 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, target.String(), http.StatusFound)
 			return
 		}
-		file, info, err = f.open(path.Join(name, "index.html"))
+		name = path.Join(name, "index.html")
+		file, info, err = f.open(name)
 	case err == nil && strings.HasSuffix(r.URL.Path, "/"):
 		file.Close()
 		err = fs.ErrNotExist
@@ -70,7 +77,13 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer file.Close()
-	if ext := path.Ext(info.Name()); ext == ".html" {
+	page := path.Ext(name) == ".html" && (f.foreign == nil || !f.foreign(name))
+	// The site's own pages bring their policy. Browsers show no PDF in a
+	// sandbox, and run nothing in one.
+	if !page && !strings.EqualFold(path.Ext(name), ".pdf") {
+		w.Header().Set("Content-Security-Policy", sandbox)
+	}
+	if page {
 		html, err := io.ReadAll(file)
 		if err != nil {
 			http.Error(w, err.Error(), http.StatusInternalServerError)

@@ -30,6 +30,10 @@ type Options struct {
 	// Watch are the folders and files to watch, folders with all below them.
 	// They need not exist yet. What is below Dir is left out.
 	Watch []string
+	// Foreign reports whether the file at a slash path of the site is the
+	// author's own, published as it is: it is shown in a sandbox, for nobody
+	// knows what is in it. It may be called at any time; nil: none is.
+	Foreign func(path string) bool
 	// Rebuild brings the site up to date; see [Rebuild].
 	Rebuild Rebuild
 	// Warn is called with what the author should know but can live with. It
@@ -166,7 +170,7 @@ func (s *Server) rebuild(ctx context.Context, changed []string) {
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle(ownPath, s.own())
-	mux.Handle("/", &files{dir: s.options.Dir, hub: s.hub, lang: s.options.Lang})
+	mux.Handle("/", &files{dir: s.options.Dir, hub: s.hub, foreign: s.options.Foreign, lang: s.options.Lang})
 	var h http.Handler = mux
 	if isLoopback(s.options.Addr) {
 		h = onlyLoopbackHosts(h)

@@ -100,6 +100,31 @@ func TestFiles(t *testing.T) {
 	}
 }
 
+// TestFilesInSandbox: whatever an author publishes runs nothing.
+func TestFilesInSandbox(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"index.html": "home", "own.html": "<script>x()</script>", "own/index.html": "own", "a.svg": "<svg/>", "a.xml": "<a/>", "x.bin": "", "a.pdf": "", "404.html": "none"})
+	f := &files{dir: dir, hub: newHub(), foreign: func(path string) bool { return strings.HasPrefix(path, "own") || path == "a.svg" }}
+	f.hub.publish(Result{})
+	for target, boxed := range map[string]bool{
+		"/": false, "/index.html": false, "/own.html": true, "/own/": true, "/own/index.html": true, "/a.svg": true, "/a.xml": true, "/x.bin": true, "/a.pdf": false, "/none": false,
+	} {
+		w := httptest.NewRecorder()
+		f.ServeHTTP(w, httptest.NewRequest("GET", target, nil))
+		if got := w.Header().Get("Content-Security-Policy"); strings.HasPrefix(got, "sandbox;") != boxed {
+			t.Errorf("%s has the policy %q", target, got)
+		}
+		if boxed && strings.Contains(w.Body.String(), "reload.js") {
+			t.Errorf("%s was changed", target)
+		}
+	}
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil || strings.Count(string(readme), sandbox) != 3 {
+		t.Errorf("README.md does not give servers the policy that is kept here: %v", err)
+	}
+}
+
 func TestNotice(t *testing.T) {
 	t.Parallel()
 	f := &files{dir: filepath.Join(t.TempDir(), "public"), hub: newHub(), lang: lang.VI}
