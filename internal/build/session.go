@@ -231,7 +231,8 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 	return render.New(render.Input{
 		Tree: tree, Config: s.settings.config, Theme: s.theme.layouts,
 		Style: s.theme.style.address, Script: s.theme.script.address, SearchScript: s.theme.searchScript.address, ToolScript: s.theme.toolScript.address,
-		Now: s.options.Now.In(s.settings.config.Zone),
+		MissingScript: s.theme.missingScript.address,
+		Now:           s.options.Now.In(s.settings.config.Zone),
 	})
 }
 

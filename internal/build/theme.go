@@ -28,9 +28,11 @@ type theme struct {
 	own     []fs.FS
 	layouts *render.Theme
 	// style and script are what every page loads, searchScript what it loads
-	// to search, toolScript what the pages load that are tools; client is the search client as a module for other programs.
-	style, script, searchScript, toolScript, client file
-	static                                          []file
+	// to search, toolScript what the pages load that are tools, missingScript
+	// what finds the way from 404.html; client is the search client as a module
+	// for other programs.
+	style, script, searchScript, toolScript, missingScript, client file
+	static                                                         []file
 }
 
 // file is an output file that is ready to be written.
@@ -113,6 +115,7 @@ func loadTheme(name string, layers []fs.FS) (*theme, error) {
 		return named(entry, script)
 	}
 	t.script, t.searchScript, t.toolScript = bundled("site.js"), bundled("search.js"), bundled("tools.js")
+	t.missingScript = bundled("missing.js")
 	if err != nil {
 		return nil, fmt.Errorf("theme %s: %w", name, err)
 	}
@@ -142,5 +145,5 @@ func named(name string, data []byte) file {
 
 // files are the theme's own output files.
 func (t *theme) files() []file {
-	return append([]file{t.style, t.script, t.searchScript, t.toolScript, t.client}, t.static...)
+	return append([]file{t.style, t.script, t.searchScript, t.toolScript, t.missingScript, t.client}, t.static...)
 }

@@ -69,7 +69,7 @@ func (r *Renderer) page(p *site.Page) *View {
 // view starts the view of the page at an address.
 func (r *Renderer) view(address, layout, title string) *View {
 	v := &View{Site: r.site, Address: address, Layout: layout, Title: title, Canonical: r.absolute(address)}
-	if address == site.Missing {
+	if address == site.Missing && r.Config.BaseURL != "" {
 		v.Base = r.root
 	}
 	v.HeadTitle = r.headTitle(title, "")

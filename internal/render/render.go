@@ -37,9 +37,9 @@ type Input struct {
 	Config *config.Config
 	// Theme holds layouts and partials.
 	Theme *Theme
-	// Style, Script, SearchScript and ToolScript are the addresses of the
-	// bundled CSS and JS.
-	Style, Script, SearchScript, ToolScript string
+	// Style, Script, SearchScript, ToolScript and MissingScript are the
+	// addresses of the bundled CSS and JS.
+	Style, Script, SearchScript, ToolScript, MissingScript string
 	// Now is the day of the build. Outputs depend on its date only where the
 	// portal has no dated page, and where the register tells which documents
 	// were not checked for long.
@@ -136,9 +136,10 @@ func (r *Renderer) sectionMenu() []MenuItem {
 }
 
 // href returns the link from the page at one address to another of the site.
-// From 404.html, which servers show at any depth, it starts at the root.
+// From 404.html, which servers show at any depth, it starts at the root if that
+// is known; see missing.go.
 func (r *Renderer) href(from, to string) string {
-	if from == site.Missing {
+	if from == site.Missing && r.Config.BaseURL != "" {
 		return r.root + to[1:]
 	}
 	return site.Relative(from, to)

@@ -197,7 +197,7 @@ func linked(tb testing.TB, archive string) (in render.Input, ok bool) {
 	tb.Helper()
 	s := sitetest.Parse(tb, archive)
 	tree := link.Build(link.Input{Pages: s.Pages, Assets: s.Assets, Config: s.Config, Kinds: s.Kinds, Now: sitetest.Now()}, s.Problems)
-	return render.Input{Tree: tree, Config: s.Config, Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js", ToolScript: "/assets/tools.js", Now: sitetest.Now()}, !s.Problems.HasErrors()
+	return render.Input{Tree: tree, Config: s.Config, Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js", ToolScript: "/assets/tools.js", MissingScript: "/assets/missing.js", Now: sitetest.Now()}, !s.Problems.HasErrors()
 }
 
 // files renders a whole portal: its files by address. No address may come

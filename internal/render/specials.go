@@ -34,7 +34,8 @@ func (specials) Jobs(r *Renderer) []Job {
 	})
 	search := plan(site.SearchAddress, func() *View { return r.search(groups) })
 	search.Key = key.and(r.lettersKey())
-	return append(home, search, plan(site.Missing, func() *View { return r.missing(groups) }))
+	missing := Job{Address: site.Missing, Key: key, Render: func(w *bytes.Buffer) error { return r.missingPage(w, groups) }}
+	return append(home, search, missing)
 }
 
 func (r *Renderer) homeKey() Key {

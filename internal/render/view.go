@@ -34,7 +34,8 @@ type View struct {
 	// Data is the page's structured data (schema.org) as JSON.
 	Data template.JS
 	// Base is the absolute path of the site's root, ending in a slash. It is
-	// only set on 404.html, which servers show at any depth.
+	// only set on 404.html, which servers show at any depth, and only where
+	// the base URL is known.
 	Base string
 
 	// Links, Header and Footer are the frames of the page's folder; see frame.go.
@@ -81,7 +82,7 @@ type View struct {
 }
 
 // URL returns the link from this page to an address of the site. On 404.html
-// it is absolute. What does not begin with a slash leads out of the site and
+// it is absolute where the base URL is known. What does not begin with a slash leads out of the site and
 // is returned as it is.
 func (v *View) URL(address string) string {
 	if !strings.HasPrefix(address, "/") {

@@ -1,0 +1,58 @@
+package render
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"chuyende/internal/site"
+)
+
+// Servers show 404.html for addresses at any depth. Where the base URL is
+// known its links start at the root. Where it is not, no link could be right
+// everywhere, so the page has none: what would be an address waits in an
+// attribute of another name. A script that is asked for at every depth, and so
+// found at one of them, knows from its own address where the portal lies, and
+// makes links of them (themes/default/js/missing.js). Without scripts the page
+// says what to do.
+
+// deepest is how many folders below the portal's root a missing address may
+// lie for the script to be found.
+const deepest = 8
+
+// address matches what a template wrote as an address on the site.
+var addressAttribute = regexp.MustCompile(` (href|src|action)="([^"#][^"]*)"`)
+
+// float takes the links out of a page that is shown at any depth and adds the
+// script that puts them back.
+func float(page []byte, script string) []byte {
+	page = addressAttribute.ReplaceAllFunc(page, func(match []byte) []byte {
+		found := addressAttribute.FindSubmatch(match)
+		if value := found[2]; bytes.Contains(value, []byte(":")) || bytes.HasPrefix(value, []byte("//")) {
+			return match // leads out of the site
+		}
+		return []byte(` data-` + string(found[1]) + `="` + string(found[2]) + `"`)
+	})
+	var scripts strings.Builder
+	for depth := range deepest + 1 {
+		scripts.WriteString(`<script defer src="` + strings.Repeat("../", depth) + script[1:] + "\"></script>\n")
+	}
+	at := bytes.Index(page, []byte("</head>"))
+	if at < 0 {
+		at = len(page)
+	}
+	return append(append(page[:at:at], scripts.String()...), page[at:]...)
+}
+
+// missingPage renders 404.html.
+func (r *Renderer) missingPage(w *bytes.Buffer, groups []*site.Page) error {
+	if r.Config.BaseURL != "" {
+		return r.execute(w, r.missing(groups))
+	}
+	var page bytes.Buffer
+	if err := r.execute(&page, r.missing(groups)); err != nil {
+		return err
+	}
+	w.Write(float(page.Bytes(), r.MissingScript))
+	return nil
+}
