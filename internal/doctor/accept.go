@@ -103,11 +103,13 @@ func (e *entry) report(problems *diag.List, examined bool) {
 // build and from a check.
 func warningCodes() []string {
 	return []string{
-		"address-refused", "agenda-sum", "alert-text", "alert-unknown", "attribute-dropped", "check-old",
-		"cites-repealed", "cites-replaced", "comment-beside", "comment-open", "district-body", "fence-open", "footnote-missing",
-		"footnote-unused", "heading-id-form", "html-dropped", "html-open", "html-unknown", "image-alt", "image-remote", "link-empty", "link-spaces", "link-text", "long-sentence",
-		"near-duplicate", "number-unknown", "orphan", "part-missing", "reference-missing", "register-chain",
-		"review-old", "secrecy-mark", "term-unclear", "topic-incomplete", "value-list",
+		"address-refused", "agenda-sum", "alert-text", "alert-unknown", "attribute-dropped", "attribute-text", "check-old",
+		"cites-repealed", "cites-replaced", "comment-beside", "comment-open", "contents-mark", "district-body",
+		"emphasis-lost", "fence-open", "footnote-missing", "footnote-unused", "heading-id-form", "heading-space",
+		"html-dropped", "html-open", "html-unknown", "image-alt", "image-remote", "link-empty", "link-gap", "link-spaces",
+		"link-text", "link-turned", "list-space", "long-sentence", "near-duplicate", "number-unknown", "orphan",
+		"part-missing", "reference-missing", "register-chain", "review-old", "secrecy-mark", "shortcode", "table-cells",
+		"table-rule", "term-unclear", "topic-incomplete", "value-list",
 	}
 }
 

@@ -14,6 +14,7 @@ func (p *pass) block(n ast.Node) {
 	case *ast.Paragraph:
 		p.paragraph(n)
 	case *ast.TextBlock:
+		p.reportLineSlips(n)
 		p.inline(n)
 		p.text = append(p.text, '\n')
 		if n.NextSibling() != nil && n.FirstChild() != nil {
@@ -56,6 +57,7 @@ func (p *pass) blocks(parent ast.Node) {
 }
 
 func (p *pass) paragraph(n *ast.Paragraph) {
+	p.reportLineSlips(n)
 	start, opened := len(p.text), len(p.html)
 	p.html = append(p.html, "<p>"...)
 	p.inline(n)

@@ -33,10 +33,12 @@ func (p *pass) inline(parent ast.Node) {
 			}
 		case *ast.Link:
 			p.link(n)
+			p.reportAttributesAfter(n)
 		case *ast.AutoLink:
 			p.autoLink(n)
 		case *ast.Image:
 			p.image(n)
+			p.reportAttributesAfter(n)
 		case *ast.CodeSpan:
 			p.codeSpan(n)
 		case *ast.RawHTML:
@@ -52,6 +54,9 @@ func (p *pass) inline(parent ast.Node) {
 		}
 	}
 	p.inlines--
+	if p.inlines == 0 {
+		p.reportMarks(parent)
+	}
 }
 
 // wrap writes what is inside n as an element without attributes.
@@ -87,19 +92,27 @@ func (p *pass) run(first *ast.Text) (last *ast.Text) {
 
 // prose writes data[start:end], a text without markup.
 func (p *pass) prose(start, end int) {
-	source := p.data[start:end]
-	if p.inLink == 0 && bytes.IndexByte(source, '/') >= 0 {
+	p.reportSlips(start, end)
+	if p.inLink == 0 && bytes.IndexByte(p.data[start:end], '/') >= 0 {
 		start = p.numbers(start, end)
-		source = p.data[start:end]
 	}
+	p.literal(p.data[start:end])
+}
+
+// reportSlips tells of Markdown in a text that came to nothing.
+func (p *pass) reportSlips(start, end int) {
+	source := p.data[start:end]
 	if bytes.IndexByte(source, '[') >= 0 {
 		p.reportLostReferences(start, end)
+	}
+	if bytes.IndexByte(source, '{') >= 0 {
+		p.reportCommands(start, end)
 	}
 	if at := bytes.Index(source, []byte("<!--")); at >= 0 && (at == 0 || source[at-1] != '\\') {
 		f, _ := skippedForm(source[at:])
 		p.reportUnclosed(f, diag.Span{Start: start + at, End: end})
 	}
-	p.literal(source)
+	p.findMarks(start, end)
 }
 
 // literal writes a part of the source with its escapes resolved.

@@ -121,6 +121,11 @@ func (p *pass) reportLostReferences(start, end int) {
 			return
 		}
 		at += open
+		if at > start && p.data[at-1] == ')' && isAddress(bytes.TrimRight(p.data[at+1:p.lineEnd(at)], "\n")) {
+			p.report(diag.Warning, "link-turned", at, at+1,
+				lang.Textf("ngoặc của liên kết viết ngược", "the brackets of this link are the wrong way round"),
+				lang.Textf("viết [chữ](địa-chỉ)", "write [text](address)"))
+		}
 		shut := bytes.IndexByte(p.data[at:min(end, at+longestLabel)], ']')
 		if shut < 0 {
 			continue
@@ -137,6 +142,11 @@ func (p *pass) reportLostReferences(start, end int) {
 			p.report(diag.Warning, "link-spaces", from, stop,
 				lang.Textf("đây không thành liên kết vì địa chỉ có dấu cách", "this is no link, as its address has spaces"),
 				lang.Textf("đặt địa chỉ trong dấu nhọn: %s(<%s>)", "put the address between angle brackets: %s(<%s>)", p.data[from:shut+1], address))
+		case gapBefore(p.data, shut+1) > 0:
+			stop := gapBefore(p.data, shut+1)
+			p.report(diag.Warning, "link-gap", at, stop,
+				lang.Textf("đây không thành liên kết vì có dấu cách giữa ] và (", "this is no link, as there is a space between ] and ("),
+				lang.Textf("xóa dấu cách: %s%s", "remove the space: %s%s", p.data[at:shut+1], bytes.TrimLeft(p.data[shut+1:stop], " \t")))
 		case len(name) > 1 && name[0] == '^':
 			p.report(diag.Warning, "footnote-missing", at, shut+1,
 				lang.Textf("chú thích %q không có nội dung", "the footnote %q has no text", name[1:]),
@@ -168,4 +178,44 @@ func spacedAddress(data []byte, at int) (address []byte, stop int) {
 		return nil, 0
 	}
 	return address, at + 1 + len(address) + 1
+}
+
+// gapBefore returns where an address in round brackets ends that blanks part
+// from the text at data[:at]; 0 where none follows.
+func gapBefore(data []byte, at int) (stop int) {
+	line, _, _ := bytes.Cut(data[at:min(len(data), at+2000)], []byte{'\n'})
+	rest := bytes.TrimLeft(line, " \t")
+	if len(rest) == len(line) || len(rest) == 0 || rest[0] != '(' {
+		return 0
+	}
+	address, _, closed := bytes.Cut(rest[1:], []byte{')'})
+	if !closed || !isAddress(address) {
+		return 0
+	}
+	return at + len(line) - len(rest) + 1 + len(address) + 1
+}
+
+// isAddress reports whether a text can only be an address: it has a scheme, or
+// it is the path of a file.
+func isAddress(text []byte) bool {
+	word, _, more := bytes.Cut(text, []byte{' '})
+	for _, start := range []string{"http://", "https://", "www.", "mailto:"} {
+		if bytes.HasPrefix(word, []byte(start)) {
+			return true
+		}
+	}
+	if more {
+		return false
+	}
+	for _, start := range []string{"./", "../"} {
+		if bytes.HasPrefix(word, []byte(start)) {
+			return true
+		}
+	}
+	for _, end := range []string{".md", ".html", ".pdf", ".png", ".jpg", ".jpeg", ".svg", ".docx", ".doc", ".xlsx", ".pptx"} {
+		if bytes.HasSuffix(word, []byte(end)) {
+			return true
+		}
+	}
+	return false
 }

@@ -53,6 +53,7 @@ type pass struct {
 	depth   int // of blocks around the one at work
 	inlines int // of inline elements around the one at work
 	tags    tags
+	marks   []mark // left in the block at work
 	inTable bool
 	inLink  int // > 0 inside a link, where another one must not stand
 	tables  int
@@ -106,7 +107,7 @@ func (p *pass) end() {
 	*p = pass{
 		parser: p.parser, linkEnds: p.linkEnds, ids: p.ids, lastNumber: p.lastNumber, noted: p.noted,
 		html: p.html[:0], text: p.text[:0], refs: p.refs[:0], headings: p.headings[:0], cuts: p.cuts[:0],
-		summary: p.summary[:0],
+		summary: p.summary[:0], marks: p.marks[:0],
 	}
 }
 

@@ -35,6 +35,7 @@ func (p *pass) table(n *extast.Table) {
 }
 
 func (p *pass) tableRow(row ast.Node, tag, attributes string) {
+	p.reportLostCells(row)
 	p.html = append(p.html, "<tr>"...)
 	for child := row.FirstChild(); child != nil; child = child.NextSibling() {
 		p.html = append(append(append(p.html, '<'), tag...), attributes...)

@@ -1,0 +1,130 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// reportLostCells tells of cells beyond the last column of the header:
+// goldmark drops them.
+func (p *pass) reportLostCells(row ast.Node) {
+	r, ok := row.(*extast.TableRow)
+	if !ok || r.Pos() < 0 {
+		return
+	}
+	end := p.lineEnd(r.Pos())
+	line := p.data[r.Pos():end]
+	if bytes.Count(line, []byte{'|'}) < len(r.Alignments) {
+		return
+	}
+	line = bytes.TrimRight(line, " \t")
+	at := len(line) - len(bytes.TrimLeft(line, " \t"))
+	if at < len(line) && line[at] == '|' {
+		at++
+	}
+	line = bytes.TrimSuffix(line, []byte{'|'})
+	for range r.Alignments {
+		at = cellEnd(line, at) + 1
+	}
+	if at >= len(line) {
+		return
+	}
+	rest := line[at:]
+	if len(bytes.Trim(rest, "| \t")) == 0 {
+		return // empty cells
+	}
+	from := r.Pos() + at + len(rest) - len(bytes.TrimLeft(rest, "| \t"))
+	p.lose("table-cells", from, r.Pos()+len(bytes.TrimRight(line, " \t")),
+		lang.Textf("ô này nằm ngoài số cột của dòng đầu bảng (%d cột) nên không hiện ra", "this cell is beyond the columns of the table's first row (%d) and is not shown", len(r.Alignments)),
+		lang.Textf(`thêm cột vào dòng đầu và dòng |---|; nếu dấu | là chữ thì viết \|`, `add a column to the first row and to the line of |---|; if the | is text write \|`))
+}
+
+// cellEnd returns where the cell that begins at at ends, as goldmark has it: at
+// the next "|" without a backslash.
+func cellEnd(line []byte, at int) int {
+	for ; at < len(line); at++ {
+		if line[at] == '|' && (at == 0 || line[at-1] != '\\') {
+			return at
+		}
+	}
+	return at
+}
+
+// reportLostTable tells of lines that were meant as a table and became text.
+func (p *pass) reportLostTable(n ast.Node) {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	first := bytes.TrimSpace(p.sourceLine(n, 0))
+	columns := pipes(first)
+	if columns == 0 || !p.looksLikeTable(n, first, columns) {
+		return
+	}
+	columns++
+	if first[0] == '|' {
+		columns--
+	}
+	if first[len(first)-1] == '|' {
+		columns--
+	}
+	start := lines.At(0).Start
+	rule := "|" + strings.Repeat("---|", min(max(columns, 1), 20))
+	text := lang.Textf("các dòng này không thành bảng vì dưới dòng đầu thiếu dòng gạch", "these lines are no table, as there is no line of dashes below the first")
+	hint := lang.Textf("thêm ngay dưới dòng đầu: %s", "add below the first line: %s", rule)
+	_, afterTable := n.PreviousSibling().(*extast.Table)
+	switch {
+	case lines.Len() > 1 && isRule(p.sourceLine(n, 1)):
+		text = lang.Textf("các dòng này không thành bảng vì dòng gạch không khớp với dòng đầu", "these lines are no table, as the line of dashes does not match the first")
+		hint = lang.Textf("viết dòng gạch bằng dấu - thường, đủ %d cột: %s", "write it in plain hyphens, for %d columns: %s", columns, rule)
+	case afterTable && lines.Len() > 1:
+		hint = lang.Textf("%s; nếu là dòng của bảng phía trên thì xóa dòng trống hay ghi chú ở giữa", "%s; if they are rows of the table above remove the empty line or comment between", hint)
+	case afterTable:
+		text = lang.Textf("dòng này rời khỏi bảng phía trên", "this row has come off the table above")
+		hint = lang.Textf("xóa dòng trống hay ghi chú ở giữa, để các dòng của bảng liền nhau", "remove the empty line or comment between, so that the rows are together")
+	}
+	p.report(diag.Warning, "table-rule", start, p.lineEnd(start), text, hint)
+}
+
+// looksLikeTable judges a paragraph by the bars in its lines: rows begin with
+// one, or have the same number of them.
+func (p *pass) looksLikeTable(n ast.Node, first []byte, bars int) bool {
+	count := n.Lines().Len()
+	if count == 1 {
+		return first[0] == '|' && first[len(first)-1] == '|' && bars >= 3
+	}
+	second := p.sourceLine(n, 1)
+	if first[0] == '|' && bars >= 2 || isRule(second) && pipes(second) > 0 {
+		return pipes(second) > 0
+	}
+	for i := 1; i < count; i++ {
+		if pipes(bytes.TrimSpace(p.sourceLine(n, i))) != bars {
+			return false
+		}
+	}
+	return bars >= 2 || count >= 3 && bytes.Contains(first, []byte(" | "))
+}
+
+// pipes counts the bars of a line that part cells.
+func pipes(line []byte) int {
+	return bytes.Count(line, []byte{'|'}) - bytes.Count(line, []byte(`\|`))
+}
+
+// isRule reports whether a line is of dashes and bars alone, of whichever kind
+// a word processor makes of dashes.
+func isRule(line []byte) bool {
+	rest := bytes.TrimSpace(line)
+	return bytes.ContainsAny(rest, "-–—") && len(bytes.Trim(rest, "|:-–— \t")) == 0
+}
+
+// sourceLine returns a line of a block, without its end.
+func (p *pass) sourceLine(n ast.Node, i int) []byte {
+	line := n.Lines().At(i)
+	return bytes.TrimRight(p.data[line.Start:line.Stop], "\n")
+}
