@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"chuyende/internal/lang"
 )
@@ -143,12 +145,17 @@ func (c *change) carry(r *tree) error {
 			return nil // a folder that cannot be read holds nothing that we could save
 		}
 		rel, err := filepath.Rel(place, at)
-		if err != nil || r.ours(filepath.ToSlash(rel)) {
+		if err != nil || r.ours(filepath.ToSlash(rel)) || holdsNothing(at) {
 			return nil
 		}
 		to := filepath.Join(r.tmp, rel)
-		if err := c.disk.mkdirAll(filepath.Dir(to)); err != nil {
-			return failed(to, err)
+		if exists(to) || os.MkdirAll(filepath.Dir(to), 0o755) != nil {
+			// One of the folder's own files goes here.
+			flat := strings.ReplaceAll(rel, string(filepath.Separator), "-")
+			if to, err = c.asideOf(filepath.Join(r.tmp, flat)); err != nil {
+				return failed(at, err)
+			}
+			c.note(setAsideNote(c.rel(at), path.Join(r.path, filepath.Base(to))))
 		}
 		if c.disk.link(at, to) == nil {
 			return nil
