@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -21,7 +20,7 @@ func (a *app) localise(root *cobra.Command) {
 		return
 	}
 	root.SetUsageFunc(usageVI)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return errors.New(a.translate(err.Error())) })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{a.translate(err.Error())} })
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.InitDefaultHelpFlag()
 		cmd.Flags().Lookup("help").Usage = "xem cách dùng"
@@ -104,18 +103,24 @@ var usageErrors = []struct {
 	{regexp.MustCompile(`^flag needs an argument: (.*)$`), "tùy chọn $1 cần một giá trị"},
 	{regexp.MustCompile(`^invalid argument (".*") for "(.*)" flag: strconv.*$`), "giá trị $1 của $2 không dùng được"},
 	{regexp.MustCompile(`^invalid argument (".*") for "(.*)" flag: (.*)$`), "giá trị $1 của $2 không dùng được: $3"},
+	{regexp.MustCompile(`^bad flag syntax: (.*)$`), "tùy chọn $1 viết sai; phải có dạng --tên hoặc --tên=giá-trị"},
+	{regexp.MustCompile(`^unknown command (".*") for "(.*)"$`), "lệnh $2 không nhận $1"},
 }
 
-// translate words a usage error of cobra in Vietnamese; one it does not know
-// stays as it is.
+// numberErrors are what pflag says of values that are no number: the words of
+// a Go function.
+var numberErrors = regexp.MustCompile(`^(invalid argument ".*" for ".*" flag): strconv.*$`)
+
+// translate words a usage error of cobra for the caller. In Vietnamese one that
+// it does not know stands behind a sentence of ours.
 func (a *app) translate(message string) string {
 	if a.lang == lang.EN {
-		return message
+		return numberErrors.ReplaceAllString(message, "$1")
 	}
 	for _, e := range usageErrors {
 		if e.pattern.MatchString(message) {
 			return e.pattern.ReplaceAllString(message, e.vi)
 		}
 	}
-	return message
+	return "chương trình không hiểu cách gọi này [" + message + "]"
 }

@@ -11,6 +11,7 @@ import (
 
 	"chuyende/internal/build"
 	"chuyende/internal/diag"
+	"chuyende/internal/fault"
 	"chuyende/internal/link"
 	"chuyende/internal/site"
 	"chuyende/internal/skeleton"
@@ -70,23 +71,23 @@ func (a *app) create(overview build.Overview, kind *site.Kind, name string) erro
 	path := filepath.Join(a.source, "content", filepath.FromSlash(kind.Folder), folder, slug+".md")
 	root, err := os.OpenRoot(filepath.Join(a.source, "content"))
 	if err != nil {
-		return fmt.Errorf("new page: %w", err)
+		return fault.At(path, err)
 	}
 	defer root.Close()
 	within := filepath.Join(filepath.FromSlash(kind.Folder), folder, slug+".md")
 	if err := root.MkdirAll(filepath.Dir(within), 0o755); err != nil {
-		return fmt.Errorf("new page: %w", err)
+		return fault.At(path, err)
 	}
 	f, err := root.OpenFile(within, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, os.ErrExist) {
 		return a.misused("%s đã có, không ghi đè", "%s exists already and is left alone", path)
 	}
 	if err != nil {
-		return fmt.Errorf("new page: %w", err)
+		return fault.At(path, err)
 	}
 	_, err = f.WriteString(text)
 	if err := errors.Join(err, f.Close()); err != nil {
-		return fmt.Errorf("new page: %w", err)
+		return fault.At(path, err)
 	}
 	_, err = fmt.Fprintln(a.out, a.say("Đã tạo %s. Điền xong, hãy chạy: chuyende check", "Made %s. When it is filled in, run: chuyende check", path))
 	return err

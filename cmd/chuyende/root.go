@@ -12,6 +12,7 @@ import (
 
 	"chuyende/internal/build"
 	"chuyende/internal/diag"
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 )
 
@@ -57,6 +58,8 @@ type app struct {
 
 // run executes one command line and returns its exit code.
 func run(ctx context.Context, args []string, s streams, now time.Time) int {
+	out := &watched{w: s.out}
+	s.out = out
 	a := &app{streams: s, lang: wantedLang(args), now: now}
 	root := a.rootCommand()
 	root.SetArgs(args)
@@ -64,6 +67,11 @@ func run(ctx context.Context, args []string, s streams, now time.Time) int {
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	err := root.ExecuteContext(ctx)
+	if out.err != nil {
+		// Whatever else happened: nobody has read all of the answer.
+		fmt.Fprintf(s.err, "%s: %s\n", a.say("lỗi", "error"), a.explain(fault.At(a.say("kết quả in ra", "output"), out.err)))
+		return exitMachine
+	}
 	switch {
 	case err == nil:
 		return exitFine
@@ -82,16 +90,37 @@ func run(ctx context.Context, args []string, s streams, now time.Time) int {
 	return exitUsage
 }
 
+// watched remembers the first error of a stream, so that no line of output is
+// lost in silence.
+type watched struct {
+	w   io.Writer
+	err error
+}
+
+// Write passes on until there is an error.
+func (w *watched) Write(b []byte) (int, error) {
+	if w.err != nil {
+		return 0, w.err
+	}
+	n, err := w.w.Write(b)
+	w.err = err
+	return n, err
+}
+
 // say returns the wording in the language of the call.
 func (a *app) say(vi, en string, args ...any) string { return lang.Textf(vi, en, args...).In(a.lang) }
 
 // explain words an error for the caller: some bring both languages.
 func (a *app) explain(err error) string {
+	var misused usageError
 	var worded interface{ Message() lang.Text }
-	if errors.As(err, &worded) {
-		return worded.Message().In(a.lang)
+	switch {
+	case errors.As(err, &misused):
+		return misused.text
+	case !a.started && !errors.As(err, &worded):
+		return a.translate(err.Error())
 	}
-	return a.translate(err.Error())
+	return fault.Message(err).In(a.lang)
 }
 
 // wantedLang looks for --lang ahead of cobra: help texts are made before the

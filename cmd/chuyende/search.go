@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chuyende/internal/build"
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/search"
 )
@@ -76,7 +77,7 @@ Quotation marks find just that phrase; a hyphen before a word keeps out pages th
 			}
 			defer ix.Close()
 			if options.Filters, err = a.readFilters(cmd.Context(), ix, filters); err != nil {
-				return err
+				return a.damaged(index, err)
 			}
 			for _, query := range wanted {
 				if err := a.answer(cmd.Context(), ix, query, options); err != nil {
@@ -217,7 +218,7 @@ func (a *app) readLines(name string) ([]string, error) {
 		return nil, a.misused("không có tệp %s", "there is no file %s", name)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("read queries: %w", err)
+		return nil, fault.At(name, err)
 	}
 	defer f.Close()
 	var lines []string
@@ -227,7 +228,7 @@ func (a *app) readLines(name string) ([]string, error) {
 		lines = append(lines, strings.TrimRight(scanner.Text(), "\r"))
 	}
 	if err := scanner.Err(); err != nil {
-		return nil, fmt.Errorf("read queries: %w", err)
+		return nil, fault.At(name, err)
 	}
 	return lines, nil
 }

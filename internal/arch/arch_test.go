@@ -23,6 +23,7 @@ var levels = map[string]int{
 	"internal/vietnamese":  0,
 	"themes":               0,
 	"internal/diag":        1,
+	"internal/fault":       1,
 	"internal/source":      2,
 	"internal/asset":       2,
 	"internal/frontmatter": 2,

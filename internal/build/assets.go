@@ -2,7 +2,6 @@ package build
 
 import (
 	"errors"
-	"fmt"
 	"image"
 	_ "image/gif"  // sizes of images in pages
 	_ "image/jpeg" // the same
@@ -18,6 +17,7 @@ import (
 
 	"chuyende/internal/asset"
 	"chuyende/internal/diag"
+	"chuyende/internal/fault"
 	"chuyende/internal/site"
 	"chuyende/internal/vietnamese"
 )
@@ -56,7 +56,7 @@ func (c *assetCache) read(fsys fs.FS, paths []string) error {
 			continue // it has gone meanwhile
 		}
 		if err != nil {
-			return fmt.Errorf("read content: %w", err)
+			return fault.Below(contentFolder, err)
 		}
 		state, ok := c.known[name]
 		if !ok || !state.modified.Equal(info.ModTime()) || state.bytes != info.Size() {

@@ -12,7 +12,6 @@ package build
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,6 +20,7 @@ import (
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/doctor"
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
 	"chuyende/internal/suggest"
@@ -138,7 +138,7 @@ func sourceFolder(options Options) error {
 		return &NoSiteError{Dir: content}
 	}
 	if err != nil {
-		return fmt.Errorf("open site: %w", err)
+		return fault.At(content, err)
 	}
 	return CheckFolders(options)
 }

@@ -78,7 +78,9 @@ type damageBench struct {
 func newDamageBench(t *testing.T) damageBench {
 	t.Helper()
 	b := damageBench{source: newSite(t), first: filepath.Join(t.TempDir(), "first"), fresh: filepath.Join(t.TempDir(), "fresh")}
-	run := func(out string) Result { return mustBuild(t, NewSession(Options{Source: b.source, Output: out, Now: today}), nil) }
+	run := func(out string) Result {
+		return mustBuild(t, NewSession(Options{Source: b.source, Output: out, Now: today}), nil)
+	}
 	run(b.first)
 	for name, text := range mine {
 		write(t, b.first, name, text)

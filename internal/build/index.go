@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
 	"chuyende/search"
@@ -233,10 +234,10 @@ func (x *index) writeBleve(w *writer, digest func() string) error {
 		return err
 	}
 	if err := x.builder.WriteBleve(dir); err != nil {
-		return fmt.Errorf("write bleve index: %w", err)
+		return fault.At(filepath.Join(w.options.OutputDir(), filepath.FromSlash(bleveFolder)), err)
 	}
 	if err := search.Seal(dir, digest()); err != nil {
-		return fmt.Errorf("write bleve index: %w", err)
+		return fault.At(filepath.Join(w.options.OutputDir(), filepath.FromSlash(bleveFolder)), err)
 	}
 	x.current = true
 	return nil

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/doctor"
+	"chuyende/internal/fault"
 	"chuyende/internal/link"
 	"chuyende/internal/markdown"
 	"chuyende/internal/site"
@@ -23,7 +23,7 @@ import (
 func (s *Session) read(ctx context.Context, changed []string, problems *diag.List) error {
 	root, err := os.OpenRoot(filepath.Join(s.options.Source, contentFolder))
 	if err != nil {
-		return fmt.Errorf("read content: %w", err)
+		return fault.Below(contentFolder, err)
 	}
 	defer root.Close()
 	fsys := root.FS()
@@ -47,7 +47,7 @@ func (s *Session) read(ctx context.Context, changed []string, problems *diag.Lis
 func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 	file, err := source.ReadSettings(fsys, contentFolder, problems)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("read settings: %w", err)
+		return fault.Below(contentFolder, err)
 	}
 	if s.settings.config == nil || !bytes.Equal(file.Data, s.settings.data) {
 		var own diag.List
@@ -66,7 +66,7 @@ func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 func (s *Session) misplaced(problems *diag.List) error {
 	entries, err := os.ReadDir(s.options.Source)
 	if err != nil {
-		return fmt.Errorf("read settings: %w", err)
+		return fault.Below(contentFolder, err)
 	}
 	for _, entry := range entries {
 		if told, ok := source.Told(source.SettingsRole(entry.Name()), entry.Name()); ok && !entry.IsDir() {
@@ -119,7 +119,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	var problems diag.List
 	files, assets, err := source.Read(ctx, fsys, contentFolder, &problems)
 	if err != nil {
-		return fmt.Errorf("read content: %w", err)
+		return fault.Below(contentFolder, err)
 	}
 	s.unreadable = problems.Sorted()
 	if err := s.assets.read(fsys, assets); err != nil {

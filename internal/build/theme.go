@@ -8,6 +8,7 @@ import (
 
 	"chuyende/internal/bundle"
 	"chuyende/internal/diag"
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/internal/render"
 	"chuyende/internal/site"
@@ -73,7 +74,7 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 		}
 	}
 	if err != nil {
-		return err
+		return fault.Below(themesFolder+"/"+name, err)
 	}
 	t.own = layers[:len(layers)-1]
 	s.theme = t
@@ -103,7 +104,7 @@ func loadTheme(name string, layers []fs.FS) (*theme, error) {
 	mounts := map[string]fs.FS{"search-client": search.Client()}
 	style, err := bundle.Style(layouts.Files(), "css/site.css")
 	if err != nil {
-		return nil, fmt.Errorf("theme %s: %w", name, err)
+		return nil, err
 	}
 	t.style = named("site.css", style)
 	bundled := func(entry string) file {
@@ -117,7 +118,7 @@ func loadTheme(name string, layers []fs.FS) (*theme, error) {
 	t.script, t.searchScript, t.toolScript = bundled("site.js"), bundled("search.js"), bundled("tools.js")
 	t.missingScript = bundled("missing.js")
 	if err != nil {
-		return nil, fmt.Errorf("theme %s: %w", name, err)
+		return nil, err
 	}
 	client, err := bundle.Script(search.Client(), "index.js", bundle.Options{Format: bundle.ESM, Minify: true})
 	if err != nil {

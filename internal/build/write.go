@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/internal/output"
 	"chuyende/internal/render"
@@ -87,13 +88,13 @@ func (w *writer) render(ctx context.Context) error {
 func (w *writer) copyAssets() error {
 	root, err := os.OpenRoot(filepath.Join(w.options.Source, contentFolder))
 	if err != nil {
-		return fmt.Errorf("copy assets: %w", err)
+		return fault.Below(contentFolder, err)
 	}
 	defer root.Close()
 	for _, asset := range w.tree.Assets {
 		data, err := root.ReadFile(filepath.FromSlash(asset.Path))
 		if err != nil {
-			return fmt.Errorf("copy assets: %w", err)
+			return fault.Below(contentFolder, err)
 		}
 		if err := w.tx.Add(strings.TrimPrefix(asset.Address, "/"), data); err != nil {
 			return err

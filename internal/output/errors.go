@@ -3,9 +3,8 @@ package output
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"syscall"
 
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 )
 
@@ -64,16 +63,16 @@ func foreign(path string) error {
 func twice(path, other string) error {
 	if path == other {
 		return &Error{Path: path, Err: ErrTwice, Text: lang.Textf(
-			"tệp này được tạo ra hai lần", "this file is made twice")}
+			"tệp này được tạo ra hai lần; hãy đổi tên một trong hai tệp nguồn", "this file is made twice; rename one of its two sources")}
 	}
 	return &Error{Path: path, Err: ErrTwice, Text: lang.Textf(
-		"tệp này và %s chỉ khác nhau chữ hoa, chữ thường hoặc nằm trong nhau",
-		"this file and %s differ in case only or stand in each other's way", other)}
+		"tệp này và %s chỉ khác nhau chữ hoa, chữ thường hoặc nằm trong nhau; hãy đổi tên một trong hai",
+		"this file and %s differ in case only or stand in each other's way; rename one of them", other)}
 }
 
 func invalid(path string) error {
 	return &Error{Path: fmt.Sprintf("%q", path), Text: lang.Textf(
-		"không dùng được làm đường dẫn trong trang", "cannot be a path in a site")}
+		"không dùng được làm đường dẫn trong cổng; hãy đổi tên tệp sinh ra nó", "cannot be a path in a site; rename the file that it comes from")}
 }
 
 func touched(path string) error {
@@ -86,24 +85,8 @@ func notKept(path string) error {
 		"không có từ lần dựng trước", "is not there from an earlier build")}
 }
 
-// failed names the path that the machine could not read or write, and says
-// the common causes in plain words.
+// failed names the path that the machine could not read or write, and says why
+// and what to do about it.
 func failed(path string, err error) error {
-	text := lang.Textf("không ghi được: %v", "cannot be written: %v", err)
-	// The operating system's own error already names the path it was given.
-	var inPath *fs.PathError
-	var inLink interface{ Unwrap() error }
-	switch {
-	case errors.Is(err, syscall.ENOSPC):
-		text = lang.Textf("ổ đĩa đã đầy, không ghi được", "the disk is full, it cannot be written")
-	case errors.Is(err, syscall.EROFS):
-		text = lang.Textf("ổ đĩa chỉ cho đọc, không ghi được", "the disk is read-only, it cannot be written")
-	case errors.Is(err, fs.ErrPermission):
-		text = lang.Textf("không có quyền ghi", "no permission to write")
-	case errors.As(err, &inPath):
-		text = lang.Textf("không ghi được: %v", "cannot be written: %v", inPath.Err)
-	case errors.As(err, &inLink):
-		text = lang.Textf("không ghi được: %v", "cannot be written: %v", inLink.Unwrap())
-	}
-	return &Error{Path: path, Text: text, Err: err}
+	return &Error{Path: path, Text: fault.Cause(err), Err: err}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"syscall"
 
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 )
 
@@ -31,11 +32,7 @@ func notLoopback(addr string) error {
 }
 
 func cannotListen(addr string, err error) error {
-	if errors.Is(err, syscall.EADDRINUSE) {
-		return &Error{Err: err, Text: lang.Textf(
-			"cổng %s đang có chương trình khác dùng; chọn cổng khác bằng --addr", "%s is in use by another program; choose another port with --addr", addr)}
-	}
-	return &Error{Err: err, Text: lang.Textf("không mở được %s: %v", "cannot listen on %s: %v", addr, err)}
+	return &Error{Err: err, Text: lang.Textf("không mở được %s: %s", "cannot listen on %s: %s", addr, fault.Cause(err))}
 }
 
 func cannotWatch(path string, err error) error {
@@ -44,14 +41,8 @@ func cannotWatch(path string, err error) error {
 			"không theo dõi được %s: hệ thống không cho theo dõi thêm thư mục (trên Linux: tăng fs.inotify.max_user_watches và fs.inotify.max_user_instances)",
 			"cannot watch %s: the system allows no more watches (on Linux raise fs.inotify.max_user_watches and fs.inotify.max_user_instances)", path)}
 	}
-	return &Error{Err: err, Text: lang.Textf("không theo dõi được %s: %v", "cannot watch %s: %v", path, err)}
+	return &Error{Err: err, Text: lang.Textf("không theo dõi được %s: %s", "cannot watch %s: %s", path, fault.Cause(err))}
 }
 
 // text returns what is to be shown of any error.
-func text(err error, l lang.Lang) string {
-	var both interface{ Message() lang.Text }
-	if errors.As(err, &both) {
-		return both.Message().In(l)
-	}
-	return err.Error()
-}
+func text(err error, l lang.Lang) string { return fault.Message(err).In(l) }

@@ -86,7 +86,7 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if page {
 		html, err := io.ReadAll(file)
 		if err != nil {
-			http.Error(w, err.Error(), http.StatusInternalServerError)
+			http.Error(w, text(err, f.lang), http.StatusInternalServerError)
 			return
 		}
 		f.page(w, r, status, inject(html, tag(last.Build)))

@@ -10,6 +10,7 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/internal/source"
 )
@@ -124,7 +125,7 @@ func (w *watcher) run(ctx context.Context, warn func(lang.Text)) error {
 			}
 		case err := <-w.notify.Errors:
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
-				warn(lang.Textf("theo dõi tệp gặp lỗi: %v", "watching files: %v", err))
+				warn(lang.Textf("theo dõi tệp gặp lỗi: %s", "watching files: %s", fault.Cause(err)))
 			}
 			// Events are lost: folders may be new, anything may have changed.
 			if err := w.watchRoots(); err != nil {

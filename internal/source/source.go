@@ -11,7 +11,6 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -21,6 +20,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/fault"
 )
 
 // settings is the name of the site's settings in the content folder.
@@ -158,7 +158,7 @@ func readFile(fsys fs.FS, prefix, name string, problems *diag.List) (File, error
 		return File{}, nil
 	}
 	if err != nil {
-		return File{}, fmt.Errorf("read %s: %w", path.Join(prefix, name), err)
+		return File{}, fault.At(path.Join(prefix, name), err)
 	}
 	file := File{Path: name, Shown: path.Join(prefix, name), ModTime: info.ModTime(), Size: info.Size()}
 	file.Data = normalise(file.Shown, data, problems)
