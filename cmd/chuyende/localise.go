@@ -16,6 +16,12 @@ func (a *app) localise(root *cobra.Command) {
 	root.SetHelpCommand(a.helpCommand())
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		if cmd.Name() == "completion" {
+			// cobra's own shows its help whatever it is asked for.
+			cmd.Args, cmd.RunE = a.noCommand, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+		}
+	}
 	if a.lang == lang.EN {
 		return
 	}

@@ -115,13 +115,13 @@ func (e damagedError) Message() lang.Text {
 		"the search index in %s is damaged: run chuyende build to make it anew", e.index)
 }
 
-// damaged words the error of a search in an index that is damaged; others it
-// returns as they are.
+// damaged words the error of a search in an index that is damaged, or cannot be
+// read.
 func (a *app) damaged(index string, err error) error {
 	if errors.Is(err, search.ErrDamaged) {
 		return damagedError{index, err}
 	}
-	return err
+	return fault.Below(index, err)
 }
 
 // answer prints the hits of one query.

@@ -33,6 +33,7 @@ var themeWords = []struct {
 	{regexp.MustCompile(`^there is no file (".*")$`), "không có tệp $1"},
 	{regexp.MustCompile(`^(.*): only \.js, \.mjs, \.json and \.css can be bundled$`), "$1: chỉ gộp được tệp .js, .mjs, .json và .css"},
 	{regexp.MustCompile(`^Could not resolve (".*")$`), "không tìm thấy $1"},
+	{regexp.MustCompile(`^Expected (.*) to go with (.*)$`), "thiếu $1 đi cùng $2"},
 	{regexp.MustCompile(`^Expected (.*) but found end of file$`), "tệp kết thúc giữa chừng: còn thiếu $1"},
 	{regexp.MustCompile(`^Expected (.*) but found (.*)$`), "ở đây phải là $1, không phải $2"},
 	{regexp.MustCompile(`^Unexpected end of file$`), "tệp kết thúc giữa chừng"},
