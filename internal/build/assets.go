@@ -64,7 +64,7 @@ func (c *assetCache) read(fsys fs.FS, paths []string) error {
 			state.width, state.height = imageSize(fsys, name)
 			told, ok, err := asset.Inspect(path.Join(contentFolder, name), info.Size(), func() ([]byte, error) { return fs.ReadFile(fsys, name) })
 			if err != nil {
-				return fmt.Errorf("read content: %w", err)
+				return fault.Below(contentFolder, err)
 			}
 			if ok {
 				state.told = &told

@@ -1,11 +1,11 @@
 package build
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 )
 
@@ -90,7 +90,7 @@ const mostLinks = 40
 func realPath(path string) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
-		return "", fmt.Errorf("find folder %s: %w", path, err)
+		return "", fault.At(path, err)
 	}
 	volume := filepath.VolumeName(abs)
 	done := volume + string(filepath.Separator)

@@ -1,13 +1,13 @@
 package build
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"testing/fstest"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/internal/source"
 )
@@ -39,12 +39,12 @@ func (s *Session) ownTheme(name string, problems *diag.List) (own fs.FS, found b
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, false, fmt.Errorf("read theme %s: %w", name, err)
+		return nil, false, fault.Below(themesFolder+"/"+name, err)
 	}
 	defer root.Close()
 	files, ok, err := readFolder(root.FS(), shown, problems)
 	if err != nil {
-		return nil, false, fmt.Errorf("read theme %s: %w", name, err)
+		return nil, false, fault.Below(themesFolder+"/"+name, err)
 	}
 	if !ok {
 		return nil, true, nil
