@@ -27,8 +27,8 @@ type failure struct {
 	vi    string // what the Vietnamese message must say
 }
 
-// built has the site in dir built before anything goes wrong.
-func (f failure) prepare(t *testing.T) (dir string) {
+// builtPortal returns the folder of a site that has been built.
+func builtPortal(t *testing.T) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS("testdata/portal")); err != nil {
@@ -36,6 +36,16 @@ func (f failure) prepare(t *testing.T) (dir string) {
 	}
 	if code, text := call(t, io.Discard, []string{"build", "--source", dir}); code != exitFine {
 		t.Fatal(text)
+	}
+	return dir
+}
+
+// prepare makes things go wrong in a copy of a site that has been built.
+func (f failure) prepare(t *testing.T, built string) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(built)); err != nil {
+		t.Fatal(err)
 	}
 	if f.setup != nil {
 		f.setup(t, dir)
@@ -184,10 +194,11 @@ func stateFailures() []failure {
 // that README.md names.
 func TestFailures(t *testing.T) {
 	t.Parallel()
+	built := builtPortal(t)
 	for _, f := range append(callFailures(), stateFailures()...) {
 		t.Run(f.name, func(t *testing.T) {
 			t.Parallel()
-			dir := f.prepare(t)
+			dir := f.prepare(t, built)
 			for _, lang := range []string{"vi", "en"} {
 				code, text := call(t, io.Discard, f.arguments(dir, lang))
 				f.judge(t, lang, dir, code, text)
@@ -234,7 +245,7 @@ func wordsOnly(text string) string { return notWords.ReplaceAllString(text, " ")
 // Output that cannot be printed is a failure, not a shorter answer.
 func TestOutputLost(t *testing.T) {
 	t.Parallel()
-	dir := failure{}.prepare(t)
+	dir := builtPortal(t)
 	closed, other := io.Pipe()
 	closed.Close()
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
@@ -264,7 +275,7 @@ func TestPortInUse(t *testing.T) {
 	}
 	defer listener.Close()
 	f := failure{args: []string{"serve", "--source", "%s", "--addr", listener.Addr().String()}, code: exitMachine, vi: "chương trình khác dùng"}
-	dir := f.prepare(t)
+	dir := f.prepare(t, builtPortal(t))
 	for _, lang := range []string{"vi", "en"} {
 		code, text := call(t, io.Discard, f.arguments(dir, lang))
 		f.judge(t, lang, dir, code, text)
@@ -274,6 +285,7 @@ func TestPortInUse(t *testing.T) {
 // TestRefusedBySystem runs the command as somebody who may do less.
 func TestRefusedBySystem(t *testing.T) {
 	t.Parallel()
+	built := builtPortal(t)
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -306,7 +318,7 @@ func TestRefusedBySystem(t *testing.T) {
 	} {
 		t.Run(f.name, func(t *testing.T) {
 			t.Parallel()
-			dir := f.prepare(t)
+			dir := f.prepare(t, built)
 			command := asOther(t, self, dir)
 			for _, lang := range []string{"vi", "en"} {
 				code, text := command(f.arguments(dir, lang))
@@ -316,7 +328,7 @@ func TestRefusedBySystem(t *testing.T) {
 	}
 	t.Run("state made read-only", func(t *testing.T) {
 		t.Parallel()
-		dir := failure{}.prepare(t)
+		dir := failure{}.prepare(t, built)
 		command := asOther(t, self, dir)
 		if code, text := command([]string{"build", "--source", dir}); code != exitFine { // makes the lock
 			t.Fatal(text)
