@@ -1,6 +1,7 @@
 package search
 
 import (
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -50,6 +51,40 @@ func BenchmarkWriteBleve(b *testing.B) {
 	dir := b.TempDir()
 	for i := 0; b.Loop(); i++ {
 		if err := builder.WriteBleve(filepath.Join(dir, string(rune('a'+i)))); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkOpen is what verifying and opening costs each call of the command.
+func BenchmarkOpen(b *testing.B) {
+	dir := b.TempDir()
+	if err := sampleBuilder(searchtest.Samples(10000)).WriteBleve(filepath.Join(dir, "bleve")); err != nil {
+		b.Fatal(err)
+	}
+	var bytes int64
+	for name := range indexFiles(b, dir) {
+		if info, err := os.Stat(name); err == nil {
+			bytes += info.Size()
+		}
+	}
+	b.SetBytes(bytes)
+	for b.Loop() {
+		x, err := Open(dir)
+		if err != nil {
+			b.Fatal(err)
+		}
+		x.Close()
+	}
+}
+
+func BenchmarkVerify(b *testing.B) {
+	dir := b.TempDir()
+	if err := sampleBuilder(searchtest.Samples(10000)).WriteBleve(filepath.Join(dir, "bleve")); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := Verify(filepath.Join(dir, "bleve")); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -31,7 +31,7 @@ var damages = map[string]func(data []byte, random *rand.Rand) []byte{
 }
 
 // indexFiles are the files of the index below dir, by path.
-func indexFiles(t *testing.T, dir string) map[string][]byte {
+func indexFiles(t testing.TB, dir string) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
 	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {

@@ -41,15 +41,20 @@ func (a *app) showBuild(result build.Result) error {
 	if err := a.showResult(result, diag.Most); err != nil || a.json {
 		return err
 	}
-	for _, note := range result.Report.Notes {
-		fmt.Fprintf(a.err, "%s: %s\n", a.say("chú ý", "note"), note.In(a.lang))
-	}
+	a.showNotes(result.Report)
 	r := result.Report
 	_, err := fmt.Fprintln(a.out, a.say(
 		"Xong: %d trang; ghi %d tệp (%s), giữ nguyên %d, xóa %d; %.1f giây.",
 		"Done: %d pages; %d files written (%s), %d unchanged, %d removed; %.1f s.",
 		r.Pages, r.Written, size(r.Bytes), r.Unchanged, r.Removed, r.Milliseconds["total"]/1000))
 	return err
+}
+
+// showNotes tells what was found damaged and made good.
+func (a *app) showNotes(report build.Report) {
+	for _, note := range report.Notes {
+		fmt.Fprintf(a.err, "%s: %s\n", a.say("chú ý", "note"), note.In(a.lang))
+	}
 }
 
 // resultJSON is what --json prints of a build or a check: one object.

@@ -74,12 +74,14 @@ type preview struct {
 	timer *time.Timer
 }
 
-// settle writes what quick rebuilds have put off.
+// settle does what quick rebuilds have put off.
 func (p *preview) settle(ctx context.Context) error {
 	if p.timer != nil {
 		p.timer.Stop()
 	}
-	return p.session.Settle(ctx)
+	report, err := p.session.Settle(ctx)
+	p.app.showNotes(report)
+	return err
 }
 
 func (p *preview) rebuild(ctx context.Context, changed []string) (server.Result, error) {
@@ -97,7 +99,9 @@ func (p *preview) rebuild(ctx context.Context, changed []string) (server.Result,
 	result, err := p.session.Build(ctx, paths)
 	p.bar.finish()
 	p.timer = time.AfterFunc(rest, func() {
-		if err := p.session.Settle(ctx); err != nil && ctx.Err() == nil {
+		report, err := p.session.Settle(ctx)
+		p.app.showNotes(report)
+		if err != nil && ctx.Err() == nil {
 			fmt.Fprintf(p.app.err, "%s: %s\n", p.app.say("lỗi", "error"), p.app.explain(err))
 		}
 	})

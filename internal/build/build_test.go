@@ -146,7 +146,7 @@ func TestPreview(t *testing.T) {
 	fresh := filepath.Join(t.TempDir(), "fresh")
 	mustBuild(t, NewSession(Options{Source: options.Source, Output: fresh, Now: today}), nil)
 	same(t, files(t, options.OutputDir()), files(t, fresh))
-	if err := session.Settle(ctx); err != nil {
+	if _, err := session.Settle(ctx); err != nil {
 		t.Fatal(err)
 	}
 	same(t, files(t, options.OutputDir()), files(t, fresh))
@@ -159,13 +159,13 @@ func TestPreview(t *testing.T) {
 	if result, err := session.Build(ctx, []string{groupFile}); err != nil || !result.Failed() {
 		t.Fatalf("a mistake gives %v, %v", result, err)
 	}
-	if err := session.Settle(ctx); err != nil {
+	if _, err := session.Settle(ctx); err != nil {
 		t.Fatal(err)
 	}
 	same(t, files(t, options.OutputDir()), before)
 	replace(t, options.Source, groupFile, "titel: Nhóm", "title: Nhóm")
 	mustBuild(t, session, []string{groupFile})
-	if err := session.Settle(ctx); err != nil {
+	if _, err := session.Settle(ctx); err != nil {
 		t.Fatal(err)
 	}
 	mustBuild(t, NewSession(Options{Source: options.Source, Output: fresh, Now: today}), nil)

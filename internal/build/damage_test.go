@@ -223,7 +223,7 @@ func TestDamagedMeanwhile(t *testing.T) {
 		}
 		write(t, dir, introFile, fmt.Sprintf("---\ntitle: Giới thiệu %d\n---\nXem.\n", i))
 		mustBuild(t, session, []string{introFile})
-		if err := session.Settle(context.Background()); err != nil {
+		if _, err := session.Settle(context.Background()); err != nil {
 			t.Fatal(err)
 		}
 		fresh := filepath.Join(t.TempDir(), "fresh")

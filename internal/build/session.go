@@ -46,6 +46,8 @@ type Session struct {
 	// tree is what was written last, nil after a reading since: reading anew
 	// changes the pages in it.
 	tree *site.Tree
+	// unsettled is true after a build that put something off.
+	unsettled bool
 	// unsure is true after a reading that failed: what changed then may not
 	// have been taken in.
 	unsure bool
@@ -110,16 +112,16 @@ func sparingly(pages int) (end func()) {
 	return func() { debug.SetGCPercent(before) }
 }
 
-// Settle writes what builds of a preview have put off: the bleve index. It
-// does nothing where there is nothing to write.
-func (s *Session) Settle(ctx context.Context) error {
+// Settle does what builds of a preview have put off: it writes the bleve index,
+// and looks whether all other files are as they were left. It does nothing
+// where nothing was put off.
+func (s *Session) Settle(ctx context.Context) (Report, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.tree == nil || !s.index.changed {
-		return nil
+	if s.tree == nil || !s.unsettled {
+		return Report{}, nil
 	}
-	_, err := s.write(ctx, s.tree, newStopwatch(), false)
-	return err
+	return s.write(ctx, s.tree, newStopwatch(), false)
 }
 
 // check reads and links the site, renders it to nowhere, and writes nothing.
@@ -237,7 +239,8 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 }
 
 // write renders and indexes the tree and puts it into the output folder. With
-// quick it leaves the bleve index there as it is.
+// quick it leaves the bleve index there as it is, and takes files that it made
+// earlier as being there without a look.
 func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch, quick bool) (Report, error) {
 	report, err := s.attempt(ctx, &writer{Session: s, tree: tree, clock: clock, quick: quick, keep: true})
 	if errors.Is(err, output.ErrNotKept) {
@@ -249,7 +252,7 @@ func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch, 
 			"files in %s were changed or removed by somebody else: all have been compared and made good", s.options.OutputDir()))
 	}
 	if err == nil {
-		s.tree = tree
+		s.tree, s.unsettled = tree, quick
 		published := make(map[string]bool, len(tree.Assets))
 		for _, asset := range tree.Assets {
 			published[asset.Address] = true
@@ -274,7 +277,7 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 		return Report{}, err
 	}
 	defer tx.Abort()
-	tx.Watch(&s.seen)
+	tx.Watch(&s.seen, !w.quick)
 	w.tx, w.keys = tx, make(map[string]render.Key, len(s.written))
 	var report output.Report
 	if err = w.run(ctx); err == nil {

@@ -74,6 +74,7 @@ func BenchmarkAllChanged(b *testing.B) {
 func BenchmarkOneChanged(b *testing.B) {
 	dir := filepath.Join(b.TempDir(), "public")
 	commitAll(b, dir, []byte("first"))
+	var seen Seen
 	paths := make([]string, benchPages)
 	for i := range paths {
 		paths[i] = benchPath(i)
@@ -83,6 +84,7 @@ func BenchmarkOneChanged(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
+		tx.Watch(&seen, false)
 		for _, path := range paths[1:] {
 			if err := tx.Keep(path); err != nil {
 				b.Fatal(err)

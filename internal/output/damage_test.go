@@ -290,7 +290,7 @@ func TestKeepLooks(t *testing.T) {
 				return err
 			}
 			defer tx.Abort()
-			tx.Watch(&seen)
+			tx.Watch(&seen, true)
 			for _, name := range []string{"a.html", "b.html"} {
 				if keep {
 					err = tx.Keep(name)

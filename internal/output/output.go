@@ -71,6 +71,7 @@ type Tx struct {
 	trees  map[string]*tree // folders staged whole, by path
 	made   map[string]bool  // folders known to exist below root
 	seen   *Seen            // what the caller remembers of the site, or nil
+	look   bool             // compare with it
 	notes  []lang.Text
 	staged int   // names given to files in the staging folder
 	err    error // the first error of an Add: a set with holes is not committed

@@ -22,9 +22,9 @@ type stamp struct {
 	modified time.Time
 }
 
-// Watch has Keep compare with what is remembered, and Commit remember what the
-// site then holds.
-func (t *Tx) Watch(seen *Seen) { t.seen = seen }
+// Watch has Commit remember what the site then holds and, with look, Keep
+// compare with what is remembered: that takes some microseconds a file.
+func (t *Tx) Watch(seen *Seen, look bool) { t.seen, t.look = seen, look }
 
 // look takes the stamp of the file at place; one that cannot be had is zero,
 // and no file looks like that.
@@ -44,8 +44,11 @@ func (t *Tx) changed(path string) (now stamp, changed bool) {
 	if t.seen == nil {
 		return stamp{}, false
 	}
-	now, ok := stampAt(t.at(path))
 	before, known := t.seen.stamps[path]
+	if !t.look {
+		return before, false
+	}
+	now, ok := stampAt(t.at(path))
 	return now, !ok || known && before != now
 }
 
