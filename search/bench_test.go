@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"chuyende/search/internal/searchtest"
+	"chuyende/search/internal/shard"
 )
 
 func BenchmarkAnalyze(b *testing.B) {
@@ -21,7 +22,7 @@ func BenchmarkAnalyze(b *testing.B) {
 func BenchmarkExport(b *testing.B) {
 	builder := sampleBuilder(searchtest.Samples(10000))
 	for b.Loop() {
-		builder.exporter = exporter{}
+		builder.exporter = shard.Exporter{}
 		exportNowhere(b, builder)
 	}
 }

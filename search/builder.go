@@ -6,6 +6,8 @@ import (
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/script"
+	"chuyende/search/internal/shard"
+	"chuyende/search/internal/zapfile"
 )
 
 // ManifestPath is the path of the manifest from the site's root, the one of the
@@ -32,7 +34,7 @@ type Builder struct {
 
 	exporting sync.Mutex // held during Export
 	facets    []Facet
-	exporter  exporter
+	exporter  shard.Exporter
 }
 
 // NewBuilder returns a Builder without documents.
@@ -51,7 +53,7 @@ func (b *Builder) Describe(options Options) {
 // Set adds doc, or replaces the document that has its URL. The text is read
 // in the caller's goroutine, so call it in parallel. The Builder keeps
 // doc.Facets, which must not change any more, and no other memory of doc.
-func (b *Builder) Set(doc Document) { b.corpus.Set(doc, encodeDocument(&doc)) }
+func (b *Builder) Set(doc Document) { b.corpus.Set(doc, shard.EncodeDocument(&doc)) }
 
 // Remove takes the document with this URL away; an unknown URL is nothing to
 // do.
@@ -74,7 +76,7 @@ func (b *Builder) Export(add func(path string, data []byte) error, keep func(pat
 	defer b.exporting.Unlock()
 	s, err := b.corpus.Snapshot()
 	if err == nil {
-		err = b.exporter.export(s, b.facets, add, keep)
+		err = b.exporter.Export(s, b.facets, add, keep)
 	}
 	if err != nil {
 		return fmt.Errorf("export search index: %w", err)
@@ -88,7 +90,7 @@ func (b *Builder) Export(add func(path string, data []byte) error, keep func(pat
 func (b *Builder) WriteBleve(dir string) error {
 	s, err := b.corpus.Snapshot()
 	if err == nil {
-		err = writeBleve(dir, s)
+		err = zapfile.Write(dir, s)
 	}
 	if err != nil {
 		return fmt.Errorf("write search index %s: %w", dir, err)

@@ -2,7 +2,6 @@ package search
 
 import (
 	"bytes"
-	"context"
 	"fmt"
 	"maps"
 	"runtime"
@@ -11,9 +10,6 @@ import (
 	"sync"
 	"testing"
 
-	"chuyende/search/internal/corpus"
-	"chuyende/search/internal/numbers"
-	"chuyende/search/internal/script"
 	"chuyende/search/internal/searchtest"
 )
 
@@ -168,109 +164,4 @@ func TestExportStopsAtErrors(t *testing.T) {
 		}
 	}
 	sameFiles(t, exportAll(t, b), whole)
-}
-
-// The postings in the shards are those that bleve's own reader gives, term by
-// term: same documents, same frequencies, same lengths.
-func TestExportEqualsBleve(t *testing.T) {
-	t.Parallel()
-	const documents = 500
-	b := sampleBuilder(searchtest.Samples(documents))
-	dir := t.TempDir()
-	if err := b.WriteBleve(dir + "/bleve"); err != nil {
-		t.Fatal(err)
-	}
-	fromBleve := readBleve(t, dir)
-	fromShards := map[string]map[string][]corpus.Posting{numbers.FieldBody: {}, numbers.FieldTitle: {}, numbers.FieldPairs: {}}
-	heavyOnes := 0
-	for path, data := range exportAll(t, b) {
-		name := strings.TrimSuffix(strings.TrimPrefix(path, script.Dir), ".js")
-		arguments, err := script.Parse(name, data)
-		if err != nil {
-			t.Fatalf("%s: %v", path, err)
-		}
-		if !strings.HasPrefix(name, "t/") {
-			continue
-		}
-		file, err := decodeTerms(arguments, documents)
-		if err != nil {
-			t.Fatalf("%s: %v", path, err)
-		}
-		for field, terms := range file {
-			maps.Copy(fromShards[field], terms)
-		}
-		heavyOnes += bytes.Count(arguments[1], []byte("~"))
-	}
-	if heavyOnes == 0 {
-		t.Error("the sample should have heavy terms")
-	}
-	for field, terms := range fromShards {
-		if len(terms) != len(fromBleve[field]) {
-			t.Errorf("field %s has %d terms, in bleve %d", field, len(terms), len(fromBleve[field]))
-		}
-		for term, list := range terms {
-			if want := fromBleve[field][term]; !samePostings(list, want) {
-				t.Errorf("field %s, term %q: %d postings, in bleve %d, or others", field, term, len(list), len(want))
-			}
-		}
-	}
-}
-
-// samePostings compares what scoring sees: two length classes stand for one word.
-func samePostings(a, b []corpus.Posting) bool {
-	return slices.EqualFunc(a, b, func(a, b corpus.Posting) bool {
-		return a.Document() == b.Document() && a.Code().Frequency() == b.Code().Frequency() && a.Code().Length(&numbers.BodyScale) == b.Code().Length(&numbers.BodyScale)
-	})
-}
-
-// readBleve returns all postings of an index through bleve's reader API, by
-// field and term.
-func readBleve(t *testing.T, dir string) map[string]map[string][]corpus.Posting {
-	t.Helper()
-	x, err := Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
-	advanced, err := x.bleve.Advanced()
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reader.Close()
-	all := map[string]map[string][]corpus.Posting{}
-	for _, field := range []string{numbers.FieldBody, numbers.FieldTitle, numbers.FieldPairs, numbers.FieldBodyFolded, numbers.FieldTitleFolded} {
-		all[field] = map[string][]corpus.Posting{}
-		dictionary, err := reader.FieldDict(field)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for entry, err := dictionary.Next(); entry != nil; entry, err = dictionary.Next() {
-			if err != nil {
-				t.Fatal(err)
-			}
-			term := strings.Clone(entry.Term)
-			docs, err := reader.TermFieldReader(context.Background(), []byte(term), field, true, true, false)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for doc, err := docs.Next(nil); doc != nil; doc, err = docs.Next(nil) {
-				if err != nil {
-					t.Fatal(err)
-				}
-				length := int(1/(doc.Norm*doc.Norm) + .5)
-				c := numbers.CodeOf(numbers.FrequencyClass(int(doc.Freq)), numbers.ScaleOf(field).Class(length))
-				all[field][term] = append(all[field][term], corpus.NewPosting(int(doc.ID.Value()), c))
-			}
-			if n := docs.Count(); uint64(len(all[field][term])) != n {
-				t.Errorf("field %s, term %q: %d postings, bleve counts %d", field, term, len(all[field][term]), n)
-			}
-			docs.Close()
-		}
-		dictionary.Close()
-	}
-	return all
 }

@@ -12,6 +12,7 @@ import (
 
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/searchtest"
+	"chuyende/search/internal/shard"
 )
 
 // BenchmarkParts measures the parts of making an index of the law corpus
@@ -36,7 +37,7 @@ func BenchmarkParts(b *testing.B) {
 	})
 	b.Run("export", func(b *testing.B) {
 		measureCPU(b, func() {
-			builder.exporter = exporter{} // all files anew
+			builder.exporter = shard.Exporter{} // all files anew
 			exportNowhere(b, builder)
 		})
 	})

@@ -1,9 +1,10 @@
 package search
 
 import (
+	"github.com/RoaringBitmap/roaring/v2"
+
 	"chuyende/search/internal/plan"
 	"chuyende/search/internal/schema"
-	"github.com/RoaringBitmap/roaring/v2"
 )
 
 // selection is what a plan and filters make of all documents. What is counted

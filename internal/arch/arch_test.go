@@ -54,13 +54,15 @@ var levels = map[string]int{
 	"search/internal/record":     2,
 	"search/internal/schema":     2,
 	"search/internal/searchtest": 3,
+	"search/internal/shard":      3,
+	"search/internal/zapfile":    3,
 }
 
 // owners says which packages alone may import a library.
 var owners = map[string][]string{
 	"github.com/yuin/goldmark":          {"internal/markdown"},
 	"github.com/alecthomas/chroma":      {"internal/markdown"},
-	"github.com/blevesearch":            {"search", "search/internal/schema"},
+	"github.com/blevesearch":            {"search", "search/internal/schema", "search/internal/searchtest", "search/internal/zapfile"},
 	"github.com/spf13/cobra":            {"cmd/chuyende"},
 	"github.com/evanw/esbuild":          {"internal/bundle"},
 	"go.yaml.in/yaml":                   {"internal/frontmatter"},

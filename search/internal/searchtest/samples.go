@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
+	"testing"
 
 	"chuyende/search/internal/corpus"
+	"chuyende/search/internal/script"
 )
 
 // Samples makes n pages of Vietnamese words, the same ones on every
@@ -51,4 +53,22 @@ func Samples(n int) []corpus.Document {
 		}
 	}
 	return docs
+}
+
+// Snapshot returns documents as a corpus has them. file makes what the browser
+// fetches of each; nil leaves it out.
+func Snapshot(t testing.TB, docs []corpus.Document, file func(*corpus.Document) script.File) *corpus.Snapshot {
+	t.Helper()
+	if file == nil {
+		file = func(*corpus.Document) script.File { return script.File{} }
+	}
+	c := corpus.New(nil)
+	for i := range docs {
+		c.Set(docs[i], file(&docs[i]))
+	}
+	s, err := c.Snapshot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }

@@ -1,15 +1,16 @@
-package search
+package shard
 
 import (
 	"maps"
 	"slices"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/script"
 )
 
-// encodeDocument returns a document as the browser fetches it when it is a
+// EncodeDocument returns a document as the browser fetches it when it is a
 // hit. It is made once, when the document is set.
-func encodeDocument(doc *Document) script.File {
+func EncodeDocument(doc *corpus.Document) script.File {
 	var out []byte
 	text := func(s string) {
 		if len(out) > 0 && out[len(out)-1] != '[' {

@@ -1,4 +1,4 @@
-package search
+package shard
 
 import (
 	"sync"

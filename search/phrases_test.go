@@ -6,25 +6,15 @@ import (
 	"testing"
 
 	"chuyende/internal/vietnamese"
-	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/searchtest"
 )
-
-func snapshotOf(t testing.TB, c *corpus.Corpus) *corpus.Snapshot {
-	t.Helper()
-	s, err := c.Snapshot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
 
 func TestPhrasesOfLaw(t *testing.T) {
 	t.Parallel()
 	if testing.Short() {
 		t.Skip("the law corpus takes some seconds")
 	}
-	s := snapshotOf(t, lawBuilder(searchtest.Law(t)).corpus)
+	s := searchtest.Snapshot(t, searchtest.Law(t), nil)
 	phrases := s.Phrases()
 	if len(phrases) != 400 {
 		t.Errorf("%d phrases, want 400", len(phrases))
@@ -47,7 +37,7 @@ func TestPhrasesOfLaw(t *testing.T) {
 }
 
 func BenchmarkPhrases(b *testing.B) {
-	s := snapshotOf(b, lawBuilder(searchtest.Law(b)).corpus)
+	s := searchtest.Snapshot(b, searchtest.Law(b), nil)
 	for b.Loop() {
 		s.Phrases()
 	}

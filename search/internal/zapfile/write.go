@@ -1,4 +1,4 @@
-package search
+package zapfile
 
 import (
 	"encoding/json"
@@ -19,9 +19,9 @@ import (
 	"chuyende/search/internal/schema"
 )
 
-// writeBleve writes a bleve index of a snapshot into dir, which must be empty or
+// Write writes a bleve index of a snapshot into dir, which must be empty or
 // missing.
-func writeBleve(dir string, s *corpus.Snapshot) error {
+func Write(dir string, s *corpus.Snapshot) error {
 	mapping, err := schema.Mapping()
 	if err != nil {
 		return err

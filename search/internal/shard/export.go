@@ -1,4 +1,4 @@
-package search
+package shard
 
 import (
 	"bytes"
@@ -13,9 +13,9 @@ import (
 	"chuyende/search/internal/script"
 )
 
-// exporter writes the browser's files of one snapshot of a corpus after
+// Exporter writes the browser's files of one snapshot of a corpus after
 // another. It is for one goroutine at a time.
-type exporter struct{ last *exported }
+type Exporter struct{ last *exported }
 
 // exported is what an exporter remembers of its last export.
 type exported struct {
@@ -34,11 +34,11 @@ type writtenChunk struct {
 	hash        string
 }
 
-// export writes the files of s, with facets shown in this order. It calls add
+// Export writes the files of s, with facets shown in this order. It calls add
 // with the path from the site's root (all below search/) and the bytes of each,
 // one call at a time. Files of the last export that still hold are given to
 // keep instead, unless keep is nil. An error of either ends it.
-func (e *exporter) export(s *corpus.Snapshot, facets []Facet, add func(path string, data []byte) error, keep func(path string) error) error {
+func (e *Exporter) Export(s *corpus.Snapshot, facets []Facet, add func(path string, data []byte) error, keep func(path string) error) error {
 	x := &export{
 		Snapshot: s, shown: facets, before: e.last, manifest: newManifest(s),
 		files: make(map[string]*corpus.Analysed, 2*len(s.Documents)), add: add, keep: keep,
@@ -56,7 +56,7 @@ func (e *exporter) export(s *corpus.Snapshot, facets []Facet, add func(path stri
 	return nil
 }
 
-// export is one call of [exporter.export].
+// export is one call of [Exporter.Export].
 type export struct {
 	*corpus.Snapshot
 	shown     []Facet

@@ -1,4 +1,4 @@
-package search
+package zapfile
 
 import (
 	"maps"
@@ -13,7 +13,6 @@ import (
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
-	"chuyende/search/internal/record"
 	"chuyende/search/internal/schema"
 	"chuyende/search/internal/searchtest"
 )
@@ -55,15 +54,13 @@ func (f *plainField) Options() index.FieldIndexingOptions {
 // the same documents.
 func TestSegmentAsBleveWritesIt(t *testing.T) {
 	t.Parallel()
-	b := sampleBuilder(searchtest.Samples(300))
+	s := searchtest.Snapshot(t, searchtest.Samples(300), nil)
 	ours, theirs := t.TempDir(), t.TempDir()
-	if err := b.WriteBleve(filepath.Join(ours, "bleve")); err != nil {
-		t.Fatal(err)
+	for _, dir := range []string{ours, theirs} { // theirs for the metadata
+		if err := Write(dir, s); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if err := b.WriteBleve(filepath.Join(theirs, "bleve")); err != nil { // for the metadata
-		t.Fatal(err)
-	}
-	s := snapshotOf(t, b.corpus)
 	store := t.TempDir()
 	builder, err := scorch.NewBuilder(map[string]any{"path": store})
 	if err != nil {
@@ -118,18 +115,15 @@ func TestSegmentAsBleveWritesIt(t *testing.T) {
 	if err := builder.Close(); err != nil {
 		t.Fatal(err)
 	}
-	replaceSegment(t, filepath.Join(theirs, "bleve", "store"), store)
-	if err := record.Make(filepath.Join(theirs, "bleve")); err != nil {
-		t.Fatal(err)
-	}
+	replaceSegment(t, filepath.Join(theirs, "store"), store)
 
-	got, want := readBleve(t, ours), renumber(t, theirs, readBleve(t, theirs))
+	got, want := searchtest.ReadBleve(t, ours), renumber(t, theirs, searchtest.ReadBleve(t, theirs))
 	for field, terms := range want {
 		if len(got[field]) != len(terms) {
 			t.Errorf("field %s has %d terms, bleve makes %d", field, len(got[field]), len(terms))
 		}
 		for term, list := range terms {
-			if !samePostings(got[field][term], list) {
+			if !searchtest.SamePostings(got[field][term], list) {
 				t.Errorf("field %s, term %q: the postings differ", field, term)
 			}
 		}
@@ -158,20 +152,7 @@ func renumber(t *testing.T, dir string, fields map[string]map[string][]corpus.Po
 // documentURLs returns the address of each document by its number in bleve.
 func documentURLs(t *testing.T, dir string) map[uint32]string {
 	t.Helper()
-	x, err := Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer x.Close()
-	advanced, err := x.bleve.Advanced()
-	if err != nil {
-		t.Fatal(err)
-	}
-	reader, err := advanced.Reader()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reader.Close()
+	reader := searchtest.OpenBleve(t, dir)
 	ids, err := reader.DocIDReaderAll()
 	if err != nil {
 		t.Fatal(err)

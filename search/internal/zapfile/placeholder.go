@@ -1,8 +1,9 @@
-package search
+package zapfile
 
 import (
+	index "github.com/blevesearch/bleve_index_api"
+
 	"chuyende/search/internal/schema"
-	"github.com/blevesearch/bleve_index_api"
 )
 
 // placeholder is the document that bleve's builder needs to make a segment
