@@ -1,4 +1,6 @@
-// Package search makes a site's search index and answers from it.
+// Package search makes a site's search index and answers from it. It is the
+// door of a house: what happens, happens in the rooms behind it, which nobody
+// else enters.
 //
 // bleve is the truth, the browser is its echo. A [Builder] takes the documents
 // of a site and writes them twice: as a bleve index, from which [Open] and
@@ -7,45 +9,38 @@
 // same analysed documents, with the same quantised numbers, so that scores
 // agree to the last digit that is shown; tests hold them together.
 //
-// A document's way into the index, file by file:
+// The rooms, each of which imports those above it only; on the right what
+// mirrors them in client/:
 //
-//	document.go    what a page gives to search
-//	analyze.go     text → numbers of words and pairs (vocabulary.go), and of
-//	               the other form of abbreviations (abbreviations.go)
-//	corpus.go      the documents of a site, analysed
-//	snapshot.go    all of one moment, numbered by URL, in blocks (blocks.go);
-//	               the words they use (wordlist.go)
-//	postings.go    documents that list words → words that list documents
-//	facets.go      the same of the values of facets and of dates
-//	zap.go         postings → a segment of a bleve index (blevewrite.go)
-//	encode.go      postings → bits (list.go, bits.go), heavy lists apart; only
-//	               what has changed (changes.go, counts.go)
-//	termfiles.go   bits → term files, cut so that an edit moves few borders
-//	fragment.go    a document → its own file
-//	phrases.go     what completes a query: expressions common in titles
-//	export.go      all of these → the browser's files, as internal/script
-//	               specifies (manifest.go, labels.go)
+//	internal/numbers   ranking, classes of counts and lengths,   the manifest
+//	                   searched fields
+//	internal/script    the format: envelope, checks, names       loader, names
 //
-// A query's way to its hits:
+//	internal/plan      query → words, put right → clauses        plan, telex,
+//	                                                             syllables, words
+//	internal/corpus    documents → words and pairs by number,
+//	                   postings, facets, phrases
+//	internal/schema    bleve's fields, analyzers and mapping
+//	internal/record    the digests of an index's files
 //
-//	internal/plan  text → words, put right by what the index holds
-//	               (lookup.go), → clauses in three groups: title, body, pairs
-//	tally.go       which documents are counted, and which a filter, a hyphen
-//	               or a quotation keeps out (reading.go)
-//	live.go        which clauses are looked at first, by their tiers
-//	score.go       these clauses → bleve's ranked list (union.go: several
-//	               spellings score as one word)
-//	quoted.go      drops hits whose text does not hold a quoted phrase
-//	query.go       puts it all together (index.go); by date: calendar.go
-//	excerpt.go     the text shown below a hit (forms.go)
-//	explain.go     bleve's explanation → what each clause adds to a score
+//	internal/shard     corpus → the browser's files              bits, shards
+//	internal/zapfile   corpus → the bleve index
 //
-// The numbers that decide the order are all in internal/numbers, and travel to
-// the browser in the manifest. In client/, plan.js makes the same
-// plan, shards.js finds its lists, rank.js scores them, phrase.js verifies
-// quotations, and index.js puts it all together.
+//	internal/answer    the bleve index → hits, totals, facets,   rank, live,
+//	                   excerpts, and why                         tally, quoted,
+//	                                                             calendar, excerpt
+//
+// What writes and what reads do not know each other: internal/answer does
+// without corpus, shard and zapfile, and what both must agree on is in the rooms
+// above. internal/golden and internal/searchtest are for the tests.
+//
+// A document's way into the index: corpus/analyze.go → snapshot.go →
+// postings.go → zapfile/segment.go, and shard/encode.go → termfiles.go →
+// export.go. A query's way to its hits: plan/words.go → plan.go →
+// answer/tally.go → live.go → score.go → quoted.go → excerpt.go, put together in
+// query.go.
 //
 // The package knows nothing of Markdown, themes or addresses beyond a
-// document's URL, and writes no file except the bleve index. Only it knows
-// bleve.
+// document's URL, and writes no file except the bleve index. Only its rooms
+// know bleve.
 package search

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"testing"
 
+	"chuyende/search/internal/script"
 	"chuyende/search/internal/searchtest"
 )
 
@@ -164,4 +165,16 @@ func TestExportStopsAtErrors(t *testing.T) {
 		}
 	}
 	sameFiles(t, exportAll(t, b), whole)
+}
+
+// JSON.stringify does not escape the separators of lines as encoding/json
+// does, so the browser would take the manifest for damaged.
+func TestManifestIsSpelledInOneWay(t *testing.T) {
+	t.Parallel()
+	b := NewBuilder(Options{Facets: []Facet{{Name: "quy", Title: "Quý\u2028I"}}})
+	b.Set(Document{URL: "/a.html", Title: "<A & B>", Kind: "page", KindTitle: "Tr\u2029ang", Facets: map[string][]string{"quy": {"1"}}})
+	manifest := string(exportAll(t, b)[script.ManifestPath])
+	if strings.Contains(manifest, `\u20`) || strings.Contains(manifest, `\u00`) || !strings.Contains(manifest, "Quý I") {
+		t.Errorf("the manifest is %s", manifest)
+	}
 }

@@ -8,13 +8,9 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
-	"strings"
 	"sync"
 	"testing"
 
-	"github.com/blevesearch/bleve/v2"
-
-	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/searchtest"
 )
 
@@ -37,29 +33,9 @@ func urlsOf(hits []Hit) []string {
 	return urls
 }
 
-var portal = []Document{
-	{
-		URL: "/chuyen-de/hien-dat.html", Title: "Hiến đất làm đường", Kind: "topic", KindTitle: "Chuyên đề",
-		Keywords: []string{"nông thôn mới"}, Facets: map[string][]string{"quy": {"1", "2"}}, Summary: "Vì sao hiến đất.",
-		Sections: []Section{
-			{Text: "Mở đầu."},
-			{ID: "ket-luan", Heading: "Kết luận", Text: "Chi bộ thống nhất: đảng viên hòa giải trước, hiến đất sau."},
-		},
-	},
-	{
-		URL: "/chuyen-de/hop-dong.html", Title: "Hợp đồng", Kind: "topic", KindTitle: "Chuyên đề",
-		Facets:   map[string][]string{"quy": {"2"}},
-		Sections: []Section{{Text: "Kỹ thuật soạn hợp đồng, lý do đất đai."}},
-	},
-	{
-		URL: "/van-ban/12-hd-btctw.html", Title: "Hướng dẫn 12-HD/BTCTW", Kind: "document", KindTitle: "Văn bản",
-		Sections: []Section{{Text: "Về nội dung sinh hoạt chi bộ."}},
-	},
-}
-
 func TestSearch(t *testing.T) {
 	t.Parallel()
-	x, _ := openSample(t, portal...)
+	x, _ := openSample(t, searchtest.Portal()...)
 	const land, contract, guide = "/chuyen-de/hien-dat.html", "/chuyen-de/hop-dong.html", "/van-ban/12-hd-btctw.html"
 	for _, tt := range []struct {
 		query   string
@@ -111,7 +87,7 @@ func TestSearch(t *testing.T) {
 
 func TestHit(t *testing.T) {
 	t.Parallel()
-	x, dir := openSample(t, portal...)
+	x, dir := openSample(t, searchtest.Portal()...)
 	result, err := x.Search(context.Background(), "hòa giải", SearchOptions{})
 	if err != nil || result.Total != 1 {
 		t.Fatalf("%+v, %v", result, err)
@@ -182,35 +158,9 @@ func TestOpenWithoutIndex(t *testing.T) {
 	}
 }
 
-// Open for reading only: two at once must not wait for each other, and other
-// programs that use bleve get at the documents too.
-func TestOpenTwice(t *testing.T) {
-	t.Parallel()
-	x, dir := openSample(t, portal...)
-	other, err := Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer other.Close()
-	var all sync.WaitGroup
-	for _, index := range []*Index{x, other, x, other} {
-		all.Go(func() {
-			if r, err := index.Search(context.Background(), "đất", SearchOptions{}); err != nil || r.Total != 2 {
-				t.Errorf("%+v, %v", r, err)
-			}
-		})
-	}
-	all.Wait()
-	plain := bleve.NewMatchQuery("HIẾN đất")
-	plain.SetField(numbers.FieldTitle)
-	if r, err := other.bleve.Search(bleve.NewSearchRequest(plain)); err != nil || r.Total != 1 {
-		t.Errorf("bleve's own query found %v, %v", r, err)
-	}
-}
-
 func TestWriteBleveTwice(t *testing.T) {
 	t.Parallel()
-	b := sampleBuilder(portal)
+	b := sampleBuilder(searchtest.Portal())
 	dir := t.TempDir()
 	if err := b.WriteBleve(dir); err != nil {
 		t.Fatal(err)
@@ -222,10 +172,10 @@ func TestWriteBleveTwice(t *testing.T) {
 
 func TestSetReplacesAndRemoves(t *testing.T) {
 	t.Parallel()
-	b := sampleBuilder(portal)
+	b := sampleBuilder(searchtest.Portal())
 	b.Remove("/unknown.html")
-	b.Remove(portal[1].URL)
-	b.Set(Document{URL: portal[0].URL, Title: "Tên khác"})
+	b.Remove(searchtest.Portal()[1].URL)
+	b.Set(Document{URL: searchtest.Portal()[0].URL, Title: "Tên khác"})
 	if b.Len() != 2 {
 		t.Errorf("%d documents", b.Len())
 	}
@@ -268,18 +218,4 @@ func TestConcurrentUse(t *testing.T) {
 	}
 	all.Wait()
 	sameFiles(t, exportAll(t, b), exportAll(t, sampleBuilder(docs[:60])))
-}
-
-func TestCutText(t *testing.T) {
-	t.Parallel()
-	long := strings.Repeat("chi bộ ", 100)
-	for _, tt := range []struct {
-		text string
-		at   int
-	}{{"", 0}, {"một hai", 4}, {long, 0}, {long, 300}, {long, len(long) - 1}, {strings.Repeat("x", 1000), 900}, {strings.Repeat("ắ", 500), 600}} {
-		got := cutText(tt.text, tt.at)
-		if len(got) > excerptLength+20 || !strings.HasPrefix(got, "… ") && !strings.HasPrefix(tt.text, strings.TrimSuffix(got, " …")) {
-			t.Errorf("cutText(%.20q…, %d) = %q", tt.text, tt.at, got)
-		}
-	}
 }

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"chuyende/search/internal/searchtest"
 )
 
 // damages are what can happen to a file, by name.
@@ -51,7 +53,7 @@ func indexFiles(t testing.TB, dir string) map[string][]byte {
 // gives another answer than the whole one.
 func TestDamagedIndex(t *testing.T) {
 	t.Parallel()
-	x, dir := openSample(t, portal...)
+	x, dir := openSample(t, searchtest.Portal()...)
 	ask := func(x *Index) (string, error) {
 		r, err := x.Search(context.Background(), "hiến đất", SearchOptions{})
 		text, _ := json.Marshal(r)
@@ -116,7 +118,7 @@ func must(t *testing.T, err error) {
 
 func TestSeal(t *testing.T) {
 	t.Parallel()
-	dir := filepath.Join(writeSite(t, sampleBuilder(portal)), "bleve")
+	dir := filepath.Join(writeSite(t, sampleBuilder(searchtest.Portal())), "bleve")
 	for _, about := range []string{"", "abc", "đất đai"} {
 		must(t, Seal(dir, about))
 		if got, err := Verify(dir); err != nil || got != about {

@@ -1,4 +1,4 @@
-package search
+package answer
 
 import (
 	"cmp"
@@ -18,7 +18,7 @@ import (
 )
 
 // datedDocuments are the samples with a few different dates and more facets.
-func datedDocuments(n int) []Document {
+func datedDocuments(n int) []corpus.Document {
 	docs := searchtest.Samples(n)
 	for i := range docs {
 		docs[i].Sections = docs[i].Sections[:1] // so that words are rare
@@ -35,7 +35,7 @@ func datedDocuments(n int) []Document {
 }
 
 // facetsOf returns the values of a document's facets; its kind is one.
-func facetsOf(d Document) map[string][]string {
+func facetsOf(d corpus.Document) map[string][]string {
 	facets := maps.Clone(d.Facets)
 	facets[corpus.FacetKind] = []string{d.Kind}
 	return facets
@@ -43,7 +43,7 @@ func facetsOf(d Document) map[string][]string {
 
 // passes reports whether a document passes the filters, those of the facet
 // named apart.
-func passes(d Document, filters map[string][]string, but string) bool {
+func passes(d corpus.Document, filters map[string][]string, but string) bool {
 	for facet, values := range filters {
 		if facet != but && len(values) > 0 && !slices.ContainsFunc(values, func(v string) bool { return slices.Contains(facetsOf(d)[facet], v) }) {
 			return false
@@ -140,7 +140,7 @@ func TestTally(t *testing.T) {
 			return compareDates(b, a)
 		})
 		var result Result
-		if err := x.run(context.Background(), r, &asked, SearchOptions{Sort: SortByDate, Limit: 1000, Filters: filters}, &result); err != nil {
+		if err := x.run(context.Background(), r, &asked, Options{Sort: SortByDate, Limit: 1000, Filters: filters}, &result); err != nil {
 			t.Fatal(err)
 		}
 		gotNewest := []string(nil)

@@ -1,4 +1,4 @@
-package search
+package answer
 
 import (
 	"context"
@@ -61,7 +61,7 @@ func TestShares(t *testing.T) {
 
 func TestSharesOfKnownScore(t *testing.T) {
 	t.Parallel()
-	x, r, n := openNaively(t, portal)
+	x, r, n := openNaively(t, searchtest.Portal())
 	title := []plan.Clause{{Field: numbers.FieldTitle, Terms: []string{"hiến"}, Boost: 3}, {Field: numbers.FieldTitle, Terms: []string{"đồng"}, Boost: 3}}
 	body := []plan.Clause{{Field: numbers.FieldBody, Terms: []string{"đất"}, Boost: 1}}
 	pairs := []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{"hien dat"}, Boost: 4}}

@@ -1,4 +1,4 @@
-package search
+package answer
 
 import (
 	"fmt"
@@ -40,8 +40,8 @@ func (v *verifier) holds(document uint32) (bool, error) {
 	found := make([]bool, len(v.phrases))
 	v.look(d.title, found)
 	for _, s := range sections {
-		v.look(s.Heading, found)
-		v.look(s.Text, found)
+		v.look(s.heading, found)
+		v.look(s.text, found)
 	}
 	holds := true
 	for _, ok := range found {

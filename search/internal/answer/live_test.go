@@ -1,10 +1,11 @@
-package search
+package answer
 
 import (
 	"fmt"
 	"slices"
 	"testing"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
 )
@@ -13,7 +14,7 @@ func TestLive(t *testing.T) {
 	t.Parallel()
 	// "chung" is in all documents, "nhieu" in 14, "it" in 3; "nhieu it" are
 	// neighbours in 3, "chung nhieu" in 14.
-	var docs []Document
+	var docs []corpus.Document
 	for i := range 20 {
 		text := "chung"
 		if i < 14 {
@@ -22,7 +23,7 @@ func TestLive(t *testing.T) {
 		if i < 3 {
 			text = "chung nhiều ít"
 		}
-		docs = append(docs, Document{URL: fmt.Sprintf("/%02d.html", i), Title: "trang", Sections: []Section{{Text: text}}})
+		docs = append(docs, corpus.Document{URL: fmt.Sprintf("/%02d.html", i), Title: "trang", Sections: []corpus.Section{{Text: text}}})
 	}
 	x, r, _ := openNaively(t, docs)
 	x.statistics.Ranking.Heavy = numbers.HeavyLimits{Title: 5, Body: 5, Pairs: 5}

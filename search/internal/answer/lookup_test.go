@@ -1,10 +1,11 @@
-package search
+package answer
 
 import (
 	"reflect"
 	"slices"
 	"testing"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
 	"chuyende/search/internal/searchtest"
@@ -13,7 +14,7 @@ import (
 func TestLexicon(t *testing.T) {
 	t.Parallel()
 	docs := searchtest.Samples(60)
-	docs[7].Sections = []Section{{Text: "a"}} // a word that one document has, once
+	docs[7].Sections = []corpus.Section{{Text: "a"}} // a word that one document has, once
 	x, r, n := openNaively(t, docs)
 	words, err := x.lookup(r)
 	if err != nil {

@@ -1,4 +1,4 @@
-package search
+package answer
 
 import (
 	"github.com/RoaringBitmap/roaring/v2"

@@ -1,4 +1,4 @@
-package search
+package answer
 
 import (
 	"context"
@@ -11,8 +11,8 @@ import (
 	"chuyende/search/internal/plan"
 )
 
-// SearchOptions narrows and orders an answer.
-type SearchOptions struct {
+// Options narrows and orders an answer.
+type Options struct {
 	Limit  int // how many hits at most; 0 means 10
 	Offset int // how many to leave out first
 
@@ -72,7 +72,7 @@ const defaultLimit = 10
 // Search answers text with the best documents first, equal ones by URL. Text
 // without any word finds nothing, unless filters or an order are given: then
 // all that pass, the newest first.
-func (x *Index) Search(ctx context.Context, text string, options SearchOptions) (Result, error) {
+func (x *Index) Search(ctx context.Context, text string, options Options) (Result, error) {
 	result := Result{Query: text, Hits: []Hit{}}
 	if options.Sort != "" && options.Sort != SortByDate {
 		return result, fmt.Errorf("search %q: there is no order %q", text, options.Sort)
@@ -89,7 +89,7 @@ func (x *Index) Search(ctx context.Context, text string, options SearchOptions) 
 // Facets counts, by facet and value, the documents that Search would count
 // in Total, with the filter of the facet itself left out. Every value of the
 // index is named, those without documents too.
-func (x *Index) Facets(ctx context.Context, text string, options SearchOptions) (map[string]map[string]int, error) {
+func (x *Index) Facets(ctx context.Context, text string, options Options) (map[string]map[string]int, error) {
 	counts := map[string]map[string]int{}
 	err := x.planned(ctx, text, options, func(r *reading, asked *plan.Plan) error {
 		s, err := r.choose(asked, options.Filters)
@@ -109,7 +109,7 @@ func (x *Index) Facets(ctx context.Context, text string, options SearchOptions) 
 }
 
 // browse reports whether options alone say which documents to show.
-func (o *SearchOptions) browse() bool {
+func (o *Options) browse() bool {
 	for _, values := range o.Filters {
 		if len(values) > 0 {
 			return true
@@ -119,7 +119,7 @@ func (o *SearchOptions) browse() bool {
 }
 
 // planned calls answer with the plan of text. An empty index has no answers.
-func (x *Index) planned(ctx context.Context, text string, options SearchOptions, answer func(*reading, *plan.Plan) error) error {
+func (x *Index) planned(ctx context.Context, text string, options Options, answer func(*reading, *plan.Plan) error) error {
 	if err := ctx.Err(); err != nil || x.Len() == 0 {
 		return err
 	}
@@ -140,7 +140,7 @@ func (x *Index) planned(ctx context.Context, text string, options SearchOptions,
 }
 
 // run answers a plan.
-func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options SearchOptions, result *Result) error {
+func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options Options, result *Result) error {
 	if asked.Query != strings.TrimSpace(result.Query) {
 		result.Understood = asked.Query
 	}

@@ -1,4 +1,4 @@
-package search
+package answer
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
 )
@@ -22,15 +23,15 @@ type naive struct {
 }
 
 type naiveDocument struct {
-	Document
+	corpus.Document
 	terms   map[string]map[string]int // field → term → frequency, in classes
 	lengths map[string]int            // field → length, in classes
 }
 
-func newNaive(docs []Document) *naive {
+func newNaive(docs []corpus.Document) *naive {
 	n := &naive{average: map[string]float64{}, terms: map[string][]string{}}
 	docs = slices.Clone(docs)
-	slices.SortFunc(docs, func(a, b Document) int { return cmp.Compare(a.URL, b.URL) })
+	slices.SortFunc(docs, func(a, b corpus.Document) int { return cmp.Compare(a.URL, b.URL) })
 	sums := map[string]int{}
 	for _, d := range docs {
 		read := readNaively(d)
@@ -52,7 +53,7 @@ func newNaive(docs []Document) *naive {
 	return n
 }
 
-func readNaively(d Document) naiveDocument {
+func readNaively(d corpus.Document) naiveDocument {
 	n := naiveDocument{d, map[string]map[string]int{}, map[string]int{}}
 	words := map[string]int{}
 	counts := map[string]map[string]int{}
@@ -196,9 +197,9 @@ func (n *naive) randomClauses(random *rand.Rand, most int, fields ...string) []p
 }
 
 // openNaively opens documents both ways.
-func openNaively(t *testing.T, docs []Document) (*Index, *reading, *naive) {
+func openNaively(t *testing.T, docs []corpus.Document) (*Index, *reading, *naive) {
 	t.Helper()
-	x, _ := openSample(t, docs...)
+	x, _ := openDocuments(t, docs...)
 	r, err := x.read()
 	if err != nil {
 		t.Fatal(err)

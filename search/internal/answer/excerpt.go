@@ -1,4 +1,4 @@
-package search
+package answer
 
 import (
 	"cmp"
@@ -19,9 +19,12 @@ const documentArguments = 7
 // excerptLength is about how many bytes of text an excerpt has.
 const excerptLength = 260
 
+// section is the plain text below one heading.
+type section struct{ heading, text string }
+
 // sections returns a document's text. It is that of the browser's file, so it
 // is kept once. A file that is gone or not as it was written is [ErrDamaged].
-func (x *Index) sections(name string) ([]Section, error) {
+func (x *Index) sections(name string) ([]section, error) {
 	place := filepath.Join(x.dir, filepath.FromSlash(name)+".js")
 	info, err := os.Lstat(place)
 	if err != nil || !info.Mode().IsRegular() {
@@ -39,9 +42,9 @@ func (x *Index) sections(name string) ([]Section, error) {
 	if len(arguments) != documentArguments || json.Unmarshal(arguments[documentArguments-1], &rows) != nil {
 		return nil, record.Damaged(name, "it holds no text")
 	}
-	sections := make([]Section, len(rows))
+	sections := make([]section, len(rows))
 	for i, row := range rows {
-		sections[i] = Section{ID: row[0], Heading: row[1], Text: row[2]}
+		sections[i] = section{row[1], row[2]}
 	}
 	return sections, nil
 }
@@ -58,10 +61,10 @@ func (x *Index) excerpt(name, query, fallback string) (string, error) {
 	var best passage
 	text := ""
 	for _, s := range sections {
-		if p := densest(q.matches(x.forms.words(s.Text))); p.value > best.value {
-			best, text = p, s.Text
+		if p := densest(q.matches(x.forms.words(s.text))); p.value > best.value {
+			best, text = p, s.text
 		}
-		text = cmp.Or(text, s.Text)
+		text = cmp.Or(text, s.text)
 	}
 	if best.value == 0 && fallback != "" {
 		return fallback, nil

@@ -1,17 +1,20 @@
-package search
+package answer
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"path/filepath"
-	"strings"
+	"sync"
 	"testing"
 
 	"github.com/blevesearch/bleve/v2"
 
+	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/record"
 	"chuyende/search/internal/schema"
 	"chuyende/search/internal/script"
+	"chuyende/search/internal/searchtest"
 )
 
 // An index of the version before had statistics without a format. Scores made
@@ -19,7 +22,7 @@ import (
 func TestOpenRefusesOtherFormats(t *testing.T) {
 	t.Parallel()
 	for _, format := range []any{nil, script.Version - 1, script.Version + 1} {
-		dir := writeSite(t, sampleBuilder(portal))
+		dir := writeDocuments(t, searchtest.Portal()...)
 		setFormat(t, filepath.Join(dir, "bleve"), format)
 		if err := record.Make(filepath.Join(dir, "bleve")); err != nil {
 			t.Fatal(err)
@@ -28,7 +31,7 @@ func TestOpenRefusesOtherFormats(t *testing.T) {
 		if err == nil {
 			x.Close()
 		}
-		if !errors.Is(err, ErrFormat) {
+		if !errors.Is(err, record.ErrFormat) {
 			t.Errorf("format %v: %v, want ErrFormat", format, err)
 		}
 	}
@@ -62,14 +65,28 @@ func setFormat(t *testing.T, path string, format any) {
 	}
 }
 
-// JSON.stringify does not escape the separators of lines as encoding/json
-// does, so the browser would take the manifest for damaged.
-func TestManifestIsSpelledInOneWay(t *testing.T) {
+// Open for reading only: two at once must not wait for each other, and other
+// programs that use bleve get at the documents too.
+func TestOpenTwice(t *testing.T) {
 	t.Parallel()
-	b := NewBuilder(Options{Facets: []Facet{{Name: "quy", Title: "Quý\u2028I"}}})
-	b.Set(Document{URL: "/a.html", Title: "<A & B>", Kind: "page", KindTitle: "Tr\u2029ang", Facets: map[string][]string{"quy": {"1"}}})
-	manifest := string(exportAll(t, b)[script.ManifestPath])
-	if strings.Contains(manifest, `\u20`) || strings.Contains(manifest, `\u00`) || !strings.Contains(manifest, "Quý I") {
-		t.Errorf("the manifest is %s", manifest)
+	x, dir := openDocuments(t, searchtest.Portal()...)
+	other, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	var all sync.WaitGroup
+	for _, index := range []*Index{x, other, x, other} {
+		all.Go(func() {
+			if r, err := index.Search(context.Background(), "đất", Options{}); err != nil || r.Total != 2 {
+				t.Errorf("%+v, %v", r, err)
+			}
+		})
+	}
+	all.Wait()
+	plain := bleve.NewMatchQuery("HIẾN đất")
+	plain.SetField(numbers.FieldTitle)
+	if r, err := other.bleve.Search(bleve.NewSearchRequest(plain)); err != nil || r.Total != 1 {
+		t.Errorf("bleve's own query found %v, %v", r, err)
 	}
 }

@@ -1,4 +1,4 @@
-package search
+package answer
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
 )
@@ -24,12 +25,12 @@ func TestQuoted(t *testing.T) {
 		"giải hòa",
 		"",
 	}
-	var docs []Document
+	var docs []corpus.Document
 	for i, text := range texts {
-		docs = append(docs, Document{URL: "/" + string(rune('a'+i)) + ".html", Title: "Trang", Sections: []Section{{Heading: "Mục", Text: text}}})
+		docs = append(docs, corpus.Document{URL: "/" + string(rune('a'+i)) + ".html", Title: "Trang", Sections: []corpus.Section{{Heading: "Mục", Text: text}}})
 	}
 	docs[7].Title = "Hòa giải"
-	x, dir := openSample(t, docs...)
+	x, dir := openDocuments(t, docs...)
 	r, err := x.read()
 	if err != nil {
 		t.Fatal(err)
@@ -77,10 +78,10 @@ func TestQuoted(t *testing.T) {
 	}
 	for _, order := range []string{"", SortByDate} {
 		var result Result
-		if err := x.run(context.Background(), r, &asked, SearchOptions{Limit: 1, Sort: order}, &result); err != nil {
+		if err := x.run(context.Background(), r, &asked, Options{Limit: 1, Sort: order}, &result); err != nil {
 			t.Fatal(err)
 		}
-		if !slices.Equal(urlsOf(result.Hits), []string{"/c.html"}) || result.Total != 5 || !result.AtMost {
+		if !slices.Equal(urlsOfHits(result.Hits), []string{"/c.html"}) || result.Total != 5 || !result.AtMost {
 			t.Errorf("%+v", result)
 		}
 	}
