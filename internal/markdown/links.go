@@ -121,7 +121,7 @@ func (p *pass) reportLostReferences(start, end int) {
 			return
 		}
 		at += open
-		if at > start && p.data[at-1] == ')' && isAddress(bytes.TrimRight(p.data[at+1:p.lineEnd(at)], "\n")) {
+		if at > start && p.data[at-1] == ')' && isAddress(p.ahead(at+1)) {
 			p.report(diag.Warning, "link-turned", at, at+1,
 				lang.Textf("ngoặc của liên kết viết ngược", "the brackets of this link are the wrong way round"),
 				lang.Textf("viết [chữ](địa-chỉ)", "write [text](address)"))
@@ -183,7 +183,7 @@ func spacedAddress(data []byte, at int) (address []byte, stop int) {
 // gapBefore returns where an address in round brackets ends that blanks part
 // from the text at data[:at]; 0 where none follows.
 func gapBefore(data []byte, at int) (stop int) {
-	line, _, _ := bytes.Cut(data[at:min(len(data), at+2000)], []byte{'\n'})
+	line, _, _ := bytes.Cut(data[at:min(len(data), at+mostAhead)], []byte{'\n'})
 	rest := bytes.TrimLeft(line, " \t")
 	if len(rest) == len(line) || len(rest) == 0 || rest[0] != '(' {
 		return 0

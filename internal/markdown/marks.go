@@ -129,6 +129,9 @@ func (w within) beginsWord(m mark) bool {
 // isPair reports whether two marks were meant to enclose what is between them.
 func (w within) isPair(a, b mark) bool {
 	inside := w.data[a.end:b.start]
+	if len(inside) > mostAhead {
+		return false
+	}
 	letters := bytes.ContainsFunc(inside, unicode.IsLetter)
 	spacedOpen, spacedShut := isBlank(w.after(a)), isBlank(w.before(b))
 	if !letters || w.before(b) == '(' && w.after(b) == ')' {

@@ -180,6 +180,16 @@ func (p *pass) lose(code string, start, end int, text, hint lang.Text) {
 	})
 }
 
+// mostAhead is how many bytes of a line are looked at for what may have been
+// meant: more is no slip, and lines of a megabyte must not take quadratic time.
+const mostAhead = 1000
+
+// ahead returns the rest of the line at offset, as far as it is looked at.
+func (p *pass) ahead(offset int) []byte {
+	line, _, _ := bytes.Cut(p.data[offset:min(len(p.data), offset+mostAhead)], []byte{'\n'})
+	return line
+}
+
 // lineEnd returns where the line that holds offset ends.
 func (p *pass) lineEnd(offset int) int {
 	if i := bytes.IndexByte(p.data[offset:], '\n'); i >= 0 {

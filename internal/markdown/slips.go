@@ -131,7 +131,7 @@ func (p *pass) reportCommands(start, end int) {
 			return
 		}
 		at += open
-		line := p.data[at:p.lineEnd(at)]
+		line := p.ahead(at)
 		if len(line) < 4 || line[1] != '{' && line[1] != '%' || at > start && p.data[at-1] == '\\' {
 			continue
 		}
@@ -157,7 +157,7 @@ func (p *pass) reportAttributesAfter(n ast.Node) {
 		return
 	}
 	start := next.Segment.Start
-	line := p.data[start:p.lineEnd(start)]
+	line := p.ahead(start)
 	shut := bytes.IndexByte(line, '}')
 	if shut < 2 {
 		return
