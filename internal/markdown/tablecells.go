@@ -78,7 +78,7 @@ func (p *pass) reportLostTable(n ast.Node) {
 	rule := "|" + strings.Repeat("---|", min(max(columns, 1), 20))
 	text := lang.Textf("các dòng này không thành bảng vì dưới dòng đầu thiếu dòng gạch", "these lines are no table, as there is no line of dashes below the first")
 	hint := lang.Textf("thêm ngay dưới dòng đầu: %s", "add below the first line: %s", rule)
-	_, afterTable := n.PreviousSibling().(*extast.Table)
+	afterTable := isAfterTable(n)
 	switch {
 	case lines.Len() > 1 && isRule(p.sourceLine(n, 1)):
 		text = lang.Textf("các dòng này không thành bảng vì dòng gạch không khớp với dòng đầu", "these lines are no table, as the line of dashes does not match the first")
@@ -90,6 +90,17 @@ func (p *pass) reportLostTable(n ast.Node) {
 		hint = lang.Textf("xóa dòng trống hay ghi chú ở giữa, để các dòng của bảng liền nhau", "remove the empty line or comment between, so that the rows are together")
 	}
 	p.report(diag.Warning, "table-rule", start, p.lineEnd(start), text, hint)
+}
+
+// isAfterTable reports whether nothing but a comment stands between a block and
+// a table above.
+func isAfterTable(n ast.Node) bool {
+	before := n.PreviousSibling()
+	if _, isComment := before.(*skipped); isComment {
+		before = before.PreviousSibling()
+	}
+	_, isTable := before.(*extast.Table)
+	return isTable
 }
 
 // looksLikeTable judges a paragraph by the bars in its lines: rows begin with
