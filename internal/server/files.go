@@ -33,7 +33,7 @@ const sandbox = "sandbox; default-src 'none'; img-src 'self' data:; style-src 's
 func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
-		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+		http.Error(w, lang.Textf("máy chủ xem thử chỉ cho đọc (GET, HEAD)", "the preview can only be read (GET, HEAD)").In(f.lang), http.StatusMethodNotAllowed)
 		return
 	}
 	// Asked for before the file is read: a page is never taken for newer than

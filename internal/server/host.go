@@ -4,6 +4,8 @@ import (
 	"net"
 	"net/http"
 	"strings"
+
+	"chuyende/internal/lang"
 )
 
 // isLoopback reports whether addr, a host and port, can be reached from the
@@ -29,10 +31,11 @@ func isLoopbackHost(host string) bool {
 // onlyLoopbackHosts refuses requests for any host name but the machine's own.
 // Without it, a page on the web could have its own name resolve to 127.0.0.1
 // and then read the drafts as its own.
-func onlyLoopbackHosts(next http.Handler) http.Handler {
+func onlyLoopbackHosts(next http.Handler, l lang.Lang) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if !isLoopback(r.Host) {
-			http.Error(w, "this server answers to localhost only", http.StatusMisdirectedRequest)
+			http.Error(w, lang.Textf("máy chủ xem thử này chỉ trả lời ở localhost; hãy mở địa chỉ mà lệnh serve in ra",
+				"this server answers to localhost only; open the address that serve prints").In(l), http.StatusMisdirectedRequest)
 			return
 		}
 		next.ServeHTTP(w, r)

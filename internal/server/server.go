@@ -173,7 +173,7 @@ func (s *Server) handler() http.Handler {
 	mux.Handle("/", &files{dir: s.options.Dir, hub: s.hub, foreign: s.options.Foreign, lang: s.options.Lang})
 	var h http.Handler = mux
 	if isLoopback(s.options.Addr) {
-		h = onlyLoopbackHosts(h)
+		h = onlyLoopbackHosts(h, s.options.Lang)
 	}
 	return h
 }

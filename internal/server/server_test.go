@@ -72,7 +72,7 @@ func TestFiles(t *testing.T) {
 		{"GET", "/../secret.txt", 200, "text/plain; charset=utf-8", "outside"},
 		{"GET", "/a/%2e%2e/%2e%2e/secret.txt", 200, "text/plain; charset=utf-8", "outside"},
 		{"GET", "/link.txt", 404, "text/html; charset=utf-8", "<body>not here" + script + "</body>"},
-		{"POST", "/index.html", 405, "text/plain; charset=utf-8", "only GET and HEAD\n"},
+		{"POST", "/index.html", 405, "text/plain; charset=utf-8", "máy chủ xem thử chỉ cho đọc (GET, HEAD)\n"},
 	} {
 		t.Run(tt.method+" "+tt.target, func(t *testing.T) {
 			t.Parallel()
@@ -160,7 +160,7 @@ func TestLoopback(t *testing.T) {
 		r := httptest.NewRequest("GET", "/", nil)
 		r.Host = addr
 		w := httptest.NewRecorder()
-		onlyLoopbackHosts(http.NotFoundHandler()).ServeHTTP(w, r)
+		onlyLoopbackHosts(http.NotFoundHandler(), "vi").ServeHTTP(w, r)
 		if passed := w.Code == http.StatusNotFound; passed != want {
 			t.Errorf("Host %q: %d", addr, w.Code)
 		}
