@@ -31,7 +31,7 @@ func (a *app) buildCommand() *cobra.Command {
 		}),
 	}
 	a.siteFlags(cmd)
-	a.publishFlags(cmd)
+	a.publishFlags(cmd, false)
 	a.jsonFlag(cmd)
 	return cmd
 }
@@ -43,10 +43,11 @@ func (a *app) showBuild(result build.Result) error {
 	}
 	a.showNotes(result.Report)
 	r := result.Report
-	_, err := fmt.Fprintln(a.out, a.say(
+	_, err := fmt.Fprintf(a.out, "%s\n%s%s", a.say(
 		"Xong: %d trang; ghi %d tệp (%s), giữ nguyên %d, xóa %d; %.1f giây.",
 		"Done: %d pages; %d files written (%s), %d unchanged, %d removed; %.1f s.",
-		r.Pages, r.Written, size(r.Bytes), r.Unchanged, r.Removed, r.Milliseconds["total"]/1000))
+		r.Pages, r.Written, size(r.Bytes), r.Unchanged, r.Removed, r.Milliseconds["total"]/1000),
+		a.heldText(result, isDraft, diag.Most), a.draftsText(result))
 	return err
 }
 
@@ -60,11 +61,15 @@ func (a *app) showNotes(report build.Report) {
 // resultJSON is what --json prints of a build or a check: one object.
 type resultJSON struct {
 	build.Report
-	Errors   int         `json:"errors"`
-	Warnings int         `json:"warnings"`
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	// Notices tell of what is to come; they fail nothing.
+	Notices  int         `json:"notices,omitempty"`
 	Problems []diag.JSON `json:"problems"`
 	// Notes tell what a build found damaged and made good.
 	Notes []string `json:"notes,omitempty"`
+	// Held are the pages that are not published, by file.
+	Held []heldJSON `json:"held,omitempty"`
 	// Topics says how complete each topic is; only a check looks.
 	Topics []scoreJSON `json:"topics,omitempty"`
 	// Coverage counts the topics for every group, kind of cell and quarter.
@@ -75,13 +80,16 @@ type resultJSON struct {
 // whole result to standard output. It returns errProblems when there are
 // errors among them.
 func (a *app) showResult(result build.Result, most int) error {
-	shown := resultJSON{Report: result.Report, Problems: []diag.JSON{}, Topics: a.scores(result.Doctor), Coverage: coverage(result.Coverage)}
+	shown := resultJSON{Report: result.Report, Problems: []diag.JSON{}, Held: held(result), Topics: a.scores(result.Doctor), Coverage: coverage(result.Coverage)}
 	for _, p := range result.Problems {
 		shown.Problems = append(shown.Problems, p.JSON(a.lang))
-		if p.Severity == diag.Error {
+		switch p.Severity {
+		case diag.Error:
 			shown.Errors++
-		} else {
+		case diag.Warning:
 			shown.Warnings++
+		case diag.Notice:
+			shown.Notices++
 		}
 	}
 	for _, note := range result.Report.Notes {
@@ -94,7 +102,11 @@ func (a *app) showResult(result build.Result, most int) error {
 		err = encoder.Encode(shown)
 	} else if len(result.Problems) > 0 {
 		err = diag.Print(a.err, result.Problems, a.lang, most)
-		fmt.Fprintln(a.err, a.say("%d lỗi, %d cảnh báo", "%d errors, %d warnings", shown.Errors, shown.Warnings))
+		counts := a.say("%d lỗi, %d cảnh báo", "%d errors, %d warnings", shown.Errors, shown.Warnings)
+		if shown.Notices > 0 {
+			counts += a.say(", %d điều báo trước", ", %d notices", shown.Notices)
+		}
+		fmt.Fprintln(a.err, counts)
 	}
 	if err == nil && result.Failed() {
 		return errProblems

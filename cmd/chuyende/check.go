@@ -35,12 +35,13 @@ func (a *app) checkCommand() *cobra.Command {
 			if err := errors.Join(a.showScores(result.Doctor), a.showCoverage(result.Coverage)); err != nil || found != nil {
 				return cmp.Or(err, found)
 			}
-			_, err = fmt.Fprintln(a.out, a.say("Đã kiểm tra %d trang: không có lỗi.", "Checked %d pages: no errors.", result.Report.Pages))
+			_, err = fmt.Fprintf(a.out, "%s%s\n", a.heldText(result, anyHeld, 0),
+				a.say("Đã kiểm tra %d trang: không có lỗi.", "Checked %d pages: no errors.", result.Report.Pages))
 			return err
 		}),
 	}
 	a.siteFlags(cmd)
-	a.publishFlags(cmd)
+	a.publishFlags(cmd, false)
 	a.jsonFlag(cmd)
 	return cmd
 }

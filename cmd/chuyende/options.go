@@ -15,14 +15,17 @@ func (a *app) siteFlags(cmd *cobra.Command) {
 	f.StringVar(&a.output, "output", "", a.say("thư mục kết quả (mặc định: public/ trong --source)", "folder to write to (default: public/ in --source)"))
 }
 
-// publishFlags adds the flags that decide which pages are published.
-func (a *app) publishFlags(cmd *cobra.Command) {
+// publishFlags adds the flags that decide which pages are published. drafts
+// says whether those are without a flag: only a preview shows them.
+func (a *app) publishFlags(cmd *cobra.Command, drafts bool) {
 	f := cmd.Flags()
 	f.StringVar(&a.nowFlag, "now", "", a.say("coi như hôm nay là ngày này, dạng 2026-11-22", "take this for today, like 2026-11-22"))
-	f.BoolVarP(&a.drafts, "drafts", "D", false, a.say("đăng cả bản nháp", "publish drafts too"))
+	// The commands share a's fields, and a flag's default is set as it is made.
+	own := f.BoolP("drafts", "D", drafts, a.say("cả bản nháp (draft: true), có ghi “Bản nháp” trên trang", "drafts (draft: true) too, marked as such on the page"))
+	cmd.PreRun = func(*cobra.Command, []string) { a.drafts = *own }
 	f.BoolVarP(&a.future, "future", "F", false, a.say("đăng cả trang có ngày ở tương lai", "publish pages with a future date too"))
 	f.BoolVarP(&a.expired, "expired", "E", false, a.say("đăng cả trang đã hết hạn", "publish expired pages too"))
-	f.BoolVar(&a.strict, "strict", false, a.say("coi cảnh báo là lỗi", "make errors of warnings"))
+	f.BoolVar(&a.strict, "strict", false, a.say("coi cảnh báo là lỗi, trừ những gì chỉ do ngày tháng", "make errors of warnings, but for those that the day alone brings"))
 }
 
 func (a *app) jsonFlag(cmd *cobra.Command) {

@@ -56,7 +56,7 @@ func (a *app) serveCommand() *cobra.Command {
 		}),
 	}
 	a.siteFlags(cmd)
-	a.publishFlags(cmd)
+	a.publishFlags(cmd, true)
 	cmd.Flags().StringVar(&addr, "addr", localAddr, a.say("địa chỉ và cổng; ghi địa chỉ khác để máy khác trong mạng xem được", "address and port; another address lets other machines read"))
 	return cmd
 }

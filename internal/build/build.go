@@ -92,6 +92,10 @@ type Report struct {
 type Result struct {
 	Report   Report
 	Problems []diag.Problem
+	// Held are the pages that are not published, Drafts those that are although
+	// they are drafts; both by path.
+	Held   []site.Held
+	Drafts []*site.Page
 	// Doctor says how complete the content is; only a check looks.
 	Doctor doctor.Report
 	// Coverage says what there is to choose from; only a check looks.
@@ -152,7 +156,7 @@ type Overview struct {
 // Inspect reads and links a site, whatever is wrong with it.
 func Inspect(ctx context.Context, options Options) (Overview, error) {
 	s := NewSession(options)
-	tree, _, err := s.load(ctx, nil, newStopwatch())
+	tree, _, _, err := s.load(ctx, nil, newStopwatch(), false)
 	if err != nil {
 		return Overview{}, err
 	}

@@ -43,7 +43,7 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 			choices := catalogue.Choose(suggest.In(audience, quarter))
 			var titles []string
 			for _, choice := range choices[:suggest.First(choices)] {
-				titles = append(titles, choice.Topic.Page.Title)
+				titles = append(titles, choice.Topic.Page.MarkedTitle())
 			}
 			d.Summary = strings.Join(titles, "; ")
 			d.Sections = []search.Section{{Text: d.Summary}}

@@ -20,7 +20,7 @@ const (
 // document is what search knows of a page.
 func document(p *site.Page) search.Document {
 	d := search.Document{
-		URL: p.Address, Title: p.Title, Kind: p.Kind.Name, KindTitle: p.Kind.Title,
+		URL: p.Address, Title: p.MarkedTitle(), Kind: p.Kind.Name, KindTitle: p.Kind.Title,
 		Summary: p.Summary, Facets: map[string][]string{},
 	}
 	if !p.Changed.IsZero() {

@@ -80,11 +80,10 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	clock := newStopwatch()
-	tree, problems, err := s.load(ctx, changed, clock)
+	tree, problems, _, err := s.load(ctx, changed, clock, false)
 	if err != nil {
 		return Result{}, err
 	}
-	s.judge(tree, problems, false)
 	var report Report
 	if !problems.HasErrors() {
 		defer sparingly(len(tree.Pages))()
@@ -129,11 +128,10 @@ func (s *Session) check(ctx context.Context, changed []string) (Result, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	clock := newStopwatch()
-	tree, problems, err := s.load(ctx, changed, clock)
+	tree, problems, examined, err := s.load(ctx, changed, clock, true)
 	if err != nil {
 		return Result{}, err
 	}
-	examined := s.judge(tree, problems, true)
 	if !problems.HasErrors() {
 		done := clock.start(Rendering)
 		err = parallel(ctx, s.renderer(tree).Jobs(), func(w *bytes.Buffer, job render.Job) error { return job.Render(w) }, s.progress(Rendering))
@@ -149,22 +147,6 @@ func (s *Session) check(ctx context.Context, changed []string) (Result, error) {
 	return checked, nil
 }
 
-// judge adds what the doctor finds in a site that was loaded, takes out the
-// warnings that authors accept, and raises the others where that is asked for.
-// With examine it runs the checks that are too slow for every build.
-func (s *Session) judge(tree *site.Tree, problems *diag.List, examine bool) (report doctor.Report) {
-	in := doctor.Input{Pages: s.all(), Tree: tree, Config: s.settings.config, Now: s.options.Now}
-	doctor.Register(in, problems)
-	if examine {
-		report = doctor.Examine(in, problems)
-	}
-	doctor.Accept(in, problems, examine)
-	if s.options.Strict || s.settings.config.Strict {
-		problems.Raise()
-	}
-	return report
-}
-
 // all returns every page that was read, in no order.
 func (s *Session) all() []*site.Page {
 	pages := make([]*site.Page, 0, len(s.pages))
@@ -178,7 +160,18 @@ func (s *Session) all() []*site.Page {
 func result(tree *site.Tree, report Report, problems *diag.List, clock *stopwatch) Result {
 	report.Pages = len(tree.Pages)
 	report.Milliseconds = clock.milliseconds()
-	return Result{Report: report, Problems: problems.Sorted()}
+	return Result{Report: report, Problems: problems.Sorted(), Held: tree.Held, Drafts: drafts(tree)}
+}
+
+// drafts returns the drafts among the published pages, by path.
+func drafts(tree *site.Tree) []*site.Page {
+	var all []*site.Page
+	for _, p := range tree.Pages {
+		if p.Draft() {
+			all = append(all, p)
+		}
+	}
+	return all
 }
 
 // mistakes returns those of the site's own theme that an error tells of, or
@@ -190,34 +183,40 @@ func (s *Session) mistakes(err error) []diag.Problem {
 	return themeProblems(s.theme.name, s.theme.own[0], err)
 }
 
-// load reads, parses and links the site. Its problems are not judged yet.
-func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch) (*site.Tree, *diag.List, error) {
+// load reads, parses, links and examines the site; look says what examine
+// does. Warnings are raised where that is asked for.
+func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, examine bool) (*site.Tree, *diag.List, doctor.Report, error) {
 	if s.unsure {
 		changed = nil
 	}
 	s.unsure, s.tree = true, nil
 	if err := sourceFolder(s.options); err != nil {
-		return nil, nil, err
+		return nil, nil, doctor.Report{}, err
 	}
 	problems := &diag.List{}
 	done := clock.start(Reading)
 	err := s.read(ctx, changed, problems)
 	done()
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, doctor.Report{}, err
 	}
 	s.unsure = false
 	defer clock.start(Linking)()
-	for _, p := range s.pages {
-		problems.Add(p.problems...)
-	}
-	tree := link.Build(link.Input{
+	in := link.Input{
 		Pages: s.all(), Assets: s.assets.list, Config: s.settings.config, Kinds: kinds(s.settings.config),
 		Now:    s.options.Now,
 		Drafts: s.options.Drafts, Future: s.options.Future, Expired: s.options.Expired,
-		Sorter: s.sorter,
-	}, problems)
-	return tree, problems, nil
+		Ahead: examine, Sorter: s.sorter,
+	}
+	base := problems.Sorted()
+	problems = &diag.List{}
+	counts := s.lasting(in, base, examine)
+	tree, report := s.look(in, base, examine, problems)
+	counts.settle(problems)
+	if s.options.Strict || s.settings.config.Strict {
+		problems.Raise()
+	}
+	return tree, problems, report, nil
 }
 
 // progress reports a phase's course to the caller, if it wants to know.

@@ -19,17 +19,22 @@ import (
 // Severity says whether a problem stops the build.
 type Severity int
 
-// A Warning is shown and the site is built; an Error stops the build before
-// anything is written.
+// A Notice tells of what is to come and asks for nothing, not even with
+// --strict; a Warning is shown and the site is built; an Error stops the build
+// before anything is written.
 const (
-	Warning Severity = iota
+	Notice Severity = iota - 1
+	Warning
 	Error
 )
 
 // String returns the severity as it is named in --json output.
 func (s Severity) String() string {
-	if s == Error {
+	switch s {
+	case Error:
 		return "error"
+	case Notice:
+		return "notice"
 	}
 	return "warning"
 }
@@ -50,6 +55,9 @@ type Problem struct {
 	Span Span
 	// Severity is Warning unless set.
 	Severity Severity
+	// Passing is true of what the day alone brings or takes away: --strict
+	// leaves such a warning one, lest a site fail tomorrow that passed today.
+	Passing bool
 	// Loss says that readers do not get what the author wrote, or get what was
 	// meant for nobody. Whoever knows how much a file matters makes errors of
 	// such problems with [List.RaiseLosses].
@@ -106,8 +114,9 @@ func (l *List) Remove(drop func(Problem) bool) {
 	l.problems = slices.DeleteFunc(l.problems, drop)
 }
 
-// Raise turns every warning into an error, as --strict asks.
-func (l *List) Raise() { l.raise(func(Problem) bool { return true }) }
+// Raise turns every warning into an error, as --strict asks, but for those
+// that the day alone brings.
+func (l *List) Raise() { l.raise(func(p Problem) bool { return !p.Passing }) }
 
 // RaiseLosses turns the warnings of lost text into errors.
 func (l *List) RaiseLosses() { l.raise(func(p Problem) bool { return p.Loss }) }
@@ -116,18 +125,29 @@ func (l *List) raise(which func(Problem) bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	for i := range l.problems {
-		if which(l.problems[i]) {
-			l.problems[i].Severity = Error
+		if p := &l.problems[i]; p.Severity == Warning && which(*p) {
+			p.Severity = Error
 		}
 	}
 }
 
-// Count returns how many distinct errors and warnings the list holds.
+// Change calls change with each problem, which it may alter.
+func (l *List) Change(change func(*Problem)) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for i := range l.problems {
+		change(&l.problems[i])
+	}
+}
+
+// Count returns how many distinct errors and warnings the list holds; notices
+// do not count.
 func (l *List) Count() (errors, warnings int) {
 	for _, p := range l.Sorted() {
-		if p.Severity == Error {
+		switch p.Severity {
+		case Error:
 			errors++
-		} else {
+		case Warning:
 			warnings++
 		}
 	}

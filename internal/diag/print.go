@@ -20,11 +20,11 @@ const Most = 20
 const longLine = 100
 
 // Print writes problems for a person: place, message, the line with carets,
-// hint. At most most problems are shown, errors before warnings; most <= 0
+// hint. At most most problems are shown, errors before warnings before notices; most <= 0
 // shows all. The problems are those of [List.Sorted].
 func Print(w io.Writer, problems []Problem, l lang.Lang, most int) error {
 	ordered := make([]Problem, 0, len(problems))
-	for _, severity := range []Severity{Error, Warning} {
+	for _, severity := range []Severity{Error, Warning, Notice} {
 		for _, p := range problems {
 			if p.Severity == severity {
 				ordered = append(ordered, p)
@@ -49,8 +49,11 @@ func Print(w io.Writer, problems []Problem, l lang.Lang, most int) error {
 
 func (p Problem) print(out *bytes.Buffer, l lang.Lang) {
 	label := lang.Text{VI: "cảnh báo", EN: "warning"}
-	if p.Severity == Error {
+	switch p.Severity {
+	case Error:
 		label = lang.Text{VI: "lỗi", EN: "error"}
+	case Notice:
+		label = lang.Text{VI: "báo trước", EN: "notice"}
 	}
 	out.WriteString(p.File)
 	if p.Data != nil {

@@ -45,6 +45,14 @@ func Accept(in Input, problems *diag.List, examined bool) {
 	}
 }
 
+// acceptUnused is the code of an entry that met nothing.
+const acceptUnused = "accept-unused"
+
+// passingCodes returns the warnings that come and go with the days.
+func passingCodes() []string {
+	return []string{"check-old", "link-expiring", "link-unpublished", "review-old"}
+}
+
 // entry is one accepted warning.
 type entry struct {
 	code  string
@@ -66,7 +74,7 @@ func (e *entry) meets(p diag.Problem) bool {
 	switch {
 	case e.code != p.Code:
 		return false
-	case p.Severity == diag.Warning:
+	case p.Severity <= diag.Warning:
 		e.met = true
 		return true
 	}
@@ -77,7 +85,9 @@ func (e *entry) meets(p diag.Problem) bool {
 // report tells what is wrong with the entry itself.
 func (e *entry) report(problems *diag.List, examined bool) {
 	add := func(severity diag.Severity, code string, text, hint lang.Text) {
-		problems.Add(e.problem(severity, code, e.span, text, hint))
+		p := e.problem(severity, code, e.span, text, hint)
+		p.Passing = code == acceptUnused && slices.Contains(passingCodes(), e.code)
+		problems.Add(p)
 	}
 	switch {
 	case e.refused, !e.met && slices.Contains(errorCodes(), e.code):
@@ -89,11 +99,11 @@ func (e *entry) report(problems *diag.List, examined bool) {
 		add(diag.Warning, "accept-unknown",
 			lang.Textf("không có cảnh báo %q", "there is no warning %q", e.code), diag.DidYouMean(e.code, e.known))
 	case examined && e.covers != nil:
-		add(diag.Warning, "accept-unused",
+		add(diag.Warning, acceptUnused,
 			lang.Textf("không tệp nào ở đây còn cảnh báo %q", "no file here has the warning %q any more", e.code),
 			lang.Text{VI: "bỏ mục này khỏi accept, hoặc sửa files", EN: "remove this entry or correct its files"})
 	case examined:
-		add(diag.Warning, "accept-unused",
+		add(diag.Warning, acceptUnused,
 			lang.Textf("trang không còn cảnh báo %q nào", "the page has no warning %q any more", e.code),
 			lang.Text{VI: "bỏ mục này khỏi accept", EN: "remove this entry"})
 	}
@@ -106,8 +116,8 @@ func warningCodes() []string {
 		"address-refused", "agenda-sum", "alert-text", "alert-unknown", "attribute-dropped", "attribute-text", "check-old",
 		"cites-repealed", "cites-replaced", "comment-beside", "comment-open", "contents-mark", "district-body",
 		"emphasis-lost", "fence-open", "footnote-missing", "footnote-unused", "heading-id-form", "heading-space",
-		"html-dropped", "html-open", "html-unknown", "image-alt", "image-remote", "link-empty", "link-gap", "link-spaces",
-		"link-text", "link-turned", "list-space", "long-sentence", "near-duplicate", "number-unknown", "orphan",
+		"html-dropped", "html-open", "html-unknown", "image-alt", "image-remote", "link-empty", "link-expiring", "link-gap",
+		"link-spaces", "link-text", "link-turned", "link-unpublished", "list-space", "long-sentence", "near-duplicate", "number-unknown", "orphan",
 		"part-missing", "reference-missing", "register-chain", "review-old", "secrecy-mark", "shortcode", "table-cells",
 		"table-rule", "term-unclear", "topic-incomplete", "value-list",
 	}

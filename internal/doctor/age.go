@@ -14,6 +14,12 @@ func (in Input) isOld(date time.Time) bool {
 	return in.Config.ReviewMonths > 0 && date.AddDate(0, in.Config.ReviewMonths, 0).Before(in.Now)
 }
 
+// passing marks a problem that time alone has brought.
+func passing(p diag.Problem) diag.Problem {
+	p.Passing = true
+	return p
+}
+
 // checked reports a document whose validity nobody has checked for long.
 func (r *register) checked(p *site.Page) {
 	const key = "checked_on"
@@ -25,9 +31,9 @@ func (r *register) checked(p *site.Page) {
 			lang.Text{VI: "chưa ghi ngày kiểm tra hiệu lực", EN: "it is not told when the validity was checked"},
 			lang.Text{VI: "tra lại văn bản rồi thêm khóa checked_on với ngày tra", EN: "look the document up and add checked_on with the day"}))
 	case r.isOld(date):
-		r.problems.Add(p.Problem(diag.Warning, "check-old", p.Meta.Span(key),
+		r.problems.Add(passing(p.Problem(diag.Warning, "check-old", p.Meta.Span(key),
 			lang.Textf("đã quá %d tháng chưa kiểm tra lại hiệu lực", "the validity was last checked more than %d months ago", r.Config.ReviewMonths),
-			lang.Text{VI: "tra lại văn bản rồi sửa checked_on thành ngày tra", EN: "look the document up again and set checked_on to the day"}))
+			lang.Text{VI: "tra lại văn bản rồi sửa checked_on thành ngày tra", EN: "look the document up again and set checked_on to the day"})))
 	}
 }
 
@@ -45,7 +51,7 @@ func reviewed(in Input, p *site.Page, problems *diag.List) {
 		problems.Add(p.Problem(diag.Warning, "review-old", diag.Span{},
 			lang.Text{VI: "chuyên đề chưa được rà soát lần nào", EN: "the topic has never been reviewed"}, hint))
 	case !p.Reviewed.IsZero() && in.isOld(p.Reviewed):
-		problems.Add(p.Problem(diag.Warning, "review-old", p.Meta.Span(key),
-			lang.Textf("đã quá %d tháng chưa rà soát lại", "last reviewed more than %d months ago", in.Config.ReviewMonths), hint))
+		problems.Add(passing(p.Problem(diag.Warning, "review-old", p.Meta.Span(key),
+			lang.Textf("đã quá %d tháng chưa rà soát lại", "last reviewed more than %d months ago", in.Config.ReviewMonths), hint)))
 	}
 }

@@ -13,30 +13,78 @@ import (
 	"chuyende/internal/vietnamese"
 )
 
-// examineTopic scores a topic, and warns of what it lacks and of agendas that
-// do not add up. Sections that are not there at all have been reported by the
-// build; they count for the score and are not told of again.
-func examineTopic(text *prose, problems *diag.List) Score {
-	t := &topic{prose: text}
-	p := text.page
-	score := Score{Path: p.Shown, Title: p.Title}
+// incomplete is the code of a topic that lacks something.
+const incomplete = "topic-incomplete"
+
+// gap is something that a topic lacks: told is true where the build tells of
+// it already, as it does of sections that are not there at all.
+type gap struct {
+	weight  int
+	missing lang.Text
+	told    bool
+}
+
+// gaps returns what a topic lacks and how complete it is.
+func (t *topic) gaps() (gaps []gap, percent int) {
 	var met, total int
-	var rest []lang.Text
-	for _, c := range criteria(p.Kind) {
+	for _, c := range criteria(t.page.Kind) {
 		total += c.weight
 		missing := c.missing(t)
 		if missing.IsZero() {
 			met += c.weight
 			continue
 		}
-		score.Missing = append(score.Missing, missing)
-		if _, there := t.part(c.part); c.part == "" || there {
-			rest = append(rest, missing)
+		_, there := t.part(c.part)
+		gaps = append(gaps, gap{c.weight, missing, c.part != "" && !there})
+	}
+	return gaps, 100 * met / max(1, total)
+}
+
+// What a build asks of a published topic: leastPercent of the score. Of what is
+// missing it names as many things as can be remembered.
+const (
+	leastPercent = 60
+	mostGaps     = 3
+)
+
+// Thin warns of topics that lack so much that no meeting can be held by them.
+// It is meant for every build; a check says all that is missing.
+func Thin(in Input, problems *diag.List) {
+	for _, p := range in.Tree.Pages {
+		if !isTopic(p) {
+			continue
+		}
+		gaps, percent := (&topic{prose: newProse(p)}).gaps()
+		if percent >= leastPercent {
+			continue
+		}
+		slices.SortStableFunc(gaps, func(a, b gap) int { return b.weight - a.weight })
+		var most []lang.Text
+		for _, g := range gaps[:min(len(gaps), mostGaps)] {
+			most = append(most, g.missing)
+		}
+		problems.Add(p.Problem(diag.Warning, incomplete, diag.Span{},
+			lang.Textf("chuyên đề đăng lên mà mới đạt %d %%; thiếu nhiều nhất: %s", "a published topic is only %d %% complete; missing most: %s", percent, enumerate(most)),
+			lang.Text{VI: "xem đủ những gì còn thiếu: chuyende check; chưa viết xong thì thêm draft: true ở đầu bài để chưa đăng", EN: "see all that is missing: chuyende check; while it is being written, draft: true in front matter keeps it back"}))
+	}
+}
+
+// examineTopic scores a topic, and warns of what it lacks and of agendas that
+// do not add up.
+func examineTopic(text *prose, problems *diag.List) Score {
+	p := text.page
+	score := Score{Path: p.Shown, Title: p.Title}
+	gaps, percent := (&topic{prose: text}).gaps()
+	score.Percent = percent
+	var rest []lang.Text
+	for _, g := range gaps {
+		score.Missing = append(score.Missing, g.missing)
+		if !g.told {
+			rest = append(rest, g.missing)
 		}
 	}
-	score.Percent = 100 * met / max(1, total)
 	if len(rest) > 0 {
-		problems.Add(p.Problem(diag.Warning, "topic-incomplete", diag.Span{},
+		problems.Add(p.Problem(diag.Warning, incomplete, diag.Span{},
 			lang.Textf("chuyên đề mới đạt %d %%; còn thiếu: %s", "the topic is %d %% complete; missing: %s", score.Percent, enumerate(rest)),
 			lang.Text{VI: "bổ sung những phần ấy; muốn xem khuôn của một chuyên đề đủ thì chạy: chuyende new topic ten-bai", EN: "add it; for the pattern of a whole topic run: chuyende new topic NAME"}))
 	}

@@ -29,6 +29,8 @@ type Input struct {
 	Now time.Time
 	// Drafts, Future and Expired publish pages that otherwise are not.
 	Drafts, Future, Expired bool
+	// Ahead tells of links to pages that are going to expire.
+	Ahead bool
 	// Sorter orders pages; nil makes a new one.
 	Sorter *Sorter
 }
@@ -42,10 +44,8 @@ func Build(in Input, problems *diag.List) *site.Tree {
 		tree:     &site.Tree{Kinds: in.Kinds},
 		owners:   map[string]owner{},
 		folders:  map[string]owner{},
-		hidden:   map[string]string{},
+		held:     held{map[string]site.Held{}, map[hiddenID]site.Held{}},
 		sorter:   in.Sorter,
-
-		hiddenIDs: map[hiddenID]string{},
 	}
 	if l.sorter == nil {
 		l.sorter = NewSorter()
@@ -72,11 +72,8 @@ type linker struct {
 	// owners says who stands at an address, folders who first needed a folder
 	// (without a slash at the end), both by address in lower case.
 	owners, folders map[string]owner
-	// hidden says why pages are not published, by path; hiddenIDs by what
-	// front matter calls them.
-	hidden    map[string]string
-	hiddenIDs map[hiddenID]string
-	sorter    *Sorter
+	held            held
+	sorter          *Sorter
 	// ranked are the pages of the tree in the order of lists.
 	ranked []*site.Page
 	// byFolder are the sections by folder below content/.

@@ -35,9 +35,14 @@ func (r *resolver) menuLink(item config.Link) (link string, ok bool) {
 	}
 	home, dest := place{"_index.md", site.HomeAddress}, parseDestination(item.Link)
 	target, found := r.find(home, dest.path)
+	if hidden, isHeld := r.held.at(home, dest.path); !found && isHeld {
+		r.toHeld(inMenu(r.Config, item.Span), hidden)
+		return "", true
+	}
 	if !found {
 		report("link-missing", lang.Textf("thanh điều hướng dẫn tới trang không có: %q", "the menu links to a missing page: %q", item.Link), r.missingHint(home, dest.path))
 		return "", false
 	}
+	r.ahead(inMenu(r.Config, item.Span), nil, target.Page)
 	return target.Address + dest.suffix(), true
 }

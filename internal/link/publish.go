@@ -2,55 +2,195 @@ package link
 
 import (
 	"cmp"
+	"path"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
+	"chuyende/internal/config"
+	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
+)
+
+// unpublished is the code of a link that is plain text because its page is
+// held back, expiring that of one that will be.
+const (
+	unpublished = "link-unpublished"
+	expiring    = "link-expiring"
 )
 
 // hiddenID is what front matter calls a page that is not published.
 type hiddenID struct{ kind, id string }
 
-// publish keeps the pages that readers may see at Now. A date counts from the
-// start of its day.
+// held are the pages that are not published, by all that may lead to one: its
+// path, its address, the folders that only such pages stand in.
+type held struct {
+	places map[string]site.Held
+	ids    map[hiddenID]site.Held
+}
+
+// Held says why a page is not published at Now, and until when. A date counts
+// from the start of its day.
+func (in Input) Held(p *site.Page) (site.Held, bool) {
+	switch {
+	case p.Draft() && !in.Drafts:
+		return site.Held{Page: p, Why: site.DraftPage}, true
+	case p.Date.After(in.Now) && !in.Future:
+		return site.Held{Page: p, Why: site.FuturePage, Date: p.Date}, true
+	case !p.Expires.IsZero() && !p.Expires.After(in.Now) && !in.Expired:
+		return site.Held{Page: p, Why: site.ExpiredPage, Date: p.Expires}, true
+	}
+	return site.Held{}, false
+}
+
+// publish keeps the pages that readers may see at Now.
 func (l *linker) publish() {
 	pages := slices.Clone(l.Pages)
 	slices.SortFunc(pages, func(a, b *site.Page) int { return cmp.Compare(a.Path, b.Path) })
 	for _, p := range pages {
 		p.Section, p.Prev, p.Next, p.Referrers = nil, nil, nil, 0
 		p.Related, p.Backlinks, p.Terms, p.Targets = nil, nil, nil, nil
-		switch {
-		case p.Meta.Bool("draft") && !l.Drafts:
-			l.hide(p, "draft")
-		case p.Date.After(l.Now) && !l.Future:
-			l.hide(p, "future")
-		case !p.Expires.IsZero() && !p.Expires.After(l.Now) && !l.Expired:
-			l.hide(p, "expired")
-		default:
+		if h, hidden := l.Held(p); hidden {
+			l.hide(h)
+		} else {
 			l.tree.Add(p)
 		}
 	}
 }
 
-// hide remembers why a page is not published, for those who refer to it.
-func (l *linker) hide(p *site.Page, why string) {
-	l.hidden[norm.NFC.String(p.Path)] = why
-	l.hiddenIDs[hiddenID{p.Kind.Name, norm.NFC.String(p.ID)}] = why
+// hide remembers a page that is not published, for those who refer to it.
+func (l *linker) hide(h site.Held) {
+	l.tree.Held = append(l.tree.Held, h)
+	p := h.Page
+	file := norm.NFC.String(p.Path)
+	l.held.places[file] = h
+	l.held.note(p.Address, h)
+	for folder := path.Dir(file); folder != "."; folder = path.Dir(folder) {
+		l.held.note(folder, h)
+		if address, ok := site.FolderAddress(folder); ok {
+			l.held.note(address+"index.html", h)
+		}
+	}
+	l.held.ids[hiddenID{p.Kind.Name, norm.NFC.String(p.ID)}] = h
 	if number := site.NumberKey(p.Meta.Text("number")); number != "" {
-		l.hiddenIDs[hiddenID{p.Kind.Name, number}] = why
+		l.held.ids[hiddenID{p.Kind.Name, number}] = h
 	}
 }
 
-// hiddenHint explains why a page that exists cannot be linked to.
-func hiddenHint(why string) lang.Text {
-	switch why {
-	case "draft":
-		return lang.Text{VI: "trang có trong thư mục nhưng là bản nháp (draft: true)", EN: "the page exists but is a draft"}
-	case "future":
-		return lang.Text{VI: "trang có trong thư mục nhưng ngày đăng ở tương lai", EN: "the page exists but its date lies in the future"}
-	default:
-		return lang.Text{VI: "trang có trong thư mục nhưng đã hết hạn (expires)", EN: "the page exists but has expired"}
+// note remembers what stands at a place for lack of anything nearer to it. Of
+// several pages in a folder the one that is soonest seen again counts.
+func (h held) note(place string, page site.Held) {
+	before, taken := h.places[place]
+	if !taken || before.Why != site.FuturePage && page.Why == site.FuturePage {
+		h.places[place] = page
 	}
+}
+
+// at returns the page that a link which leads nowhere would lead to if it were
+// published.
+func (h held) at(from place, dest string) (site.Held, bool) {
+	file, inside := contentPath(from, dest)
+	if !inside {
+		return site.Held{}, false
+	}
+	if page, ok := h.places[file]; ok {
+		return page, true
+	}
+	for _, address := range addresses(from, dest) {
+		if page, ok := h.places[address]; ok {
+			return page, true
+		}
+	}
+	return site.Held{}, false
+}
+
+// byID returns the page of a kind that an id means, if it is held back.
+func (h held) byID(kind, id string) (site.Held, bool) {
+	for _, key := range []string{norm.NFC.String(id), site.NumberKey(id)} {
+		if page, ok := h.ids[hiddenID{kind, key}]; ok {
+			return page, true
+		}
+	}
+	return site.Held{}, false
+}
+
+// spot is where something refers to a page: its file and place, and the key it
+// stands under, "" for a link in a text.
+type spot struct {
+	file string
+	data []byte
+	span diag.Span
+	key  string
+}
+
+// menuKey is the key of site.yaml that names the main navigation.
+const menuKey = "menu"
+
+func inPage(p *site.Page, span diag.Span, key string) spot { return spot{p.Shown, p.Data, span, key} }
+
+func inMenu(c *config.Config, span diag.Span) spot {
+	return spot{c.File.Shown, c.File.Data, span, menuKey}
+}
+
+// shows says what is seen at the spot without a link.
+func (at spot) shows() lang.Text {
+	if at.key != "" && at.key != menuKey {
+		return lang.Text{VI: "không nêu được ở đây", EN: "it cannot be named here"}
+	}
+	return lang.Text{VI: "chỗ này chỉ hiện chữ, không có liên kết", EN: "this is shown without a link"}
+}
+
+// problem is about the spot; its text begins with the key there, if any.
+func (at spot) problem(severity diag.Severity, code string, text, hint lang.Text) diag.Problem {
+	if at.key != "" {
+		text = lang.Textf("%s: %s", "%s: %s", at.key, text)
+	}
+	return diag.Problem{File: at.file, Data: at.data, Span: at.span, Severity: severity, Code: code, Text: text, Hint: hint}
+}
+
+// toHeld reports a reference to a page that is not published. It is no error:
+// nobody need have edited anything since the site was last built. A draft
+// stays one until somebody does, so --strict may count it.
+func (l *linker) toHeld(at spot, h site.Held) {
+	shown, day := h.Page.Shown, h.Date.Format("02/01/2006")
+	var text, hint lang.Text
+	switch h.Why {
+	case site.DraftPage:
+		text = lang.Textf("%s là bản nháp, chưa đăng, nên %s", "%s is a draft, so %s", shown, at.shows())
+		hint = lang.Text{VI: "đăng trang ấy (xóa dòng draft: true), hoặc bỏ liên kết", EN: "publish that page (remove its draft: true) or take the link out"}
+	case site.FuturePage:
+		text = lang.Textf("%s đến ngày %s mới đăng, trước ngày ấy %s", "%s comes out on %s, before that %s", shown, day, at.shows())
+		hint = lang.Text{VI: "không cần sửa gì: tới ngày ấy, lần tạo cổng sau sẽ có liên kết; muốn đăng sớm thì sửa khóa date của trang ấy", EN: "nothing need be done: a build from that day on has the link; to publish sooner change that page's date"}
+	default:
+		text = lang.Textf("%s đã hết hạn từ ngày %s, nên %s", "%s expired on %s, so %s", shown, day, at.shows())
+		hint = lang.Text{VI: "bỏ liên kết, dẫn tới trang khác, hoặc sửa khóa expires của trang ấy", EN: "take the link out, link to another page, or change that page's expires"}
+	}
+	p := at.problem(diag.Warning, unpublished, text, hint)
+	p.Passing = h.Why != site.DraftPage
+	l.problems.Add(p)
+}
+
+// ahead tells of a reference to a page that is going to expire, unless what
+// refers to it is gone by then.
+func (l *linker) ahead(at spot, from, to *site.Page) {
+	if !l.Ahead || l.Expired || to == nil || to == from || to.Expires.IsZero() || !to.Expires.After(l.Now) {
+		return
+	}
+	if from != nil && !from.Expires.IsZero() && !from.Expires.After(to.Expires) {
+		return
+	}
+	l.problems.Add(at.problem(diag.Notice, expiring,
+		lang.Textf("%s sẽ hết hạn ngày %s; từ ngày ấy %s", "%s will expire on %s; from then on %s", to.Shown, to.Expires.Format("02/01/2006"), at.shows()),
+		lang.Text{VI: "chưa cần sửa gì; nếu trang ấy còn dùng lâu hơn thì sửa khóa expires của nó", EN: "nothing need be done yet; if that page is to last longer change its expires"}))
+}
+
+// addresses returns what a destination may be as an address of the site.
+func addresses(from place, dest string) []string {
+	address := path.Join(path.Dir(from.address), dest)
+	if strings.HasPrefix(dest, "/") {
+		address = path.Clean(dest)
+	}
+	return []string{address, strings.TrimSuffix(address, "/") + "/index.html"}
 }

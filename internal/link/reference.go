@@ -105,6 +105,10 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 	}
 	from, dest := place{p.Path, p.Address}, parseDestination(ref.Dest)
 	target, ok := r.find(from, dest.path)
+	if hidden, isHeld := r.held.at(from, dest.path); !ok && isHeld && ref.Kind == markdown.Link {
+		r.toHeld(inPage(p, ref.Span, ""), hidden)
+		return site.Target{}
+	}
 	switch {
 	case ref.Kind == markdown.Image && (!ok || target.Asset == nil):
 		r.missing(p, ref, dest, lang.Textf("không có tệp ảnh %q", "missing image %q", dest.path))
@@ -113,6 +117,7 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 		r.missing(p, ref, dest, lang.Textf("liên kết đến trang không có: %q", "link to missing page %q", dest.path))
 		return site.Target{}
 	}
+	r.ahead(inPage(p, ref.Span, ""), p, target.Page)
 	target.Fragment = dest.suffix()
 	if dest.fragment != "" {
 		r.checkAnchor(p, ref, target.Page, dest.fragment)
@@ -140,11 +145,7 @@ func (r *resolver) find(from place, dest string) (site.Target, bool) {
 	if s := r.byFolder[file]; s != nil && s.Address != "" {
 		return site.Target{Address: s.Address, Page: s.Page}, true
 	}
-	address := path.Join(path.Dir(from.address), dest)
-	if strings.HasPrefix(dest, "/") {
-		address = path.Clean(dest)
-	}
-	for _, address := range []string{address, strings.TrimSuffix(address, "/") + "/index.html"} {
+	for _, address := range addresses(from, dest) {
 		// The case must agree: most servers tell capitals apart.
 		if o, ok := r.owners[strings.ToLower(address)]; ok && o.address == address && !o.unmade {
 			target := site.Target{Address: address, Asset: o.asset}
@@ -183,9 +184,6 @@ func (r *resolver) missing(p *site.Page, ref *markdown.Ref, dest destination, te
 // been meant.
 func (r *resolver) missingHint(from place, dest string) lang.Text {
 	file, _ := contentPath(from, dest)
-	if why, hidden := r.hidden[file]; hidden {
-		return hiddenHint(why)
-	}
 	if r.known == nil {
 		for _, q := range r.tree.Pages {
 			r.known = append(r.known, q.Path)

@@ -72,7 +72,11 @@ func (l *linker) resolve(p *site.Page, r site.Relation) []*site.Page {
 		found := l.tree.Find(r.Target, item.Text)
 		switch {
 		case len(found) == 0:
-			l.unknownID(p, r, item)
+			if hidden, isHeld := l.held.byID(r.Target, item.Text); isHeld {
+				l.toHeld(inPage(p, item.Span, r.Field), hidden)
+			} else {
+				l.unknownID(p, r, item)
+			}
 		case len(found) > 1:
 			l.ambiguousID(p, r, item, found)
 		case found[0] == p:
@@ -80,6 +84,7 @@ func (l *linker) resolve(p *site.Page, r site.Relation) []*site.Page {
 				lang.Textf("%s: trang dẫn chính nó", "%s: the page refers to itself", r.Field),
 				lang.Text{VI: "bỏ mục này", EN: "remove this entry"}))
 		case !slices.Contains(pages, found[0]):
+			l.ahead(inPage(p, item.Span, r.Field), p, found[0])
 			pages = append(pages, found[0])
 		}
 	}
@@ -98,11 +103,6 @@ func (l *linker) ambiguousID(p *site.Page, r site.Relation, item frontmatter.Ite
 
 func (l *linker) unknownID(p *site.Page, r site.Relation, item frontmatter.Item) {
 	hint := diag.DidYouMean(item.Text, l.tree.IDs(r.Target))
-	for _, id := range []string{item.Text, site.NumberKey(item.Text)} {
-		if why, hidden := l.hiddenIDs[hiddenID{r.Target, id}]; hidden {
-			hint = hiddenHint(why)
-		}
-	}
 	target := r.Target
 	for _, k := range l.Kinds {
 		if k.Name == r.Target {

@@ -10,8 +10,8 @@ import (
 // and returns what goes into it: the attributes that say where it leads,
 // beginning with a space and already escaped, such as ` href="../x.html"` for
 // a [Link] or ` src="x.png" width="640" height="480"` for an [Image]. A Link
-// with "" remains an <a> that leads nowhere. For a [Number], attributes make
-// it an <a> around the number, and "" leaves plain text. after is HTML that
+// or [Number] with "" leaves its words as plain text; for a Number, attributes
+// make an <a> around it. after is HTML that
 // follows the link or number; images have none.
 //
 // A nil resolve writes addresses as the author wrote them, and numbers plain.
@@ -48,12 +48,12 @@ func (d *Doc) write(w *bytes.Buffer, start, end int, resolve func(*Ref) (attribu
 	}
 	// A link may hold images, but no other link: one "after" at most is due.
 	var due string
-	dueAt := -1
+	dueAt, skipped := -1, 0
 	write := func(until int) {
 		if dueAt >= start && dueAt <= until {
 			w.Write(d.html[start:dueAt])
 			w.WriteString(due)
-			start, dueAt = dueAt, -1
+			start, dueAt = dueAt+skipped, -1
 		}
 		w.Write(d.html[start:until])
 		start = until
@@ -61,13 +61,20 @@ func (d *Doc) write(w *bytes.Buffer, start, end int, resolve func(*Ref) (attribu
 	first := sort.Search(len(d.Refs), func(i int) bool { return d.Refs[i].Offset >= start })
 	for i := first; i < len(d.Refs) && d.Refs[i].Offset < end; i++ {
 		ref := &d.Refs[i]
-		write(ref.Offset)
 		attributes, after := resolve(ref)
+		if ref.Kind == Link && attributes == "" {
+			// Both tags go, the words between them stay.
+			write(ref.Offset - len("<a"))
+			start = ref.Offset + bytes.IndexByte(d.html[ref.Offset:], '>') + 1
+			due, dueAt, skipped = "", ref.end-len("</a>"), len("</a>")
+			continue
+		}
+		write(ref.Offset)
 		switch {
 		case ref.Kind == Link:
 			w.WriteString(attributes)
 			if after != "" {
-				due, dueAt = after, ref.end
+				due, dueAt, skipped = after, ref.end, 0
 			}
 		case ref.Kind == Image:
 			w.WriteString(attributes)

@@ -144,7 +144,7 @@ func (r *Renderer) atom(w *bytes.Buffer, f feed) error {
 	}
 	for _, p := range f.pages {
 		entry := atomEntry{
-			ID: r.id(p.Address), Title: p.Title, Summary: feedSummary(p),
+			ID: r.id(p.Address), Title: p.MarkedTitle(), Summary: feedSummary(p),
 			Link:    atomLink{Rel: "alternate", Type: "text/html", Href: r.link(self, p.Address)},
 			Updated: p.Changed.Format(time.RFC3339),
 		}
@@ -190,7 +190,7 @@ func (r *Renderer) jsonFeed(w *bytes.Buffer, f feed) error {
 	}
 	for _, p := range f.pages {
 		item := jsonItem{
-			ID: r.id(p.Address), URL: r.link(self, p.Address), Title: p.Title,
+			ID: r.id(p.Address), URL: r.link(self, p.Address), Title: p.MarkedTitle(),
 			Summary: feedSummary(p), Text: feedSummary(p), Modified: p.Changed.Format(time.RFC3339),
 		}
 		if !p.Date.IsZero() {

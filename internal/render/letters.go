@@ -83,8 +83,12 @@ func entriesKey(pages []*site.Page) Key {
 	return key
 }
 
-// entryNote says what a page is, or where a page of no special kind stands.
+// entryNote says that a page is a draft, what it is, or where a page of no
+// special kind stands.
 func entryNote(p *site.Page) string {
+	if p.Draft() {
+		return site.DraftMark
+	}
 	switch {
 	case p.Kind.Folder != "":
 		return p.Kind.Title

@@ -45,6 +45,9 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 // page is the view of one Markdown file.
 func (r *Renderer) page(p *site.Page) *View {
 	v := r.view(p.Address, p.Kind.Layout, p.Title)
+	if p.Draft() {
+		v.HeadTitle, v.NoIndex = r.headTitle(p.MarkedTitle(), ""), true
+	}
 	v.Description = p.Summary
 	v.Breadcrumb = r.breadcrumb(p.Address, p.Section)
 	r.fill(v, p)

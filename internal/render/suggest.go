@@ -184,7 +184,7 @@ func (r *Renderer) catalogueJSON(from string) template.JS {
 		Topics []topic `json:"topics"`
 	}{Catalogue: r.choices, Topics: []topic{}}
 	for _, t := range r.choices.Topics {
-		catalogue.Topics = append(catalogue.Topics, topic{t, t.Page.Title, r.href(from, t.Page.Address), t.Page.Summary})
+		catalogue.Topics = append(catalogue.Topics, topic{t, t.Page.MarkedTitle(), r.href(from, t.Page.Address), t.Page.Summary})
 	}
 	data, err := json.Marshal(catalogue)
 	if err != nil {

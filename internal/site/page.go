@@ -110,6 +110,21 @@ func later(a, b time.Time) time.Time {
 	return a
 }
 
+// Draft reports whether a page's author has not released it.
+func (p *Page) Draft() bool { return p.Meta.Bool("draft") }
+
+// DraftMark is what readers of a preview see on a draft.
+const DraftMark = "Bản nháp"
+
+// MarkedTitle is the page's title, with the mark of a draft where it is shown
+// as text alone.
+func (p *Page) MarkedTitle() string {
+	if p.Draft() {
+		return DraftMark + ": " + p.Title
+	}
+	return p.Title
+}
+
 // Problem starts a problem report about the page's file.
 func (p *Page) Problem(severity diag.Severity, code string, span diag.Span, text, hint lang.Text) diag.Problem {
 	return diag.Problem{File: p.Shown, Data: p.Data, Span: span, Severity: severity, Code: code, Text: text, Hint: hint}

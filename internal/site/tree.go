@@ -7,6 +7,7 @@ package site
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -17,6 +18,8 @@ type Tree struct {
 	// Pages are all published pages, by Path. Those with Index set head a
 	// section instead of standing in one.
 	Pages []*Page
+	// Held are the pages that are not published, by Path.
+	Held []Held
 	// Home is the section of content/ itself.
 	Home *Section
 	// Sections are all sections, parents before children, Home first.
@@ -42,6 +45,21 @@ type Tree struct {
 	byID   map[string]map[string][]*Page
 }
 
+// Held is a page that is not published, and why: as a draft, before its Date or
+// since it. Date is zero for a draft.
+type Held struct {
+	Page *Page
+	Why  string
+	Date time.Time
+}
+
+// Why pages are not published, as --json names it.
+const (
+	DraftPage   = "draft"
+	FuturePage  = "future"
+	ExpiredPage = "expired"
+)
+
 // News is a change of a page.
 type News struct {
 	Page *Page
@@ -49,7 +67,8 @@ type News struct {
 }
 
 // MenuItem is an entry of the main navigation: Link is an address of the site,
-// perhaps with "?…" or "#…", or a URL outside it.
+// perhaps with "?…" or "#…", or a URL outside it; "" while its page is held
+// back.
 type MenuItem struct{ Title, Link string }
 
 // Section is a folder below content/ and the list page made of it.
