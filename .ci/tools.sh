@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks: a C compiler for the
-# race detector, Node.js, Chromium, axe-core. Says what to do where it may not.
+# race detector, Node.js, Chromium, pdftotext, axe-core. Says what to do where it may not.
 # Usage: tools.sh FOLDER AXE_VERSION
 set -euo pipefail
 folder=$1 axe=$2
@@ -9,6 +9,7 @@ missing=()
 command -v gcc >/dev/null || command -v clang >/dev/null || missing+=(gcc libc6-dev)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
 	command -v google-chrome >/dev/null || missing+=(chromium)
 

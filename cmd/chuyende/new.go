@@ -36,6 +36,7 @@ func (a *app) newCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			options.Drafts, options.Future = true, true // their ids may be used too
 			overview, err := build.Inspect(cmd.Context(), options)
 			if err != nil {
 				return err
@@ -47,7 +48,7 @@ func (a *app) newCommand() *cobra.Command {
 				}
 			}
 			if kind == nil {
-				return a.misused("không có loại trang %q; %s", "there is no kind %q; %s", args[0], diag.DidYouMean(args[0], names))
+				return a.misused("không có loại trang %q; %s", "there is no kind %q; %s", args[0], diag.Meant(args[0], site.KindChoices(overview.Tree.Kinds)))
 			}
 			return a.create(overview, kind, args[1])
 		}),
@@ -89,6 +90,8 @@ func (a *app) create(overview build.Overview, kind *site.Kind, name string) erro
 	if err := errors.Join(err, f.Close()); err != nil {
 		return fault.At(path, err)
 	}
-	_, err = fmt.Fprintln(a.out, a.say("Đã tạo %s. Điền xong, hãy chạy: chuyende check", "Made %s. When it is filled in, run: chuyende check", path))
+	_, err = fmt.Fprintln(a.out, a.say(
+		"Đã tạo %s. Điền xong, hãy chạy: chuyende check --drafts\nTrang là bản nháp: chuyende serve cho xem, chuyende build chưa đăng. Viết xong thì xóa dòng draft: true ở đầu tệp.",
+		"Made %s. When it is filled in, run: chuyende check --drafts\nThe page is a draft: chuyende serve shows it, chuyende build does not publish it. When it is done, remove the line draft: true at its top.", path))
 	return err
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chuyende/internal/build"
+	"chuyende/internal/diag"
 	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/search"
@@ -198,16 +199,37 @@ func (a *app) readFilters(ctx context.Context, ix *search.Index, wanted []string
 		name, value, _ := strings.Cut(w, "=")
 		values, ok := known[name]
 		if !ok {
-			return nil, a.misused("--filter %s: không có nhóm %q; có: %s", "--filter %s: there is no group %q, only: %s",
-				w, name, strings.Join(slices.Sorted(maps.Keys(known)), ", "))
+			return nil, a.misused("--filter %s: không có nhóm %q; có: %s%s", "--filter %s: there is no group %q, only: %s%s",
+				w, name, strings.Join(slices.Sorted(maps.Keys(known)), ", "), a.meant(name, build.FacetChoices(), slices.Collect(maps.Keys(known))))
 		}
 		if _, ok := values[value]; !ok {
-			return nil, a.misused("--filter %s: %s không có giá trị %q; có: %s", "--filter %s: %s has no value %q, only: %s",
-				w, name, value, strings.Join(slices.Sorted(maps.Keys(values)), ", "))
+			return nil, a.misused("--filter %s: %s không có giá trị %q; có: %s%s", "--filter %s: %s has no value %q, only: %s%s",
+				w, name, value, strings.Join(slices.Sorted(maps.Keys(values)), ", "), a.meant(value, build.FacetValueChoices(name), slices.Collect(maps.Keys(values))))
 		}
 		filters[name] = append(filters[name], value)
 	}
 	return filters, nil
+}
+
+// meant returns a hint that names the value meant by got, of those that there
+// are, as the end of a message; "" where there is none. named gives values names.
+func (a *app) meant(got string, named []diag.Choice, values []string) string {
+	slices.Sort(values)
+	var choices []diag.Choice
+	for _, value := range values {
+		choice := diag.Choice{Value: value}
+		for _, n := range named {
+			if n.Value == value {
+				choice = n
+			}
+		}
+		choices = append(choices, choice)
+	}
+	value := diag.Guess(got, choices)
+	if value == "" {
+		return ""
+	}
+	return a.say("; có phải ý bạn là %q?", "; did you mean %q?", value)
 }
 
 // readLines returns the lines of a file; empty ones too, so that answers and

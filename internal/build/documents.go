@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"chuyende/internal/diag"
 	"chuyende/internal/site"
 	"chuyende/search"
 )
@@ -108,10 +109,51 @@ func facets(tree *site.Tree, choices bool) []search.Facet {
 	}
 	return append(all,
 		search.Facet{Name: yearFacet, Title: "Năm"},
-		search.Facet{Name: statusFacet, Title: "Hiệu lực", Values: []search.FacetValue{
-			{ID: site.InForce, Title: "Còn hiệu lực"}, {ID: site.Replaced, Title: "Đã được thay thế"},
-			{ID: site.Repealed, Title: "Đã bãi bỏ"}, {ID: site.Unknown, Title: "Chưa rõ"},
-		}})
+		search.Facet{Name: statusFacet, Title: "Hiệu lực", Values: statusValues()})
+}
+
+// FacetValueChoices returns the values of a facet that have names of their own.
+func FacetValueChoices(facet string) []diag.Choice {
+	switch facet {
+	case kindFacet:
+		return append(site.KindChoices(site.Kinds()), diag.Choice{Value: choiceKind, Names: []string{choiceKindTitle}})
+	case statusFacet:
+		var choices []diag.Choice
+		for _, s := range site.Statuses() {
+			choices = append(choices, diag.Choice{Value: s.ID, Names: []string{s.Title}})
+		}
+		return choices
+	}
+	var choices []diag.Choice
+	for _, c := range site.Classifiers() {
+		for _, t := range c.Terms {
+			if c.Facet == facet {
+				choices = append(choices, diag.Choice{Value: t.ID, Names: []string{t.Title}})
+			}
+		}
+	}
+	return choices
+}
+
+func statusValues() []search.FacetValue {
+	var values []search.FacetValue
+	for _, s := range site.Statuses() {
+		values = append(values, search.FacetValue{ID: s.ID, Title: s.Title})
+	}
+	return values
+}
+
+// FacetChoices returns the facets by which a search can be filtered, with what
+// people call them.
+func FacetChoices() []diag.Choice {
+	choices := []diag.Choice{
+		{Value: kindFacet, Names: []string{"Loại", "loại trang"}}, {Value: groupFacet, Names: []string{"groups", "group"}},
+		{Value: yearFacet, Names: []string{"year"}}, {Value: statusFacet, Names: []string{"status", "Hiệu lực"}},
+	}
+	for _, c := range site.Classifiers() {
+		choices = append(choices, diag.Choice{Value: c.Facet, Names: []string{c.Title, c.Field}})
+	}
+	return choices
 }
 
 // isShared reports whether so many pages are filed under a term that its name

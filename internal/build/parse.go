@@ -65,14 +65,13 @@ func (s *parser) isTyped(p *site.Page) bool {
 func (s *parser) kind(p *site.Page, tree *frontmatter.Tree, problems *diag.List) *site.Kind {
 	plain := s.kinds[len(s.kinds)-1]
 	if name := tree.Scalar("kind"); name != "" {
-		names := make([]string, len(s.kinds))
-		for i, k := range s.kinds {
-			if names[i] = k.Name; k.Name == name {
+		for _, k := range s.kinds {
+			if k.Name == name {
 				return k
 			}
 		}
 		problems.Add(p.Problem(diag.Error, "kind-unknown", tree.Span("kind"),
-			lang.Textf("không có loại trang %q", "there is no kind %q", name), diag.DidYouMean(name, names)))
+			lang.Textf("không có loại trang %q", "there is no kind %q", name), diag.Meant(name, site.KindChoices(s.kinds))))
 	}
 	if p.Index {
 		return plain // the text of a list needs none of its pages' keys

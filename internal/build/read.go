@@ -53,7 +53,7 @@ func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 		var own diag.List
 		s.settings = settings{data: file.Data}
 		s.settings.config = config.Load(file.Data, contentFolder+"/"+config.Path,
-			config.Defaults{Title: folderTitle(s.options.Source), Kinds: kindNames()}, &own)
+			config.Defaults{Title: folderTitle(s.options.Source), Kinds: kindNames(), KindNames: kindTitles()}, &own)
 		s.settings.problems = own.Sorted()
 		clear(s.pages)
 	}
@@ -104,6 +104,15 @@ func kindNames() []string {
 		names = append(names, k.Name)
 	}
 	return names
+}
+
+// kindTitles are what people call the kinds, by name.
+func kindTitles() map[string][]string {
+	titles := map[string][]string{}
+	for _, c := range site.KindChoices(site.Kinds()) {
+		titles[c.Value] = c.Names
+	}
+	return titles
 }
 
 func (s *Session) parser() *parser {

@@ -22,6 +22,8 @@ type Defaults struct {
 	Title string
 	// Kinds are the names that the key "kinds" may hold; nil: any.
 	Kinds []string
+	// KindNames are what people call them, by name, for hints.
+	KindNames map[string][]string
 }
 
 // Load reads the text of site.yaml. Shown is the path that problems name. With
@@ -43,7 +45,7 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		Strict:      l.meta.Bool("strict"),
 		PageSize:    l.number(l.meta, "pageSize", 30),
 		FeedSize:    l.number(l.meta, "feedSize", 20),
-		Folders:     l.folders(d.Kinds),
+		Folders:     l.folders(d),
 		File:        l.file,
 
 		ReviewMonths:  l.number(l.meta.Table("review"), "months", 12),
@@ -154,7 +156,7 @@ func (l *loader) zone() (string, *time.Location) {
 }
 
 // folders checks where kinds have been moved to.
-func (l *loader) folders(kinds []string) []Folder {
+func (l *loader) folders(d Defaults) []Folder {
 	var folders []Folder
 	table := l.meta.Table("kinds")
 	for _, kind := range table.Keys() {
@@ -163,8 +165,12 @@ func (l *loader) folders(kinds []string) []Folder {
 			Kind: kind, KindSpan: table.KeySpan(kind),
 			Folder: strings.Trim(entry.Text("folder"), "/"), Span: entry.Span("folder"),
 		}
-		if kinds != nil && !slices.Contains(kinds, kind) {
-			l.wrong(f.KindSpan, "key-unknown", lang.Textf("không có loại trang %q", "there is no kind %q", kind), diag.DidYouMean(kind, kinds))
+		if d.Kinds != nil && !slices.Contains(d.Kinds, kind) {
+			var choices []diag.Choice
+			for _, name := range d.Kinds {
+				choices = append(choices, diag.Choice{Value: name, Names: d.KindNames[name]})
+			}
+			l.wrong(f.KindSpan, "key-unknown", lang.Textf("không có loại trang %q", "there is no kind %q", kind), diag.Meant(kind, choices))
 			continue
 		}
 		if !entry.Has("folder") {

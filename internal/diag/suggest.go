@@ -11,15 +11,10 @@ import (
 // them: a longer list hides the cure instead of showing it.
 const mostAllowed = 12
 
-// DidYouMean returns a hint that proposes the candidate nearest to got, or
-// lists the allowed ones where none is near. The zero Text is returned when
-// there are no candidates.
-func DidYouMean(got string, candidates []string) lang.Text {
-	if near := Nearest(got, candidates); near != "" {
-		return lang.Textf("có phải ý bạn là %q?", "did you mean %q?", near)
-	}
-	return Allowed(candidates)
-}
+// DidYouMean returns a hint that proposes the candidate meant by got, or lists
+// the allowed ones where none is near. The zero Text is returned when there are
+// no candidates.
+func DidYouMean(got string, candidates []string) lang.Text { return Meant(got, Values(candidates)) }
 
 // Allowed returns a hint that lists the values that may stand in a place.
 func Allowed(values []string) lang.Text {

@@ -100,6 +100,8 @@ type Field struct {
 	// Values, where not empty, are the only values allowed; for Ints in
 	// decimal notation.
 	Values []string
+	// Names are what people call Values, by value, for hints.
+	Names map[string][]string
 	// Min and Max bound an Int or Ints, both included; both zero: no bound.
 	Min, Max int
 	// Fields is the schema of Records and of a Table.

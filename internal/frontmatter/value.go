@@ -22,7 +22,7 @@ func (d *decoder) item(n *node, f *Field) (Item, bool) {
 			number, err = strconv.Atoi(strings.ReplaceAll(n.text, "_", ""))
 		}
 		if err != nil {
-			d.wrongType(n, f)
+			d.notANumber(n, f)
 			return item, false
 		}
 		item.Int, item.Text = number, strconv.Itoa(number)
@@ -68,8 +68,8 @@ func (d *decoder) allowed(item Item, f *Field) bool {
 		return true
 	}
 	hint := diag.Allowed(f.Values)
-	if near := diag.Nearest(item.Text, f.Values); near != "" {
-		hint = lang.Textf("có phải ý bạn là %q? %s", "did you mean %q? %s", near, hint)
+	if meant := diag.Guess(item.Text, f.choices()); meant != "" {
+		hint = lang.Textf("có phải ý bạn là %q? %s", "did you mean %q? %s", meant, hint)
 	}
 	switch trimmed := strings.Trim(item.Text, "“”‘’"); {
 	case trimmed != item.Text && slices.Contains(f.Values, trimmed):
@@ -104,6 +104,41 @@ func (d *decoder) warnCurly(n *node) {
 		lang.Textf("dấu ngoặc cong “ ” không phải là dấu ngoặc kép của phần khai báo, nên sẽ hiện ra như chữ", "curly quotes “ ” do not quote a value; they are shown as text"), hint)
 	p.Severity = diag.Warning
 	d.problems.Add(p)
+}
+
+// choices are the values of a closed list with their names.
+func (f *Field) choices() []diag.Choice {
+	choices := make([]diag.Choice, len(f.Values))
+	for i, v := range f.Values {
+		choices[i] = diag.Choice{Value: v, Names: f.Names[v]}
+	}
+	return choices
+}
+
+// notANumber reports text where a whole number must stand, and the number that
+// it names: “quý II”, “60 phút”.
+func (d *decoder) notANumber(n *node, f *Field) {
+	var meant []string
+	for _, part := range strings.FieldsFunc(n.text, func(r rune) bool { return strings.ContainsRune(",;/+&", r) }) {
+		number, ok := diag.Number(part)
+		value := strconv.Itoa(number)
+		if !ok || (f.Min != 0 || f.Max != 0) && (number < f.Min || number > f.Max) ||
+			len(f.Values) > 0 && !slices.Contains(f.Values, value) {
+			d.wrongType(n, f)
+			return
+		}
+		meant = append(meant, value)
+	}
+	if len(meant) == 0 || len(meant) > 1 && f.Type == Int {
+		d.wrongType(n, f)
+		return
+	}
+	must := lang.Textf("%q phải là số nguyên", "%q must be a whole number", f.Key)
+	hint := lang.Textf("có phải ý bạn là %q?", "did you mean %q?", meant[0])
+	if len(meant) > 1 {
+		hint = lang.Textf("có phải ý bạn là [%s]?", "did you mean [%s]?", strings.Join(meant, ", "))
+	}
+	d.add(n.span, "value-type", must, hint)
 }
 
 // wrongType reports a value of another type than its field's.

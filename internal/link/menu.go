@@ -40,7 +40,7 @@ func (r *resolver) menuLink(item config.Link) (link string, ok bool) {
 		return "", true
 	}
 	if !found {
-		report("link-missing", lang.Textf("thanh điều hướng dẫn tới trang không có: %q", "the menu links to a missing page: %q", item.Link), r.missingHint(home, dest.path))
+		report("link-missing", lang.Textf("thanh điều hướng dẫn tới trang không có: %q", "the menu links to a missing page: %q", item.Link), r.missingHint(home, dest.path, item.Title))
 		return "", false
 	}
 	r.ahead(inMenu(r.Config, item.Span), nil, target.Page)

@@ -49,8 +49,8 @@ func (l *linker) references() {
 type resolver struct {
 	*linker
 	assets map[string]*site.Asset
-	// known are all link targets in the form that hints show, made on first need.
-	known []string
+	// known is what candidates has made.
+	known []candidate
 }
 
 // place is where a link stands: its file below content/ and its page's
@@ -173,59 +173,11 @@ func contentPath(from place, dest string) (file string, inside bool) {
 
 func (r *resolver) missing(p *site.Page, ref *markdown.Ref, dest destination, text lang.Text) {
 	from := place{p.Path, p.Address}
-	hint := r.missingHint(from, dest.path)
+	hint := r.missingHint(from, dest.path, ref.Alt)
 	if ref.Kind == markdown.Image {
 		hint = r.imageHint(from, dest.path)
 	}
 	r.problems.Add(p.Problem(diag.Error, "link-missing", ref.Span, text, hint))
-}
-
-// missingHint says why there is nothing at a destination, or what may have
-// been meant.
-func (r *resolver) missingHint(from place, dest string) lang.Text {
-	file, _ := contentPath(from, dest)
-	if r.known == nil {
-		for _, q := range r.tree.Pages {
-			r.known = append(r.known, q.Path)
-		}
-		for _, a := range r.tree.Assets {
-			r.known = append(r.known, a.Path)
-		}
-		for _, s := range r.tree.Sections {
-			r.known = append(r.known, s.Path+"/")
-		}
-	}
-	if near := nearest(file, r.known); near != "" {
-		return lang.Textf("có phải ý bạn là %q?", "did you mean %q?", site.Relative("/"+from.file, "/"+near))
-	}
-	return lang.Text{VI: "viết đường dẫn tới tệp .md, tính từ thư mục của trang này", EN: "write the path to the .md file, from this page's folder"}
-}
-
-// imageHint proposes a file that an image may have meant.
-func (r *resolver) imageHint(from place, dest string) lang.Text {
-	file, _ := contentPath(from, dest)
-	var files []string
-	for _, a := range r.tree.Assets {
-		files = append(files, a.Path)
-	}
-	if near := nearest(file, files); near != "" {
-		return lang.Textf("có phải ý bạn là %q?", "did you mean %q?", site.Relative("/"+from.file, "/"+near))
-	}
-	return lang.Text{VI: "viết đường dẫn tới tệp ảnh, tính từ thư mục của trang này", EN: "write the path to the image file, from this page's folder"}
-}
-
-// nearest returns the path that is nearest to one that is missing, or else the
-// first with the same name in another folder, or "".
-func nearest(file string, known []string) string {
-	if near := diag.Nearest(file, known); near != "" {
-		return near
-	}
-	for _, other := range known {
-		if path.Base(other) == path.Base(file) && !strings.HasSuffix(other, "/") {
-			return other
-		}
-	}
-	return ""
 }
 
 func (r *resolver) checkAnchor(p *site.Page, ref *markdown.Ref, target *site.Page, fragment string) {

@@ -102,7 +102,7 @@ func (l *linker) ambiguousID(p *site.Page, r site.Relation, item frontmatter.Ite
 }
 
 func (l *linker) unknownID(p *site.Page, r site.Relation, item frontmatter.Item) {
-	hint := diag.DidYouMean(item.Text, l.tree.IDs(r.Target))
+	hint := diag.Meant(item.Text, l.tree.Choices(r.Target))
 	target := r.Target
 	for _, k := range l.Kinds {
 		if k.Name == r.Target {

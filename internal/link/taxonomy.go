@@ -147,10 +147,10 @@ func (l *linker) unknownTerm(p *site.Page, span diag.Span, vocabulary, id string
 			lang.Textf("thêm vào content/site.yaml: vocabularies: %s: rồi một dòng cho mỗi giá trị", "add to content/site.yaml: vocabularies: %s: and a line for each value", vocabulary)))
 		return
 	}
-	ids := make([]string, len(entries))
+	choices := make([]diag.Choice, len(entries))
 	for i, e := range entries {
-		ids[i] = e.ID
+		choices[i] = diag.Choice{Value: e.ID, Names: append([]string{e.Title}, e.AlsoKnownAs...)}
 	}
 	l.problems.Add(p.Problem(diag.Error, "term-unknown", span,
-		lang.Textf("danh mục %s không có %q", "vocabulary %s has no %q", vocabulary, id), diag.DidYouMean(id, ids)))
+		lang.Textf("danh mục %s không có %q", "vocabulary %s has no %q", vocabulary, id), diag.Meant(id, choices)))
 }

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"html"
 	"html/template"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"chuyende/internal/markdown"
 	"chuyende/internal/site"
@@ -130,21 +132,38 @@ func (r *Renderer) content(from string, p *site.Page) template.HTML {
 // attributes says where a link or image leads, as HTML attributes with a space
 // before each; "" for one that leads nowhere.
 func (r *Renderer) attributes(from string, ref *markdown.Ref, t site.Target) string {
-	url := t.URL
+	address := t.URL
 	if t.Address != "" {
-		url = r.href(from, t.Address) + t.Fragment
+		address = r.href(from, t.Address) + t.Fragment
 	}
-	if url == "" {
+	if address == "" {
 		return ""
 	}
+	if ref.Kind == markdown.Link && isBare(ref, t) {
+		return ` class="bare" href="` + html.EscapeString(address) + `"`
+	}
 	if ref.Kind != markdown.Image {
-		return ` href="` + html.EscapeString(url) + `"`
+		return ` href="` + html.EscapeString(address) + `"`
 	}
 	size := ""
 	if t.Asset != nil && t.Asset.Width > 0 {
 		size = ` width="` + strconv.Itoa(t.Asset.Width) + `" height="` + strconv.Itoa(t.Asset.Height) + `"`
 	}
-	return ` src="` + html.EscapeString(url) + `"` + size + ` loading="lazy" decoding="async"`
+	return ` src="` + html.EscapeString(address) + `"` + size + ` loading="lazy" decoding="async"`
+}
+
+// isBare reports whether a link out of the site shows its own address: on paper
+// it need not stand there twice.
+func isBare(ref *markdown.Ref, t site.Target) bool {
+	plain := func(s string) string {
+		if decoded, err := url.PathUnescape(s); err == nil {
+			s = decoded
+		}
+		s = strings.ToLower(strings.TrimSpace(s))
+		s = strings.TrimPrefix(strings.TrimPrefix(s, "http://"), "https://")
+		return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
+	}
+	return t.URL != "" && plain(ref.Alt) == plain(t.URL)
 }
 
 // breadcrumb leads from the home page to a section, as links from an address.

@@ -3,6 +3,7 @@ package site
 import (
 	"slices"
 
+	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
 )
 
@@ -81,6 +82,15 @@ func (k *Kind) Schema() []frontmatter.Field {
 // call makes new values, so that a site may move folders without harm.
 func Kinds() []*Kind {
 	return []*Kind{topicKind(), groupKind(), caseKind(), guidanceKind(), documentKind(), pageKind()}
+}
+
+// KindChoices returns the names of kinds with what people call them, for hints.
+func KindChoices(kinds []*Kind) []diag.Choice {
+	choices := make([]diag.Choice, len(kinds))
+	for i, k := range kinds {
+		choices[i] = diag.Choice{Value: k.Name, Names: []string{k.Folder, k.Title, k.Plural, k.Name + "s"}}
+	}
+	return choices
 }
 
 // SheetSize returns how many entries a page of a list holds: of the kind's

@@ -13,6 +13,23 @@ const (
 	Unknown  = "unknown"
 )
 
+// Statuses returns the Status values with their titles on the portal.
+func Statuses() []VocabularyTerm {
+	return []VocabularyTerm{{InForce, "Còn hiệu lực"}, {Replaced, "Đã được thay thế"}, {Repealed, "Đã bãi bỏ"}, {Unknown, "Chưa rõ"}}
+}
+
+// statusNames are what people write for the Status values.
+func statusNames() map[string][]string {
+	names := map[string][]string{
+		InForce: {"đang có hiệu lực", "hiện hành"}, Replaced: {"bị thay thế"},
+		Repealed: {"hết hiệu lực", "hủy bỏ", "bị bãi bỏ"}, Unknown: {"không rõ", "chưa biết", "không biết"},
+	}
+	for _, s := range Statuses() {
+		names[s.ID] = append(names[s.ID], s.Title)
+	}
+	return names
+}
+
 // ReplacedBy is the key of a document that names those that replace it.
 const ReplacedBy = "replaced_by"
 
@@ -34,7 +51,7 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "loại văn bản, theo danh mục types", EN: "type, from the vocabulary"}},
 			{Key: "issuer", Type: frontmatter.String, Required: true, Example: "Ban Tổ chức Trung ương",
 				Doc: lang.Text{VI: "cơ quan ban hành", EN: "issuer"}},
-			{Key: "status", Type: frontmatter.String, Required: true, Values: []string{InForce, Replaced, Repealed, Unknown}, Example: Unknown,
+			{Key: "status", Type: frontmatter.String, Required: true, Values: []string{InForce, Replaced, Repealed, Unknown}, Names: statusNames(), Example: Unknown,
 				Doc: lang.Text{VI: "hiệu lực: in-force còn hiệu lực, replaced đã được thay thế, repealed đã bãi bỏ, unknown chưa rõ", EN: "validity: in-force, replaced, repealed or unknown"}},
 			{Key: ReplacedBy, Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "văn bản thay thế: tên tệp hoặc số hiệu", EN: "documents that replace it: file names or numbers"}},

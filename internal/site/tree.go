@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"golang.org/x/text/unicode/norm"
+
+	"chuyende/internal/diag"
 )
 
 // Tree is the whole portal. The link phase makes it; afterwards it is
@@ -210,6 +212,19 @@ func (t *Tree) IDs(kind string) []string {
 	}
 	slices.Sort(ids)
 	return ids
+}
+
+// Choices returns the ids that pages of a kind are known by, with what people
+// call them, sorted by path.
+func (t *Tree) Choices(kind string) []diag.Choice {
+	var choices []diag.Choice
+	for _, p := range t.Pages {
+		if p.Kind.Name == kind && !p.Index {
+			names := append([]string{p.Title, p.Meta.Text("number")}, p.Meta.Texts("also_known_as")...)
+			choices = append(choices, diag.Choice{Value: p.ID, Names: names})
+		}
+	}
+	return choices
 }
 
 // NumberKey brings a document's number to one form for comparing: upper case,

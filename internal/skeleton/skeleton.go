@@ -38,15 +38,18 @@ func Page(in Input) string {
 	}.In(in.Lang))
 	own := w.Kind.Schema()
 	for _, f := range own {
-		if f.Key == "title" {
+		switch f.Key {
+		case "title":
 			w.comment(f.Doc.In(in.Lang))
 			w.line("title: " + quote(in.Title))
+		case "draft":
+			w.draft(f)
 		}
 	}
 	for _, required := range []bool{true, false} {
 		for _, f := range own {
 			// The two rare keys would only distract somebody who starts.
-			if f.Key != "title" && f.Key != "kind" && f.Key != "description" && f.Required == required {
+			if f.Key != "title" && f.Key != "draft" && f.Key != "kind" && f.Key != "description" && f.Required == required {
 				w.field(f)
 			}
 		}
@@ -99,6 +102,17 @@ type writer struct {
 func (w *writer) line(s string) { w.text.WriteString(s + "\n") }
 
 func (w *writer) comment(s string) { w.line("# " + s) }
+
+// draft makes the page a draft: half a page must not come out by itself.
+func (w *writer) draft(f frontmatter.Field) {
+	w.line("#")
+	w.comment(f.Doc.In(w.Lang))
+	w.comment(lang.Text{
+		VI: "chuyende serve cho xem bản nháp, chuyende build chưa đăng; viết xong thì xóa dòng dưới",
+		EN: "chuyende serve shows a draft, chuyende build does not publish it; remove the next line when it is done",
+	}.In(w.Lang))
+	w.line("draft: true")
+}
 
 // field writes one key: its explanation, the values allowed, and the key
 // itself, empty if it must be filled in, else as a comment with an example.
