@@ -14,7 +14,7 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 	}
 	c := &Card{
 		Title: p.Title, URL: r.href(from, p.Address), Summary: p.Summary,
-		ID: p.ID, Draft: p.Draft(), Kind: p.Kind.Name, KindTitle: p.Kind.Title,
+		ID: p.ID, Kind: p.Kind.Name, KindTitle: p.Kind.Title,
 		Date: date(p.Date), Updated: date(p.Updated), Reviewed: date(p.Reviewed),
 		Changed: date(p.Changed), Changes: changes(p),
 		Meta: p.Meta, Referrers: p.Referrers,

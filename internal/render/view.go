@@ -158,8 +158,6 @@ type Card struct {
 	Title, URL, Summary string
 	// ID is the file's stem.
 	ID string
-	// Draft is true of a page that its author has not released.
-	Draft bool
 	// Kind is the kind's name, KindTitle its name on the portal.
 	Kind, KindTitle         string
 	Date, Updated, Reviewed Date
