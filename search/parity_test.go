@@ -50,13 +50,21 @@ type questionOptions struct { // as SearchOptions, with the names that the clien
 	Filters map[string][]string `json:"filters,omitempty"`
 }
 
-// askClient answers questions with the browser's client in Node.
-func askClient(t testing.TB, dir string, questions []question) []Result {
+// nodeProgram returns the path of Node. A missing tool is an error, in all tests
+// of search: only what needs ../shared is left out without it.
+func nodeProgram(t testing.TB) string {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Fatal("the client's tests need Node.js 20 or newer: install it from https://nodejs.org or by your package manager")
 	}
+	return node
+}
+
+// askClient answers questions with the browser's client in Node.
+func askClient(t testing.TB, dir string, questions []question) []Result {
+	t.Helper()
+	node := nodeProgram(t)
 	var input, output bytes.Buffer
 	encoder := json.NewEncoder(&input)
 	for _, q := range questions {

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -20,10 +19,6 @@ import (
 // who write Vietnamese. Each is an index of its own: its documents and the
 // common ones. bleve and the browser's client answer the same questions, have
 // to meet the same expectations, and have to give the same lists.
-
-// pending names what is not there yet, by the key "needs" of the cases that
-// wait for it.
-const pending = "abbreviations"
 
 type vietnameseCases struct {
 	Common []vietnameseDocument `json:"common"`
@@ -76,8 +71,6 @@ type vietnameseCase struct {
 	Relaxed    *bool          `json:"relaxed"`
 	AtMost     *bool          `json:"atMost"`
 	Understood *string        `json:"understood"`
-
-	Needs string `json:"needs"`
 }
 
 // fixtureQuery is a query as it stands in the file: half of a surrogate pair
@@ -132,21 +125,12 @@ func TestVietnamese(t *testing.T) {
 		n := g.questions()
 		t.Run(g.Name, func(t *testing.T) {
 			g.check(t, "bleve", answers[:n])
-			if echoes == nil {
-				return
-			}
 			g.check(t, "client", echoes[:n])
 			for i, answer := range answers[:n] {
 				compareEcho(t, questions[i].Query.text, echoes[i], answer)
 			}
 		})
-		questions, answers = questions[n:], answers[n:]
-		if echoes != nil {
-			echoes = echoes[n:]
-		}
-	}
-	if echoes == nil {
-		t.Skip("the browser's half needs Node.js 20 or newer")
+		questions, answers, echoes = questions[n:], answers[n:], echoes[n:]
 	}
 }
 
@@ -154,7 +138,7 @@ func TestVietnamese(t *testing.T) {
 // after it those that are to give the same.
 func (g *vietnameseGroup) ask(t *testing.T, common []vietnameseDocument) (folder string, questions []vietnameseQuestion, answers []Result) {
 	t.Helper()
-	b := NewBuilder(Options{})
+	b := NewBuilder(Options{Abbreviations: g.Abbreviations})
 	for _, d := range slices.Concat(g.Documents, common) {
 		for i := range max(1, d.Copies) {
 			b.Set(d.document(strconv.Itoa(i + 1)))
@@ -214,16 +198,10 @@ func (d vietnameseDocument) document(number string) Document {
 }
 
 // askClients answers questions with the browser's client in one process of
-// Node; nil where there is no Node.
+// Node.
 func askClients(t *testing.T, questions []vietnameseQuestion) []Result {
 	t.Helper()
-	node, err := exec.LookPath("node")
-	if errors.Is(err, exec.ErrNotFound) {
-		return nil
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
+	node := nodeProgram(t)
 	var input, output bytes.Buffer
 	encoder := json.NewEncoder(&input)
 	for _, q := range questions {
@@ -255,10 +233,6 @@ func askClients(t *testing.T, questions []vietnameseQuestion) []Result {
 // check holds the answers of bleve or the client against the expectations.
 func (g *vietnameseGroup) check(t *testing.T, who string, answers []Result) {
 	for _, c := range g.Cases {
-		if c.Needs != "" && slices.Contains(strings.Fields(pending), c.Needs) {
-			answers = answers[1+len(c.Same):]
-			continue
-		}
 		for _, fault := range c.faults(answers[0]) {
 			t.Errorf("%s, %s: %s", who, c.title(), fault)
 		}

@@ -106,7 +106,7 @@ func askPortal(t *testing.T, folder string, queries []portalQuery) (lists [][]st
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("the browser's half needs Node.js 20 or newer")
+		t.Fatal("the client's tests need Node.js 20 or newer: install it from https://nodejs.org or by your package manager")
 	}
 	type question struct {
 		Folder  string   `json:"folder"`

@@ -29,8 +29,8 @@ import { words } from "./words.js";
  * What a plan has to know of an index.
  * @typedef {object} Lookup
  * @property {(folded: string) => Promise<string[]>} spellings
- * @property {(folded: string) => Promise<string[]>} near
- * @property {(prefix: string) => Promise<string[]>} starting
+ * @property {(folded: string, most: number) => Promise<string[]>} near
+ * @property {(prefix: string, most: number) => Promise<string[]>} starting
  * @property {(first: string, second: string) => Promise<number>} follows  how many documents hold the pair
  */
 
@@ -42,7 +42,7 @@ import { words } from "./words.js";
  * @returns {Promise<Plan>}
  */
 export async function plan(query, typing, ranking, lookup) {
-  const list = readWords(query, typing);
+  const list = readWords(query, typing, ranking.words);
   const [title, body, pairs, every, required, without, phrases] = Array.from({ length: 7 }, () => []);
   for (const { 0: quote, index } of query.matchAll(/"[^"]*"|“[^“”]*”/g)) {
     const inside = list.filter(
@@ -56,7 +56,7 @@ export async function plan(query, typing, ranking, lookup) {
     });
     if (inside[1]) phrases.push({ words: inside.map((word) => word.exact), marked });
   }
-  await understand(list, query, typing, lookup);
+  await understand(list, query, typing, ranking, lookup);
 
   const marked = list.some((word) => !word.without && hasMarks(word));
   const boosts = marked ? ranking.marked : ranking.plain;
@@ -119,8 +119,8 @@ const hasMarks = ({ exact, folded }) => exact !== folded;
  * nothing before that, says that it is not to be in a page. A single letter at
  * the end is no word yet while somebody types.
  */
-function readWords(query, typing) {
-  const list = words(query).slice(0, 64);
+function readWords(query, typing, most) {
+  const list = words(query).slice(0, most);
   let without = false;
   list.forEach((word, i) => {
     const { start, whole } = word;
@@ -132,7 +132,7 @@ function readWords(query, typing) {
 }
 
 /** Looks the words up and settles what to look for. */
-async function understand(list, query, typing, lookup) {
+async function understand(list, query, typing, { slips, endings }, lookup) {
   const asked = list.filter((word) => !word.without);
   await Promise.all(
     asked.map(async (word) => {
@@ -140,14 +140,14 @@ async function understand(list, query, typing, lookup) {
       const isLetters = /^[a-z]+$/.test(folded) && !whole && !number;
       [word.spellings, word.endings] = await Promise.all([
         lookup.spellings(folded),
-        isLetters && typing && end === query.length ? lookup.starting(folded) : [],
+        isLetters && typing && end === query.length ? lookup.starting(folded, endings) : [],
       ]);
       if (word.spellings[0] || word.endings[0] || word.quoted || whole || number) return;
       const read = canon(readTelex(query.slice(start, end)));
       const spellings = read.exact ? await lookup.spellings(read.folded) : [];
       if (spellings.includes(read.exact) || (spellings[0] && read.folded[1])) {
         Object.assign(word, read, { spellings, shown: read.exact });
-      } else if (isLetters && folded[1]) word.slips = await lookup.near(folded);
+      } else if (isLetters && folded[1]) word.slips = await lookup.near(folded, slips);
     }),
   );
   const single = list.filter((word) => !word.whole);

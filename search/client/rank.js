@@ -40,7 +40,7 @@ export function score(groups, manifest) {
       if (!matchedGroups[document]++) hits.push(document);
     }
   }
-  // Rounded to 32 bits, so that the order of adding up does not matter (score.go).
+  // Rounded to 32 bits, so that the order of adding up does not matter (search/internal/answer/score.go).
   const scores = new Float32Array(documents);
   for (const document of hits) scores[document] = (total[document] * matchedGroups[document]) / groups.length;
   return { hits, scores };

@@ -26,7 +26,7 @@ export function canon(syllable) {
  * @returns {string}
  */
 export function unmark(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replaceAll("đ", "d");
+  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/đ/g, "d");
 }
 
 /** Puts the tone where it belongs; nothing if this is no syllable. */

@@ -12,17 +12,19 @@
  * missing, too many or another, or two swapped. The most common come first.
  * @param {Syllables} list
  * @param {string} word
+ * @param {number} most  how many
  * @returns {string[]}
  */
-export const near = (list, word) => pick(list, 8, (name) => name !== word && isSlip(name, word));
+export const near = (list, word, most) => pick(list, most, (name) => name !== word && isSlip(name, word));
 
 /**
  * The syllables that go on after a prefix.
  * @param {Syllables} list
  * @param {string} prefix
+ * @param {number} most  how many
  * @returns {string[]}
  */
-export const starting = (list, prefix) => pick(list, 4, (name) => name !== prefix && name.startsWith(prefix));
+export const starting = (list, prefix, most) => pick(list, most, (name) => name !== prefix && name.startsWith(prefix));
 
 function pick({ names, classes }, most, fits) {
   const found = [];

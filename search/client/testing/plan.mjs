@@ -11,8 +11,8 @@ export function asLookup(vocabulary) {
   const own = (table, key, otherwise) => (Object.hasOwn(table, key) ? table[key] : otherwise);
   return {
     spellings: async (folded) => own(vocabulary.spellings, folded, []),
-    near: async (folded) => near(vocabulary, folded),
-    starting: async (prefix) => starting(vocabulary, prefix),
+    near: async (folded, most) => near(vocabulary, folded, most),
+    starting: async (prefix, most) => starting(vocabulary, prefix, most),
     follows: async (first, second) => own(vocabulary.pairs, `${first} ${second}`, 0),
   };
 }

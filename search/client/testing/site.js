@@ -84,13 +84,14 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     hash: add(`f/${name === "nhóm" ? "nh_c3_b3m" : name}.`, epoch, lists.flatMap(([id, ...list]) => [id, bits(numbers(list, 2))])),
     values: lists.map(([id, ...list]) => ({ id, title: id, count: list.length })),
   });
-  files.manifest = call("manifest", 2, {
+  files.manifest = call("manifest", 3, {
     epoch,
     documents: 2,
     lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
     ranking: {
-      marked: { te: 3, e: 1, f: 0.5, fbi: 1 }, plain: { tf: 3, f: 1, fbi: 1 }, pairSum: 4, prefix: 0.5,
+      marked: { te: 3, e: 1, f: 0.5, fbi: 1 }, plain: { tf: 3, f: 1, fbi: 1 }, pairSum: 4, number: 3, prefix: 0.5,
       heavy: { title: 2300, body: 300, pairs: 600 }, common: 0.2, commonFrom: 256, commonTo: 6000, k1: 1.2, b: 0.75,
+      below: 0.5, words: 64, slips: 8, endings: 4,
     },
     frequencies: [1, 2, 3, 4, 5, 8, 14, 28],
     frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],

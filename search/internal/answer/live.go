@@ -11,7 +11,7 @@ import (
 // Clauses that many documents match cost a phone much to fetch and tell
 // little. They are live, that is used, only where lighter ones find nothing, or
 // fewer hits than asked for: what they find besides then comes below.
-// client/index.js does the same, from the tiers that the shards name.
+// client/live.js does the same, from the tiers that the shards name.
 
 // liveClauses are the clauses of each group with their tiers. Clauses that are
 // not live do not count in scores; live ones that nothing matches do.

@@ -58,10 +58,12 @@ func (l *bleveLookup) Spellings(folded string) ([]string, error) {
 	return slices.Clone(l.lexicon.spellings[folded]), nil
 }
 
-func (l *bleveLookup) Near(folded string) ([]string, error) { return l.syllables.Near(folded), nil }
+func (l *bleveLookup) Near(folded string, most int) ([]string, error) {
+	return l.syllables.Near(folded, most), nil
+}
 
-func (l *bleveLookup) Starting(prefix string) ([]string, error) {
-	return l.syllables.Starting(prefix), nil
+func (l *bleveLookup) Starting(prefix string, most int) ([]string, error) {
+	return l.syllables.Starting(prefix, most), nil
 }
 
 func (l *bleveLookup) Follows(first, second string) (int, error) {

@@ -239,7 +239,7 @@ func (x *Index) best(ctx context.Context, asked *plan.Plan, s *selection, v *ver
 		}
 		left.AndNot(found)
 		if len(list) > 0 && len(more) > 0 {
-			below := list[len(list)-1].score / 2 / more[0].score
+			below := list[len(list)-1].score * x.statistics.Ranking.Below / more[0].score
 			for i := range more {
 				more[i].score = roundScore(more[i].score * below)
 			}

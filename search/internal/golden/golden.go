@@ -29,7 +29,16 @@ func JSON(t testing.TB, path string, value any, refresh func()) {
 	if data, err = json.MarshalIndent(value, "", " "); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(path, append(data, '\n'), 0o644); err != nil {
+	write(t, path, append(data, '\n'))
+}
+
+// write replaces a file at once: other tests may be reading it.
+func write(t testing.TB, path string, data []byte) {
+	t.Helper()
+	if err := os.WriteFile(path+".new", data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(path+".new", path); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -38,9 +47,7 @@ func JSON(t testing.TB, path string, value any, refresh func()) {
 func Text(t testing.TB, path, got string) (want string) {
 	t.Helper()
 	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		write(t, path, []byte(got))
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {

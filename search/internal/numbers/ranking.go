@@ -37,9 +37,19 @@ type Ranking struct {
 	CommonFrom int     `json:"commonFrom"`
 	CommonTo   int     `json:"commonTo"`
 
+	// Below is the share of the last hit's score that the first hit of the next
+	// tier has.
+	Below float64 `json:"below"`
+
 	// K1 and B are the two of BM25, as in bleve.
 	K1 float64 `json:"k1"`
 	B  float64 `json:"b"`
+
+	// Words is how many words of a query are looked at; Slips and Endings are how
+	// many syllables stand for a misspelt and for an unfinished one.
+	Words   int `json:"words"`
+	Slips   int `json:"slips"`
+	Endings int `json:"endings"`
 }
 
 // HeavyLimits are numbers of documents.
@@ -63,8 +73,12 @@ func RankingFor(documents int) Ranking {
 		Common:     .2,
 		CommonFrom: 256,
 		CommonTo:   6000,
+		Below:      .5,
 		K1:         1.2,
 		B:          .75,
+		Words:      64,
+		Slips:      8,
+		Endings:    4,
 	}
 }
 

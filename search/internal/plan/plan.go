@@ -49,8 +49,8 @@ type Lookup interface {
 	// order of their bytes.
 	Spellings(folded string) ([]string, error)
 	// Near and Starting are those of [Syllables].
-	Near(folded string) ([]string, error)
-	Starting(prefix string) ([]string, error)
+	Near(folded string, most int) ([]string, error)
+	Starting(prefix string, most int) ([]string, error)
 	// Follows returns how many documents hold the pair.
 	Follows(first, second string) (int, error)
 }
@@ -59,9 +59,9 @@ type Lookup interface {
 // unfinished. search/client/plan.js makes the same plan; testdata/plan.json
 // holds both to it.
 func Make(r numbers.Ranking, query string, typing bool, x Lookup) (Plan, error) {
-	q := readQuery(query, typing)
+	q := readQuery(query, typing, r.Words)
 	phrases := q.findPhrases() // as typed: nothing is corrected in them
-	if err := q.understand(typing, x); err != nil {
+	if err := q.understand(typing, r, x); err != nil {
 		return Plan{}, err
 	}
 	plan := clauses(r, q)

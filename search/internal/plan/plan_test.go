@@ -47,11 +47,11 @@ func (v *planVocabulary) syllables() Syllables {
 }
 
 func (v *planVocabulary) Spellings(folded string) ([]string, error) { return v.Forms[folded], nil }
-func (v *planVocabulary) Near(folded string) ([]string, error) {
-	return v.syllables().Near(folded), nil
+func (v *planVocabulary) Near(folded string, most int) ([]string, error) {
+	return v.syllables().Near(folded, most), nil
 }
-func (v *planVocabulary) Starting(prefix string) ([]string, error) {
-	return v.syllables().Starting(prefix), nil
+func (v *planVocabulary) Starting(prefix string, most int) ([]string, error) {
+	return v.syllables().Starting(prefix, most), nil
 }
 func (v *planVocabulary) Follows(first, second string) (int, error) {
 	return v.Pairs[first+" "+second], nil
@@ -229,7 +229,7 @@ func FuzzPlan(f *testing.F) {
 				t.Fatalf("the plan of %q asks for none of nothing", query)
 			}
 		}
-		if len(p.Every) > maxWords {
+		if len(p.Every) > numbers.RankingFor(0).Words {
 			t.Fatalf("%d words", len(p.Every))
 		}
 	})

@@ -31,22 +31,16 @@ func IsLetters(name string) bool {
 	return name != ""
 }
 
-// How many syllables stand for one that was typed.
-const (
-	nearest   = 8
-	beginners = 4
-)
-
-// Near returns the syllables that one slip makes of folded, or folded of them:
+// Near returns at most so many of the syllables that one slip makes of folded, or folded of them:
 // a letter missing, too many or another, or two swapped. The most common come
 // first, equally common ones by name.
-func (s Syllables) Near(folded string) []string {
-	return s.pick(nearest, func(name string) bool { return isSlip(folded, name) })
+func (s Syllables) Near(folded string, most int) []string {
+	return s.pick(most, func(name string) bool { return isSlip(folded, name) })
 }
 
-// Starting returns the syllables that go on after prefix, in the same order.
-func (s Syllables) Starting(prefix string) []string {
-	return s.pick(beginners, func(name string) bool { return len(name) > len(prefix) && strings.HasPrefix(name, prefix) })
+// Starting returns at most so many of the syllables that go on after prefix, in the same order.
+func (s Syllables) Starting(prefix string, most int) []string {
+	return s.pick(most, func(name string) bool { return len(name) > len(prefix) && strings.HasPrefix(name, prefix) })
 }
 
 func (s Syllables) pick(most int, fits func(name string) bool) []string {

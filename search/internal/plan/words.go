@@ -10,10 +10,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/numbers"
 )
-
-// maxWords is how many words of a query are looked at.
-const maxWords = 64
 
 // queryWords is a text that somebody searches for, on its way to a plan.
 type queryWords struct {
@@ -52,13 +50,13 @@ func (w *queryWord) counts() bool {
 	return !w.Whole || len(w.spellings) > 0
 }
 
-// readQuery parts a text into words. A hyphen directly before a word, and a
+// readQuery parts a text into words, at most so many. A hyphen directly before a word, and a
 // blank or nothing before that, says that it is not to be in a page. A single
 // letter at the end is no word yet while somebody types.
-func readQuery(text string, typing bool) *queryWords {
+func readQuery(text string, typing bool, most int) *queryWords {
 	q := &queryWords{text: text}
 	words := vietnamese.Words(text, nil)
-	words = words[:min(maxWords, len(words))]
+	words = words[:min(most, len(words))]
 	without, end := false, 0
 	for i, w := range words {
 		word := &queryWord{Word: w, without: without}
@@ -114,12 +112,12 @@ func (q *queryWords) findPhrases() []Phrase {
 }
 
 // understand looks the words up and settles what to look for.
-func (q *queryWords) understand(typing bool, x Lookup) error {
+func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error {
 	for _, w := range q.words {
 		if w.without {
 			continue
 		}
-		if err := q.recognise(w, typing && w.End == len(q.text), x); err != nil {
+		if err := q.recognise(w, typing && w.End == len(q.text), r, x); err != nil {
 			return err
 		}
 	}
@@ -154,7 +152,7 @@ func (q *queryWords) understand(typing bool, x Lookup) error {
 
 // recognise finds out whether the index holds a word. If not, it may be
 // unfinished, typed as keys, or misspelt: numbers and quoted words never are.
-func (q *queryWords) recognise(w *queryWord, last bool, x Lookup) (err error) {
+func (q *queryWords) recognise(w *queryWord, last bool, r numbers.Ranking, x Lookup) (err error) {
 	if w.spellings, err = x.Spellings(w.folded); err != nil {
 		return err
 	}
@@ -162,7 +160,7 @@ func (q *queryWords) recognise(w *queryWord, last bool, x Lookup) (err error) {
 		return nil
 	}
 	if last && IsLetters(w.folded) {
-		if w.endings, err = x.Starting(w.folded); err != nil {
+		if w.endings, err = x.Starting(w.folded, r.Endings); err != nil {
 			return err
 		}
 	}
@@ -181,7 +179,7 @@ func (q *queryWords) recognise(w *queryWord, last bool, x Lookup) (err error) {
 		}
 	}
 	if len(w.folded) > 1 && IsLetters(w.folded) {
-		w.slips, err = x.Near(w.folded)
+		w.slips, err = x.Near(w.folded, r.Slips)
 	}
 	return err
 }

@@ -9,6 +9,9 @@ package script
 //	2  every file holds its own check; a page's title, facts and text are one
 //	   file by number; long lists stand apart, so that most queries do without
 //	   them; lists of syllables and phrases; pairs without lengths
+//	3  the manifest's ranking also holds how hits of the next tier are scored,
+//	   and how many words, slips and endings are looked at; codes of a list
+//	   ascend
 //
 // # Files
 //
@@ -78,13 +81,13 @@ package script
 //	γ(size), then groups: code (8 bits, of pairs 3), γ(size of group) unless
 //	only one posting is left, and the group's documents
 //
-// with each code once, in the order of impactOrder, on which no reader relies.
-// The documents of a group ascend and are written as gaps less one (the
+// with each code once, in ascending order, on which no reader relies. The
+// documents of a group ascend and are written as gaps less one (the
 // first: as itself) in Rice code with as many low bits
 // as package shard says for the documents and the size of the group.
 // γ is Elias gamma. A code is frequency class | length class<<3. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 2
+const Version = 3
 
 // ManifestPath is the shard with a fixed name. It names the others
 // by their content, so that its bytes stand for the whole export.

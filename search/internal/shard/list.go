@@ -1,8 +1,6 @@
 package shard
 
 import (
-	"cmp"
-	"math"
 	"slices"
 
 	"chuyende/search/internal/corpus"
@@ -13,36 +11,12 @@ import (
 // buffers serve one list after another.
 type listEncoder struct {
 	documents int
-	impact    [256]uint8 // code → place in the order of impact
 	count     [256]uint32
 	codes     []numbers.Code
 	sorted    []uint32
 }
 
-func newListEncoder(documents int) *listEncoder {
-	e := &listEncoder{documents: documents}
-	for place, c := range impactOrder() {
-		e.impact[c] = uint8(place)
-	}
-	return e
-}
-
-// impactOrder returns all codes, those first that score highest in a field of
-// average length. Any fixed order would do for reading; this one lets a
-// reader stop early.
-func impactOrder() []numbers.Code {
-	const average = 200
-	impact := func(c numbers.Code) float64 {
-		tf := math.Sqrt(float64(c.Frequency()))
-		return tf / (tf + 1.2*(.25+.75*float64(c.Length(&numbers.BodyScale))/average))
-	}
-	codes := make([]numbers.Code, 256)
-	for i := range codes {
-		codes[i] = numbers.Code(i)
-	}
-	slices.SortStableFunc(codes, func(a, b numbers.Code) int { return cmp.Compare(impact(b), impact(a)) })
-	return codes
-}
+func newListEncoder(documents int) *listEncoder { return &listEncoder{documents: documents} }
 
 // How many bits a code has: those of pairs have no length.
 const wordCodeBits = 8
@@ -59,7 +33,7 @@ func (e *listEncoder) encode(w *bitWriter, list []corpus.Posting, codeBits int) 
 		}
 		e.count[c]++
 	}
-	slices.SortFunc(e.codes, func(a, b numbers.Code) int { return int(e.impact[a]) - int(e.impact[b]) })
+	slices.Sort(e.codes)
 	start := uint32(0)
 	for _, c := range e.codes {
 		start, e.count[c] = start+e.count[c], start // from now on where the code's documents go

@@ -1,4 +1,5 @@
-// Looks for quoted phrases where the index only knows of pairs.
+// Looks for quoted phrases where the index only knows of pairs: the same as
+// search/internal/answer/quoted.go.
 
 import { parts } from "./words.js";
 

@@ -1,0 +1,102 @@
+// Tells which documents are counted, and which may be shown at all: the same as
+// search/internal/answer/tally.go.
+
+import { plainName } from "./names.js";
+
+/** @typedef {(document: number, except?: string) => boolean} Passes except: a facet whose filter does not count */
+
+/**
+ * @typedef {object} Counted
+ * @property {boolean} relaxed  no document holds every word, so those that hold some count
+ * @property {(except?: string) => number[]} pick  the documents that are counted and pass, ascending
+ */
+
+/**
+ * @param {object} manifest
+ * @param {ReturnType<typeof import("./shards.js").openShards>} shards
+ */
+export function openTally(manifest, shards) {
+  const { documents } = manifest;
+
+  /** A mark for each document of some lists. */
+  function mark(lists) {
+    const marked = new Uint8Array(documents);
+    for (const list of lists) for (const document of list) marked[document] = 1;
+    return marked;
+  }
+
+  const marks = async (clauses) => mark((await Promise.all(clauses.map(shards.documents))).flat());
+
+  async function facetValues(name) {
+    const facet = manifest.facets.find((facet) => facet.name === name);
+    return facet ? shards.values(`f/${plainName(name)}.${facet.hash}`) : new Map();
+  }
+
+  async function facetMarks(name, wanted) {
+    const lists = await facetValues(name);
+    return mark(wanted.map((value) => lists.get(value) ?? []));
+  }
+
+  return {
+    /**
+     * What a document must pass: the filters, all that phrases need, and no
+     * word that is not wanted.
+     * @param {Record<string, string[]>} filters
+     * @param {import("./plan.js").Plan} plan
+     * @returns {Promise<Passes>}
+     */
+    async filter(filters, { required, without }) {
+      const names = Object.keys(filters).filter((name) => filters[name][0]);
+      const [byFacet, all, unwanted] = await Promise.all([
+        Promise.all(names.map((name) => facetMarks(name, filters[name]))),
+        Promise.all(required.map((clause) => marks([clause]))),
+        marks(without),
+      ]);
+      return (document, except) =>
+        !unwanted[document] &&
+        all.every((marked) => marked[document]) &&
+        byFacet.every((marked, i) => names[i] === except || marked[document]);
+    },
+
+    /**
+     * Counts the documents that hold every word, or where none does, some.
+     * Of no word, all documents count or none.
+     * @param {import("./plan.js").Clause[][]} every  of a plan
+     * @param {Promise<Passes>} passing
+     * @param {boolean} all  whether a plan without words counts all
+     * @returns {Promise<Counted>}
+     */
+    async count(every, passing, all) {
+      const [passes, ...held] = await Promise.all([passing, ...every.map(marks)]);
+      const counts = new Uint8Array(documents); // how many of the words each holds
+      for (const marked of held) for (let i = 0; i < documents; i++) counts[i] += marked[i];
+      let least = every.length || !all;
+      const pick = (except) => {
+        const picked = [];
+        for (let i = 0; i < documents; i++) if (counts[i] >= least && passes(i, except)) picked.push(i);
+        return picked;
+      };
+      const relaxed = every.length > 1 && !pick().length;
+      if (relaxed) least = 1;
+      return { relaxed, pick };
+    },
+
+    /**
+     * How many documents each value of each facet would leave.
+     * @param {Counted} counted
+     * @returns {Promise<Record<string, Record<string, number>>>}
+     */
+    async facets({ pick }) {
+      const facets = {};
+      for (const { name, values } of manifest.facets) {
+        if (!values[0]) continue;
+        const left = mark([pick(name)]);
+        facets[name] = {};
+        for (const [value, list] of await facetValues(name)) {
+          facets[name][value] = list.reduce((sum, document) => sum + left[document], 0);
+        }
+      }
+      return facets;
+    },
+  };
+}
