@@ -32,11 +32,6 @@ func CheckFolders(o Options) error {
 	if err != nil {
 		return err
 	}
-	if info, err := os.Lstat(output); err == nil && info.Mode()&os.ModeSymlink != 0 {
-		if _, err := os.Stat(output); err != nil {
-			return &FolderError{lang.Textf("--output %s là liên kết tượng trưng tới chỗ không có: %s", "--output %s is a symbolic link to nothing: %s", output, out)}
-		}
-	}
 	clash := func(source string) error {
 		shown := out
 		if abs, err := filepath.Abs(output); err == nil && abs == out {
@@ -44,6 +39,10 @@ func CheckFolders(o Options) error {
 		}
 		return &FolderError{lang.Textf("--output %s trùng với thư mục nguồn %s (kết quả sẽ ghi vào %s)",
 			"--output %s is in the way of the source folder %s (the output would go to %s)", output, source, shown)}
+	}
+	if link := leadsNowhere(output); link != "" {
+		return &FolderError{lang.Textf("--output %s: %s là liên kết tượng trưng tới chỗ không có; hãy tạo thư mục ấy trước",
+			"--output %s: %s is a symbolic link to nothing; make that folder first", output, link)}
 	}
 	if below(site, out) == "." || below(out, site) != "" {
 		return clash(site)
@@ -66,6 +65,24 @@ func CheckFolders(o Options) error {
 		}
 	}
 	return nil
+}
+
+// leadsNowhere returns the link on the way to a folder that leads to nothing,
+// or "": no folder can be made there.
+func leadsNowhere(path string) string {
+	for {
+		if info, err := os.Lstat(path); err == nil {
+			if _, err = os.Stat(path); err != nil && info.Mode()&os.ModeSymlink != 0 {
+				return path
+			}
+			return ""
+		}
+		up := filepath.Dir(path)
+		if up == path {
+			return ""
+		}
+		path = up
+	}
 }
 
 // sourceFolders are what a site is read from. A theme may be a link.

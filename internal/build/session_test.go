@@ -171,11 +171,17 @@ func steps() []step {
 // must be what a build from nothing makes, and search must find the same.
 func TestSession(t *testing.T) {
 	t.Parallel()
+	walk(t, steps())
+}
+
+// walk takes a session through steps.
+func walk(t *testing.T, steps []step) {
+	t.Helper()
 	dir := newSite(t)
 	session := NewSession(Options{Source: dir, Now: today})
 	mustBuild(t, session, nil)
 	before := files(t, filepath.Join(dir, "public"))
-	for _, step := range steps() {
+	for _, step := range steps {
 		changed := step.change(t, dir)
 		result, err := session.Build(context.Background(), changed)
 		if err != nil {

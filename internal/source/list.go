@@ -61,6 +61,9 @@ func (w *walker) walk(root string) error {
 		case name != "." && RoleOf(name) == Passed:
 			return w.pass(name, entry)
 		case entry.IsDir():
+			if name == settings {
+				w.report(name, notRegular(diag.Error))
+			}
 			return nil
 		case entry.Type()&fs.ModeSymlink != 0:
 			w.links = append(w.links, name)
@@ -176,7 +179,7 @@ func (w *walker) report(name string, p diag.Problem) {
 // may wait for ever.
 func notRegular(severity diag.Severity) diag.Problem {
 	return diag.Problem{Severity: severity, Code: "file-not-regular",
-		Text: lang.Textf("đây không phải là tệp thường (ống dẫn, thiết bị…) nên không được đọc", "this is no regular file (but a pipe, a device…) and is not read"),
+		Text: lang.Textf("đây không phải là tệp thường (mà là thư mục, ống dẫn, thiết bị…) nên không được đọc", "this is no regular file (but a folder, a pipe, a device…) and is not read"),
 		Hint: lang.Textf("xóa nó, hoặc thay bằng tệp thật", "delete it or put a file in its place")}
 }
 
