@@ -95,6 +95,10 @@ func (d *decoder) value(e *entry, f *Field) (v value, ok bool) {
 	return v, ok && (item.Text != "" || !f.Required)
 }
 
+// mostItems is how many values a list may hold: each may make a page of its
+// own, that shows all of them.
+const mostItems = 200
+
 // items checks a list, or the single value that stands for one.
 func (d *decoder) items(n *node, f *Field) []Item {
 	nodes := n.items
@@ -104,6 +108,10 @@ func (d *decoder) items(n *node, f *Field) []Item {
 		return nil
 	case scalar:
 		nodes = d.listed(n, f)
+	}
+	if len(nodes) > mostItems {
+		d.add(n.span, "value-count", lang.Textf("%q có %d mục, nhiều nhất là %d", "%q has %d items, %d at most", f.Key, len(nodes), mostItems), lang.Text{})
+		return nil
 	}
 	items := make([]Item, 0, len(nodes))
 	for _, n := range nodes {

@@ -28,7 +28,7 @@ func (y *yamlReader) repair(err error) bool {
 		to = len(y.text)
 	}
 	masked, changed := mask(y.text, from, to)
-	y.text, y.lines = masked, yamlLines(masked)
+	y.text, y.lines, y.seen = masked, yamlLines(masked), seen{}
 	return changed
 }
 

@@ -24,7 +24,11 @@ type tomlReader struct {
 func parseTOML(file File, span diag.Span, root *node, problems *diag.List) bool {
 	// The capacity is cut because the library tells offsets from it.
 	text := file.Data[span.Start:span.End:span.End]
-	t := &tomlReader{file: file, span: span, text: text}
+	t := &tomlReader{file: file, span: span, text: text, problems: problems}
+	if at := tooNested(text); at >= 0 {
+		t.tooDeep(t.place(diag.Span{Start: at, End: at + 1}))
+		return false
+	}
 	whole := true
 	for try := range mostBroken {
 		// Problems of one pass only: the last pass finds those of all that
@@ -52,6 +56,44 @@ func parseTOML(file File, span diag.Span, root *node, problems *diag.List) bool 
 		}
 	}
 	return false
+}
+
+// tooNested returns the first bracket that opens deeper than lists and tables
+// may stand in each other, or -1: the library takes memory by the square of
+// the depth. Brackets in quotes do not count, nor on lines before the last
+// that begins with a key.
+func tooNested(text []byte) int {
+	depth, quote := 0, byte(0)
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\n':
+			quote = 0
+		case quote != 0:
+			if c == '\\' && quote == '"' {
+				i++
+			} else if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '[' || c == '{':
+			if depth++; depth > 2*deepest {
+				return i
+			}
+		case c == ']' || c == '}':
+			depth = max(0, depth-1)
+		case c == '=':
+			if start := lineStart(text, i); isBareKey(bytes.TrimSpace(text[start:i])) {
+				depth = 0
+			}
+		}
+	}
+	return -1
+}
+
+// isBareKey reports whether a text is a key without quotes.
+func isBareKey(text []byte) bool {
+	return len(text) > 0 && len(bytes.Trim(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-. \t")) == 0
 }
 
 // read goes through the expressions up to the first one that is broken.

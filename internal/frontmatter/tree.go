@@ -16,9 +16,13 @@ type Tree struct {
 	broken bool
 }
 
-// longest is how many bytes of front matter or settings are read. Parsing
-// takes time in proportion to it.
-const longest = 1 << 20
+// How many bytes of front matter, and of a settings file, are read: many times
+// what anybody writes. Parsing takes time, and what is in them memory, some
+// hundred times as much as the same bytes of text.
+const (
+	longest         = 64 << 10
+	longestSettings = 256 << 10
+)
 
 // Parse reads the front matter that [Split] found, or a whole file (see
 // [Whole]). Where the notation is broken it reports the place, leaves out the
@@ -27,10 +31,15 @@ const longest = 1 << 20
 func Parse(file File, head Head, problems *diag.List) *Tree {
 	t := &Tree{file: file, head: head, root: &node{kind: table, span: head.Fence}, broken: head.Broken}
 	size := head.Span.End - head.Span.Start
-	if size > longest {
+	most := longest
+	if head.Fence == (diag.Span{}) {
+		most = longestSettings
+	}
+	if size > most {
 		t.broken = true
 		problems.Add(file.problem(head.Fence, "syntax",
-			lang.Textf("phần khai báo dài quá %d KB", "there are more than %d KB of front matter", longest>>10), lang.Text{}))
+			lang.Textf("phần khai báo dài quá %d KB", "there are more than %d KB of front matter", most>>10),
+			lang.Textf("chuyển chữ dài xuống phần bài viết", "move what is long into the text below")))
 		return t
 	}
 	var whole bool

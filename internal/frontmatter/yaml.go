@@ -20,6 +20,7 @@ type yamlReader struct {
 	span     diag.Span
 	text     []byte // the YAML; where a part was broken, a copy without it
 	lines    []int  // offset in text of each line, as YAML counts lines
+	seen     seen
 	problems *diag.List
 }
 
@@ -218,13 +219,20 @@ func (y *yamlReader) offset(line, column int) int {
 	if line > len(y.lines) {
 		return len(y.text)
 	}
-	at := y.lines[line-1]
-	for ; column > 1 && at < len(y.text); column-- {
-		_, size := utf8.DecodeRune(y.text[at:])
-		at += size
+	// Values come in the order of the text: on a long line the way goes on
+	// from the last one, and not from its start each time.
+	if y.seen.line != line || y.seen.column > column {
+		y.seen = seen{line: line, column: 1, at: y.lines[line-1]}
 	}
-	return at
+	for ; y.seen.column < column && y.seen.at < len(y.text); y.seen.column++ {
+		_, size := utf8.DecodeRune(y.text[y.seen.at:])
+		y.seen.at += size
+	}
+	return y.seen.at
 }
+
+// seen is a place that was found: its line and column from 1, its offset.
+type seen struct{ line, column, at int }
 
 // yamlLines returns the offset of every line. YAML knows more line breaks
 // than editors do, and its positions count them.

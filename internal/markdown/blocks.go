@@ -50,7 +50,7 @@ func (p *pass) block(n ast.Node) {
 // blocks writes what stands inside a block.
 func (p *pass) blocks(parent ast.Node) {
 	p.depth++
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+	for n := parent.FirstChild(); n != nil && !p.full(n.Pos()); n = n.NextSibling() {
 		p.block(n)
 	}
 	p.depth--

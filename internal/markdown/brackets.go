@@ -125,7 +125,7 @@ func (p *pass) target(block text.Reader, opener *bracket, shut text.Segment, pc 
 			if util.IsBlank(name) {
 				return p.named(block, opener, shut, pc)
 			}
-			return p.reference(name, pc)
+			return p.reference(name, opener.segment.Start, pc)
 		}
 	}
 	block.SetPosition(line, behind)
@@ -149,10 +149,10 @@ func (p *pass) named(block text.Reader, opener *bracket, shut text.Segment, pc p
 		block.AdvanceLine()
 	}
 	block.SetPosition(line, behind)
-	return p.reference(name, pc)
+	return p.reference(name, opener.segment.Start, pc)
 }
 
-func (p *pass) reference(name []byte, pc parser.Context) (target, bool) {
+func (p *pass) reference(name []byte, at int, pc parser.Context) (target, bool) {
 	if len(name) > longestLabel || p.references == 0 {
 		return target{}, false
 	}
@@ -161,6 +161,9 @@ func (p *pass) reference(name []byte, pc parser.Context) (target, bool) {
 		return target{}, false
 	}
 	p.repeated += len(found.Destination()) + len(found.Title())
+	if p.exceeds(p.repeated, at) {
+		return target{}, false
+	}
 	return target{found.Destination(), found.Title()}, true
 }
 

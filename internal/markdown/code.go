@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 	"sync"
 
@@ -20,7 +21,7 @@ func (p *pass) codeBlock(n ast.Node, language []byte) {
 	code := p.text[start:]
 	// The keyboard must be able to scroll a long line into view.
 	p.html = append(p.html, `<pre tabindex="0"`...)
-	lexer := p.parser.languages.lexer(string(language))
+	lexer := p.lexer(language, code)
 	if lexer != nil {
 		p.html = append(p.html, ` class="chroma"`...)
 	}
@@ -34,6 +35,32 @@ func (p *pass) codeBlock(n ast.Node, language []byte) {
 	}
 	p.html = append(p.html, "</code></pre>\n"...)
 	p.text = append(p.text, '\n')
+}
+
+// How much code is coloured: the rest is plain. chroma tries patterns that go
+// back and forth over a block, and some take the square of its length, or of a
+// line's.
+const (
+	longestColoured = 16 << 10  // bytes of a block
+	longestLine     = 2 << 10   // bytes of a line
+	mostColoured    = 128 << 10 // bytes of a text
+)
+
+// lexer returns the lexer for a block of code, nil where it stays plain.
+func (p *pass) lexer(language, code []byte) chroma.Lexer {
+	if len(language) == 0 || len(code) > longestColoured || p.coloured+len(code) > mostColoured {
+		return nil
+	}
+	for line := range bytes.Lines(code) {
+		if len(line) > longestLine {
+			return nil
+		}
+	}
+	lexer := p.parser.languages.lexer(string(language))
+	if lexer != nil {
+		p.coloured += len(code)
+	}
+	return lexer
 }
 
 // highlight writes code with a span around each token, and returns false,

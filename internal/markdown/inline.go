@@ -20,7 +20,7 @@ func (p *pass) inline(parent ast.Node) {
 		p.tags = tags{}
 	}
 	p.inlines++
-	for child := parent.FirstChild(); child != nil; child = child.NextSibling() {
+	for child := parent.FirstChild(); child != nil && !p.full(child.Pos()); child = child.NextSibling() {
 		p.beforeChild(child)
 		switch n := child.(type) {
 		case *ast.Text:

@@ -88,7 +88,7 @@ func newGoldmark() parser.Parser {
 		),
 		parser.WithParagraphTransformers(
 			util.Prioritized(referenceTransformer{}, 100),
-			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200),
 		),
 	)
 }

@@ -37,7 +37,9 @@ type pass struct {
 	noted       map[string]*extast.Footnote
 	noteLinks   []*extast.FootnoteLink
 	lostAlerts  []lostAlert
-	tooDeep     bool // it was reported that something is
+	tooDeep     bool           // it was reported that something is
+	tooLong     bool           // the same, of the HTML
+	told        map[string]int // problems by code
 	explicitIDs map[string]bool
 
 	html     []byte
@@ -50,14 +52,15 @@ type pass struct {
 
 	lastNumber map[string]int // id → the last number that was put behind it
 
-	depth   int // of blocks around the one at work
-	inlines int // of inline elements around the one at work
-	tags    tags
-	marks   []mark // left in the block at work
-	inTable bool
-	inLink  int // > 0 inside a link, where another one must not stand
-	tables  int
-	summary []byte
+	depth    int // of blocks around the one at work
+	inlines  int // of inline elements around the one at work
+	tags     tags
+	marks    []mark // left in the block at work
+	inTable  bool
+	inLink   int // > 0 inside a link, where another one must not stand
+	tables   int
+	coloured int // bytes of code
+	summary  []byte
 }
 
 // reservedID marks an id that belongs to the page around the text.
@@ -76,7 +79,7 @@ func newPass(p *Parser) *pass {
 		text:     make([]byte, 0, 16<<10),
 		linkEnds: map[ast.Node]int{},
 		ids:      map[string]int{}, lastNumber: map[string]int{},
-		noted: map[string]*extast.Footnote{},
+		noted: map[string]*extast.Footnote{}, told: map[string]int{},
 	}
 }
 
@@ -101,11 +104,12 @@ func (p *pass) end() {
 	clear(p.ids)
 	clear(p.lastNumber)
 	clear(p.noted)
+	clear(p.told)
 	clear(p.refs)
 	clear(p.headings)
 	clear(p.cuts)
 	*p = pass{
-		parser: p.parser, linkEnds: p.linkEnds, ids: p.ids, lastNumber: p.lastNumber, noted: p.noted,
+		parser: p.parser, linkEnds: p.linkEnds, ids: p.ids, lastNumber: p.lastNumber, noted: p.noted, told: p.told,
 		html: p.html[:0], text: p.text[:0], refs: p.refs[:0], headings: p.headings[:0], cuts: p.cuts[:0],
 		summary: p.summary[:0], marks: p.marks[:0],
 	}
@@ -120,6 +124,9 @@ func (p *pass) document(root ast.Node) *Doc {
 		if list, ok := n.(*extast.FootnoteList); ok {
 			notes = list // goldmark puts it last
 			continue
+		}
+		if p.full(n.Pos()) {
+			break
 		}
 		p.block(n)
 	}
@@ -167,17 +174,28 @@ func (p *pass) document(root ast.Node) *Doc {
 
 // report adds a problem at data[start:end].
 func (p *pass) report(severity diag.Severity, code string, start, end int, text, hint lang.Text) {
-	p.problems.Add(diag.Problem{
-		File: p.file, Data: p.data, Span: diag.Span{Start: start, End: end},
-		Severity: severity, Code: code, Text: text, Hint: hint,
-	})
+	p.tell(diag.Problem{Span: diag.Span{Start: start, End: end}, Severity: severity, Code: code, Text: text, Hint: hint})
 }
 
 // lose adds a warning that data[start:end] does not reach the reader.
 func (p *pass) lose(code string, start, end int, text, hint lang.Text) {
-	p.problems.Add(diag.Problem{
-		File: p.file, Data: p.data, Span: diag.Span{Start: start, End: end}, Loss: true, Code: code, Text: text, Hint: hint,
-	})
+	p.tell(diag.Problem{Span: diag.Span{Start: start, End: end}, Loss: true, Code: code, Text: text, Hint: hint})
+}
+
+// tell adds a problem of this file. Of those of one code it tells the first,
+// and then that there are more.
+func (p *pass) tell(problem diag.Problem) {
+	problem.File, problem.Data = p.file, p.data
+	p.told[problem.Code]++
+	switch told := p.told[problem.Code]; {
+	case told > mostOfAKind+1:
+		return
+	case told == mostOfAKind+1:
+		problem.Text = lang.Textf("từ đây trong tệp còn những chỗ khác cũng sai như %d chỗ trên, không kể nữa",
+			"from here on there are more like the %d above in this file; they are not listed", mostOfAKind)
+		problem.Hint = lang.Text{}
+	}
+	p.problems.Add(problem)
 }
 
 // mostAhead is how many bytes of a line are looked at for what may have been
