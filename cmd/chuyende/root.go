@@ -78,6 +78,10 @@ func run(ctx context.Context, args []string, s streams, now time.Time) int {
 	case errors.Is(err, errProblems):
 		return exitProblems
 	}
+	if by, ok := interrupted(ctx, err); ok {
+		fmt.Fprintln(s.err, a.say("đã dừng theo yêu cầu", "stopped, as asked"))
+		return by.code()
+	}
 	var misused usageError
 	var noSite *build.NoSiteError
 	var folders *build.FolderError

@@ -53,7 +53,9 @@ func TestOutputIsCapped(t *testing.T) {
 	}
 }
 
-func quoted(text string) string { return "> " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n> ") + "\n" }
+func quoted(text string) string {
+	return "> " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n> ") + "\n"
+}
 
 // TestLargePagesStay holds that pages which are merely large are none of that.
 func TestLargePagesStay(t *testing.T) {
