@@ -1,11 +1,13 @@
 # make test       what every change must pass; installs missing tools first
-# make test-slow  what takes longer: kills builds at random, large sites, the law corpus
+# make test-slow  what takes longer, ten minutes in all: kills builds at random, grows texts,
+#                 fuzzes every target for some seconds, large sites, the law corpus
+# make soak       the same, again and again: some hours
 # make update     writes golden files anew; read the diff before you commit it
 
 TOOLS := .tools
 AXE_VERSION := 4.14.1
 
-.PHONY: all build test test-slow tools format vet unit js update bench clean
+.PHONY: all build test test-slow soak tools format vet unit js update bench clean
 
 all: build
 
@@ -33,7 +35,13 @@ js:
 	node --test $$(find search/client themes -name '*.test.js')
 
 test-slow:
-	go test -tags slow -timeout 40m ./...
+	go vet -tags slow ./...
+	.ci/slow.sh
+	.ci/fuzz.sh 4s
+
+soak:
+	.ci/slow.sh 10
+	.ci/fuzz.sh 5m
 
 update:
 	go test ./internal/markdown ./search ./search/internal/plan ./search/internal/script ./internal/build -update

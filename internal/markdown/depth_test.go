@@ -21,6 +21,7 @@ func tooDeep() map[string]string {
 		"definitions":   definitions(40),
 		"mixed":         strings.Repeat("- 1. > * ", 20) + "a\n\n" + strings.Repeat(" ", 130) + "b\n",
 		"alerts within": strings.Repeat("> ", 58) + "> [!NOTE]\n" + strings.Repeat("> ", 60) + "[!NOTE]\n",
+		"blank lines":   strings.Repeat("- ", 29) + "a\n" + strings.Repeat("\n", 100_000) + "b\n",
 		"emphasis":      strings.Repeat("*a ", 300) + strings.Repeat("b*", 300),
 		"strong":        strings.Repeat("**a __b ", 200) + strings.Repeat("c__ d** ", 200),
 		"struck":        strings.Repeat("~~a *b ", 200) + strings.Repeat("c* d~~ ", 200),

@@ -118,6 +118,7 @@ func (p *Parser) parse(pass *pass, data []byte, body diag.Span) *Doc {
 	body.Start = min(max(body.Start, 0), body.End)
 	reader := text.NewReader(data[:body.End])
 	reader.Advance(body.Start)
-	root := p.goldmark.Parse(reader, parser.WithContext(parser.NewContext(parser.WithIDs(pass))))
+	context := parser.NewContext(parser.WithIDs(pass))
+	root := p.goldmark.Parse(&lineReader{Reader: reader, pass: pass, context: context}, parser.WithContext(context))
 	return pass.document(root)
 }

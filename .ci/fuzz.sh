@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# fuzz.sh TIME: every fuzz target of every package for a time each, such as 5s
+# or 300x. Targets are found by "go test -list", so a new one joins by itself.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+status=0
+for dir in $(grep -rlE '^func Fuzz' --include='*_test.go' cmd internal search | xargs -n1 dirname | sort -u); do
+  for target in $(go test -list '^Fuzz' "./$dir" | grep '^Fuzz'); do
+    echo "$dir: $target"
+    go test -run '^$' -fuzz "^$target\$" -fuzztime "$1" -fuzzminimizetime 1x "./$dir" || status=1
+  done
+done
+exit $status
