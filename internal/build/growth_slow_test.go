@@ -3,9 +3,12 @@
 package build
 
 import (
+	"context"
 	"syscall"
 	"testing"
 	"time"
+
+	"chuyende/search"
 )
 
 // What a text of a megabyte may take, and how texts of which sizes are
@@ -58,6 +61,17 @@ func (p *pipeline) time(t *testing.T, text string) time.Duration {
 	before := processor(t)
 	p.run(t, text)
 	return processor(t) - before
+}
+
+// run makes a text the only page, checks it and reads it for search.
+func (p *pipeline) run(t testing.TB, text string) {
+	t.Helper()
+	write(t, p.dir, "content/thu.md", text)
+	clear(p.session.pages)
+	if _, err := p.session.check(context.Background(), nil); err != nil {
+		t.Fatal(err)
+	}
+	search.NewBuilder(search.Options{}).Set(document(p.session.pages["thu.md"].page))
 }
 
 // processor is the time that this process has spent on a processor.

@@ -70,17 +70,6 @@ func newPipeline(t testing.TB) *pipeline {
 	return p
 }
 
-// run makes a text the only page, checks it and reads it for search.
-func (p *pipeline) run(t testing.TB, text string) {
-	t.Helper()
-	write(t, p.dir, "content/thu.md", text)
-	clear(p.session.pages)
-	if _, err := p.session.check(context.Background(), nil); err != nil {
-		t.Fatal(err)
-	}
-	search.NewBuilder(search.Options{}).Set(document(p.session.pages["thu.md"].page))
-}
-
 // TestAmplification holds that aliases in settings and front matter, each of
 // which stands for many of another, are refused and not followed.
 func TestAmplification(t *testing.T) {
