@@ -81,12 +81,12 @@ func (s *signs) pair(bottom *parser.Delimiter) {
 	// What was looked for in vain down from some sign is not looked for again
 	// below it: that is what keeps the time in proportion to the text.
 	floors := map[need]*parser.Delimiter{}
-	closer := s.last
-	for closer != nil && closer.PreviousDelimiter != bottom {
-		closer = closer.PreviousDelimiter
-	}
 	if s.last == bottom {
-		closer = nil
+		return
+	}
+	closer := s.last
+	for closer.PreviousDelimiter != bottom {
+		closer = closer.PreviousDelimiter
 	}
 	for closer != nil {
 		if !closer.CanClose {
