@@ -23,6 +23,8 @@ func growthTexts() map[string]func(n int) string {
 		"[[a](b)](c)", "![[a](b)](c)", "![a](", "[a](\\(", "[a](()", "[^1]", "[^", "[^a]: ", "[x]: y\n", "[x]: y\n\n", "[x]:\n", "[x]: y 't\n", "[x]: <y\n", "[x]: y \"\n\n")
 	// Emphasis and code.
 	again("*", "_", "**", "***", "~~", "~", "*a", "a*", "a**b", "c* ", "*a_ ", "*a **b ", "a_b", "_a ", "**a ", "**a*", "*a* ", "**a** ", "~~a~~ ", "~a ", "*a~~b", "`", "``a`", "`a` ", "`a", "a`\n", "*[a](", "[a*](b)*", "**a [b](c) ", "![*a](b)")
+	// What other programs take for commands and attributes.
+	again("{{< a >}} ", "{{", "{% a ", "[a](b){c ", "1** ", "** a ")
 	// HTML.
 	again("<", "<a", "<a ", "<a x=\"", "<a x='", "</a", "<!--", "<!-- -->", "<!-->", "<?", "<!A", "<![CDATA[", "<a@b.vn>", "<http:", "<br>", "<br>\n", "<p>\n", "<div>\n\n", "<a\n", "<!--\n", "<a b=c d", "</p>\n\n")
 	// Blocks.
