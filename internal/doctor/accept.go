@@ -128,8 +128,8 @@ func errorCodes() []string {
 	return []string{
 		"address-none", "address-taken", "alias-bad", "alias-taken", "anchor-missing", "fence-place", "fence-unclosed",
 		"heading-id-duplicate", "heading-id-reserved", "id-number", "key-duplicate", "key-missing", "key-unknown",
-		"kind-unknown", "link-missing", "nested-too-deep", "phone-number", "relation-ambiguous", "relation-self",
-		"relation-unknown", "term-empty", "term-taken", "term-unknown", "value-comment", "value-date", "value-duplicate",
+		"kind-unknown", "link-missing", "nested-too-deep", "page-too-long", "phone-number", "relation-ambiguous", "relation-self",
+		"relation-unknown", "table-too-wide", "term-empty", "term-taken", "term-unknown", "value-comment", "value-date", "value-duplicate",
 		"value-form", "value-quotes", "value-range", "value-type", "value-unknown", "vocabulary-missing",
 	}
 }
