@@ -1,6 +1,7 @@
 package search
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -86,6 +87,16 @@ func BenchmarkVerify(b *testing.B) {
 	}
 	for b.Loop() {
 		if _, err := Verify(filepath.Join(dir, "bleve")); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkSearch(b *testing.B) {
+	x, _ := openSample(b, searchtest.Samples(3000)...)
+	queries := []string{"hiến đất làm đường", "phong chong tham nhung", "12-HD/BTCTW", `"chi bộ" sinh hoạt`, "ky thuta"}
+	for i := 0; b.Loop(); i++ {
+		if _, err := x.Search(context.Background(), queries[i%len(queries)], SearchOptions{}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -23,7 +23,7 @@ const excerptLength = 260
 type section struct{ heading, text string }
 
 // sections returns a document's text. It is that of the browser's file, so it
-// is kept once. A file that is gone or not as it was written is [ErrDamaged].
+// is kept once. A file that is gone or not as it was written is [record.ErrDamaged].
 func (x *Index) sections(name string) ([]section, error) {
 	place := filepath.Join(x.dir, filepath.FromSlash(name)+".js")
 	info, err := os.Lstat(place)
@@ -50,8 +50,9 @@ func (x *Index) sections(name string) ([]section, error) {
 }
 
 // excerpt returns the part of a document's text that holds most of the
-// query's words close together, as client/excerpt.js does. Where it holds none
-// of the words, the fallback is all there is.
+// query's words close together, by the rule of client/excerpt.js; lengths are
+// bytes here and characters there, so the two need not show the same. Where it
+// holds none of the words, the fallback is all there is.
 func (x *Index) excerpt(name, query, fallback string) (string, error) {
 	sections, err := x.sections(name)
 	if err != nil {

@@ -31,7 +31,7 @@ type Index struct {
 // Open opens the index in dir, the site's search folder: the one that holds
 // bleve/. Every file is read and compared with what was written before bleve
 // sees it. The error wraps [os.ErrNotExist] where there is no index,
-// [ErrDamaged] where it is not as it was written, and [ErrFormat] where it is
+// [record.ErrDamaged] where it is not as it was written, and [record.ErrFormat] where it is
 // of another version.
 func Open(dir string) (*Index, error) {
 	path := filepath.Join(dir, "bleve")

@@ -6,8 +6,8 @@ import (
 )
 
 // manifest is the one file of the export with a fixed name. It says what
-// there is and holds every number that scoring depends on, so that no
-// constant has a second home in the client.
+// there is and holds every number that plans and scores depend on, so that
+// none has a second home in the client: that knows the format only.
 type manifest struct {
 	Epoch     string          `json:"epoch"`
 	Documents int             `json:"documents"`
