@@ -22,18 +22,6 @@ import (
 // Write writes a bleve index of a snapshot into dir, which must be empty or
 // missing.
 func Write(dir string, s *corpus.Snapshot) error {
-	mapping, err := schema.Mapping()
-	if err != nil {
-		return err
-	}
-	mappingJSON, err := json.Marshal(mapping)
-	if err != nil {
-		return err
-	}
-	statisticsJSON, err := json.Marshal(s.Statistics())
-	if err != nil {
-		return err
-	}
 	store := filepath.Join(dir, "store")
 	if _, err := os.Stat(store); err == nil {
 		return errors.New("there is an index already")
@@ -41,31 +29,12 @@ func Write(dir string, s *corpus.Snapshot) error {
 	if err := os.MkdirAll(store, 0o755); err != nil {
 		return err
 	}
-	// bleve's own builder makes everything around the segment, with an empty
-	// document in it; then our segment takes the place of that one.
-	builder, err := scorch.NewBuilder(map[string]any{
-		"path":            store,
-		"buildPathPrefix": dir,
-		"internal": map[string][]byte{
-			string(util.MappingInternalKey): mappingJSON,
-			schema.StatisticsKey:            statisticsJSON,
-		},
-	})
+	segment, err := writeAround(dir, store, s)
 	if err != nil {
 		return err
 	}
-	if err := builder.Index(placeholder{}); err != nil {
-		return err
-	}
-	if err := builder.Close(); err != nil {
-		return err
-	}
-	segments, err := filepath.Glob(filepath.Join(store, "*.zap"))
-	if err != nil || len(segments) != 1 {
-		return fmt.Errorf("bleve made %d segments, want 1 (%v)", len(segments), err)
-	}
 	if len(s.Documents) > 0 {
-		if err := createSegment(segments[0], len(s.Documents), func(w *segmentWriter) uint64 { return fillSegment(w, s) }); err != nil {
+		if err := createSegment(segment, len(s.Documents), func(w *segmentWriter) uint64 { return fillSegment(w, s) }); err != nil {
 			return err
 		}
 	}
@@ -76,6 +45,46 @@ func Write(dir string, s *corpus.Snapshot) error {
 		return err
 	}
 	return record.Make(dir)
+}
+
+// writeAround makes everything around the segment by bleve's own builder, with
+// an empty document in it, and returns the path of the segment whose place ours
+// takes.
+func writeAround(dir, store string, s *corpus.Snapshot) (segment string, err error) {
+	mapping, err := schema.Mapping()
+	if err != nil {
+		return "", err
+	}
+	mappingJSON, err := json.Marshal(mapping)
+	if err != nil {
+		return "", err
+	}
+	statisticsJSON, err := json.Marshal(s.Statistics())
+	if err != nil {
+		return "", err
+	}
+	builder, err := scorch.NewBuilder(map[string]any{
+		"path":            store,
+		"buildPathPrefix": dir,
+		"internal": map[string][]byte{
+			string(util.MappingInternalKey): mappingJSON,
+			schema.StatisticsKey:            statisticsJSON,
+		},
+	})
+	if err != nil {
+		return "", err
+	}
+	if err := builder.Index(placeholder{}); err != nil {
+		return "", err
+	}
+	if err := builder.Close(); err != nil {
+		return "", err
+	}
+	segments, err := filepath.Glob(filepath.Join(store, "*.zap"))
+	if err != nil || len(segments) != 1 {
+		return "", fmt.Errorf("bleve made %d segments, want 1 (%v)", len(segments), err)
+	}
+	return segments[0], nil
 }
 
 // readable lets everybody read the files in dir, which bleve makes for their
