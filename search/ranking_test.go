@@ -29,11 +29,7 @@ func TestRanking(t *testing.T) {
 
 func openLaw(t *testing.T, docs []Document) *Index {
 	t.Helper()
-	dir := t.TempDir()
-	if err := lawBuilder(docs).WriteBleve(dir + "/bleve"); err != nil {
-		t.Fatal(err)
-	}
-	x, err := Open(dir)
+	x, err := Open(writeSite(t, lawBuilder(docs)))
 	if err != nil {
 		t.Fatal(err)
 	}
