@@ -30,6 +30,7 @@ var levels = map[string]int{
 	"internal/markdown":    2,
 	"internal/output":      2,
 	"internal/bundle":      2,
+	"internal/plaintext":   3,
 	"internal/config":      3,
 	"internal/site":        3,
 	"internal/link":        4,

@@ -56,6 +56,9 @@ func (o Options) OutputDir() string {
 	return filepath.Join(o.Source, "public")
 }
 
+// ContentDir is the folder that the site's Markdown lies in.
+func (o Options) ContentDir() string { return filepath.Join(o.Source, contentFolder) }
+
 // Phase is a step of a build, as --json names it.
 type Phase string
 

@@ -7,6 +7,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/link"
+	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 	"chuyende/internal/sitetest"
 )
@@ -174,5 +175,7 @@ func TestExamineIsForPortals(t *testing.T) {
 // page makes a page of the plain kind of a text, for checks that need no tree.
 func page(text string) *site.Page {
 	kinds := site.Kinds()
-	return &site.Page{Shown: "content/a.md", Data: []byte(text), Kind: kinds[len(kinds)-1]}
+	data := []byte(text)
+	doc := markdown.New(markdown.Options{}).Parse("content/a.md", data, diag.Span{End: len(data)}, &diag.List{})
+	return &site.Page{Shown: "content/a.md", Data: data, Kind: kinds[len(kinds)-1], Doc: doc}
 }

@@ -2,14 +2,16 @@ package doctor
 
 import (
 	"bytes"
+	"slices"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 	"chuyende/internal/vietnamese"
 )
 
 // prose is a page's text as its author wrote it, in blocks that keep their
-// places: the parsed page has only HTML and plain text, which have none.
+// places.
 type prose struct {
 	page   *site.Page
 	blocks []block
@@ -43,210 +45,80 @@ func (b block) span(part diag.Span) diag.Span {
 	return diag.Span{Start: b.start + part.Start, End: b.start + part.End}
 }
 
-// newProse takes a page's text apart, line by line. It knows of Markdown only
-// what tells prose from the rest.
+// newProse takes a page's text apart.
 func newProse(p *site.Page) *prose {
-	r := &reader{data: p.Data}
-	for at := bodyStart(p); at < len(p.Data); {
-		end := len(p.Data)
-		if i := bytes.IndexByte(p.Data[at:], '\n'); i >= 0 {
-			end = at + i
+	text := &prose{page: p}
+	markdown.Walk(p.Doc.Blocks(p.Data, nil), func(b *markdown.Block, path []*markdown.Block) {
+		if b.Kind == markdown.Code {
+			return
 		}
-		r.line(at, end)
-		at = end + 1
-	}
-	r.close()
-	return &prose{page: p, blocks: r.blocks}
-}
-
-// bodyStart returns where a page's text begins, after its front matter and the
-// fence that closes it.
-func bodyStart(p *site.Page) int {
-	at := min(max(p.Head.End, 0), len(p.Data))
-	if at == 0 {
-		return 0
-	}
-	if rest := p.Data[at:]; bytes.HasPrefix(rest, []byte("---")) || bytes.HasPrefix(rest, []byte("+++")) {
-		if i := bytes.IndexByte(rest, '\n'); i >= 0 {
-			return at + i + 1
-		}
-		return len(p.Data)
-	}
-	return at
-}
-
-// reader puts lines together into blocks.
-type reader struct {
-	data   []byte
-	blocks []block
-	open   bool // the last block goes on
-	end    int  // where its last line ends
-	blanks []diag.Span
-
-	fence           []byte // what closes the code that the line stands in
-	comment         bool
-	quoted, history bool
-	note, list      bool
-}
-
-// begin starts a block with the line's text.
-func (r *reader) begin(kind blockKind, start, end int) {
-	r.close()
-	r.blocks = append(r.blocks, block{kind: kind, start: start, note: r.note, history: r.history})
-	r.open, r.end = true, end
-}
-
-// close ends the block that is open.
-func (r *reader) close() {
-	if !r.open {
-		return
-	}
-	b := &r.blocks[len(r.blocks)-1]
-	b.text = bytes.Clone(r.data[b.start:r.end])
-	for _, s := range r.blanks {
-		blank(b.text[s.Start-b.start : s.End-b.start])
-	}
-	blankMarkup(b.text)
-	r.open, r.blanks = false, r.blanks[:0]
-}
-
-// line reads data[start:end].
-func (r *reader) line(start, end int) {
-	line := r.data[start:end]
-	at, indent, quoted := unquote(line)
-	text := line[at:]
-	if quoted != r.quoted {
-		r.close()
-		r.quoted, r.history, r.list = quoted, false, false
-	}
-	switch {
-	case r.fence != nil:
-		if bytes.HasPrefix(text, r.fence) {
-			r.fence = nil
-		}
-		return
-	case r.comment:
-		r.comment = !bytes.Contains(text, []byte("-->"))
-		return
-	case len(text) == 0:
-		r.close()
-		return
-	case bytes.HasPrefix(text, []byte("```")), bytes.HasPrefix(text, []byte("~~~")):
-		r.close()
-		r.fence = text[:3]
-		return
-	case bytes.HasPrefix(text, []byte("<!--")):
-		r.close()
-		r.comment = !bytes.Contains(text, []byte("-->"))
-		return
-	case quoted && bytes.HasPrefix(text, []byte("[!")):
-		r.close()
-		r.history = bytes.HasPrefix(bytes.ToUpper(text), []byte("[!HISTORY]"))
-		return
-	}
-	if indent == 0 && !r.open {
-		r.note, r.list = false, false
-	}
-	if id := footnoteMark(text); id > 0 {
-		r.close()
-		r.note = true
-		r.begin(paragraph, start+at+id, end)
-		return
-	}
-	if mark := itemMark(text); mark > 0 && !(r.open && indent == 0 && !r.list && text[0] >= '2' && text[0] <= '9') {
-		r.begin(item, start+at+mark, end)
-		r.list = true
-		r.blocks[len(r.blocks)-1].top = indent < 2
-		return
-	}
-	switch {
-	case text[0] == '#':
-		r.begin(heading, start+at, end)
-		r.close()
-	case text[0] == '|':
-		r.begin(row, start+at, end)
-		r.close()
-	case isRule(text):
-		if r.open && text[0] != '*' && text[0] != '_' {
-			r.blocks[len(r.blocks)-1].kind = heading
-		}
-		r.close()
-	case r.open:
-		if at > 0 {
-			r.blanks = append(r.blanks, diag.Span{Start: start, End: start + at})
-		}
-		r.end = end
-	case indent >= 4 && !r.list && !r.note: // code
-	case text[0] == '[' && bytes.Contains(text, []byte("]: ")): // where a link leads
-	default:
-		r.begin(paragraph, start+at, end)
-	}
-}
-
-// unquote returns where a line's text begins after blanks and the marks of
-// quotes, by how much it is indented, and whether it is quoted.
-func unquote(line []byte) (at, indent int, quoted bool) {
-	for ; at < len(line); at++ {
-		switch line[at] {
-		case ' ', '\r':
-			indent++
-		case '\t':
-			indent += 4
-		case '>':
-			indent, quoted = 0, true
-			if at+1 < len(line) && line[at+1] == ' ' {
-				at++
+		runs := b.Runs
+		if b.Kind == markdown.Row {
+			for _, cell := range b.Blocks {
+				runs = append(runs, cell.Runs...)
 			}
-		default:
-			return at, indent, quoted
+		}
+		if b.Kind != markdown.Cell {
+			text.add(newBlock(b, path), runs)
+		}
+	})
+	return text
+}
+
+// newBlock returns a block without its text.
+func newBlock(b *markdown.Block, path []*markdown.Block) block {
+	made := block{top: true}
+	switch b.Kind {
+	case markdown.TopHeading, markdown.InnerHeading, markdown.TitleHeading:
+		made.kind = heading
+	case markdown.Row:
+		made.kind = row
+	}
+	for i, outer := range path {
+		switch outer.Kind {
+		case markdown.Item, markdown.Description:
+			if i == len(path)-1 && b == &outer.Blocks[0] && made.kind == paragraph {
+				made.kind = item // what follows in an item is a paragraph
+			} else {
+				made.top = false
+			}
+		case markdown.Note:
+			made.note = true
+		case markdown.Alert:
+			made.history = made.history || outer.Name == historyAlert
 		}
 	}
-	return at, indent, quoted
+	made.top = made.top && made.kind == item
+	return made
 }
 
-// footnoteMark returns the length of the "[^id]:" that text begins with, or 0.
-func footnoteMark(text []byte) int {
-	if !bytes.HasPrefix(text, []byte("[^")) {
-		return 0
+// historyAlert is the name of the quote in which the past may be told.
+const historyAlert = "history"
+
+// add gives a block the text of its runs and keeps it, if there is any.
+func (p *prose) add(b block, runs []markdown.Run) {
+	runs = slices.DeleteFunc(slices.Clone(runs), func(r markdown.Run) bool { return r.Span.Start == r.Span.End })
+	if len(runs) == 0 {
+		return
 	}
-	if end := bytes.Index(text, []byte("]:")); end > 0 && bytes.IndexByte(text[:end], ' ') < 0 {
-		return end + 2
+	b.start = runs[0].Span.Start
+	b.text = bytes.Repeat([]byte{' '}, runs[len(runs)-1].Span.End-b.start)
+	for _, r := range runs {
+		if r.Kind == markdown.Text && r.Marks&(markdown.CodeSpan|markdown.Address) == 0 {
+			copy(b.text[r.Span.Start-b.start:], p.page.Data[r.Span.Start:r.Span.End])
+		}
 	}
-	return 0
+	p.blocks = append(p.blocks, b)
 }
 
-// itemMark returns the length of the mark of a list's item that text begins
-// with, a box to tick included, or 0.
-func itemMark(text []byte) int {
-	n := 0
-	for n < len(text) && n < 9 && text[n]-'0' <= 9 {
-		n++
-	}
-	switch {
-	case n > 0 && n < len(text) && (text[n] == '.' || text[n] == ')'):
-		n++
-	case n == 0 && bytes.IndexByte([]byte("-*+:"), text[0]) >= 0:
-		n = 1
-	default:
-		return 0
-	}
-	if n == len(text) || text[n] != ' ' && text[n] != '\t' {
-		return 0
-	}
-	for n < len(text) && text[n] == ' ' {
-		n++
-	}
-	if rest := text[n:]; len(rest) > 3 && rest[0] == '[' && rest[2] == ']' && rest[3] == ' ' {
-		n += 4
-	}
-	return n
-}
-
-// isRule reports whether a line is made of one mark only: a break, or the
-// underline of a heading.
-func isRule(text []byte) bool {
-	text = bytes.TrimRight(text, " \t\r")
-	return len(text) >= 3 && bytes.IndexByte([]byte("-=*_"), text[0]) >= 0 && len(bytes.Trim(text, string(text[:1])+" ")) == 0
+// tellsHistory reports whether the text at offset stands in a quote that is
+// marked as history.
+func tellsHistory(p *site.Page, offset int) bool {
+	found := false
+	markdown.Walk(p.Doc.Blocks(p.Data, nil), func(b *markdown.Block, _ []*markdown.Block) {
+		found = found || b.Kind == markdown.Alert && b.Name == historyAlert && b.Span.Start <= offset && offset < b.Span.End
+	})
+	return found
 }
 
 // syllables counts the words of a text as search does, numbers included.

@@ -31,12 +31,41 @@ func TestProse(t *testing.T) {
 		}
 	}
 	want := []string{
-		"h: # Đề mục", "p: Một dòng hai dòng [liên kết .", "li top: mục *một* nối tiếp", "li top: mục hai", "li: mục con",
-		"row: | ô | ô |", "row: |---|---|", "p history: Chuyện cũ dòng sau", "p note: Chú thích", "p note: thêm",
-		"h: Đề mục gạch", "p: Cuối Hết.",
+		"h: Đề mục", "p: Một dòng hai dòng liên kết .", "li top: mục một nối tiếp", "li top: mục hai", "li: mục con",
+		"row: ô ô", "p history: Chuyện cũ dòng sau", "h: Đề mục gạch", "p: Cuối . Hết.", "p note: Chú thích", "p note: thêm",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// What looks like prose or like its end, line by line, and is not.
+func TestProseOfHardTexts(t *testing.T) {
+	t.Parallel()
+	tests := []struct{ name, text, want string }{
+		{"a fence of four round one of three", "````\n```\nmã\n```\nvẫn mã\n````\n\nChữ.\n", "Chữ."},
+		{"a fence that is shorter than the one it closes", "~~~~\nmã\n~~~\nvẫn mã\n~~~~\nChữ.\n", "Chữ."},
+		{"a lazy quote", "> [!HISTORY]\n> Năm cũ\ncòn huyện.\n\nNay.\n", "history:Năm cũ còn huyện.|Nay."},
+		{"a table without bars at the edges", "Việc | Ai\n--- | ---\nHọp | Bí thư\n\nHết.\n", "Việc Ai|Họp Bí thư|Hết."},
+		{"code that is indented in an item", "- Mục\n\n      mã\n\n  Tiếp.\n", "Mục|Tiếp."},
+		{"a number that begins a line", "Họp ngày\n2026. Rồi nghỉ.\n", "Họp ngày 2026. Rồi nghỉ."},
+		{"a comment on its own lines", "Trước\n\n<!-- ẩn\n\nvẫn ẩn -->\n\nSau\n", "Trước|Sau"},
+		{"a link's address", "[x]: https://a.vn \"tên\"\n\nXem [chữ](y.md \"tên\") và [x].\n", "Xem chữ và x ."},
+		{"an entity and an escape", "A &amp; b \\* c.\n", "A &amp; b \\* c."},
+		{"an underline of two lines", "Một\nhai\n===\n", "Một hai"},
+	}
+	for _, tt := range tests {
+		var got []string
+		for _, b := range newProse(page(tt.text)).blocks {
+			text := strings.Join(strings.Fields(string(b.text)), " ")
+			if b.history {
+				text = "history:" + text
+			}
+			got = append(got, text)
+		}
+		if strings.Join(got, "|") != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, strings.Join(got, "|"), tt.want)
+		}
 	}
 }
 
@@ -76,7 +105,7 @@ func TestLongSentences(t *testing.T) {
 		{"on two lines of a quote", "> Ngắn. A " + words(20) + "\n> " + words(25) + ".", "1:9"},
 		{"in an item", "- " + words(46), "1:3"},
 		{"items by themselves", "- " + words(30) + "\n- " + words(30), ""},
-		{"in a footnote", "[^a]: " + words(46), "1:7"},
+		{"in a footnote", "Chữ[^a].\n\n[^a]: " + words(46), "3:7"},
 		{"in a table", "| " + words(50) + " |\n|---|", ""},
 		{"in code", "```\n" + words(50) + "\n```\n\n`" + words(50) + "`", ""},
 		{"in a heading", "## " + words(50), ""},
@@ -115,7 +144,7 @@ func FuzzProse(f *testing.F) {
 					t.Errorf("%q: sentence %v of %q", text, s, b.text)
 				}
 			}
-			inHistory(p.Data, b.start)
+			tellsHistory(p, b.start)
 		}
 	})
 }

@@ -83,7 +83,7 @@ func (r *register) citation(p, document *site.Page, span diag.Span, inText bool)
 	}
 	excuse := lang.Text{VI: "khai accept ở đầu bài", EN: "accept the warning in front matter"}
 	if inText {
-		if inHistory(p.Data, span.Start) {
+		if tellsHistory(p, span.Start) {
 			return
 		}
 		excuse = lang.Text{VI: "viết trong khung > [!HISTORY] hoặc khai accept ở đầu bài", EN: "write it in a > [!HISTORY] note or accept the warning in front matter"}

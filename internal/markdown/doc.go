@@ -32,6 +32,10 @@ type Doc struct {
 	titleAt int      // index of the title in Headings, or noTitle
 	notes   int      // where the footnotes begin, len(html) without any
 	anchors []string // ids that are not in Headings
+
+	// What [Doc.Blocks] reads the text with, and which part of the file.
+	parser *Parser
+	body   diag.Span
 }
 
 // Heading is a heading of the text.

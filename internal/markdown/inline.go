@@ -70,14 +70,7 @@ func (p *pass) wrap(tag string, n ast.Node) {
 // returns the last of them. goldmark parts a text wherever a character might
 // have begun something; patterns such as document numbers need it whole.
 func (p *pass) run(first *ast.Text) (last *ast.Text) {
-	last, end := first, first.Segment.Stop
-	for !last.SoftLineBreak() && !last.HardLineBreak() {
-		next, ok := last.NextSibling().(*ast.Text)
-		if !ok || next.Segment.Start != end {
-			break
-		}
-		last, end = next, next.Segment.Stop
-	}
+	last, end := joined(first)
 	p.prose(first.Segment.Start, end)
 	switch {
 	case last.HardLineBreak():
@@ -88,6 +81,20 @@ func (p *pass) run(first *ast.Text) (last *ast.Text) {
 		p.text = append(p.text, ' ')
 	}
 	return last
+}
+
+// joined returns the last of the texts that follow a text without a gap, and
+// where it ends.
+func joined(first *ast.Text) (last *ast.Text, end int) {
+	last, end = first, first.Segment.Stop
+	for !last.SoftLineBreak() && !last.HardLineBreak() {
+		next, ok := last.NextSibling().(*ast.Text)
+		if !ok || next.Segment.Start != end {
+			break
+		}
+		last, end = next, next.Segment.Stop
+	}
+	return last, end
 }
 
 // prose writes data[start:end], a text without markup.
@@ -122,17 +129,23 @@ func (p *pass) literal(source []byte) {
 	p.text = append(p.text, plain...)
 }
 
-// codeSpan writes code. In a cell, where a bare "|" would end it, one is
-// written with a backslash before it.
 func (p *pass) codeSpan(n *ast.CodeSpan) {
 	p.html = append(p.html, "<code>"...)
 	start := len(p.text)
-	p.text = p.appendPlain(p.text, n)
-	if p.inTable {
-		p.text = append(p.text[:start], bytes.ReplaceAll(p.text[start:], []byte(`\|`), []byte{'|'})...)
-	}
+	p.text = p.appendCode(p.text, n)
 	p.html = appendEscaped(p.html, p.text[start:])
 	p.html = append(p.html, "</code>"...)
+}
+
+// appendCode appends what stands in a code span. In a cell, where a bare "|"
+// would end it, one is written with a backslash before it.
+func (p *pass) appendCode(text []byte, n *ast.CodeSpan) []byte {
+	start := len(text)
+	text = p.appendPlain(text, n)
+	if p.inTable {
+		text = append(text[:start], bytes.ReplaceAll(text[start:], []byte(`\|`), []byte{'|'})...)
+	}
+	return text
 }
 
 // appendPlain appends the plain text inside a node.

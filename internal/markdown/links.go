@@ -43,14 +43,8 @@ func (p *pass) link(n *ast.Link) {
 
 // autoLink writes an address in angle brackets or a bare one.
 func (p *pass) autoLink(n *ast.AutoLink) {
-	label, dest := n.Label(p.data), n.URL(p.data)
-	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(dest), []byte("mailto:")) {
-		dest = slices.Concat([]byte("mailto:"), dest)
-	}
-	span := diag.Span{Start: n.Pos(), End: n.Pos() + len(label)}
-	if p.data[span.Start] == '<' {
-		span.End += len("<>")
-	}
+	label := n.Label(p.data)
+	dest, span := p.autoDest(n)
 	allowed, at := p.inLink == 0 && p.allowed(dest, span), 0
 	if allowed {
 		at = p.openLink(dest, nil, span)
@@ -62,6 +56,20 @@ func (p *pass) autoLink(n *ast.AutoLink) {
 		p.html = append(p.html, "</a>"...)
 		p.refs[at].end = len(p.html)
 	}
+}
+
+// autoDest returns where an address without a text of its own leads, and where
+// it stands.
+func (p *pass) autoDest(n *ast.AutoLink) (dest []byte, span diag.Span) {
+	dest = n.URL(p.data)
+	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(dest), []byte("mailto:")) {
+		dest = slices.Concat([]byte("mailto:"), dest)
+	}
+	span = diag.Span{Start: n.Pos(), End: n.Pos() + len(n.Label(p.data))}
+	if p.data[span.Start] == '<' {
+		span.End += len("<>")
+	}
+	return dest, span
 }
 
 // openLink writes the start of a link and returns the index of its hole.

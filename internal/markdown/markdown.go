@@ -24,7 +24,6 @@ import (
 
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"chuyende/internal/diag"
@@ -112,13 +111,9 @@ func (p *Parser) Parse(file string, data []byte, body diag.Span, problems *diag.
 }
 
 func (p *Parser) parse(pass *pass, data []byte, body diag.Span) *Doc {
-	// The reader starts at the file's first byte and is moved on, so that the
-	// tree's offsets are the file's.
 	body.End = min(max(body.End, 0), len(data))
 	body.Start = min(max(body.Start, 0), body.End)
-	reader := text.NewReader(data[:body.End])
-	reader.Advance(body.Start)
-	context := parser.NewContext(parser.WithIDs(pass))
-	root := p.goldmark.Parse(&lineReader{Reader: reader, pass: pass, context: context}, parser.WithContext(context))
-	return pass.document(root)
+	doc := pass.document(p.tree(pass, body))
+	doc.parser, doc.body = p, body
+	return doc
 }

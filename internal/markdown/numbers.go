@@ -21,8 +21,7 @@ func (p *pass) numbers(start, end int) (rest int) {
 		p.literal(p.data[start:from])
 		ref := Ref{
 			Kind: Number, Span: diag.Span{Start: from, End: to}, Offset: len(p.html),
-			// The letter eth looks like Đ and is often typed for it.
-			Dest: strings.ReplaceAll(string(p.data[from:to]), "Ð", "Đ"),
+			Dest: numberDest(p.data[from:to]),
 		}
 		p.literal(p.data[from:to])
 		ref.end = len(p.html)
@@ -30,6 +29,10 @@ func (p *pass) numbers(start, end int) (rest int) {
 		start = to
 	}
 }
+
+// numberDest returns a number as the register has it: the letter eth looks
+// like Đ and is often typed for it.
+func numberDest(number []byte) string { return strings.ReplaceAll(string(number), "Ð", "Đ") }
 
 // findNumber returns where the first number of an official document of the
 // Party stands in text: digits, a hyphen, the kind of the document, a slash,

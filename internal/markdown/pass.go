@@ -117,8 +117,6 @@ func (p *pass) end() {
 
 // document writes the tree and gathers the result.
 func (p *pass) document(root ast.Node) *Doc {
-	p.finishFootnotes(root)
-	p.findExplicitIDs(root)
 	var notes *extast.FootnoteList
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if list, ok := n.(*extast.FootnoteList); ok {

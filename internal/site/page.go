@@ -76,6 +76,21 @@ type Target struct {
 	Asset *Asset
 }
 
+// Leads returns a function that finds where a reference of the page's text, as
+// [markdown.Doc.Blocks] hands it out, leads.
+func (p *Page) Leads() func(markdown.Ref) Target {
+	at := make(map[diag.Span]int, len(p.Doc.Refs))
+	for i, ref := range p.Doc.Refs {
+		at[ref.Span] = i
+	}
+	return func(ref markdown.Ref) Target {
+		if i, ok := at[ref.Span]; ok && i < len(p.Targets) {
+			return p.Targets[i]
+		}
+		return Target{}
+	}
+}
+
 // Related is a list of pages related to a page in one way.
 type Related struct {
 	Title string

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"io"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"chuyende/internal/build"
+	"chuyende/internal/diag"
+	"chuyende/internal/markdown"
+	"chuyende/internal/plaintext"
+	"chuyende/internal/site"
+)
+
+func (a *app) catCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   a.say("cat TỆP", "cat FILE"),
+		Short: a.say("In một trang thành chữ thường, để gửi Zalo", "Print a page as plain text, to send in a message"),
+		Long: a.say(`In tên, tóm tắt và nội dung một trang thành chữ thường: mỗi đoạn một dòng, bảng thành dòng,
+liên kết kèm địa chỉ nếu content/site.yaml có baseURL. TỆP là tệp .md trong content/.`,
+			`Prints title, summary and text of a page as plain text: a line for each paragraph and row, links with
+their address where content/site.yaml has a baseURL. FILE is a .md file in content/.`),
+		Example: "  chuyende cat content/chuyen-de/hien-dat-lam-duong.md\n  chuyende cat hien-dat-lam-duong",
+		Args:    a.arguments(1, 1, a.say("một tệp: chuyende cat TỆP", "one file: chuyende cat FILE")),
+		RunE: a.command(func(cmd *cobra.Command, args []string) error {
+			options, err := a.options()
+			if err != nil {
+				return err
+			}
+			overview, err := build.Inspect(cmd.Context(), options)
+			if err != nil {
+				return err
+			}
+			page, err := a.findPage(overview.Tree, options.ContentDir(), args[0])
+			if err != nil {
+				return err
+			}
+			_, err = io.WriteString(a.out, pageText(page, overview.Config.BaseURL))
+			return err
+		}),
+	}
+	a.siteFlags(cmd)
+	a.publishFlags(cmd, false)
+	return cmd
+}
+
+// findPage returns the page of a file that is named from the folder of the
+// site, from content/, or from where the command runs.
+func (a *app) findPage(tree *site.Tree, content, name string) (*site.Page, error) {
+	shown := filepath.ToSlash(filepath.Clean(name))
+	below := strings.TrimPrefix(shown, filepath.Base(content)+"/")
+	names := []string{shown, below}
+	if full, err := filepath.Abs(name); err == nil {
+		if root, err := filepath.Abs(content); err == nil {
+			if rel, err := filepath.Rel(root, full); err == nil {
+				names = append(names, filepath.ToSlash(rel))
+			}
+		}
+	}
+	for _, n := range names {
+		for _, try := range []string{n, n + ".md", strings.TrimSuffix(n, ".html") + ".md"} {
+			if p := tree.ByPath(try); p != nil {
+				return p, nil
+			}
+		}
+	}
+	byName := map[string][]string{}
+	for _, p := range tree.Pages {
+		byName[p.Path] = append(byName[p.Path], p.Path)
+		if !p.Index {
+			byName[p.ID] = append(byName[p.ID], p.Path)
+		}
+	}
+	short := strings.TrimSuffix(below, ".md")
+	if found := byName[short]; len(found) == 1 {
+		return tree.ByPath(found[0]), nil
+	}
+	if near := byName[diag.Nearest(short, slices.Sorted(maps.Keys(byName)))]; len(near) > 0 {
+		return nil, a.misused("không có trang %q trong %s; có phải ý bạn là %q?", "there is no page %q in %s; did you mean %q?", name, content, near[0])
+	}
+	return nil, a.misused("không có trang %q trong %s, hoặc trang chưa được đăng (bản nháp: thêm --drafts)",
+		"there is no page %q in %s, or it is not published (of a draft: add --drafts)", name, content)
+}
+
+// pageText returns a page as plain text. Links of the site are written where
+// it is known at which address it stands.
+func pageText(p *site.Page, baseURL string) string {
+	lead := p.Leads()
+	resolve := func(ref markdown.Ref) string {
+		switch to := lead(ref); {
+		case ref.Kind != markdown.Link:
+			return ""
+		case to.URL != "":
+			return strings.TrimPrefix(to.URL, "mailto:")
+		case to.Address != "" && baseURL != "":
+			return baseURL + strings.TrimPrefix(to.Address, "/") + to.Fragment
+		}
+		return ""
+	}
+	parts := []string{strings.ToUpper(p.Title)}
+	if p.Meta.Text("summary") != "" {
+		parts = append(parts, p.Summary)
+	}
+	if text := plaintext.Text(p.Doc.Blocks(p.Data, resolve), plaintext.Words{Picture: "Ảnh"}); text != "" {
+		parts = append(parts, strings.TrimSuffix(text, "\n"))
+	}
+	return strings.Join(parts, "\n\n") + "\n"
+}
