@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/base64"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +15,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/unicode/norm"
+
+	"chuyende/internal/filename"
 )
 
 // TestMain lets scripts run this test binary as "chuyende", by the name that
@@ -44,6 +47,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"same":     same,
 			"relative": relative,
+			"fit":      fit,
 			"windows":  windows,
 			"latin1":   latin1,
 			"base64":   fromBase64,
@@ -118,6 +122,17 @@ func relative(ts *testscript.TestScript, _ bool, args []string) {
 	if pages == 0 {
 		ts.Fatalf("no pages in %s", args[0])
 	}
+}
+
+// fit makes sure that every server and system takes the names of all files of a
+// site, those of the program itself too: "fit DIR".
+func fit(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(filepath.WalkDir(ts.MkAbs(args[0]), func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !filename.IsFit(entry.Name()) {
+			err = fmt.Errorf("%s: some system does not take this name", name)
+		}
+		return err
+	}))
 }
 
 // windows rewrites files as a Macintosh and an old Windows editor together

@@ -15,7 +15,6 @@ import (
 	"chuyende/internal/link"
 	"chuyende/internal/site"
 	"chuyende/internal/skeleton"
-	"chuyende/internal/vietnamese"
 )
 
 func (a *app) newCommand() *cobra.Command {
@@ -60,7 +59,7 @@ func (a *app) newCommand() *cobra.Command {
 // create writes the skeleton; it never replaces a file.
 func (a *app) create(overview build.Overview, kind *site.Kind, name string) error {
 	folder, stem := filepath.Split(filepath.FromSlash(strings.TrimSuffix(name, ".md")))
-	slug := vietnamese.Slug(stem)
+	slug := site.AddressPart(stem)
 	if slug == "" || !filepath.IsLocal(filepath.Join("x", folder)) || strings.Contains(folder, "..") {
 		return a.misused("tên %q không dùng được làm tên tệp", "%q cannot be a file name", name)
 	}

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
 
@@ -19,7 +18,6 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/fault"
 	"chuyende/internal/site"
-	"chuyende/internal/vietnamese"
 )
 
 // assetCache is the files below content/ that are copied as they are. Sizes of
@@ -71,7 +69,7 @@ func (c *assetCache) read(fsys fs.FS, paths []string) error {
 			}
 		}
 		known[name] = state
-		list = append(list, site.Asset{Path: name, Address: assetAddress(name), Width: state.width, Height: state.height})
+		list = append(list, site.Asset{Path: name, Address: site.AssetAddress(name), Width: state.width, Height: state.height})
 	}
 	c.list, c.known = list, known
 	return nil
@@ -95,31 +93,6 @@ func imageSize(fsys fs.FS, name string) (width, height int) {
 		return 0, 0 // a broken image is shown as such; it needs no size
 	}
 	return config.Width, config.Height
-}
-
-// plainName is a file name that needs no folding to stand in an address.
-var plainName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
-
-// assetAddress is where an asset stands: its folders and, unless it is plain
-// ASCII already, its name folded as those of pages are.
-func assetAddress(name string) string {
-	if name == "_headers" || name == "_redirects" {
-		return "/" + name // hosts look for them by name
-	}
-	dir, base := path.Split(name)
-	folder, ok := site.FolderAddress(strings.TrimSuffix(dir, "/"))
-	if !ok {
-		folder = "/"
-	}
-	if plainName.MatchString(base) {
-		return folder + base
-	}
-	extension := path.Ext(base)
-	stem := vietnamese.Slug(strings.TrimSuffix(base, extension))
-	if stem == "" {
-		stem = "tep"
-	}
-	return folder + stem + strings.ToLower(extension)
 }
 
 // belowContent returns a path relative to Source as one below content/, which

@@ -25,7 +25,7 @@ const Longest = 200
 // LongestPath is how many bytes the path of a file from the site's root may
 // have for Windows to copy the site: it takes 259 letters for all of a path,
 // of which the folder that the site is copied to needs some.
-const LongestPath = 200
+const LongestPath = 220
 
 // kept is how much of a name that is too long stays legible.
 const kept = 60

@@ -62,6 +62,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	l.references()
 	l.neighbours()
 	l.redirects()
+	l.names()
 	return l.tree
 }
 

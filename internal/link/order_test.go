@@ -68,14 +68,14 @@ weight: 1
 # Sổ
 -- chuyen-de/_index.md --
 # Mẫu
--- dieu-2/con/chau/a.md --
+-- dieu-2/muc/chau/a.md --
 # A
 `)
 	var got []string
 	for _, s := range tree.Sections {
 		got = append(got, s.Path)
 	}
-	want := []string{"", "z", "chuyen-de", "van-ban", "dieu-2", "dieu-2/con", "dieu-2/con/chau", "dieu-10"}
+	want := []string{"", "z", "chuyen-de", "van-ban", "dieu-2", "dieu-2/muc", "dieu-2/muc/chau", "dieu-10"}
 	if !slices.Equal(got, want) {
 		t.Errorf("sections are %q, want %q", got, want)
 	}

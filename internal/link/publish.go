@@ -186,11 +186,14 @@ func (l *linker) ahead(at spot, from, to *site.Page) {
 		lang.Text{VI: "chưa cần sửa gì; nếu trang ấy còn dùng lâu hơn thì sửa khóa expires của nó", EN: "nothing need be done yet; if that page is to last longer change its expires"}))
 }
 
-// addresses returns what a destination may be as an address of the site.
+// addresses returns what a destination may be as an address of the site: as it
+// is written or, where some system does not take that, as it is then.
 func addresses(from place, dest string) []string {
 	address := path.Join(path.Dir(from.address), dest)
 	if strings.HasPrefix(dest, "/") {
 		address = path.Clean(dest)
 	}
-	return []string{address, strings.TrimSuffix(address, "/") + "/index.html"}
+	safe := site.SafeAddress(address)
+	const index = "/index.html"
+	return []string{address, strings.TrimSuffix(address, "/") + index, safe, strings.TrimSuffix(safe, "/") + index}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/filename"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
 )
@@ -25,6 +26,12 @@ func (l *linker) redirects() {
 			if !ok {
 				report("alias-bad", lang.Textf("địa chỉ cũ %q không hợp lệ", "the alias %q is not a valid address", item.Text),
 					lang.Text{VI: "viết dạng /thu-muc/ten-trang.html, chỉ dùng chữ không dấu, số, dấu - . _", EN: "write it like /folder/page.html, in ASCII letters, digits, - . _"})
+				continue
+			}
+			if !isWritable(from) {
+				l.problems.Add(p.Problem(diag.Warning, "alias-unsafe", item.Span,
+					lang.Textf("không đặt được trang chuyển hướng ở %s: Windows và một số máy chủ không nhận tên tệp ấy", "no redirect can stand at %s: Windows and some servers do not take such a file", from),
+					lang.Text{VI: "bỏ dòng này", EN: "remove this line"}))
 				continue
 			}
 			if what, reserved := reservedFolder(from); reserved {
@@ -88,4 +95,14 @@ func aliasAddress(p *site.Page, alias string) (string, bool) {
 		from = strings.TrimSuffix(from, "/") + "/index.html"
 	}
 	return from, safeAlias.MatchString(from) && strings.HasSuffix(from, ".html")
+}
+
+// isWritable reports whether every system takes a file at an address.
+func isWritable(address string) bool {
+	for part := range strings.SplitSeq(strings.TrimPrefix(address, "/"), "/") {
+		if !filename.IsFit(part) {
+			return false
+		}
+	}
+	return len(address) <= longestAddress
 }

@@ -79,7 +79,7 @@ func (l *linker) classify(c site.Classifier) {
 	list := lang.Textf("danh sách “%s”", "the list “%s”", c.Title)
 	l.claimOwn(t.Address, owner{what: list})
 	for _, term := range t.Terms {
-		term.Address = "/" + c.Folder + "/" + term.ID + ".html"
+		term.Address = site.TermAddress(c, term.ID)
 		list := lang.Textf("danh sách “%s: %s”", "the list “%s: %s”", c.Title, term.Title)
 		l.claimOwn(term.Address, owner{what: list})
 		l.claimSheets(term.Address, len(term.Pages), l.Config.PageSize, owner{what: list})

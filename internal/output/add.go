@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"chuyende/internal/filename"
 )
 
 // file is one path that is in the site before or after the build.
@@ -164,7 +166,7 @@ func (t *Tx) KeepDir(path string) error {
 
 // claim makes sure that a path is given out once.
 func (t *Tx) claim(path string) (*file, error) {
-	if !validPath(path) {
+	if !validPath(path) || !fitPath(path) {
 		return nil, invalid(path)
 	}
 	key := fold(path)
@@ -269,6 +271,17 @@ func (t *Tx) fail(err error) error {
 
 // fold returns what two paths share that are one file on Windows and macOS.
 func fold(path string) string { return strings.ToLower(path) }
+
+// fitPath reports whether every system takes a path's names. What an earlier
+// build has made may have others.
+func fitPath(p string) bool {
+	for name := range strings.SplitSeq(p, "/") {
+		if !filename.IsFit(name) {
+			return false
+		}
+	}
+	return true
+}
 
 // validPath reports whether path names a file of the site: relative, clean,
 // inside the folder, neither in the state folder nor the

@@ -72,7 +72,8 @@ func twice(path, other string) error {
 
 func invalid(path string) error {
 	return &Error{Path: fmt.Sprintf("%q", path), Text: lang.Textf(
-		"không dùng được làm đường dẫn trong cổng; hãy đổi tên tệp sinh ra nó", "cannot be a path in a site; rename the file that it comes from")}
+		"không dùng được làm đường dẫn trong cổng: có máy chủ hay hệ điều hành không nhận tên này; hãy đổi tên tệp sinh ra nó",
+		"cannot be a path in a site, as some server or system does not take it; rename the file that it comes from")}
 }
 
 func touched(path string) error {

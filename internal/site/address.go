@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"chuyende/internal/vietnamese"
+	"chuyende/internal/filename"
 )
 
 // Addresses that the generator itself makes pages or files at.
@@ -26,7 +26,7 @@ const (
 )
 
 // Address returns where the page of a Markdown file below content/ stands:
-// each folder and the stem (or slug, where it is not empty) folded to ASCII.
+// each folder and the stem (or slug, where it is not empty) as [AddressPart] has them.
 // ok is false when a part of the path has no letter or digit to make an
 // address of.
 func Address(file, slug string) (address string, ok bool) {
@@ -37,12 +37,12 @@ func Address(file, slug string) (address string, ok bool) {
 		if slug == "" {
 			slug = stem
 		}
-		if name = vietnamese.Slug(slug); name == "" {
+		if name = AddressPart(slug); name == "" {
 			return "", false
 		}
 	}
 	folder, ok := FolderAddress(strings.TrimSuffix(dir, "/"))
-	return folder + name + ".html", ok
+	return folder + name + pageExtension, ok
 }
 
 // FolderAddress returns where the pages of a folder below content/ stand,
@@ -52,12 +52,12 @@ func FolderAddress(folder string) (address string, ok bool) {
 	if folder == "" {
 		return address, true
 	}
-	for part := range strings.SplitSeq(folder, "/") {
-		slug := vietnamese.Slug(part)
-		if slug == "" {
+	for name := range strings.SplitSeq(folder, "/") {
+		part := AddressPart(name)
+		if part == "" {
 			return "", false
 		}
-		address += slug + "/"
+		address += part + "/"
 	}
 	return address, true
 }
@@ -65,11 +65,11 @@ func FolderAddress(folder string) (address string, ok bool) {
 // ChoiceAddress is where the suggestions for one kind of cell stand, in one
 // quarter or, with "", in all of them.
 func ChoiceAddress(audience, quarter string) string {
-	address := ListFolder(SuggestAddress) + audience
+	address := ListFolder(SuggestAddress) + filename.Safe(audience, mostPart)
 	if quarter != "" {
 		address += "/quy-" + quarter
 	}
-	return address + ".html"
+	return address + pageExtension
 }
 
 // IsIndex reports whether a file holds the text of its folder's list page.

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"chuyende/internal/filename"
 )
 
 func TestAddress(t *testing.T) {
@@ -22,6 +24,13 @@ func TestAddress(t *testing.T) {
 		{"index.md", "", "/index.html", true},
 		{"nhom/_index.md", "bo-qua", "/nhom/index.html", true},
 		{"a/12.HD.BTCTW.md", "", "/a/12-hd-btctw.html", true},
+		{"con.md", "", "/con_.html", true},
+		{"Côn/LPT1.md", "", "/con_/lpt1_.html", true},
+		{"con/_index.md", "", "/con_/index.html", true},
+		{"a/b.md", "nul", "/a/nul_.html", true},
+		{"con-em/com.md", "", "/con-em/com.html", true},
+		{strings.Repeat("ấ", mostPart) + ".md", "", "/" + strings.Repeat("a", mostPart) + ".html", true},
+		{strings.Repeat("a", mostPart+1) + ".md", "", "/" + strings.Repeat("a", 60) + "_i49frdg.html", true},
 		{"a/???.md", "", "", false},
 		{"a/b.md", "!!!", "", false},
 		{"…/b.md", "", "", false},
@@ -107,4 +116,82 @@ func TestRelativeResolves(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestAssetName(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("a", 230)
+	for _, tt := range []struct {
+		base, want string
+		renamed    bool
+	}{
+		{"Bai_Giang-1.v2.PDF", "Bai_Giang-1.v2.PDF", false},
+		{"bài giảng.DOCX", "bai-giang.docx", false},
+		{"con.png", "con_.png", true},
+		{"CON.tar.gz", "CON_.tar.gz", true},
+		{"côn.png", "con_.png", true},
+		{"com¹.png", "com.png", false},
+		{"nul", "nul_", true},
+		{"CNAME", "CNAME", false},
+		{"ghi chú.", "ghi-chu", false},
+		{"a.", "a", false},
+		{"a..", "a", false},
+		{"a.png ", "a.png", false},
+		{"a b.c:d", "a-b.c-d", false},
+		{"a?b*.png", "a-b.png", false},
+		{"日本.png", "tep.png", false},
+		{"bài.tệp", "bai.tep", false},
+		{long + ".png", strings.Repeat("a", 60) + "_" + filename.Hash(long) + ".png", true},
+		{"a." + long, "a." + strings.Repeat("a", 58) + "_" + filename.Hash("a."+long), true},
+	} {
+		got, renamed := AssetName(tt.base)
+		if got != tt.want || renamed != tt.renamed {
+			t.Errorf("AssetName(%q) = %q, %v, want %q, %v", tt.base, got, renamed, tt.want, tt.renamed)
+		}
+		if !filename.IsFit(got) {
+			t.Errorf("AssetName(%q) = %q is no name for every system", tt.base, got)
+		}
+	}
+}
+
+func TestIsRenamed(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]bool{
+		"con": true, "Côn": true, "con_": false, "con-em": false, strings.Repeat("hiến đất ", 30): true, "???": false,
+	} {
+		if got := IsRenamed(name); got != want {
+			t.Errorf("IsRenamed(%q) = %v", name, got)
+		}
+	}
+}
+
+func TestSafeAddress(t *testing.T) {
+	t.Parallel()
+	for address, want := range map[string]string{
+		"/con.html": "/con_.html", "/nul/": "/nul_/", "/a/aux/x.html": "/a/aux_/x.html", "/con.tar.gz": "/con_.tar.gz",
+		"/": "/", "/chuyen-de/hien-dat.html": "/chuyen-de/hien-dat.html",
+	} {
+		if got := SafeAddress(address); got != want {
+			t.Errorf("SafeAddress(%q) = %q, want %q", address, got, want)
+		}
+	}
+}
+
+func FuzzAddress(f *testing.F) {
+	for _, name := range []string{"con", "Lào/nul.x", "ສະມາຊິກ.png", strings.Repeat("chi bộ ", 60), "a/b. "} {
+		f.Add(name)
+	}
+	f.Fuzz(func(t *testing.T, name string) {
+		page, ok := Address(name+".md", "")
+		if !ok {
+			page = "/x"
+		}
+		for _, address := range []string{page, AssetAddress(name)} {
+			for part := range strings.SplitSeq(strings.TrimPrefix(address, "/"), "/") {
+				if !filename.IsFit(part) {
+					t.Errorf("%q stands at %q", name, address)
+				}
+			}
+		}
+	})
 }
