@@ -113,11 +113,12 @@ func (e *entry) report(problems *diag.List, examined bool) {
 // build and from a check.
 func warningCodes() []string {
 	return []string{
-		"address-refused", "agenda-sum", "alert-text", "alert-unknown", "attribute-dropped", "attribute-text", "check-old",
-		"cites-repealed", "cites-replaced", "comment-beside", "comment-open", "contents-mark", "district-body",
-		"emphasis-lost", "fence-open", "footnote-missing", "footnote-unused", "heading-id-form", "heading-space",
-		"html-dropped", "html-open", "html-unknown", "image-alt", "image-remote", "link-empty", "link-expiring", "link-gap",
-		"link-spaces", "link-text", "link-turned", "link-unpublished", "list-space", "long-sentence", "near-duplicate", "number-unknown", "orphan",
+		"address-long", "address-refused", "agenda-sum", "alert-text", "alert-unknown", "alias-unsafe",
+		"attribute-dropped", "attribute-text", "check-old", "cites-repealed", "cites-replaced", "comment-beside",
+		"comment-open", "contents-mark", "district-body", "emphasis-lost", "fence-open", "footnote-missing",
+		"footnote-unused", "heading-id-form", "heading-space", "html-dropped", "html-open", "html-unknown", "image-alt",
+		"image-remote", "link-empty", "link-expiring", "link-gap", "link-spaces", "link-text", "link-turned",
+		"link-unpublished", "list-space", "long-sentence", "name-unsafe", "near-duplicate", "number-unknown", "orphan",
 		"part-missing", "reference-missing", "register-chain", "review-old", "secrecy-mark", "shortcode", "table-cells",
 		"table-rule", "term-unclear", "topic-incomplete", "value-list",
 	}
@@ -126,10 +127,11 @@ func warningCodes() []string {
 // errorCodes returns the errors that authors may wish to accept and cannot.
 func errorCodes() []string {
 	return []string{
-		"address-none", "address-taken", "alias-bad", "alias-taken", "anchor-missing", "fence-place", "fence-unclosed",
-		"heading-id-duplicate", "heading-id-reserved", "id-number", "key-duplicate", "key-missing", "key-unknown",
-		"kind-unknown", "link-missing", "nested-too-deep", "page-too-long", "phone-number", "relation-ambiguous", "relation-self",
-		"relation-unknown", "table-too-wide", "term-empty", "term-taken", "term-unknown", "value-comment", "value-date", "value-duplicate",
-		"value-form", "value-quotes", "value-range", "value-type", "value-unknown", "vocabulary-missing",
+		"address-none", "address-taken", "address-too-long", "alias-bad", "alias-taken", "anchor-missing", "fence-place",
+		"fence-unclosed", "heading-id-duplicate", "heading-id-reserved", "id-number", "key-duplicate", "key-missing",
+		"key-unknown", "kind-unknown", "link-missing", "nested-too-deep", "page-too-long", "phone-number",
+		"relation-ambiguous", "relation-self", "relation-unknown", "table-too-wide", "term-empty", "term-taken",
+		"term-unknown", "value-comment", "value-date", "value-duplicate", "value-form", "value-quotes", "value-range",
+		"value-type", "value-unknown", "vocabulary-missing",
 	}
 }

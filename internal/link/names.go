@@ -109,7 +109,7 @@ func lengthOf(address string, report func(diag.Severity, string, lang.Text)) {
 		"the address has %d letters with its folders: Windows may fail to copy this page", len(address))
 	switch {
 	case len(address) > longestAddress:
-		report(diag.Error, "address-long", lang.Textf("địa chỉ dài %d chữ (cả tên các thư mục), quá dài để ghi ra đĩa",
+		report(diag.Error, "address-too-long", lang.Textf("địa chỉ dài %d chữ (cả tên các thư mục), quá dài để ghi ra đĩa",
 			"the address has %d letters with its folders, too many to be written", len(address)))
 	case len(address) > filename.LongestPath:
 		report(diag.Warning, "address-long", text)
