@@ -154,6 +154,7 @@ func TestClientEqualsBleve(t *testing.T) {
 	for _, query := range []string{
 		"", "...", "zzz", "zzz chi bộ", "hiến", "hien", "HIẾN ĐẤT", "hòa", "hoà", "hoa", "kỹ thuật", "kĩ thuật", "ki thuat",
 		"12-HD/BTCTW", "12-hd-btctw", "50 ct tw", "hd", "đ", "constructor", "__proto__ toString", "Ω", "hơp đông",
+		"nguy", "tự nguy", "nhũ", "bhũng", "thamm nhữn", "nhũgn lãng", "đườg", "đ", "nguyê", "chuyện đ", "lãnf phí",
 		"chi bộ -sinh", "chi bo -hoạt -dat", "-chi", "chi -12-HD/BTCTW",
 		"chi bộ sinh hoạt chuyên đề phòng chống tham nhũng lãng phí của các đảng viên là những",
 	} {

@@ -11,7 +11,7 @@ import { fronted } from "./names.js";
 import { plan } from "./plan.js";
 import { openShards } from "./shards.js";
 import { completions } from "./suggest.js";
-import { near, starting } from "./syllables.js";
+import { near, outgrowing, starting } from "./syllables.js";
 import { openTally } from "./tally.js";
 import { words } from "./words.js";
 
@@ -78,6 +78,7 @@ export async function openSearch(options = {}) {
     spellings: async (folded) => [...(await shards.section(folded)).words.keys()],
     near: async (word, most) => near(await syllables(), word, most),
     starting: async (prefix, most) => starting(await syllables(), prefix, most),
+    outgrowing: async (word, classes, most) => outgrowing(await syllables(), word, classes, most),
     follows: async (first, second) => {
       const { list } = await shards.clause({ field: "fbi", terms: [`${first} ${second}`] });
       return (await list())?.documents.length ?? 0;

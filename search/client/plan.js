@@ -31,6 +31,7 @@ import { words } from "./words.js";
  * @property {(folded: string) => Promise<string[]>} spellings
  * @property {(folded: string, most: number) => Promise<string[]>} near
  * @property {(prefix: string, most: number) => Promise<string[]>} starting
+ * @property {(word: string, classes: number, most: number) => Promise<string[]>} outgrowing
  * @property {(first: string, second: string) => Promise<number>} follows  how many documents hold the pair
  */
 
@@ -64,7 +65,7 @@ export async function plan(query, typing, ranking, lookup) {
   let understood = query;
   let before;
   for (const word of list) {
-    const { exact, folded, endings, number, plain, spellings, terms, whole } = word;
+    const { exact, folded, ended, endings, number, plain, spellings, terms, whole } = word;
     if (word.without) {
       if (!number) addWord(without, word, [exact]);
       before = undefined;
@@ -81,7 +82,11 @@ export async function plan(query, typing, ranking, lookup) {
       add(either, asTyped && hasMarks(word) ? "e" : "f", forms);
       if (!whole && word.joined && before) score(pairs, "fbi", [`${before} ${folded}`], boosts.fbi);
     }
-    if (endings[0]) {
+    if (ended[0]) {
+      score(title, "te", ended, inTitle * ranking.prefix);
+      score(body, "e", ended, inBody * ranking.prefix);
+      add(either, "e", ended);
+    } else if (endings[0]) {
       score(title, "tf", endings, inTitle * ranking.prefix);
       score(body, "f", endings, inBody * ranking.prefix);
       add(either, "f", endings);
@@ -126,39 +131,25 @@ function readWords(query, typing, most) {
     const { start, whole } = word;
     if (whole) for (const part of list.slice(0, i)) part.start >= start && (part.number = word);
     else if (!i || !/^[-/‐‑–]$/.test(query.slice(list[i - 1].end, start))) without = /(^| )-$/.test(query.slice(0, start));
-    Object.assign(word, { without, spellings: [], endings: [], slips: [] });
+    Object.assign(word, { without, spellings: [], endings: [], ended: [], slips: [] });
   });
   return list.filter((word) => !typing || word.end < query.length || !/^[a-z]$/.test(word.folded));
 }
 
 /** Looks the words up and settles what to look for. */
-async function understand(list, query, typing, { slips, endings }, lookup) {
+async function understand(list, query, typing, ranking, lookup) {
   const asked = list.filter((word) => !word.without);
-  await Promise.all(
-    asked.map(async (word) => {
-      const { folded, start, end, whole, number } = word;
-      const isLetters = /^[a-z]+$/.test(folded) && !whole && !number;
-      [word.spellings, word.endings] = await Promise.all([
-        lookup.spellings(folded),
-        isLetters && typing && end === query.length ? lookup.starting(folded, endings) : [],
-      ]);
-      if (word.spellings[0] || word.endings[0] || word.quoted || whole || number) return;
-      const read = canon(readTelex(query.slice(start, end)));
-      const spellings = read.exact ? await lookup.spellings(read.folded) : [];
-      if (spellings.includes(read.exact) || (spellings[0] && read.folded[1])) {
-        Object.assign(word, read, { spellings, shown: read.exact });
-      } else if (isLetters && folded[1]) word.slips = await lookup.near(folded, slips);
-    }),
-  );
+  await Promise.all(asked.map((word) => recognise(word, query, typing, ranking, lookup, !list[1])));
   const single = list.filter((word) => !word.whole);
   for (let i = 0; i < single.length; i++) {
     // Neighbours that the index does not hold tell nothing.
     const known = (word, joined) => joined && word.spellings[0] && word.folded;
     const [before, word, after = {}] = [single[i - 1], single[i], single[i + 1]];
-    if (word.slips[0]) await correct(word, known(before, word.joined), known(after, after.joined), lookup);
+    if (word.slips[0]) await choose(word, known(before, word.joined), known(after, after.joined), ranking, lookup);
   }
   for (const word of asked) {
     const { exact, spellings } = word;
+    if (word.terms) continue; // corrected
     word.terms = [exact];
     if (!spellings[0] || spellings.includes(exact)) continue;
     if (hasMarks(word)) word.terms = spellings.filter((spelling) => isPartOf(exact, spelling));
@@ -166,24 +157,108 @@ async function understand(list, query, typing, { slips, endings }, lookup) {
   }
 }
 
-/** Replaces a word by that of its slips that stands most often beside its neighbours. */
-async function correct(word, before, after, lookup) {
-  const counts = await Promise.all(
-    word.slips.map(async (name) => {
-      const [left, right] = await Promise.all([
+/** Finds out whether the index holds a word, or else what it may be. */
+async function recognise(word, query, typing, ranking, lookup, alone) {
+  const { folded, start, end, whole, number } = word;
+  word.spellings = await lookup.spellings(folded);
+  if (whole || number) return;
+  const isLetters = /^[a-z]+$/.test(folded);
+  const last = isLetters && end === query.length;
+  if (last && (typing || (folded[1] && isOther(word)))) await complete(word, typing, ranking, lookup);
+  else if (last && alone && folded[1] && !hasMarks(word) && word.spellings[0]) {
+    // One word, sent: as it was while typed, if it hardly is one itself.
+    word.endings = await lookup.outgrowing(folded, ranking.outgrown, ranking.endings);
+  }
+  if (word.spellings[0] || word.endings[0] || word.quoted) return;
+  const read = canon(readTelex(query.slice(start, end)));
+  const spellings = read.exact ? await lookup.spellings(read.folded) : [];
+  if (spellings.includes(read.exact) || (spellings[0] && read.folded[1])) {
+    Object.assign(word, read, { spellings, shown: read.exact });
+  } else if (isLetters && folded[1]) {
+    word.slips = await lookup.near(folded, ranking.slips);
+    if (last) await complete(word, typing, ranking, lookup);
+  }
+}
+
+/** Whether a word is typed with marks that no spelling of the index has: nhũ where there is but như. */
+const isOther = (word) => hasMarks(word) && !word.spellings.some((spelling) => isPartOf(word.exact, spelling));
+
+/**
+ * What an unfinished word may become. Where some of it keeps the marks typed,
+ * nothing else is looked for, nor what is known without them.
+ */
+async function complete(word, typing, ranking, lookup) {
+  const endings = await lookup.starting(word.folded, ranking.begun);
+  const spellings = hasMarks(word) ? await Promise.all(endings.map((name) => lookup.spellings(name))) : [];
+  word.ended = keeping(word.exact, spellings.flat()).slice(0, ranking.endings);
+  if (word.ended[0]) {
+    word.endings = endings.filter((_, i) => spellings[i].some((spelling) => word.ended.includes(spelling)));
+    if (isOther(word)) word.spellings = [];
+    if (!word.ended[1] && !typing) word.shown = word.ended[0];
+  } else if (typing || !word.spellings[0]) word.endings = endings.slice(0, ranking.endings);
+}
+
+/**
+ * Settles whether a word is unfinished or misspelt: its neighbours tell, then
+ * the marks typed. Without either it is unfinished, as it was while typed.
+ */
+async function choose(word, before, after, { completed, unmarked }, lookup) {
+  const { endings, exact, slips } = word;
+  const names = [...endings, ...slips];
+  const rated = await Promise.all(
+    names.map(async (name, i) => {
+      const [left, right, spellings] = await Promise.all([
         before ? lookup.follows(before, name) : 0,
         after ? lookup.follows(name, after) : 0,
+        hasMarks(word) ? lookup.spellings(name) : [],
       ]);
-      return left + right;
+      const count = left + right;
+      const keeps = hasMarks(word) ? Math.max(0, ...spellings.map((spelling) => keepsMarks(exact, spelling))) : 2;
+      // One letter less is a slip as well, and a neighbour tells which.
+      const slip = i >= endings.length || (count && slips.includes(name));
+      return { name, slip, keeps, score: count * (i < endings.length ? completed : 1) * (keeps ? 1 : unmarked) };
     }),
   );
-  const most = Math.max(...counts);
-  if (!word.folded[2] && !most) return; // too little to go by
-  const name = word.slips[counts.indexOf(most)];
+  const best = rated.reduce((a, b) => (b.score > a.score || (b.score === a.score && b.keeps > a.keeps) ? b : a));
+  if (!best.slip) return;
+  Object.assign(word, { endings: [], ended: [], shown: undefined });
+  if (!word.folded[2] && !best.score) return; // too little to go by
+  const { name } = best;
   const spellings = await lookup.spellings(name);
-  const shown = spellings[1] ? spellings.find((spelling) => marks(spelling) === marks(word.exact)) : spellings[0];
-  Object.assign(word, { exact: name, folded: name, spellings, plain: true, shown: shown ?? name });
+  const kept = hasMarks(word) ? keeping(exact, spellings) : [];
+  const asTyped = (spelling) => marks(spelling) === marks(exact) && (!marks(exact) || keepsMarks(exact, spelling));
+  const shown =
+    spellings.find((spelling) => !spellings[1] || asTyped(spelling)) ??
+    (kept[1] || !kept[0] ? name : kept[0]);
+  Object.assign(word, { exact: kept[0] ?? name, folded: name, spellings, plain: !kept[0], shown });
+  if (kept[0]) word.terms = kept;
 }
+
+/** The spellings that keep the marks typed best, if any does. */
+function keeping(typed, spellings) {
+  const most = Math.max(1, ...spellings.map((spelling) => keepsMarks(typed, spelling)));
+  return spellings.filter((spelling) => keepsMarks(typed, spelling) >= most);
+}
+
+/**
+ * 2 if a word has each letter that is typed with marks, in their order; 1 if
+ * such letters have more marks, as ữ for ũ; else 0.
+ */
+function keepsMarks(typed, word) {
+  const rest = letters(word);
+  let keeps = 2;
+  for (const letter of letters(typed)) {
+    if (!letter[1]) continue;
+    let i = rest.indexOf(letter);
+    if (i < 0) [i, keeps] = [rest.findIndex((other) => isPartOf(letter, other)), 1];
+    if (i < 0) return 0;
+    rest.splice(0, i + 1);
+  }
+  return keeps;
+}
+
+/** The letters of a word, each with its marks behind it. */
+const letters = (word) => decompose(word).match(/.\p{Mn}*/gsu) ?? [];
 
 /** Letters apart from marks; the stroke of đ is one too. */
 const decompose = (text) => text.normalize("NFD").replace(/đ/g, "d\u0335");

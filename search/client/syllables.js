@@ -26,6 +26,19 @@ export const near = (list, word, most) => pick(list, most, (name) => name !== wo
  */
 export const starting = (list, prefix, most) => pick(list, most, (name) => name !== prefix && name.startsWith(prefix));
 
+/**
+ * Those of them that are far more common than the word itself.
+ * @param {Syllables} list
+ * @param {string} word
+ * @param {number} classes  how much more
+ * @param {number} most
+ * @returns {string[]}
+ */
+export function outgrowing(list, word, classes, most) {
+  const classOf = (name) => list.classes[list.names.indexOf(name)];
+  return starting(list, word, most).filter((name) => classOf(name) >= classOf(word) + classes);
+}
+
 function pick({ names, classes }, most, fits) {
   const found = [];
   names.forEach((name, i) => fits(name) && found.push(i));

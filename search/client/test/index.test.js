@@ -93,7 +93,7 @@ test("files are loaded once", async () => {
   const served = serve(files);
   const search = await openSearch(served);
   await Promise.all([search.search("đất"), search.search("dat"), search.search("hiến đất")]);
-  assert.deepEqual(served.asked.toSorted(), ["d/cubic00001/0", "manifest", nameOf(files, "t/b.")]);
+  assert.deepEqual(served.asked.toSorted(), ["d/cubic00001/0", "manifest", nameOf(files, "syllables."), nameOf(files, "t/b.")]);
 });
 
 test("counting can wait, and needs no more than numbers", async () => {

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { plan } from "../plan.js";
-import { near, starting } from "../syllables.js";
+import { near, outgrowing, starting } from "../syllables.js";
 
 /** The lookup that a fixture's vocabulary stands for. */
 export function asLookup(vocabulary) {
@@ -13,6 +13,7 @@ export function asLookup(vocabulary) {
     spellings: async (folded) => own(vocabulary.spellings, folded, []),
     near: async (folded, most) => near(vocabulary, folded, most),
     starting: async (prefix, most) => starting(vocabulary, prefix, most),
+    outgrowing: async (word, classes, most) => outgrowing(vocabulary, word, classes, most),
     follows: async (first, second) => own(vocabulary.pairs, `${first} ${second}`, 0),
   };
 }

@@ -50,6 +50,20 @@ type Ranking struct {
 	Words   int `json:"words"`
 	Slips   int `json:"slips"`
 	Endings int `json:"endings"`
+
+	// Begun is how many words that go on after an unfinished one are looked at
+	// for the marks typed.
+	Begun int `json:"begun"`
+
+	// Completed is how much more than a slip a completion weighs where a word
+	// may be either, Unmarked what of it is left to either that has not the
+	// marks typed.
+	Completed float64 `json:"completed"`
+	Unmarked  float64 `json:"unmarked"`
+
+	// Outgrown is how many times, as a power of two, a word that goes on after
+	// one sent alone must be as common for that one to count as unfinished.
+	Outgrown int `json:"outgrown"`
 }
 
 // HeavyLimits are numbers of documents.
@@ -79,6 +93,10 @@ func RankingFor(documents int) Ranking {
 		Words:      64,
 		Slips:      8,
 		Endings:    4,
+		Begun:      16,
+		Completed:  1.2,
+		Unmarked:   .05,
+		Outgrown:   3,
 	}
 }
 

@@ -48,9 +48,10 @@ type Lookup interface {
 	// Spellings returns the exact forms of a folded one in bodies, in the
 	// order of their bytes.
 	Spellings(folded string) ([]string, error)
-	// Near and Starting are those of [Syllables].
+	// Near, Starting and Outgrowing are those of [Syllables].
 	Near(folded string, most int) ([]string, error)
 	Starting(prefix string, most int) ([]string, error)
+	Outgrowing(word string, classes, most int) ([]string, error)
 	// Follows returns how many documents hold the pair.
 	Follows(first, second string) (int, error)
 }
@@ -111,7 +112,11 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 				pairs.score(numbers.FieldPairs, []string{before.folded + " " + w.folded}, weights[numbers.FieldPairs])
 			}
 		}
-		if len(w.endings) > 0 {
+		if len(w.ended) > 0 {
+			title.score(numbers.FieldTitle, w.ended, inTitle*r.Prefix)
+			body.score(numbers.FieldBody, w.ended, inBody*r.Prefix)
+			either.add(numbers.FieldBody, w.ended, 0)
+		} else if len(w.endings) > 0 {
 			title.score(numbers.FieldTitleFolded, w.endings, inTitle*r.Prefix)
 			body.score(numbers.FieldBodyFolded, w.endings, inBody*r.Prefix)
 			either.add(numbers.FieldBodyFolded, w.endings, 0)

@@ -53,6 +53,9 @@ func (v *planVocabulary) Near(folded string, most int) ([]string, error) {
 func (v *planVocabulary) Starting(prefix string, most int) ([]string, error) {
 	return v.syllables().Starting(prefix, most), nil
 }
+func (v *planVocabulary) Outgrowing(word string, classes, most int) ([]string, error) {
+	return v.syllables().Outgrowing(word, classes, most), nil
+}
 func (v *planVocabulary) Follows(first, second string) (int, error) {
 	return v.Pairs[first+" "+second], nil
 }

@@ -43,6 +43,19 @@ func (s Syllables) Starting(prefix string, most int) []string {
 	return s.pick(most, func(name string) bool { return len(name) > len(prefix) && strings.HasPrefix(name, prefix) })
 }
 
+// Outgrowing returns at most so many of those of them that are so many classes
+// more common than the word itself, which then likely is but their beginning.
+func (s Syllables) Outgrowing(word string, classes, most int) []string {
+	at, ok := slices.BinarySearch(s.Names, word)
+	if !ok {
+		return nil
+	}
+	return slices.DeleteFunc(s.Starting(word, most), func(name string) bool {
+		i, _ := slices.BinarySearch(s.Names, name)
+		return int(s.Classes[i]) < int(s.Classes[at])+classes
+	})
+}
+
 func (s Syllables) pick(most int, fits func(name string) bool) []string {
 	var found []int
 	for i, name := range s.Names {

@@ -30,6 +30,7 @@ type queryWord struct {
 
 	spellings []string // of its folded form in the index; none if it is unknown
 	endings   []string // what it may become, if it is unfinished
+	ended     []string // the exact forms of endings that keep the marks typed
 	slips     []string // what it may have been meant to be
 	terms     []string // the exact forms to look for
 	plain     bool     // look for it as if it had no marks
@@ -117,7 +118,7 @@ func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error 
 		if w.without {
 			continue
 		}
-		if err := q.recognise(w, typing && w.End == len(q.text), r, x); err != nil {
+		if err := q.recognise(w, typing, r, x); err != nil {
 			return err
 		}
 	}
@@ -133,11 +134,14 @@ func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error 
 		if i+1 < len(single) && single[i+1].Joined {
 			after = single[i+1]
 		}
-		if err := w.correct(before, after, x); err != nil {
+		if err := w.choose(before, after, r, x); err != nil {
 			return err
 		}
 	}
 	for _, w := range q.words {
+		if w.terms != nil {
+			continue // corrected
+		}
 		w.terms = []string{w.exact}
 		if len(w.spellings) == 0 || slices.Contains(w.spellings, w.exact) {
 			continue
@@ -152,17 +156,23 @@ func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error 
 
 // recognise finds out whether the index holds a word. If not, it may be
 // unfinished, typed as keys, or misspelt: numbers and quoted words never are.
-func (q *queryWords) recognise(w *queryWord, last bool, r numbers.Ranking, x Lookup) (err error) {
+func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x Lookup) (err error) {
 	if w.spellings, err = x.Spellings(w.folded); err != nil {
 		return err
 	}
 	if w.Whole || w.number != nil {
 		return nil
 	}
-	if last && IsLetters(w.folded) {
-		if w.endings, err = x.Starting(w.folded, r.Endings); err != nil {
-			return err
-		}
+	last := w.End == len(q.text) && IsLetters(w.folded)
+	switch {
+	case last && (typing || len(w.folded) > 1 && w.isOther()):
+		err = w.complete(typing, r, x)
+	case last && len(q.words) == 1 && len(w.folded) > 1 && w.exact == w.folded && len(w.spellings) > 0:
+		// One word, sent: as it was while typed, if it hardly is one itself.
+		w.endings, err = x.Outgrowing(w.folded, r.Outgrown, r.Endings)
+	}
+	if err != nil {
+		return err
 	}
 	if len(w.spellings)+len(w.endings) > 0 || w.quoted {
 		return nil
@@ -178,53 +188,13 @@ func (q *queryWords) recognise(w *queryWord, last bool, r numbers.Ranking, x Loo
 			return nil
 		}
 	}
-	if len(w.folded) > 1 && IsLetters(w.folded) {
-		w.slips, err = x.Near(w.folded, r.Slips)
+	if len(w.folded) < 2 || !IsLetters(w.folded) {
+		return nil
+	}
+	if w.slips, err = x.Near(w.folded, r.Slips); err == nil && last {
+		err = w.complete(typing, r, x)
 	}
 	return err
-}
-
-// correct replaces a word by that of its slips that the index holds most
-// often beside its neighbours, nil for none.
-func (w *queryWord) correct(before, after *queryWord, x Lookup) error {
-	best, most := "", -1
-	for _, name := range w.slips {
-		count := 0
-		if before != nil && len(before.spellings) > 0 {
-			n, err := x.Follows(before.folded, name)
-			if err != nil {
-				return err
-			}
-			count += n
-		}
-		if after != nil && len(after.spellings) > 0 {
-			n, err := x.Follows(name, after.folded)
-			if err != nil {
-				return err
-			}
-			count += n
-		}
-		if count > most {
-			best, most = name, count
-		}
-	}
-	if len(w.folded) == 2 && most == 0 {
-		return nil // too little to go by
-	}
-	spellings, err := x.Spellings(best)
-	if err != nil {
-		return err
-	}
-	w.shown = best
-	typed := marks(w.exact)
-	for _, s := range spellings {
-		if len(spellings) == 1 || marks(s) == typed {
-			w.shown = s
-			break
-		}
-	}
-	w.exact, w.folded, w.spellings, w.plain = best, best, spellings, true
-	return nil
 }
 
 // understood is the query with the words that were found instead of those

@@ -10,8 +10,8 @@ package script
 //	   file by number; long lists stand apart, so that most queries do without
 //	   them; lists of syllables and phrases; pairs without lengths
 //	3  the manifest's ranking also holds how hits of the next tier are scored,
-//	   and how many words, slips and endings are looked at; codes of a list
-//	   ascend
+//	   how many words, slips and endings are looked at, and what weighs
+//	   between a slip and an unfinished word; codes of a list ascend
 //
 // # Files
 //
