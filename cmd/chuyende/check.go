@@ -13,6 +13,7 @@ import (
 )
 
 func (a *app) checkCommand() *cobra.Command {
+	var rules bool
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: a.say("Kiểm tra nội dung, không ghi gì", "Check the content, write nothing"),
@@ -20,6 +21,9 @@ func (a *app) checkCommand() *cobra.Command {
 			"Find every mistake in the content, with file, line, column and cure. Nothing is written."),
 		Args: a.arguments(0, 0, a.say("gọi không kèm tham số nào", "no arguments")),
 		RunE: a.command(func(cmd *cobra.Command, _ []string) error {
+			if rules {
+				return a.showRules(build.Rules())
+			}
 			options, err := a.options()
 			if err != nil {
 				return err
@@ -43,6 +47,7 @@ func (a *app) checkCommand() *cobra.Command {
 	a.siteFlags(cmd)
 	a.publishFlags(cmd, false)
 	a.jsonFlag(cmd)
+	cmd.Flags().BoolVar(&rules, "rules", false, a.say("chỉ in bảng các lỗi và cảnh báo: mã, mức, nghĩa, cách sửa", "only print what can be wrong: code, severity, meaning, cure"))
 	return cmd
 }
 

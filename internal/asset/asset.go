@@ -14,17 +14,6 @@ import (
 	"chuyende/internal/lang"
 )
 
-// Codes of what is told. All are warnings.
-const (
-	CodeSVG     = "file-svg"
-	CodeHTML    = "file-html"
-	CodeOffice  = "file-office"
-	CodeUnknown = "file-unknown"
-)
-
-// Codes returns the codes of all that [Inspect] may tell.
-func Codes() []string { return []string{CodeHTML, CodeOffice, CodeSVG, CodeUnknown} }
-
 // mostSVG is the size in bytes up to which an SVG is looked into.
 const mostSVG = 8 << 20
 
@@ -32,29 +21,26 @@ const mostSVG = 8 << 20
 // anything: one problem, however much is in it. Shown is the path that messages
 // name. Read returns the file's bytes; it is called for an SVG only.
 func Inspect(shown string, size int64, read func() ([]byte, error)) (diag.Problem, bool, error) {
-	p := diag.Problem{File: shown, Severity: diag.Warning}
+	at := func(rule diag.Rule, text, hint lang.Text) (diag.Problem, bool, error) {
+		return rule.At(shown, nil, diag.Span{}, text, keep(hint, shown, rule.Code)), true, nil
+	}
 	switch KindOf(shown) {
 	case Known:
-		return p, false, nil
+		return diag.Problem{}, false, nil
 	case SVG:
-		return inspectSVG(p, size, read)
+		return inspectSVG(shown, size, read)
 	case HTML:
-		p.Code = CodeHTML
-		p.Text = lang.Textf("tệp HTML được đăng y nguyên: ngoài khung của cổng, tìm kiếm không thấy, và có thể chạy script của riêng nó",
-			"an HTML file is published as it is: without the portal's frame, not found by search, and with whatever script it has")
-		p.Hint = keep(lang.Textf("viết nội dung thành tệp .md", "write what it says as a .md file"), shown, p.Code)
+		return at(ruleFileHTML, lang.Textf("tệp HTML được đăng y nguyên: ngoài khung của cổng, tìm kiếm không thấy, và có thể chạy script của riêng nó",
+			"an HTML file is published as it is: without the portal's frame, not found by search, and with whatever script it has"),
+			lang.Textf("viết nội dung thành tệp .md", "write what it says as a .md file"))
 	case Office:
-		p.Code = CodeOffice
-		p.Text = lang.Textf("tệp văn phòng có thể mang theo tên người soạn, chú thích, phần đã xóa",
-			"an office file may carry the names of its authors, comments and what was deleted")
-		p.Hint = keep(lang.Textf("xuất ra PDF, hoặc xóa thông tin cá nhân trong Word (Tệp > Thông tin > Kiểm tra tài liệu)",
-			"export it as PDF, or remove personal data in Word (File > Info > Inspect Document)"), shown, p.Code)
-	default:
-		p.Code = CodeUnknown
-		p.Text = lang.Textf("tệp loại lạ được đăng y nguyên", "a file of a kind that is not known is published as it is")
-		p.Hint = keep(lang.Textf("chuyển ra ngoài content/ nếu không định đăng", "move it out of content/ unless it is meant to be published"), shown, p.Code)
+		return at(ruleFileOffice, lang.Textf("tệp văn phòng có thể mang theo tên người soạn, chú thích, phần đã xóa",
+			"an office file may carry the names of its authors, comments and what was deleted"),
+			lang.Textf("xuất ra PDF, hoặc xóa thông tin cá nhân trong Word (Tệp > Thông tin > Kiểm tra tài liệu)",
+				"export it as PDF, or remove personal data in Word (File > Info > Inspect Document)"))
 	}
-	return p, true, nil
+	return at(ruleFileUnknown, lang.Textf("tệp loại lạ được đăng y nguyên", "a file of a kind that is not known is published as it is"),
+		lang.Textf("chuyển ra ngoài content/ nếu không định đăng", "move it out of content/ unless it is meant to be published"))
 }
 
 // keep adds how to keep the file to a hint.

@@ -41,7 +41,7 @@ type lasting struct {
 
 // lacking are the errors that a page may get because another one is gone.
 func lacking(code string) bool {
-	return slices.Contains([]string{"anchor-missing", "link-missing", "relation-unknown"}, code)
+	return slices.ContainsFunc(Rules(), func(r diag.Rule) bool { return r.Lacking && r.Code == code })
 }
 
 // lasting looks at the site with the pages of the future, and with those of
@@ -112,7 +112,7 @@ func (s *Session) look(in link.Input, base []diag.Problem, examine bool, problem
 		problems.Add(p.problems...)
 	}
 	tree = link.Build(in, problems)
-	patient := doctor.Input{Pages: in.Pages, Tree: tree, Config: in.Config, Now: in.Now}
+	patient := doctor.Input{Pages: in.Pages, Tree: tree, Config: in.Config, Rules: Rules(), Now: in.Now}
 	doctor.Register(patient, problems)
 	if examine {
 		report = doctor.Examine(patient, problems)

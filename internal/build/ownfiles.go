@@ -32,9 +32,9 @@ func (s *Session) ownTheme(name string, problems *diag.List) (own fs.FS, found b
 		return nil, false, err
 	}
 	if below(home, real) == "" {
-		problems.Add(diag.Problem{File: shown, Severity: diag.Error, Code: "symlink-outside",
-			Text: lang.Textf("thư mục giao diện là liên kết tượng trưng dẫn ra ngoài %s/", "the theme's folder is a symbolic link that leads out of %s/", themesFolder),
-			Hint: lang.Textf("chép thư mục thật vào đây", "copy the folder itself here")})
+		problems.Add(source.RuleSymlinkOutside.At(shown, nil, diag.Span{},
+			lang.Textf("thư mục giao diện là liên kết tượng trưng dẫn ra ngoài %s/", "the theme's folder is a symbolic link that leads out of %s/", themesFolder),
+			lang.Textf("chép thư mục thật vào đây", "copy the folder itself here")))
 		return nil, true, nil
 	}
 	root, err := os.OpenRoot(dir)

@@ -70,7 +70,7 @@ func (s *parser) kind(p *site.Page, tree *frontmatter.Tree, problems *diag.List)
 				return k
 			}
 		}
-		problems.Add(p.Problem(diag.Error, "kind-unknown", tree.Span("kind"),
+		problems.Add(p.Problem(ruleKindUnknown, tree.Span("kind"),
 			lang.Textf("không có loại trang %q", "there is no kind %q", name), diag.Meant(name, site.KindChoices(s.kinds))))
 	}
 	if p.Index {
@@ -114,7 +114,7 @@ func first(texts ...string) string {
 func (s *parser) place(p *site.Page, problems *diag.List) {
 	address, ok := site.Address(p.Path, p.Meta.Text("slug"))
 	if !ok {
-		problems.Add(p.Problem(diag.Error, "address-none", p.Meta.Span("slug"),
+		problems.Add(p.Problem(ruleAddressNone, p.Meta.Span("slug"),
 			lang.Textf("không làm được địa chỉ từ tên %q: không có chữ hay số nào", "no address can be made of %q: it has no letter or digit", p.Path),
 			lang.Text{VI: "đổi tên tệp hoặc thư mục, hoặc thêm slug", EN: "rename the file or folder, or add a slug"}))
 		return
@@ -129,7 +129,7 @@ func (s *parser) parts(p *site.Page, problems *diag.List) {
 	}
 	for _, part := range p.Kind.Parts {
 		if part.Required && !p.Doc.HasAnchor(part.ID) {
-			problems.Add(p.Problem(diag.Warning, "part-missing", diag.Span{},
+			problems.Add(p.Problem(rulePartMissing, diag.Span{},
 				lang.Textf("thiếu mục “%s”", "the section “%s” is missing", part.Title),
 				lang.Textf("thêm dòng: ## %s {#%s}", "add the line: ## %s {#%s}", part.Title, part.ID)))
 		}

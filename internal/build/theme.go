@@ -61,9 +61,9 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	case found:
 		layers = []fs.FS{own, themes.Default()}
 	case name != defaultTheme:
-		problems.Add(diag.Problem{File: c.File.Shown, Data: c.File.Data, Span: c.ThemeSpan, Severity: diag.Error, Code: "theme-missing",
-			Text: lang.Textf("không có giao diện %q: thiếu thư mục %s", "there is no theme %q: the folder %s is missing", name, themesFolder+"/"+name),
-			Hint: lang.Text{VI: "bỏ khóa theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}})
+		problems.Add(ruleThemeMissing.At(c.File.Shown, c.File.Data, c.ThemeSpan,
+			lang.Textf("không có giao diện %q: thiếu thư mục %s", "there is no theme %q: the folder %s is missing", name, themesFolder+"/"+name),
+			lang.Text{VI: "bỏ khóa theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}))
 		return nil
 	}
 	t, err := loadTheme(name, layers)

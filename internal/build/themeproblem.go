@@ -36,11 +36,9 @@ func themeProblems(name string, own fs.FS, err error) []diag.Problem {
 
 // themeProblem is one mistake; text is in English, as the tools give it.
 func themeProblem(name string, own fs.FS, file string, line, column int, text string) diag.Problem {
-	p := diag.Problem{
-		File: themesFolder + "/" + name + "/" + file, Severity: diag.Error, Code: "theme-broken",
-		Text: lang.Textf("tệp giao diện viết sai: %s", "mistake in the theme: %s", themeText(text)),
-		Hint: lang.Text{VI: "sửa tệp này, hoặc xóa nó để dùng tệp có sẵn", EN: "mend this file, or delete it to use the built-in one"},
-	}
+	p := ruleThemeBroken.At(themesFolder+"/"+name+"/"+file, nil, diag.Span{},
+		lang.Textf("tệp giao diện viết sai: %s", "mistake in the theme: %s", themeText(text)),
+		lang.Text{VI: "sửa tệp này, hoặc xóa nó để dùng tệp có sẵn", EN: "mend this file, or delete it to use the built-in one"})
 	data, err := fs.ReadFile(own, file)
 	if err != nil {
 		// A built-in file that stumbles over something that the site overrides.

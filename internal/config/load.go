@@ -81,10 +81,8 @@ type loader struct {
 	problems *diag.List
 }
 
-func (l *loader) wrong(span diag.Span, code string, text, hint lang.Text) {
-	l.problems.Add(diag.Problem{
-		File: l.file.Shown, Data: l.file.Data, Span: span, Severity: diag.Error, Code: code, Text: text, Hint: hint,
-	})
+func (l *loader) wrong(span diag.Span, rule diag.Rule, text, hint lang.Text) {
+	l.problems.Add(rule.At(l.file.Shown, l.file.Data, span, text, hint))
 }
 
 func (l *loader) text(key, fallback string) string { return cmp.Or(l.meta.Text(key), fallback) }
@@ -102,7 +100,7 @@ func (l *loader) pattern(key, fallback, pattern string) string {
 	if ok, err := regexp.MatchString(pattern, text); err == nil && ok {
 		return text
 	}
-	l.wrong(l.meta.Span(key), "value-form",
+	l.wrong(l.meta.Span(key), RuleValueForm,
 		lang.Textf("%q không phải là giá trị của %q", "%q is not a value of %q", text, key),
 		lang.Textf("viết liền, không dấu, như: %s", "write it in one word, such as: %s", fallback))
 	return fallback
@@ -120,11 +118,11 @@ func (l *loader) baseURL() string {
 		if bare := strings.TrimLeft(text, "/"); err == nil && u.Scheme == "" && strings.Contains(strings.SplitN(bare, "/", 2)[0], ".") {
 			hint = lang.Textf("viết: baseURL: https://%s", "write: baseURL: https://%s", bare)
 		}
-		l.wrong(l.meta.Span("baseURL"), "value-form", lang.Textf("%q không phải là địa chỉ trang mạng đầy đủ", "%q is not a full web address", text), hint)
+		l.wrong(l.meta.Span("baseURL"), RuleValueForm, lang.Textf("%q không phải là địa chỉ trang mạng đầy đủ", "%q is not a full web address", text), hint)
 		return ""
 	}
 	if u.RawQuery != "" || u.Fragment != "" || u.User != nil || u.ForceQuery {
-		l.wrong(l.meta.Span("baseURL"), "value-form",
+		l.wrong(l.meta.Span("baseURL"), RuleValueForm,
 			lang.Textf("địa chỉ của cổng không được có tên đăng nhập, dấu ? hay dấu #", "the portal's address cannot hold a login, ? or #"),
 			lang.Textf("viết: baseURL: %s://%s%s", "write: baseURL: %s://%s%s", u.Scheme, u.Host, u.EscapedPath()))
 		return ""
@@ -149,7 +147,7 @@ func (l *loader) zone() (string, *time.Location) {
 		_, offset := t.Zone()
 		return name, time.FixedZone(name, offset)
 	}
-	l.wrong(l.meta.Span("timezone"), "value-unknown",
+	l.wrong(l.meta.Span("timezone"), frontmatter.RuleValueUnknown,
 		lang.Textf("không biết múi giờ %q", "the time zone %q is not known", name),
 		lang.Textf(`được dùng: Asia/Ho_Chi_Minh, UTC, hoặc độ lệch như "+07:00"`, `allowed: Asia/Ho_Chi_Minh, UTC or an offset such as "+07:00"`))
 	return home, vietnam
@@ -170,7 +168,7 @@ func (l *loader) folders(d Defaults) []Folder {
 			for _, name := range d.Kinds {
 				choices = append(choices, diag.Choice{Value: name, Names: d.KindNames[name]})
 			}
-			l.wrong(f.KindSpan, "key-unknown", lang.Textf("không có loại trang %q", "there is no kind %q", kind), diag.Meant(kind, choices))
+			l.wrong(f.KindSpan, frontmatter.RuleKeyUnknown, lang.Textf("không có loại trang %q", "there is no kind %q", kind), diag.Meant(kind, choices))
 			continue
 		}
 		if !entry.Has("folder") {
@@ -189,17 +187,17 @@ func (l *loader) folder(f Folder, before []Folder) bool {
 	first, _, _ := strings.Cut(f.Folder, "/")
 	switch {
 	case !fs.ValidPath(f.Folder) || f.Folder == "." || strings.HasPrefix(f.Folder, ".") || strings.Contains(f.Folder, `\`):
-		l.wrong(f.Span, "value-form", lang.Textf("%q không phải là tên thư mục trong content/", "%q is not a folder below content/", f.Folder),
+		l.wrong(f.Span, RuleValueForm, lang.Textf("%q không phải là tên thư mục trong content/", "%q is not a folder below content/", f.Folder),
 			lang.Textf("viết như: chuyen-de hoặc tai-lieu/chuyen-de", "write it like: chuyen-de or tai-lieu/chuyen-de"))
 		return false
 	case first == "search" || first == "assets":
-		l.wrong(f.Span, "value-form", lang.Textf("thư mục %q dành riêng cho chương trình", "the folder %q is reserved", first),
+		l.wrong(f.Span, RuleValueForm, lang.Textf("thư mục %q dành riêng cho chương trình", "the folder %q is reserved", first),
 			lang.Textf("chọn tên khác", "choose another name"))
 		return false
 	}
 	for _, other := range before {
 		if strings.EqualFold(other.Folder, f.Folder) {
-			l.wrong(f.Span, "value-duplicate", lang.Textf("thư mục %q đã dành cho loại %q", "the folder %q already belongs to %q", f.Folder, other.Kind),
+			l.wrong(f.Span, ruleValueDuplicate, lang.Textf("thư mục %q đã dành cho loại %q", "the folder %q already belongs to %q", f.Folder, other.Kind),
 				lang.Textf("mỗi loại trang một thư mục", "give each kind a folder of its own"))
 			return false
 		}
@@ -217,12 +215,12 @@ func (l *loader) vocabulary(records []*frontmatter.Meta) []Entry {
 			continue // reported already
 		}
 		if !isID(e.ID) {
-			l.wrong(e.Span, "value-form", lang.Textf("mã %q chỉ được có chữ thường không dấu, chữ số và dấu gạch nối", "the id %q may only hold a to z, digits and hyphens", e.ID),
+			l.wrong(e.Span, RuleValueForm, lang.Textf("mã %q chỉ được có chữ thường không dấu, chữ số và dấu gạch nối", "the id %q may only hold a to z, digits and hyphens", e.ID),
 				lang.Textf("như: thon-to-dan-pho", "such as: thon-to-dan-pho"))
 			continue
 		}
 		if first, ok := seen[e.ID]; ok {
-			l.wrong(e.Span, "value-duplicate", lang.Textf("mã %q đã có ở dòng %d", "the id %q is already given on line %d", e.ID, diag.Locate(l.file.Data, first.Start).Line),
+			l.wrong(e.Span, ruleValueDuplicate, lang.Textf("mã %q đã có ở dòng %d", "the id %q is already given on line %d", e.ID, diag.Locate(l.file.Data, first.Start).Line),
 				lang.Textf("mỗi mục một mã riêng", "give every entry an id of its own"))
 			continue
 		}

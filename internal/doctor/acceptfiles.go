@@ -6,34 +6,26 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"chuyende/internal/asset"
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
 
-// fileCodes returns the warnings about files that are no pages. Such a file
-// has no front matter: it is site.yaml that accepts them.
-func fileCodes() []string {
-	return append(asset.Codes(), "file-not-regular", "folder-leftover", "settings-copy", "settings-foreign",
-		"symlink-circle", "symlink-folder", "symlink-leftover", "symlink-taken")
-}
-
 // fileEntries returns what the site's settings accept of its files. A pattern
 // that is none is reported.
-func fileEntries(c *config.Config, problems *diag.List) []*entry {
+func fileEntries(c *config.Config, rules []diag.Rule, problems *diag.List) []*entry {
 	var entries []*entry
 	for _, a := range c.Accepted {
-		problem := func(severity diag.Severity, code string, span diag.Span, text, hint lang.Text) diag.Problem {
-			return diag.Problem{File: c.File.Shown, Data: c.File.Data, Span: span, Severity: severity, Code: code, Text: text, Hint: hint}
+		problem := func(rule diag.Rule, span diag.Span, text, hint lang.Text) diag.Problem {
+			return rule.At(c.File.Shown, c.File.Data, span, text, hint)
 		}
 		if _, err := path.Match(a.Files, ""); err != nil {
-			problems.Add(problem(diag.Error, "value-form", a.Span, lang.Textf("%q không phải là mẫu tên tệp", "%q is no pattern of file names", a.Files),
+			problems.Add(problem(config.RuleValueForm, a.Span, lang.Textf("%q không phải là mẫu tên tệp", "%q is no pattern of file names", a.Files),
 				lang.Text{VI: `viết như: bieu-mau/*.docx, hoặc bieu-mau/ cho cả thư mục`, EN: `write it like forms/*.docx, or forms/ for a whole folder`}))
 			continue
 		}
 		entries = append(entries, &entry{
-			code: a.Code, span: a.CodeSpan, known: fileCodes(), published: true, problem: problem,
+			code: a.Code, span: a.CodeSpan, rules: rules, known: acceptable(rules, true), published: true, problem: problem,
 			covers: func(shown string) bool { return covers(a.Files, strings.TrimPrefix(shown, path.Dir(c.File.Shown)+"/")) },
 		})
 	}

@@ -27,11 +27,11 @@ func (r *register) checked(p *site.Page) {
 	switch {
 	case r.Config.ReviewMonths == 0:
 	case date.IsZero():
-		r.problems.Add(p.Problem(diag.Warning, "check-old", p.Meta.Span("status"),
+		r.problems.Add(p.Problem(ruleCheckOld, p.Meta.Span("status"),
 			lang.Text{VI: "chưa ghi ngày kiểm tra hiệu lực", EN: "it is not told when the validity was checked"},
 			lang.Text{VI: "tra lại văn bản rồi thêm khóa checked_on với ngày tra", EN: "look the document up and add checked_on with the day"}))
 	case r.isOld(date):
-		r.problems.Add(passing(p.Problem(diag.Warning, "check-old", p.Meta.Span(key),
+		r.problems.Add(passing(p.Problem(ruleCheckOld, p.Meta.Span(key),
 			lang.Textf("đã quá %d tháng chưa kiểm tra lại hiệu lực", "the validity was last checked more than %d months ago", r.Config.ReviewMonths),
 			lang.Text{VI: "tra lại văn bản rồi sửa checked_on thành ngày tra", EN: "look the document up again and set checked_on to the day"})))
 	}
@@ -48,10 +48,10 @@ func reviewed(in Input, p *site.Page, problems *diag.List) {
 	hint := lang.Textf("đọc lại bài, đối chiếu sổ hiệu lực, rồi ghi reviewed: %s", "read it through against the register, then write reviewed: %s", in.Now.Format(time.DateOnly))
 	switch {
 	case p.Reviewed.IsZero() && p.Kind.Name == topicKind:
-		problems.Add(p.Problem(diag.Warning, "review-old", diag.Span{},
+		problems.Add(p.Problem(ruleReviewOld, diag.Span{},
 			lang.Text{VI: "chuyên đề chưa được rà soát lần nào", EN: "the topic has never been reviewed"}, hint))
 	case !p.Reviewed.IsZero() && in.isOld(p.Reviewed):
-		problems.Add(passing(p.Problem(diag.Warning, "review-old", p.Meta.Span(key),
+		problems.Add(passing(p.Problem(ruleReviewOld, p.Meta.Span(key),
 			lang.Textf("đã quá %d tháng chưa rà soát lại", "last reviewed more than %d months ago", in.Config.ReviewMonths), hint)))
 	}
 }

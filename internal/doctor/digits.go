@@ -41,7 +41,7 @@ func personalNumbers(data []byte, start int) (found []finding, last int) {
 		return nil, last
 	}
 	for i := 0; i < len(groups); i++ {
-		code, n := personalNumber(data, groups, i)
+		rule, n := personalNumber(data, groups, i)
 		if n == 0 {
 			continue
 		}
@@ -50,7 +50,7 @@ func personalNumbers(data []byte, start int) (found []finding, last int) {
 			span.Start--
 		}
 		if !isOpen(data, span) {
-			found = append(found, finding{severity: diag.Error, code: code, span: span})
+			found = append(found, finding{rule: rule, span: span})
 		}
 		i += n - 1
 	}
@@ -81,17 +81,17 @@ func nextGroup(data []byte, end int) (start int, gap byte) {
 
 // personalNumber returns which rule the number that begins with groups[i]
 // breaks, and of how many groups it is made; n is 0 where it breaks none.
-func personalNumber(data []byte, groups []group, i int) (code string, n int) {
+func personalNumber(data []byte, groups []group, i int) (rule diag.Rule, n int) {
 	if i > 0 && groups[i].gap != ' ' || !opensWord(data, groups[i].Start) {
-		return "", 0
+		return diag.Rule{}, 0
 	}
 	if n := phone(data, groups[i:]); n > 0 {
-		return phoneNumber, n
+		return rulePhoneNumber, n
 	}
 	if n := identity(data, groups[i:], i == 0); n > 0 {
-		return idNumber, n
+		return ruleIDNumber, n
 	}
-	return "", 0
+	return diag.Rule{}, 0
 }
 
 // groupings are the ways in which people part the ten digits of a mobile

@@ -29,7 +29,7 @@ func districtBodies(text *prose, problems *diag.List) {
 	}
 	report := func(start int, found []diag.Span) {
 		for _, s := range found {
-			problems.Add(p.Problem(diag.Warning, "district-body", diag.Span{Start: start + s.Start, End: start + s.End},
+			problems.Add(p.Problem(ruleDistrictBody, diag.Span{Start: start + s.Start, End: start + s.End},
 				lang.Textf("cấp huyện đã bỏ từ 1/7/2025: %q", "there is no district level since 1/7/2025: %q", string(p.Data[start+s.Start:start+s.End])),
 				lang.Text{VI: "ghi cơ quan cấp xã hoặc cấp tỉnh; nếu kể chuyện cũ thì nói rõ thời điểm trong câu, hoặc viết trong khung > [!HISTORY] hay chú thích cuối trang",
 					EN: "name the commune's or the province's body; in an account of the past tell the time in the sentence, or use a > [!HISTORY] note or a footnote"}))

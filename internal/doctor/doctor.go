@@ -35,6 +35,8 @@ type Input struct {
 	// Tree is what the link phase made of them.
 	Tree   *site.Tree
 	Config *config.Config
+	// Rules are those of all phases: what a page may accept is among them.
+	Rules []diag.Rule
 	// Now is the day that ages are counted from.
 	Now time.Time
 }

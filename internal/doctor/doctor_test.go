@@ -5,11 +5,14 @@ import (
 	"strings"
 	"testing"
 
+	"chuyende/internal/asset"
 	"chuyende/internal/diag"
+	"chuyende/internal/frontmatter"
 	"chuyende/internal/link"
 	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 	"chuyende/internal/sitetest"
+	"chuyende/internal/source"
 )
 
 // settings are what most test sites need.
@@ -25,7 +28,8 @@ func load(t *testing.T, archive string) Input {
 	t.Helper()
 	s := sitetest.Parse(t, archive)
 	tree := link.Build(link.Input{Pages: s.Pages, Assets: s.Assets, Config: s.Config, Kinds: s.Kinds, Now: sitetest.Now()}, s.Problems)
-	return Input{Pages: s.Pages, Tree: tree, Config: s.Config, Now: sitetest.Now()}
+	rules := slices.Concat(asset.Rules(), frontmatter.Rules(), link.Rules(), markdown.Rules(), source.Rules(), Rules())
+	return Input{Pages: s.Pages, Tree: tree, Config: s.Config, Rules: rules, Now: sitetest.Now()}
 }
 
 // messages are the problems with a code, without hints.

@@ -99,7 +99,7 @@ func nearDuplicates(in Input, problems *diag.List) {
 		}
 		span, at := b.longest(isShared)
 		where := a.grams[a.first[at]].span.Start
-		problems.Add(b.page.Problem(diag.Warning, "near-duplicate", span,
+		problems.Add(b.page.Problem(ruleNearDuplicate, span,
 			lang.Textf("chuyên đề giống %q ở %.1f %% lời văn", "the topic shares %[2].1f %% of its wording with %[1]q", a.page.Title, 100*share),
 			lang.Textf("đoạn trùng dài nhất ở đây, và ở %s:%d; viết lại theo việc riêng của chuyên đề này", "the longest shared passage is here and at %s:%d; write it anew for this topic",
 				a.page.Shown, diag.Locate(a.page.Data, where).Line)))

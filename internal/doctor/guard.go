@@ -14,22 +14,15 @@ import (
 // use.
 func Guard(p *site.Page, problems *diag.List) {
 	for _, found := range guardText(p.Data) {
-		problems.Add(p.Problem(found.severity, found.code, found.span, found.text(p.Data), found.hint()))
+		problems.Add(p.Problem(found.rule, found.span, found.text(p.Data), found.hint()))
 	}
 }
 
 // finding is something that must not be published.
 type finding struct {
-	severity diag.Severity
-	code     string
-	span     diag.Span
+	rule diag.Rule
+	span diag.Span
 }
-
-const (
-	phoneNumber = "phone-number"
-	idNumber    = "id-number"
-	secrecyMark = "secrecy-mark"
-)
 
 // guardText finds what must not be published in a text.
 func guardText(data []byte) []finding {
@@ -48,10 +41,10 @@ func guardText(data []byte) []finding {
 // text says what is wrong. A number is not repeated: the line is quoted, and
 // reports of --json travel further than the text.
 func (f finding) text(data []byte) lang.Text {
-	switch f.code {
-	case phoneNumber:
+	switch f.rule {
+	case rulePhoneNumber:
 		return lang.Text{VI: "số điện thoại di động của cá nhân", EN: "a person's mobile number"}
-	case idNumber:
+	case ruleIDNumber:
 		return lang.Text{VI: "dãy số giống số căn cước hoặc chứng minh nhân dân", EN: "a number that looks like an identity card's"}
 	}
 	mark := string(bytes.Join(bytes.Fields(data[f.span.Start:f.span.End]), []byte(" ")))
@@ -59,11 +52,11 @@ func (f finding) text(data []byte) lang.Text {
 }
 
 func (f finding) hint() lang.Text {
-	switch f.code {
-	case phoneNumber:
+	switch f.rule {
+	case rulePhoneNumber:
 		return lang.Text{VI: "xóa số này; cần nơi liên hệ thì ghi số máy bàn của cơ quan hoặc bộ phận trực",
 			EN: "remove it; where readers need a contact, give an office's landline"}
-	case idNumber:
+	case ruleIDNumber:
 		return lang.Text{VI: "xóa số này; nếu là mã khác thì viết tách bằng dấu chấm hoặc bỏ bớt chữ số",
 			EN: "remove it; if it is another code, part it with dots or shorten it"}
 	}

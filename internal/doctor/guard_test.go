@@ -59,7 +59,7 @@ func TestGuard(t *testing.T) {
 			t.Parallel()
 			var got []string
 			for _, f := range guardText([]byte(tt.text)) {
-				got = append(got, f.code+" "+tt.text[f.span.Start:f.span.End])
+				got = append(got, f.rule.Code+" "+tt.text[f.span.Start:f.span.End])
 			}
 			if !slices.Equal(got, tt.want) {
 				t.Errorf("%q:\ngot  %q\nwant %q", tt.text, got, tt.want)
@@ -78,8 +78,8 @@ func FuzzGuard(f *testing.F) {
 			if s := found.span; s.Start < 0 || s.Start >= s.End || s.End > len(data) {
 				t.Errorf("%q: span %v", data, s)
 			}
-			if found.severity == diag.Warning != (found.code == secrecyMark) {
-				t.Errorf("%q: severity of %s", data, found.code)
+			if found.rule.Severity == diag.Warning != (found.rule == ruleSecrecyMark) {
+				t.Errorf("%q: severity of %s", data, found.rule.Code)
 			}
 		}
 	})

@@ -47,7 +47,7 @@ func orphans(in Input, problems *diag.List) {
 		default:
 			continue
 		}
-		problems.Add(p.Problem(diag.Warning, "orphan", diag.Span{}, text, hint))
+		problems.Add(p.Problem(ruleOrphan, diag.Span{}, text, hint))
 	}
 }
 

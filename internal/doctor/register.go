@@ -73,11 +73,11 @@ func (r *register) citations(p *site.Page) {
 // citation reports that p cites a document in its text or front matter, if
 // that no longer holds. A note on history may: that is what it is for.
 func (r *register) citation(p, document *site.Page, span diag.Span, inText bool) {
-	code, text := "cites-replaced", lang.Textf("dẫn văn bản đã được thay thế: %s", "cites a document that has been replaced: %s", document.Name())
+	rule, text := ruleCitesReplaced, lang.Textf("dẫn văn bản đã được thay thế: %s", "cites a document that has been replaced: %s", document.Name())
 	switch document.Meta.Text("status") {
 	case site.Replaced:
 	case site.Repealed:
-		code, text = "cites-repealed", lang.Textf("dẫn văn bản đã bãi bỏ: %s", "cites a document that has been repealed: %s", document.Name())
+		rule, text = ruleCitesRepealed, lang.Textf("dẫn văn bản đã bãi bỏ: %s", "cites a document that has been repealed: %s", document.Name())
 	default:
 		return
 	}
@@ -92,7 +92,7 @@ func (r *register) citation(p, document *site.Page, span diag.Span, inText bool)
 	if next := document.Successors(); len(next) > 0 {
 		hint = lang.Textf("thay bằng %s", "cite %s instead", successorNames(next))
 	}
-	r.problems.Add(p.Problem(diag.Warning, code, span, text, lang.Textf(
+	r.problems.Add(p.Problem(rule, span, text, lang.Textf(
 		"%s; nếu chỉ kể chuyện cũ thì %s", "%s; if it only tells of the past, %s", hint, excuse)))
 }
 
@@ -117,12 +117,12 @@ func successorNames(documents []*site.Page) lang.Text {
 func (r *register) chain(p *site.Page) {
 	next, status := p.Replacements(), p.Meta.Text("status")
 	if status == site.Replaced && !p.Meta.Has(site.ReplacedBy) {
-		r.problems.Add(p.Problem(diag.Warning, "register-chain", p.Meta.Span("status"),
+		r.problems.Add(p.Problem(ruleRegisterChain, p.Meta.Span("status"),
 			lang.Text{VI: "văn bản ghi là đã được thay thế nhưng không nói văn bản nào thay", EN: "the document is said to be replaced, but not by which one"},
 			lang.Text{VI: "thêm khóa replaced_by với tên tệp của văn bản thay thế; chưa biết thì để status: unknown", EN: "add replaced_by with the file name of the document that replaces it; where that is not known, use status: unknown"}))
 	}
 	if status == site.InForce && len(next) > 0 {
-		r.problems.Add(p.Problem(diag.Warning, "register-chain", p.Meta.Span(site.ReplacedBy),
+		r.problems.Add(p.Problem(ruleRegisterChain, p.Meta.Span(site.ReplacedBy),
 			lang.Text{VI: "văn bản có replaced_by nhưng vẫn ghi là còn hiệu lực", EN: "the document has replaced_by but is said to be in force"},
 			lang.Text{VI: "đổi status thành replaced, hoặc bỏ replaced_by", EN: "set status to replaced, or remove replaced_by"}))
 	}
@@ -131,7 +131,7 @@ func (r *register) chain(p *site.Page) {
 		for _, d := range append(loop, p) {
 			names = append(names, d.Name())
 		}
-		r.problems.Add(p.Problem(diag.Error, "register-chain", p.Meta.Span(site.ReplacedBy),
+		r.problems.Add(p.Problem(ruleRegisterChain.AsError(), p.Meta.Span(site.ReplacedBy),
 			lang.Textf("các văn bản thay thế nhau thành vòng: %s", "documents replace each other in a circle: %s", strings.Join(names, " → ")),
 			lang.Text{VI: "bỏ replaced_by ở văn bản mới nhất", EN: "remove replaced_by from the newest of them"}))
 	}
@@ -166,6 +166,6 @@ func (r *register) unknownNumber(p *site.Page, ref markdown.Ref) {
 	if near := diag.Nearest(ref.Dest, r.names); near != "" {
 		hint = lang.Textf("có phải ý bạn là %q? Nếu không, %s", "did you mean %q? If not, %s", near, hint)
 	}
-	r.problems.Add(p.Problem(diag.Warning, "number-unknown", ref.Span,
+	r.problems.Add(p.Problem(ruleNumberUnknown, ref.Span,
 		lang.Textf("sổ hiệu lực chưa có văn bản số %s", "the register has no document numbered %s", ref.Dest), hint))
 }

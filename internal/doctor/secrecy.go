@@ -13,7 +13,7 @@ import (
 func secrecyMarks(data []byte) []finding {
 	var found []finding
 	add := func(start, end int) {
-		found = append(found, finding{code: secrecyMark, span: diag.Span{Start: start, End: end}})
+		found = append(found, finding{rule: ruleSecrecyMark, span: diag.Span{Start: start, End: end}})
 	}
 	for _, needle := range []string{"ưu hành", "ƯU HÀNH"} {
 		each(data, needle, func(at int) {

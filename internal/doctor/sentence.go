@@ -22,7 +22,7 @@ func longSentences(text *prose, problems *diag.List) {
 		}
 		for _, s := range sentences(b.text) {
 			if n := syllables(b.text[s.Start:s.End]); n > longestSentence {
-				problems.Add(text.page.Problem(diag.Warning, "long-sentence", b.span(s),
+				problems.Add(text.page.Problem(ruleLongSentence, b.span(s),
 					lang.Textf("câu dài %d tiếng", "a sentence of %d syllables", n),
 					lang.Textf("tách thành các câu không quá %d tiếng, mỗi câu một ý", "part it into sentences of at most %d syllables, one thought each", longestSentence)))
 			}

@@ -13,9 +13,6 @@ import (
 	"chuyende/internal/vietnamese"
 )
 
-// incomplete is the code of a topic that lacks something.
-const incomplete = "topic-incomplete"
-
 // gap is something that a topic lacks: told is true where the build tells of
 // it already, as it does of sections that are not there at all.
 type gap struct {
@@ -63,7 +60,7 @@ func Thin(in Input, problems *diag.List) {
 		for _, g := range gaps[:min(len(gaps), mostGaps)] {
 			most = append(most, g.missing)
 		}
-		problems.Add(p.Problem(diag.Warning, incomplete, diag.Span{},
+		problems.Add(p.Problem(ruleTopicIncomplete, diag.Span{},
 			lang.Textf("chuyên đề đăng lên mà mới đạt %d %%; thiếu nhiều nhất: %s", "a published topic is only %d %% complete; missing most: %s", percent, enumerate(most)),
 			lang.Text{VI: "xem đủ những gì còn thiếu: chuyende check; chưa viết xong thì thêm draft: true ở đầu bài để chưa đăng", EN: "see all that is missing: chuyende check; while it is being written, draft: true in front matter keeps it back"}))
 	}
@@ -84,13 +81,13 @@ func examineTopic(text *prose, problems *diag.List) Score {
 		}
 	}
 	if len(rest) > 0 {
-		problems.Add(p.Problem(diag.Warning, incomplete, diag.Span{},
+		problems.Add(p.Problem(ruleTopicIncomplete, diag.Span{},
 			lang.Textf("chuyên đề mới đạt %d %%; còn thiếu: %s", "the topic is %d %% complete; missing: %s", score.Percent, enumerate(rest)),
 			lang.Text{VI: "bổ sung những phần ấy; muốn xem khuôn của một chuyên đề đủ thì chạy: chuyende new topic ten-bai", EN: "add it; for the pattern of a whole topic run: chuyende new topic NAME"}))
 	}
 	for _, agenda := range p.Meta.Records("agenda") {
 		if sum := steps(agenda); agenda.Int("minutes") != 0 && sum != agenda.Int("minutes") {
-			problems.Add(p.Problem(diag.Warning, "agenda-sum", agenda.Span("minutes"),
+			problems.Add(p.Problem(ruleAgendaSum, agenda.Span("minutes"),
 				lang.Textf("chương trình ghi %d phút nhưng các bước cộng lại là %d phút", "the agenda says %d minutes but its steps add up to %d", agenda.Int("minutes"), sum),
 				lang.Text{VI: "sửa số phút của chương trình hoặc của một bước", EN: "correct the minutes of the agenda or of a step"}))
 		}

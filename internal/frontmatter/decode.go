@@ -45,7 +45,7 @@ func (d *decoder) table(n *node, schema []Field) *Meta {
 	}
 	for i := range schema {
 		if f := &schema[i]; f.Required && n.find(f.Key) == nil && !d.broken && !slices.Contains(meant, f.Key) {
-			d.add(n.span, "key-missing",
+			d.add(n.span, ruleKeyMissing,
 				lang.Textf("thiếu khóa %q", "the key %q is missing", f.Key), d.example("thêm dòng", "add the line", f))
 		}
 	}
@@ -58,7 +58,7 @@ func (d *decoder) value(e *entry, f *Field) (v value, ok bool) {
 	v = value{key: e.key, keySpan: e.span, span: n.span}
 	if isEmpty(n) {
 		if f.Required {
-			d.add(e.span, "key-missing", lang.Textf("khóa %q đang để trống", "the key %q is empty", f.Key), d.example("điền vào", "fill it in", f))
+			d.add(e.span, ruleKeyMissing, lang.Textf("khóa %q đang để trống", "the key %q is empty", f.Key), d.example("điền vào", "fill it in", f))
 		}
 		return v, false
 	}
@@ -110,17 +110,17 @@ func (d *decoder) items(n *node, f *Field) []Item {
 		nodes = d.listed(n, f)
 	}
 	if len(nodes) > mostItems {
-		d.add(n.span, "value-count", lang.Textf("%q có %d mục, nhiều nhất là %d", "%q has %d items, %d at most", f.Key, len(nodes), mostItems), lang.Text{})
+		d.add(n.span, ruleValueCount, lang.Textf("%q có %d mục, nhiều nhất là %d", "%q has %d items, %d at most", f.Key, len(nodes), mostItems), lang.Text{})
 		return nil
 	}
 	items := make([]Item, 0, len(nodes))
 	for _, n := range nodes {
 		switch {
 		case isEmpty(n):
-			d.add(n.span, "value-type", lang.Textf("mục này của %q để trống", "this item of %q is empty", f.Key),
+			d.add(n.span, ruleValueType, lang.Textf("mục này của %q để trống", "this item of %q is empty", f.Key),
 				lang.Textf("điền vào hoặc xóa dấu gạch đầu dòng", "fill it in or remove the dash"))
 		case n.kind != scalar:
-			d.add(n.span, "value-type", lang.Textf("mục này của %q phải là một giá trị", "this item of %q must be a single value", f.Key), d.textHint(n))
+			d.add(n.span, ruleValueType, lang.Textf("mục này của %q phải là một giá trị", "this item of %q must be a single value", f.Key), d.textHint(n))
 		default:
 			if item, ok := d.item(n, f); ok {
 				items = append(items, item)
@@ -178,7 +178,7 @@ func (d *decoder) unknownKey(e *entry, schema []Field) string {
 	if near != "" {
 		hint = lang.Textf("có phải ý bạn là %q? %s", "did you mean %q? %s", near, hint)
 	}
-	d.add(e.span, "key-unknown", lang.Textf("không có khóa %q", "there is no key %q", clip(e.key)), hint)
+	d.add(e.span, RuleKeyUnknown, lang.Textf("không có khóa %q", "there is no key %q", clip(e.key)), hint)
 	return near
 }
 
@@ -208,8 +208,8 @@ func plainKey(key string) string {
 	return strings.TrimSuffix(string(plain), "s")
 }
 
-func (d *decoder) add(span diag.Span, code string, text, hint lang.Text) {
-	d.problems.Add(d.file.problem(span, code, text, hint))
+func (d *decoder) add(span diag.Span, rule diag.Rule, text, hint lang.Text) {
+	d.problems.Add(d.file.problem(span, rule, text, hint))
 }
 
 // example returns a hint that shows a key as it should be written.

@@ -114,10 +114,7 @@ type Field struct {
 	Example string
 }
 
-// problem returns an error at a place of the file.
-func (f File) problem(span diag.Span, code string, text, hint lang.Text) diag.Problem {
-	return diag.Problem{
-		File: f.Shown, Data: f.Data, Span: span, Severity: diag.Error,
-		Code: code, Text: text, Hint: hint,
-	}
+// problem returns a problem at a place of the file.
+func (f File) problem(span diag.Span, rule diag.Rule, text, hint lang.Text) diag.Problem {
+	return rule.At(f.Shown, f.Data, span, text, hint)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
 
@@ -71,9 +70,7 @@ func firstRune(text string) (rune, bool) {
 
 // warnQuotedList tells of a list between quotes, which is one value.
 func (d *decoder) warnQuotedList(n *node, f *Field) {
-	p := d.file.problem(n.span, "value-list",
+	d.problems.Add(d.file.problem(n.span, ruleValueList,
 		lang.Textf("%q nằm trong một cặp ngoặc kép nên là một giá trị", "%q stands in one pair of quotes and is one value", clip(n.text)),
-		lang.Textf("nhiều giá trị thì bỏ ngoặc kép; đúng là một thì viết %s: [\"%s\"]", "for several values remove the quotes; if it is one write %s: [\"%s\"]", f.Key, clip(n.text)))
-	p.Severity = diag.Warning
-	d.problems.Add(p)
+		lang.Textf("nhiều giá trị thì bỏ ngoặc kép; đúng là một thì viết %s: [\"%s\"]", "for several values remove the quotes; if it is one write %s: [\"%s\"]", f.Key, clip(n.text))))
 }

@@ -85,7 +85,7 @@ func (n *node) addUnique(file File, e entry, problems *diag.List) {
 		n.add(e)
 		return
 	}
-	problems.Add(file.problem(e.span, "key-duplicate",
+	problems.Add(file.problem(e.span, ruleKeyDuplicate,
 		lang.Textf("khóa %q đã có ở dòng %d", "the key %q is already given on line %d", clip(e.key), diag.Locate(file.Data, before.span.Start).Line),
 		lang.Textf("gộp hai chỗ làm một rồi xóa dòng thừa", "merge the two and remove one of them")))
 }

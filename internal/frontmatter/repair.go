@@ -22,7 +22,7 @@ func (y *yamlReader) repair(err error) bool {
 	b.span.Start = min(max(b.span.Start, 0), len(y.text))
 	b.span.End = min(max(b.span.End, b.span.Start), len(y.text))
 	shown := diag.Span{Start: y.span.Start + b.span.Start, End: y.span.Start + b.span.End}
-	y.add(shown, "syntax", b.text, b.hint)
+	y.add(shown, ruleSyntax, b.text, b.hint)
 	from, to := topLevel(y.text, b.span.Start)
 	if b.rest {
 		to = len(y.text)

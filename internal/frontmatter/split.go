@@ -71,7 +71,7 @@ func unclosed(file File, format Format, fence diag.Span, start int, problems *di
 			break
 		}
 	}
-	problems.Add(file.problem(fence, "fence-unclosed",
+	problems.Add(file.problem(fence, ruleFenceUnclosed,
 		lang.Textf("phần khai báo mở bằng %s ở dòng đầu nhưng không được đóng lại", "the front matter that %s opens is never closed", marks), hint))
 	return end, max(body, end)
 }
@@ -93,11 +93,11 @@ func reportLateFence(file File, problems *diag.List) bool {
 	span := diag.Span{Start: at, End: at + len(line)}
 	switch trimmed := bytes.TrimSpace(line); {
 	case bytes.Equal(trimmed, []byte("---")) || bytes.Equal(trimmed, []byte("+++")):
-		problems.Add(file.problem(span, "fence-place",
+		problems.Add(file.problem(span, ruleFencePlace,
 			lang.Textf("phần khai báo phải bắt đầu ngay ở dòng đầu tiên, sát lề trái", "front matter must start on the first line, at the left margin"),
 			lang.Textf("xóa các dòng trống và dấu cách đứng trước %s", "remove the blank lines and spaces before %s", string(trimmed))))
 	case isDashes(line):
-		problems.Add(file.problem(span, "fence-place",
+		problems.Add(file.problem(span, ruleFencePlace,
 			lang.Textf("phần khai báo phải mở bằng đúng ba dấu gạch nối", "front matter must be opened by exactly three hyphens"),
 			lang.Textf("thay %q bằng ---", "replace %q by ---", string(trimmed))))
 	default:

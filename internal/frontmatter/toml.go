@@ -46,7 +46,7 @@ func parseTOML(file File, span diag.Span, root *node, problems *diag.List) bool 
 		}
 		whole = false
 		b := t.explain(err)
-		problems.Add(t.file.problem(t.place(b.span), "syntax", b.text, b.hint))
+		problems.Add(t.file.problem(t.place(b.span), ruleSyntax, b.text, b.hint))
 		start := lineStart(t.text, b.span.Start)
 		end := max(lineEnd(t.text, start), min(b.span.End, len(t.text)))
 		masked, changed := mask(t.text, start, end)
@@ -248,7 +248,7 @@ func (t *tomlReader) valueStart(key diag.Span) diag.Span {
 
 func (t *tomlReader) tooDeep(span diag.Span) {
 	t.failed = true
-	t.problems.Add(t.file.problem(span, "syntax", lang.Textf("khai báo lồng vào nhau quá sâu", "the values are nested too deeply"), lang.Text{}))
+	t.problems.Add(t.file.problem(span, ruleSyntax, lang.Textf("khai báo lồng vào nhau quá sâu", "the values are nested too deeply"), lang.Text{}))
 }
 
 func (t *tomlReader) raw(r unstable.Range) diag.Span {

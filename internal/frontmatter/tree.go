@@ -37,7 +37,7 @@ func Parse(file File, head Head, problems *diag.List) *Tree {
 	}
 	if size > most {
 		t.broken = true
-		problems.Add(file.problem(head.Fence, "syntax",
+		problems.Add(file.problem(head.Fence, ruleSyntax,
 			lang.Textf("phần khai báo dài quá %d KB", "there are more than %d KB of front matter", most>>10),
 			lang.Textf("chuyển chữ dài xuống phần bài viết", "move what is long into the text below")))
 		return t

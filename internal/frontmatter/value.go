@@ -27,7 +27,7 @@ func (d *decoder) item(n *node, f *Field) (Item, bool) {
 		}
 		item.Int, item.Text = number, strconv.Itoa(number)
 		if (f.Min != 0 || f.Max != 0) && (number < f.Min || number > f.Max) {
-			d.add(n.span, "value-range",
+			d.add(n.span, ruleValueRange,
 				lang.Textf("%q phải từ %d đến %d, ở đây là %d", "%q must be from %d to %d, not %d", f.Key, f.Min, f.Max, number), lang.Text{})
 			return item, false
 		}
@@ -58,7 +58,7 @@ func (d *decoder) truth(n *node, f *Field) (Item, bool) {
 			hint = lang.Textf("viết: %s: %s", "write: %s: %s", f.Key, meant)
 		}
 	}
-	d.add(n.span, "value-type", lang.Textf("%q phải là true hoặc false", "%q must be true or false", f.Key), hint)
+	d.add(n.span, ruleValueType, lang.Textf("%q phải là true hoặc false", "%q must be true or false", f.Key), hint)
 	return item, false
 }
 
@@ -77,7 +77,7 @@ func (d *decoder) allowed(item Item, f *Field) bool {
 	case strings.Contains(item.Text, ",") && (f.Type == Strings || f.Type == Ints):
 		hint = lang.Textf("nhiều giá trị thì viết thành danh sách: %s: [%s]", "write several values as a list: %s: [%s]", f.Key, clip(item.Text))
 	}
-	d.add(item.Span, "value-unknown",
+	d.add(item.Span, RuleValueUnknown,
 		lang.Textf("%q không phải là giá trị của %q", "%q is not a value of %q", clip(item.Text), f.Key), hint)
 	return false
 }
@@ -100,10 +100,8 @@ func (d *decoder) warnCurly(n *node) {
 	if first && last {
 		hint = lang.Textf(`%s; nếu muốn hiện ngoặc cong thì viết '%s'`, `%s; to show curly ones write '%s'`, hint, clip(text))
 	}
-	p := d.file.problem(n.span, "value-quotes",
-		lang.Textf("dấu ngoặc cong “ ” không phải là dấu ngoặc kép của phần khai báo, nên sẽ hiện ra như chữ", "curly quotes “ ” do not quote a value; they are shown as text"), hint)
-	p.Severity = diag.Warning
-	d.problems.Add(p)
+	d.problems.Add(d.file.problem(n.span, ruleValueQuotes,
+		lang.Textf("dấu ngoặc cong “ ” không phải là dấu ngoặc kép của phần khai báo, nên sẽ hiện ra như chữ", "curly quotes “ ” do not quote a value; they are shown as text"), hint))
 }
 
 // choices are the values of a closed list with their names.
@@ -138,7 +136,7 @@ func (d *decoder) notANumber(n *node, f *Field) {
 	if len(meant) > 1 {
 		hint = lang.Textf("có phải ý bạn là [%s]?", "did you mean [%s]?", strings.Join(meant, ", "))
 	}
-	d.add(n.span, "value-type", must, hint)
+	d.add(n.span, ruleValueType, must, hint)
 }
 
 // wrongType reports a value of another type than its field's.
@@ -176,7 +174,7 @@ func (d *decoder) wrongType(n *node, f *Field) {
 	case Map:
 		must = lang.Textf("phải có các dòng khóa: giá trị lùi vào ở dưới", "must have lines of key: value indented below it")
 	}
-	d.add(n.span, "value-type", lang.Textf("%q %s", "%q %s", f.Key, must), hint)
+	d.add(n.span, ruleValueType, lang.Textf("%q %s", "%q %s", f.Key, must), hint)
 }
 
 // textHint says how text that YAML took for a list or table is kept as text.
@@ -228,7 +226,7 @@ func (d *decoder) date(n *node, f *Field) (moment, bool) {
 	default:
 		hint = lang.Textf("năm-tháng-ngày; nếu cần giờ thì 2026-11-22 19:30", "year-month-day; with a time, 2026-11-22 19:30")
 	}
-	d.add(n.span, "value-date", must, hint)
+	d.add(n.span, ruleValueDate, must, hint)
 	return moment{}, false
 }
 

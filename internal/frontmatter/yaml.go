@@ -80,7 +80,7 @@ func (y *yamlReader) node(n *yaml.Node, depth int) *node {
 	out := &node{kind: empty, span: diag.Span{Start: y.span.Start + start, End: y.span.Start + y.end(n, start)}}
 	switch {
 	case depth > deepest:
-		y.add(out.span, "syntax", lang.Textf("khai báo lồng vào nhau quá sâu", "the values are nested too deeply"), lang.Text{})
+		y.add(out.span, ruleSyntax, lang.Textf("khai báo lồng vào nhau quá sâu", "the values are nested too deeply"), lang.Text{})
 		return out
 	case n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0:
 		y.mark(n, out)
@@ -108,7 +108,7 @@ func (y *yamlReader) node(n *yaml.Node, depth int) *node {
 			key := y.node(n.Content[i], depth+1)
 			value := y.node(n.Content[i+1], depth+1)
 			if key.kind != scalar {
-				y.add(key.span, "syntax", lang.Textf("tên khóa phải là một từ viết liền trước dấu hai chấm", "a key must be one word before the colon"), lang.Text{})
+				y.add(key.span, ruleSyntax, lang.Textf("tên khóa phải là một từ viết liền trước dấu hai chấm", "a key must be one word before the colon"), lang.Text{})
 				continue
 			}
 			out.addUnique(y.file, entry{key: key.text, span: key.span, value: value}, y.problems)
@@ -130,7 +130,7 @@ func (y *yamlReader) mark(n *yaml.Node, out *node) {
 	from := out.span.Start - y.span.Start
 	line := y.text[from:lineEnd(y.text, from)]
 	out.span.End = out.span.Start + len(trimRight(line))
-	y.add(out.span, "syntax",
+	y.add(out.span, ruleSyntax,
 		lang.Textf("giá trị không được bắt đầu bằng dấu %s", "a value cannot start with %s", first), quoteIt(string(trimRight(line))))
 }
 
@@ -148,7 +148,7 @@ func (y *yamlReader) swallowed(n *yaml.Node, out *node) {
 	indent := len(line) - len(trimLeft(line))
 	if indent > 0 && len(line) > indent+1 && line[indent] == '-' && line[indent+1] == ' ' {
 		span := diag.Span{Start: y.span.Start + at + indent, End: y.span.Start + at + len(trimRight(line))}
-		y.add(span, "syntax",
+		y.add(span, ruleSyntax,
 			lang.Textf("dấu gạch đầu dòng này lùi vào sâu hơn dòng trên nên bị nối vào dòng trên", "this item is indented further than the one above and becomes part of it"),
 			lang.Textf("cho mọi dấu gạch đầu dòng của danh sách thẳng hàng", "put all dashes of the list in one column"))
 	}
@@ -167,15 +167,13 @@ func (y *yamlReader) commented(out *node) {
 	if len(line) < 2 || line[0] != '#' || bytes.IndexByte([]byte(" \t#-!="), line[1]) >= 0 {
 		return
 	}
-	p := y.file.problem(diag.Span{Start: y.span.Start + at, End: y.span.Start + at + len(line)}, "value-comment",
+	y.problems.Add(y.file.problem(diag.Span{Start: y.span.Start + at, End: y.span.Start + at + len(line)}, ruleValueComment,
 		lang.Textf("phần từ dấu # bị coi là ghi chú và bị bỏ đi", "the part from # on is taken for a comment and left out"),
-		lang.Textf("nếu đây là chữ thì đặt cả giá trị trong ngoặc kép; nếu là ghi chú thì viết dấu cách sau dấu #", "quote the whole value if it is text; put a space after # if it is a comment"))
-	p.Severity = diag.Warning
-	y.problems.Add(p)
+		lang.Textf("nếu đây là chữ thì đặt cả giá trị trong ngoặc kép; nếu là ghi chú thì viết dấu cách sau dấu #", "quote the whole value if it is text; put a space after # if it is a comment")))
 }
 
-func (y *yamlReader) add(span diag.Span, code string, text, hint lang.Text) {
-	y.problems.Add(y.file.problem(span, code, text, hint))
+func (y *yamlReader) add(span diag.Span, rule diag.Rule, text, hint lang.Text) {
+	y.problems.Add(y.file.problem(span, rule, text, hint))
 }
 
 // end returns where the value that starts at an offset of the text ends: for

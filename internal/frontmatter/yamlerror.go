@@ -242,10 +242,10 @@ func notKeys(file File, text []byte, base int, n *node) diag.Problem {
 		if i := bytes.IndexByte(text[at:lineEnd(text, at)], ':'); i > 0 && at+i+1 < len(text) && text[at+i+1] != ' ' {
 			y := yamlReader{text: text}
 			b := y.noColon(at)
-			return file.problem(diag.Span{Start: base + b.span.Start, End: base + b.span.End}, "syntax", b.text, b.hint)
+			return file.problem(diag.Span{Start: base + b.span.Start, End: base + b.span.End}, ruleSyntax, b.text, b.hint)
 		}
 	}
-	return file.problem(n.span, "syntax",
+	return file.problem(n.span, ruleSyntax,
 		lang.Textf("ở đây phải là các dòng dạng khóa: giá trị", "lines that read key: value are expected here"),
 		lang.Textf("ví dụ: title: Hiến đất làm đường", "such as: title: Hiến đất làm đường"))
 }

@@ -110,7 +110,7 @@ func (l *linker) addresses() {
 			continue // the folder has been reported, once for all its pages
 		}
 		if before, taken := l.claim(p.Address, owner{page: p}); taken {
-			l.problems.Add(p.Problem(diag.Error, "address-taken", p.Meta.Span("slug"),
+			l.problems.Add(p.Problem(ruleAddressTaken, p.Meta.Span("slug"),
 				lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", p.Address, before.shown(), p.Shown),
 				lang.Text{VI: "đổi tên một tệp hoặc ghi slug khác", EN: "rename one of them or give it another slug"}))
 			continue
@@ -123,16 +123,15 @@ func (l *linker) addresses() {
 	for i := range l.tree.Assets {
 		a := &l.tree.Assets[i]
 		shown := "content/" + a.Path
-		report := func(code string, text lang.Text) {
-			l.problems.Add(diag.Problem{File: shown, Severity: diag.Error, Code: code, Text: text,
-				Hint: lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"}})
+		report := func(rule diag.Rule, text lang.Text) {
+			l.problems.Add(rule.At(shown, nil, diag.Span{}, text, lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"}))
 		}
 		if what, reserved := reservedFolder(a.Address); reserved {
-			report("address-reserved", reservedText(a.Address, what))
+			report(ruleAddressReserved, reservedText(a.Address, what))
 			continue
 		}
 		if before, taken := l.claim(a.Address, owner{asset: a, file: shown, what: lang.Text{VI: shown, EN: shown}}); taken {
-			report("address-taken", lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", a.Address, before.shown(), shown))
+			report(ruleAddressTaken, lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", a.Address, before.shown(), shown))
 		}
 	}
 }
@@ -159,9 +158,9 @@ func (l *linker) claimOwn(address string, who owner) {
 	if !taken {
 		return
 	}
-	p := diag.Problem{File: "content", Severity: diag.Error, Code: "address-taken",
-		Text: lang.Textf("địa chỉ %s dành cho %s đã có chủ: %s", "address %s of %s is taken by %s", address, who.shown(), before.shown()),
-		Hint: lang.Text{VI: "đổi tên thư mục hoặc tệp", EN: "rename the folder or file"}}
+	p := ruleAddressTaken.At("content", nil, diag.Span{},
+		lang.Textf("địa chỉ %s dành cho %s đã có chủ: %s", "address %s of %s is taken by %s", address, who.shown(), before.shown()),
+		lang.Text{VI: "đổi tên thư mục hoặc tệp", EN: "rename the folder or file"})
 	if before.page != nil {
 		p.File, p.Data = before.page.Shown, before.page.Data
 	} else if before.file != "" {

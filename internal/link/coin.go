@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
@@ -111,7 +110,7 @@ func (l *linker) joinTerm(s *spelling, full []*spelling) {
 		return
 	}
 	for _, u := range s.uses {
-		l.problems.Add(u.page.Problem(diag.Warning, "term-unclear", u.item.Span,
+		l.problems.Add(u.page.Problem(ruleTermUnclear, u.item.Span,
 			lang.Textf("%q viết thiếu dấu, có thể là %s; trang này được xếp vào %q", "%q lacks marks and may be %s; the page is listed under %q",
 				u.item.Text, quoted(meant), meant[0]),
 			lang.Text{VI: "viết đủ dấu", EN: "write it with its marks"}))

@@ -7,6 +7,7 @@ import (
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
+	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 )
 
@@ -20,14 +21,13 @@ func (r *resolver) menu() {
 }
 
 func (r *resolver) menuLink(item config.Link) (link string, ok bool) {
-	report := func(code string, text, hint lang.Text) {
-		r.problems.Add(diag.Problem{File: r.Config.File.Shown, Data: r.Config.File.Data, Span: item.Span,
-			Severity: diag.Error, Code: code, Text: text, Hint: hint})
+	report := func(rule diag.Rule, text, hint lang.Text) {
+		r.problems.Add(rule.At(r.Config.File.Shown, r.Config.File.Data, item.Span, text, hint))
 	}
 	if scheme.MatchString(item.Link) {
 		before, _, _ := strings.Cut(item.Link, ":")
 		if !slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(before)) {
-			report("address-refused", lang.Textf("thanh điều hướng không dẫn tới %q được", "the menu cannot link to %q", item.Link),
+			report(markdown.RuleAddressRefused.AsError(), lang.Textf("thanh điều hướng không dẫn tới %q được", "the menu cannot link to %q", item.Link),
 				lang.Text{VI: "dùng đường dẫn trong content/ hoặc địa chỉ bắt đầu bằng https://", EN: "use a path below content/ or an address that starts with https://"})
 			return "", false
 		}
@@ -40,7 +40,7 @@ func (r *resolver) menuLink(item config.Link) (link string, ok bool) {
 		return "", true
 	}
 	if !found {
-		report("link-missing", lang.Textf("thanh điều hướng dẫn tới trang không có: %q", "the menu links to a missing page: %q", item.Link), r.missingHint(home, dest.path, item.Title))
+		report(ruleLinkMissing, lang.Textf("thanh điều hướng dẫn tới trang không có: %q", "the menu links to a missing page: %q", item.Link), r.missingHint(home, dest.path, item.Title))
 		return "", false
 	}
 	r.ahead(inMenu(r.Config, item.Span), nil, target.Page)

@@ -19,8 +19,8 @@ const longestAddress = 1000
 // Windows may not copy them.
 func (l *linker) names() {
 	for _, p := range l.tree.Pages {
-		report := func(severity diag.Severity, code string, text lang.Text) {
-			l.problems.Add(p.Problem(severity, code, p.Meta.Span("slug"), text,
+		report := func(rule diag.Rule, text lang.Text) {
+			l.problems.Add(p.Problem(rule, p.Meta.Span("slug"), text,
 				lang.Text{VI: "đổi tên tệp hoặc ghi slug khác", EN: "rename the file or give it another slug"}))
 		}
 		name := p.Meta.Text("slug")
@@ -28,7 +28,7 @@ func (l *linker) names() {
 			name = p.ID
 		}
 		if !p.Index && p.Address != "" && site.IsRenamed(name) {
-			report(diag.Warning, "name-unsafe", renamedText(vietnamese.Slug(name), p.Address))
+			report(ruleNameUnsafe, renamedText(vietnamese.Slug(name), p.Address))
 		}
 		lengthOf(p.Address, report)
 	}
@@ -40,7 +40,7 @@ func (l *linker) names() {
 		l.folderName(folderOf(a.Path), folders)
 		report := l.atFile(a.Path, lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"})
 		if _, renamed := site.AssetName(path.Base(a.Path)); renamed {
-			report(diag.Warning, "name-unsafe", renamedText(path.Base(a.Path), a.Address))
+			report(ruleNameUnsafe, renamedText(path.Base(a.Path), a.Address))
 		}
 		lengthOf(a.Address, report)
 	}
@@ -54,9 +54,9 @@ func (l *linker) names() {
 }
 
 // atFile returns what reports a problem of a file or folder as a whole.
-func (l *linker) atFile(below string, hint lang.Text) func(diag.Severity, string, lang.Text) {
-	return func(severity diag.Severity, code string, text lang.Text) {
-		l.problems.Add(diag.Problem{File: "content/" + below, Severity: severity, Code: code, Text: text, Hint: hint})
+func (l *linker) atFile(below string, hint lang.Text) func(diag.Rule, lang.Text) {
+	return func(rule diag.Rule, text lang.Text) {
+		l.problems.Add(rule.At("content/"+below, nil, diag.Span{}, text, hint))
 	}
 }
 
@@ -67,7 +67,7 @@ func (l *linker) folderName(folder string, done map[string]bool) {
 		name := path.Base(folder)
 		if address, ok := site.FolderAddress(folder); ok && site.IsRenamed(name) {
 			l.atFile(folder, lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"})(
-				diag.Warning, "name-unsafe", renamedText(vietnamese.Slug(name), address))
+				ruleNameUnsafe, renamedText(vietnamese.Slug(name), address))
 		}
 	}
 }
@@ -78,15 +78,15 @@ func (l *linker) termName(term *site.Term) {
 	text := renamedText(term.ID, term.Address)
 	for _, e := range l.Config.Vocabularies[term.Taxonomy.Classifier.Vocabulary] {
 		if e.ID == term.ID {
-			l.problems.Add(diag.Problem{File: l.Config.File.Shown, Data: l.Config.File.Data, Span: e.Span, Code: "name-unsafe", Text: text,
-				Hint: lang.Text{VI: "dùng mã khác", EN: "use another id"}})
+			l.problems.Add(ruleNameUnsafe.At(l.Config.File.Shown, l.Config.File.Data, e.Span, text,
+				lang.Text{VI: "dùng mã khác", EN: "use another id"}))
 			return
 		}
 	}
 	for _, p := range term.Pages {
 		for _, item := range p.Meta.Items(term.Taxonomy.Classifier.Field) {
 			if vietnamese.Slug(item.Text) == vietnamese.Slug(term.Title) {
-				l.problems.Add(p.Problem(diag.Warning, "name-unsafe", item.Span, text,
+				l.problems.Add(p.Problem(ruleNameUnsafe, item.Span, text,
 					lang.Text{VI: "dùng tên khác, như thêm một chữ", EN: "use another name, such as one with a word more"}))
 				return
 			}
@@ -104,14 +104,14 @@ func renamedText(name, address string) lang.Text {
 }
 
 // lengthOf reports an address that is too long for Windows, or for any system.
-func lengthOf(address string, report func(diag.Severity, string, lang.Text)) {
+func lengthOf(address string, report func(diag.Rule, lang.Text)) {
 	text := lang.Textf("địa chỉ dài %d chữ (cả tên các thư mục): Windows có thể không chép được trang này",
 		"the address has %d letters with its folders: Windows may fail to copy this page", len(address))
 	switch {
 	case len(address) > longestAddress:
-		report(diag.Error, "address-too-long", lang.Textf("địa chỉ dài %d chữ (cả tên các thư mục), quá dài để ghi ra đĩa",
+		report(ruleAddressTooLong, lang.Textf("địa chỉ dài %d chữ (cả tên các thư mục), quá dài để ghi ra đĩa",
 			"the address has %d letters with its folders, too many to be written", len(address)))
 	case len(address) > filename.LongestPath:
-		report(diag.Warning, "address-long", text)
+		report(ruleAddressLong, text)
 	}
 }

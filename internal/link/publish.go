@@ -14,13 +14,6 @@ import (
 	"chuyende/internal/site"
 )
 
-// unpublished is the code of a link that is plain text because its page is
-// held back, expiring that of one that will be.
-const (
-	unpublished = "link-unpublished"
-	expiring    = "link-expiring"
-)
-
 // hiddenID is what front matter calls a page that is not published.
 type hiddenID struct{ kind, id string }
 
@@ -143,11 +136,11 @@ func (at spot) shows() lang.Text {
 }
 
 // problem is about the spot; its text begins with the key there, if any.
-func (at spot) problem(severity diag.Severity, code string, text, hint lang.Text) diag.Problem {
+func (at spot) problem(rule diag.Rule, text, hint lang.Text) diag.Problem {
 	if at.key != "" {
 		text = lang.Textf("%s: %s", "%s: %s", at.key, text)
 	}
-	return diag.Problem{File: at.file, Data: at.data, Span: at.span, Severity: severity, Code: code, Text: text, Hint: hint}
+	return rule.At(at.file, at.data, at.span, text, hint)
 }
 
 // toHeld reports a reference to a page that is not published. It is no error:
@@ -167,7 +160,7 @@ func (l *linker) toHeld(at spot, h site.Held) {
 		text = lang.Textf("%s đã hết hạn từ ngày %s, nên %s", "%s expired on %s, so %s", shown, day, at.shows())
 		hint = lang.Text{VI: "bỏ liên kết, dẫn tới trang khác, hoặc sửa khóa expires của trang ấy", EN: "take the link out, link to another page, or change that page's expires"}
 	}
-	p := at.problem(diag.Warning, unpublished, text, hint)
+	p := at.problem(ruleLinkUnpublished, text, hint)
 	p.Passing = h.Why != site.DraftPage
 	l.problems.Add(p)
 }
@@ -181,7 +174,7 @@ func (l *linker) ahead(at spot, from, to *site.Page) {
 	if from != nil && !from.Expires.IsZero() && !from.Expires.After(to.Expires) {
 		return
 	}
-	l.problems.Add(at.problem(diag.Notice, expiring,
+	l.problems.Add(at.problem(ruleLinkExpiring,
 		lang.Textf("%s sẽ hết hạn ngày %s; từ ngày ấy %s", "%s will expire on %s; from then on %s", to.Shown, to.Expires.Format("02/01/2006"), at.shows()),
 		lang.Text{VI: "chưa cần sửa gì; nếu trang ấy còn dùng lâu hơn thì sửa khóa expires của nó", EN: "nothing need be done yet; if that page is to last longer change its expires"}))
 }

@@ -19,27 +19,27 @@ func (l *linker) redirects() {
 			continue // an address that is missing has been reported
 		}
 		for _, item := range p.Meta.Items("aliases") {
-			report := func(code string, text, hint lang.Text) {
-				l.problems.Add(p.Problem(diag.Error, code, item.Span, text, hint))
+			report := func(rule diag.Rule, text, hint lang.Text) {
+				l.problems.Add(p.Problem(rule, item.Span, text, hint))
 			}
 			from, ok := aliasAddress(p, item.Text)
 			if !ok {
-				report("alias-bad", lang.Textf("địa chỉ cũ %q không hợp lệ", "the alias %q is not a valid address", item.Text),
+				report(ruleAliasBad, lang.Textf("địa chỉ cũ %q không hợp lệ", "the alias %q is not a valid address", item.Text),
 					lang.Text{VI: "viết dạng /thu-muc/ten-trang.html, chỉ dùng chữ không dấu, số, dấu - . _", EN: "write it like /folder/page.html, in ASCII letters, digits, - . _"})
 				continue
 			}
 			if !isWritable(from) {
-				l.problems.Add(p.Problem(diag.Warning, "alias-unsafe", item.Span,
+				l.problems.Add(p.Problem(ruleAliasUnsafe, item.Span,
 					lang.Textf("không đặt được trang chuyển hướng ở %s: Windows và một số máy chủ không nhận tên tệp ấy", "no redirect can stand at %s: Windows and some servers do not take such a file", from),
 					lang.Text{VI: "bỏ dòng này", EN: "remove this line"}))
 				continue
 			}
 			if what, reserved := reservedFolder(from); reserved {
-				report("alias-taken", reservedText(from, what), lang.Text{VI: "bỏ dòng này hoặc sửa địa chỉ", EN: "remove this line or change the address"})
+				report(ruleAliasTaken, reservedText(from, what), lang.Text{VI: "bỏ dòng này hoặc sửa địa chỉ", EN: "remove this line or change the address"})
 				continue
 			}
 			if before, taken := l.claim(from, owner{page: p}); taken {
-				report("alias-taken", lang.Textf("địa chỉ cũ %s đã có chủ: %s", "the alias %s is taken by %s", from, before.shown()),
+				report(ruleAliasTaken, lang.Textf("địa chỉ cũ %s đã có chủ: %s", "the alias %s is taken by %s", from, before.shown()),
 					lang.Text{VI: "bỏ dòng này hoặc sửa địa chỉ", EN: "remove this line or change the address"})
 				continue
 			}
@@ -64,9 +64,9 @@ func (l *linker) linked() {
 				before, taken = l.claim(from, owner{page: p})
 			}
 			if taken {
-				l.problems.Add(diag.Problem{File: "content/" + name, Severity: diag.Warning, Code: "symlink-taken",
-					Text: lang.Textf("liên kết tượng trưng tới %s không có địa chỉ riêng: %s đã có chủ %s", "the symbolic link to %s has no address: %s is taken %s", p.Shown, from, before.shown()),
-					Hint: lang.Text{VI: "đổi tên hoặc xóa liên kết", EN: "rename or delete the link"}})
+				l.problems.Add(ruleSymlinkTaken.At("content/"+name, nil, diag.Span{},
+					lang.Textf("liên kết tượng trưng tới %s không có địa chỉ riêng: %s đã có chủ %s", "the symbolic link to %s has no address: %s is taken %s", p.Shown, from, before.shown()),
+					lang.Text{VI: "đổi tên hoặc xóa liên kết", EN: "rename or delete the link"}))
 				continue
 			}
 			l.tree.Redirects = append(l.tree.Redirects, site.Redirect{From: from, To: p})

@@ -96,7 +96,7 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 	}
 	if scheme.MatchString(ref.Dest) {
 		if ref.Kind == markdown.Image {
-			r.problems.Add(p.Problem(diag.Warning, "image-remote", ref.Span,
+			r.problems.Add(p.Problem(ruleImageRemote, ref.Span,
 				lang.Text{VI: "ảnh nằm ở máy chủ khác nên không hiện trên cổng", EN: "the image lies on another host and is not shown"},
 				lang.Text{VI: "lưu ảnh thành tệp cạnh bài viết và ghi tên tệp", EN: "save the image as a file beside the text and name that"}))
 			return site.Target{}
@@ -177,7 +177,7 @@ func (r *resolver) missing(p *site.Page, ref *markdown.Ref, dest destination, te
 	if ref.Kind == markdown.Image {
 		hint = r.imageHint(from, dest.path)
 	}
-	r.problems.Add(p.Problem(diag.Error, "link-missing", ref.Span, text, hint))
+	r.problems.Add(p.Problem(ruleLinkMissing, ref.Span, text, hint))
 }
 
 func (r *resolver) checkAnchor(p *site.Page, ref *markdown.Ref, target *site.Page, fragment string) {
@@ -187,7 +187,7 @@ func (r *resolver) checkAnchor(p *site.Page, ref *markdown.Ref, target *site.Pag
 	if target.Doc.HasAnchor(fragment) {
 		return
 	}
-	r.problems.Add(p.Problem(diag.Error, "anchor-missing", ref.Span,
+	r.problems.Add(p.Problem(ruleAnchorMissing, ref.Span,
 		lang.Textf("trang %s không có mục #%s", "page %s has no heading #%s", target.Shown, fragment),
 		diag.DidYouMean(fragment, target.Doc.Anchors())))
 }

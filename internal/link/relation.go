@@ -80,7 +80,7 @@ func (l *linker) resolve(p *site.Page, r site.Relation) []*site.Page {
 		case len(found) > 1:
 			l.ambiguousID(p, r, item, found)
 		case found[0] == p:
-			l.problems.Add(p.Problem(diag.Error, "relation-self", item.Span,
+			l.problems.Add(p.Problem(ruleRelationSelf, item.Span,
 				lang.Textf("%s: trang dẫn chính nó", "%s: the page refers to itself", r.Field),
 				lang.Text{VI: "bỏ mục này", EN: "remove this entry"}))
 		case !slices.Contains(pages, found[0]):
@@ -96,7 +96,7 @@ func (l *linker) ambiguousID(p *site.Page, r site.Relation, item frontmatter.Ite
 	for _, q := range found {
 		names = append(names, q.Shown)
 	}
-	l.problems.Add(p.Problem(diag.Error, "relation-ambiguous", item.Span,
+	l.problems.Add(p.Problem(ruleRelationAmbiguous, item.Span,
 		lang.Textf("%s: không rõ %q là trang nào: %s", "%s: %q may mean any of %s", r.Field, item.Text, strings.Join(names, ", ")),
 		lang.Text{VI: "ghi tên tệp (bỏ .md); nếu tên tệp cũng trùng thì đổi tên một tệp", EN: "write the file's name without .md; where those are alike too, rename one of the files"}))
 }
@@ -109,6 +109,6 @@ func (l *linker) unknownID(p *site.Page, r site.Relation, item frontmatter.Item)
 			target = k.Title + " (" + k.Folder + "/)"
 		}
 	}
-	l.problems.Add(p.Problem(diag.Error, "relation-unknown", item.Span,
+	l.problems.Add(p.Problem(ruleRelationUnknown, item.Span,
 		lang.Textf("%s: không có %q trong %s", "%s: there is no %q in %s", r.Field, item.Text, target), hint))
 }

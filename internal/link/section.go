@@ -82,7 +82,7 @@ func (l *linker) section(folder string) *site.Section {
 // head makes a page the text of a section's list.
 func (l *linker) head(s *site.Section, p *site.Page) {
 	if s.Page != nil {
-		l.problems.Add(p.Problem(diag.Error, "address-taken", diag.Span{},
+		l.problems.Add(p.Problem(ruleAddressTaken, diag.Span{},
 			lang.Textf("thư mục có hai trang đầu: %s và %s", "the folder has two index pages: %s and %s", s.Page.Shown, p.Shown),
 			lang.Text{VI: "giữ một tệp, thường là _index.md", EN: "keep one, usually _index.md"}))
 		return
@@ -124,16 +124,15 @@ func (l *linker) claimSection(s *site.Section) {
 		l.claimSheets(s.Address, len(s.Pages), l.Config.PageSize, owner{what: lang.Text{VI: "trang chủ", EN: "the home page"}})
 		return
 	}
-	report := func(code string, text lang.Text) {
-		l.problems.Add(diag.Problem{File: "content/" + s.Path, Severity: diag.Error, Code: code, Text: text,
-			Hint: lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}})
+	report := func(rule diag.Rule, text lang.Text) {
+		l.problems.Add(rule.At("content/"+s.Path, nil, diag.Span{}, text, lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}))
 	}
 	if what, reserved := reservedFolder(s.Address); reserved {
-		report("address-reserved", reservedText(s.Address, what))
+		report(ruleAddressReserved, reservedText(s.Address, what))
 		return
 	}
 	if before, taken := l.claim(s.Address, who); taken {
-		report("address-taken", lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()))
+		report(ruleAddressTaken, lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()))
 		return
 	}
 	l.claimSheets(s.Address, len(s.Pages), site.SheetSize(s.Kind, l.Config.PageSize), who)

@@ -101,12 +101,12 @@ func (l *linker) term(p *site.Page, item frontmatter.Item, c site.Classifier, te
 	}
 	switch vietnamese.Slug(item.Text) {
 	case "":
-		l.problems.Add(p.Problem(diag.Error, "term-empty", item.Span,
+		l.problems.Add(p.Problem(ruleTermEmpty, item.Span,
 			lang.Textf("%q không có chữ hay số để làm địa chỉ", "%q has no letter or digit to make an address of", item.Text),
 			lang.Text{VI: "đặt tên có chữ hoặc số", EN: "use a name with letters or digits"}))
 		return nil
 	case "index":
-		l.problems.Add(p.Problem(diag.Error, "term-taken", item.Span,
+		l.problems.Add(p.Problem(ruleTermTaken, item.Span,
 			lang.Textf("%q không dùng được: địa chỉ ấy là của danh sách “%s”", "%q cannot be used: its address is that of the list “%s”", item.Text, c.Title),
 			lang.Text{VI: "đặt tên khác", EN: "use another name"}))
 		return nil
@@ -142,7 +142,7 @@ func (l *linker) orderTerms(t *site.Taxonomy, terms map[string]*site.Term, entri
 
 func (l *linker) unknownTerm(p *site.Page, span diag.Span, vocabulary, id string, entries []config.Entry) {
 	if len(entries) == 0 {
-		l.problems.Add(p.Problem(diag.Error, "vocabulary-missing", span,
+		l.problems.Add(p.Problem(ruleVocabularyMissing, span,
 			lang.Textf("site.yaml chưa có danh mục %q", "site.yaml has no vocabulary %q", vocabulary),
 			lang.Textf("thêm vào content/site.yaml: vocabularies: %s: rồi một dòng cho mỗi giá trị", "add to content/site.yaml: vocabularies: %s: and a line for each value", vocabulary)))
 		return
@@ -151,6 +151,6 @@ func (l *linker) unknownTerm(p *site.Page, span diag.Span, vocabulary, id string
 	for i, e := range entries {
 		choices[i] = diag.Choice{Value: e.ID, Names: append([]string{e.Title}, e.AlsoKnownAs...)}
 	}
-	l.problems.Add(p.Problem(diag.Error, "term-unknown", span,
+	l.problems.Add(p.Problem(ruleTermUnknown, span,
 		lang.Textf("danh mục %s không có %q", "vocabulary %s has no %q", vocabulary, id), diag.Meant(id, choices)))
 }

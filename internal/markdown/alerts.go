@@ -107,12 +107,12 @@ type lostAlert struct {
 func (p *pass) reportAlerts() {
 	for _, lost := range p.lostAlerts {
 		if lost.known {
-			p.report(diag.Warning, "alert-text", lost.at, p.lineEnd(lost.at),
+			p.report(ruleAlertText, lost.at, p.lineEnd(lost.at),
 				lang.Textf("[!%s] phải đứng một mình trên dòng", "[!%s] must stand alone on its line", lost.name),
 				lang.Textf("viết nội dung từ dòng sau, cũng bắt đầu bằng >", "write the text on the next line, also after a >"))
 			continue
 		}
-		p.report(diag.Warning, "alert-unknown", lost.at, p.lineEnd(lost.at),
+		p.report(ruleAlertUnknown, lost.at, p.lineEnd(lost.at),
 			lang.Textf("không có loại khung ghi chú %q", "there is no alert called %q", lost.name),
 			diag.DidYouMean(strings.ToUpper(lost.name), alertNames()))
 	}

@@ -21,7 +21,7 @@ func (p *pass) headingAttributes(n *ast.Heading) {
 		case "id":
 			if !isText || !isID(string(value)) {
 				span := p.attributeSpan(n, string(value))
-				p.report(diag.Warning, "heading-id-form", span.Start, span.End,
+				p.report(ruleHeadingIDForm, span.Start, span.End,
 					lang.Textf("mã của tiêu đề chỉ được có chữ không dấu, chữ số, - và _", "a heading's id may only hold ASCII letters, digits, - and _"),
 					lang.Textf("ví dụ: {#muc-dich}", "for example: {#muc-dich}"))
 			}
@@ -33,7 +33,7 @@ func (p *pass) headingAttributes(n *ast.Heading) {
 			}
 		}
 		span := p.attributeSpan(n, name)
-		p.report(diag.Warning, "attribute-dropped", span.Start, span.End,
+		p.report(ruleAttributeDropped, span.Start, span.End,
 			lang.Textf("thuộc tính %q của tiêu đề bị bỏ qua", "the heading's attribute %q is dropped", name),
 			lang.Textf("được dùng: #mã, .lớp, lang, dir, title", "allowed: #id, .class, lang, dir, title"))
 	}

@@ -6,7 +6,6 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
-	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
 
@@ -66,7 +65,7 @@ func (p *pass) reportTooDeep(at int) {
 	}
 	p.tooDeep = true
 	at = max(at, 0)
-	p.report(diag.Error, "nested-too-deep", at, min(at+1, len(p.data)),
+	p.report(ruleNestedTooDeep, at, min(at+1, len(p.data)),
 		lang.Textf("quá nhiều tầng lồng nhau", "too many levels stand inside each other"),
 		lang.Textf("bỏ bớt các dấu >, -, * hay [ ở đây", "remove some of the signs >, -, * or [ here"))
 }

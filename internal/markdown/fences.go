@@ -49,7 +49,7 @@ func (f fenceParser) Close(n ast.Node, reader text.Reader, pc parser.Context) {
 	}
 	delete(pass.fences, n)
 	fence := pass.data[at.Start:at.End]
-	pass.lose("fence-open", at.Start, pass.lineEnd(at.Start),
+	pass.report(ruleFenceOpen, at.Start, pass.lineEnd(at.Start),
 		lang.Textf("khối mã mở ở đây không có dòng đóng, nên mọi chữ phía dưới thành mã", "the code that opens here is never closed, so all that follows is code"),
 		lang.Textf("thêm một dòng chỉ có %s ở chỗ mã kết thúc, hoặc xóa dòng này nếu không có mã",
 			"add a line of %s only where the code ends, or delete this line if there is no code", fence))

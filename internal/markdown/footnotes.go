@@ -87,7 +87,7 @@ func (p *pass) reportFootnotes() {
 	for _, note := range p.footnotes {
 		if note.Index < 0 {
 			start := max(note.Pos(), 0)
-			p.lose("footnote-unused", start, p.lineEnd(start),
+			p.report(ruleFootnoteUnused, start, p.lineEnd(start),
 				lang.Textf("chú thích %q không được dùng ở đâu", "nothing refers to the footnote %q", note.Ref),
 				lang.Textf("viết [^%s] sau chữ cần chú thích, hoặc xoá dòng này", "write [^%s] after the word that it explains, or delete this line", note.Ref))
 		}

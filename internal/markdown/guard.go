@@ -16,13 +16,12 @@ func (p *pass) guarded(work func() *Doc) (doc *Doc, failure *diag.Problem) {
 		if cause == nil {
 			return
 		}
-		doc, failure = nil, &diag.Problem{
-			File: p.file, Data: p.data, Severity: diag.Error, Code: "markdown-failed",
-			Text: lang.Textf("chương trình không đọc nổi Markdown của tệp này (lỗi của chương trình: %s)",
+		told := ruleMarkdownFailed.At(p.file, p.data, diag.Span{},
+			lang.Textf("chương trình không đọc nổi Markdown của tệp này (lỗi của chương trình: %s)",
 				"the program cannot read the Markdown of this file (its own mistake: %s)", fmt.Sprint(cause)),
-			Hint: lang.Textf("bỏ dần từng đoạn để tìm chỗ gây lỗi, viết lại chỗ đó, và báo cho người làm chương trình",
-				"leave out one paragraph after another to find the place, write it another way, and tell the makers of the program"),
-		}
+			lang.Textf("bỏ dần từng đoạn để tìm chỗ gây lỗi, viết lại chỗ đó, và báo cho người làm chương trình",
+				"leave out one paragraph after another to find the place, write it another way, and tell the makers of the program"))
+		doc, failure = nil, &told
 	}()
 	return work(), nil
 }

@@ -58,12 +58,12 @@ func (p *pass) headingID(n *ast.Heading, plain string) string {
 		return base
 	case last == reservedID:
 		span := p.attributeSpan(n, base)
-		p.report(diag.Error, "heading-id-reserved", span.Start, span.End,
+		p.report(ruleHeadingIDReserved, span.Start, span.End,
 			lang.Textf("mã %q của tiêu đề là mã mà khung trang đã dùng", "the heading's id %q is used by the page around the text", base),
 			lang.Textf("chọn một mã khác", "choose another one"))
 	default:
 		span := p.attributeSpan(n, base)
-		p.report(diag.Error, "heading-id-duplicate", span.Start, span.End,
+		p.report(ruleHeadingIDDuplicate, span.Start, span.End,
 			lang.Textf("hai tiêu đề cùng có mã %q", "two headings have the id %q", base),
 			lang.Textf("mỗi mã chỉ dùng một lần trong một trang: đổi mã này", "an id is used once on a page: change this one"))
 	}

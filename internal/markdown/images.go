@@ -5,7 +5,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
 
@@ -17,14 +16,14 @@ func (p *pass) image(n *ast.Image) {
 	p.text = p.appendPlain(p.text, n)
 	alt := bytes.TrimSpace(p.text[start:])
 	if len(alt) == 0 {
-		p.report(diag.Warning, "image-alt", span.Start, span.End,
+		p.report(ruleImageAlt, span.Start, span.End,
 			lang.Textf("ảnh không có lời mô tả", "the image has no description"),
 			lang.Textf("viết trong ngoặc vuông điều người đọc thấy trong ảnh: ![Con đường mới mở ở thôn](anh.jpg)",
 				"write into the square brackets what one sees: ![The new road in the village](image.jpg)"))
 	}
 	switch scheme := schemeOf(dest); {
 	case len(dest) == 0:
-		p.report(diag.Warning, "link-empty", span.Start, span.End,
+		p.report(ruleLinkEmpty, span.Start, span.End,
 			lang.Textf("ảnh không có địa chỉ", "the image has no address"), lang.Text{})
 	case scheme == "" || scheme == "http" || scheme == "https":
 		p.html = append(p.html, "<img"...)
@@ -39,7 +38,7 @@ func (p *pass) image(n *ast.Image) {
 		p.html = append(p.html, '>')
 		return
 	default:
-		p.report(diag.Warning, "address-refused", span.Start, span.End,
+		p.report(RuleAddressRefused, span.Start, span.End,
 			lang.Textf("không dùng ảnh có địa chỉ bắt đầu bằng %q", "images at addresses that begin with %q are not shown", scheme+":"),
 			lang.Textf("lưu ảnh thành tệp cạnh bài viết và ghi tên tệp", "save the image as a file beside the text and name that"))
 	}

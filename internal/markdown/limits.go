@@ -8,7 +8,6 @@ import (
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
-	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
 
@@ -40,7 +39,7 @@ func (p *pass) exceeds(size, at int) bool {
 	if !p.tooLong {
 		p.tooLong = true
 		at = min(max(at, 0), len(p.data))
-		p.report(diag.Error, "page-too-long", at, p.lineEnd(at),
+		p.report(rulePageTooLong, at, p.lineEnd(at),
 			lang.Textf("từ đây trang trở nên dài quá mức: chữ trong tệp thành hơn %d MB HTML",
 				"from here on the page is too long: the text comes to more than %d MB of HTML", size>>20),
 			lang.Textf("bỏ bớt chỗ dùng đi dùng lại một liên kết dài hay một chú thích, hoặc chia thành nhiều trang",
@@ -91,7 +90,7 @@ func cells(row []byte) int {
 }
 
 func (p *pass) reportWide(at, columns, rows int) {
-	p.report(diag.Error, "table-too-wide", at, p.lineEnd(at),
+	p.report(ruleTableTooWide, at, p.lineEnd(at),
 		lang.Textf("bảng có %d cột và %d hàng mà phần lớn các ô không được viết ra", "the table has %d columns and %d rows, most of whose cells were not written", columns, rows),
 		lang.Textf("bỏ bớt cột, hoặc viết đủ các ô của mỗi hàng", "leave out columns, or write all cells of each row"))
 }

@@ -19,7 +19,7 @@ func (p *pass) linkSpan(n ast.Node) diag.Span {
 func (p *pass) link(n *ast.Link) {
 	span, dest := p.linkSpan(n), unescape(n.Destination)
 	if len(dest) == 0 {
-		p.report(diag.Warning, "link-empty", span.Start, span.End,
+		p.report(ruleLinkEmpty, span.Start, span.End,
 			lang.Textf("liên kết không có địa chỉ", "the link has no address"),
 			lang.Textf("viết địa chỉ trong ngoặc tròn: [chữ](trang.md)", "write the address in parentheses: [text](page.md)"))
 	}
@@ -35,7 +35,7 @@ func (p *pass) link(n *ast.Link) {
 	p.refs[at].end = len(p.html)
 	p.refs[at].Alt = string(bytes.TrimSpace(p.text[textStart:]))
 	if p.refs[at].Alt == "" {
-		p.report(diag.Warning, "link-text", span.Start, span.End,
+		p.report(ruleLinkText, span.Start, span.End,
 			lang.Textf("liên kết không có chữ để bấm", "the link has no text to click on"),
 			lang.Textf("viết chữ trong ngoặc vuông", "write the text in the square brackets"))
 	}
@@ -94,7 +94,7 @@ func (p *pass) allowed(dest []byte, span diag.Span) bool {
 	case "", "http", "https", "mailto", "tel", "sms", "ftp":
 		return true
 	}
-	p.report(diag.Warning, "address-refused", span.Start, span.End,
+	p.report(RuleAddressRefused, span.Start, span.End,
 		lang.Textf("không liên kết tới địa chỉ bắt đầu bằng %q", "addresses that begin with %q are not linked to", scheme+":"),
 		lang.Textf("được dùng: https, http, mailto, tel, sms, ftp, hoặc đường dẫn tương đối tới một tệp",
 			"allowed: https, http, mailto, tel, sms, ftp, or a relative path of a file"))
@@ -130,7 +130,7 @@ func (p *pass) reportLostReferences(start, end int) {
 		}
 		at += open
 		if at > start && p.data[at-1] == ')' && isAddress(p.ahead(at+1)) {
-			p.report(diag.Warning, "link-turned", at, at+1,
+			p.report(ruleLinkTurned, at, at+1,
 				lang.Textf("ngoặc của liên kết viết ngược", "the brackets of this link are the wrong way round"),
 				lang.Textf("viết [chữ](địa-chỉ)", "write [text](address)"))
 		}
@@ -147,20 +147,20 @@ func (p *pass) reportLostReferences(start, end int) {
 			if at > start && p.data[at-1] == '!' { // an image
 				from--
 			}
-			p.report(diag.Warning, "link-spaces", from, stop,
+			p.report(ruleLinkSpaces, from, stop,
 				lang.Textf("đây không thành liên kết vì địa chỉ có dấu cách", "this is no link, as its address has spaces"),
 				lang.Textf("đặt địa chỉ trong dấu nhọn: %s(<%s>)", "put the address between angle brackets: %s(<%s>)", p.data[from:shut+1], address))
 		case gapBefore(p.data, shut+1) > 0:
 			stop := gapBefore(p.data, shut+1)
-			p.report(diag.Warning, "link-gap", at, stop,
+			p.report(ruleLinkGap, at, stop,
 				lang.Textf("đây không thành liên kết vì có dấu cách giữa ] và (", "this is no link, as there is a space between ] and ("),
 				lang.Textf("xóa dấu cách: %s%s", "remove the space: %s%s", p.data[at:shut+1], bytes.TrimLeft(p.data[shut+1:stop], " \t")))
 		case len(name) > 1 && name[0] == '^':
-			p.report(diag.Warning, "footnote-missing", at, shut+1,
+			p.report(ruleFootnoteMissing, at, shut+1,
 				lang.Textf("chú thích %q không có nội dung", "the footnote %q has no text", name[1:]),
 				lang.Textf("thêm một dòng: [%s]: nội dung chú thích", "add a line: [%s]: text of the footnote", name))
 		case len(name) > 0 && at > start && p.data[at-1] == ']':
-			p.report(diag.Warning, "reference-missing", at, shut+1,
+			p.report(ruleReferenceMissing, at, shut+1,
 				lang.Textf("liên kết dùng tên %q nhưng không dòng nào cho biết địa chỉ", "the link uses the name %q, which no line explains", name),
 				lang.Textf("thêm một dòng: [%s]: địa-chỉ", "add a line: [%s]: address", name))
 		}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
 
@@ -60,7 +59,7 @@ func (p *pass) reportMarks(block ast.Node) {
 	for _, m := range p.marks {
 		sign := string(p.data[m.start:m.end])
 		if open[sign] == m && len(sign) > 1 && sign != "__" && w.beginsWord(m) {
-			p.report(diag.Warning, "emphasis-lost", m.start, m.end,
+			p.report(ruleEmphasisLost, m.start, m.end,
 				lang.Textf("dấu %s ở đây không có dấu đóng nên hiện nguyên ra trang", "this %s is not closed and is shown as it stands", sign),
 				lang.Textf(`thêm %s ngay sau chữ cuối cần nhấn; nếu là chữ thì viết \ trước mỗi dấu`, `add %s right after the last word; if it is text write \ before each sign`, sign))
 		}
@@ -81,7 +80,7 @@ func (p *pass) reportLostToList(w within, block ast.Node) {
 	if !ok || list.Marker != '*' || last.end-last.start != 1 || w.data[last.start] != '*' || !isBlank(w.before(last)) || len(bytes.TrimSpace(rest)) > 0 {
 		return
 	}
-	p.report(diag.Warning, "emphasis-lost", w.from, last.end,
+	p.report(ruleEmphasisLost, w.from, last.end,
 		lang.Textf("dấu * đầu dòng làm dòng này thành mục của danh sách, không thành chữ nghiêng", "the * at the start makes this an item of a list and no italics"),
 		lang.Textf("chữ nghiêng thì viết dấu liền với chữ: *%s*", "for italics put the signs next to the text: *%s*", shorten(w.data[w.from:last.start], 40)))
 }
@@ -194,7 +193,7 @@ func (p *pass) reportLostPair(w within, a, b mark) {
 	if isWord(w.after(b)) {
 		gap = " …"
 	}
-	p.report(diag.Warning, "emphasis-lost", a.start, b.end,
+	p.report(ruleEmphasisLost, a.start, b.end,
 		lang.Textf("dấu %s ở đây không thành %s nên hiện nguyên ra trang", "the %s here makes no %s and is shown as it stands", sign, what),
 		lang.Textf("viết dấu liền với chữ bên trong, cách chữ bên ngoài: %s%s%s%s", "put the signs next to the text inside and away from that outside: %s%s%s%s", sign, inside, sign, gap))
 }

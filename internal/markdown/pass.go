@@ -171,19 +171,10 @@ func (p *pass) document(root ast.Node) *Doc {
 }
 
 // report adds a problem at data[start:end].
-func (p *pass) report(severity diag.Severity, code string, start, end int, text, hint lang.Text) {
-	p.tell(diag.Problem{Span: diag.Span{Start: start, End: end}, Severity: severity, Code: code, Text: text, Hint: hint})
-}
-
-// lose adds a warning that data[start:end] does not reach the reader.
-func (p *pass) lose(code string, start, end int, text, hint lang.Text) {
-	p.tell(diag.Problem{Span: diag.Span{Start: start, End: end}, Loss: true, Code: code, Text: text, Hint: hint})
-}
-
-// tell adds a problem of this file. Of those of one code it tells the first,
-// and then that there are more.
-func (p *pass) tell(problem diag.Problem) {
-	problem.File, problem.Data = p.file, p.data
+//
+// Of those of one rule it tells the first, and then that there are more.
+func (p *pass) report(rule diag.Rule, start, end int, text, hint lang.Text) {
+	problem := rule.At(p.file, p.data, diag.Span{Start: start, End: end}, text, hint)
 	p.told[problem.Code]++
 	switch told := p.told[problem.Code]; {
 	case told > mostOfAKind+1:

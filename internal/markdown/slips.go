@@ -8,7 +8,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/vietnamese"
 )
@@ -30,7 +29,7 @@ func (p *pass) reportLineSlips(n ast.Node) {
 		case c == '-' || c == '+' || '0' <= c && c <= '9':
 			p.reportItem(line, start, i == 0 || before == c)
 		case c == ':' && bytes.HasPrefix(line, []byte(":::")), c == '!' && isAdmonition(line):
-			p.report(diag.Warning, "shortcode", start, start+len(line),
+			p.report(ruleShortcode, start, start+len(line),
 				lang.Textf("khung kiểu %s không dùng được ở đây nên hiện nguyên ra trang", "boxes like %s are not known here and are shown as they stand", line[:3]),
 				lang.Textf("viết khung ghi chú: một dòng > [!NOTE], rồi mỗi dòng nội dung bắt đầu bằng >", "write an alert: a line > [!NOTE], then each line of text after a >"))
 		case c == '{' && bytes.HasPrefix(line, []byte("{:")) && bytes.IndexByte(line, '}') > 0:
@@ -40,7 +39,7 @@ func (p *pass) reportLineSlips(n ast.Node) {
 	}
 	if lines.Len() == 1 && isContentsMark(p.sourceLine(n, 0)) {
 		start := lines.At(0).Start
-		p.report(diag.Warning, "contents-mark", start, p.lineEnd(start),
+		p.report(ruleContentsMark, start, p.lineEnd(start),
 			lang.Textf("dòng này hiện nguyên ra trang: mục lục được làm tự động", "this line is shown as it stands: the contents are made by themselves"),
 			lang.Textf("xóa dòng này", "delete this line"))
 	}
@@ -70,12 +69,12 @@ func (p *pass) reportHashes(line []byte, start int) {
 		return
 	}
 	if level > 6 {
-		p.report(diag.Warning, "heading-space", start, start+len(line),
+		p.report(ruleHeadingSpace, start, start+len(line),
 			lang.Textf("dòng này không thành tiêu đề: nhiều nhất là sáu dấu #", "this is no heading: six # are the most"),
 			lang.Textf("viết: ###### %s", "write: ###### %s", text))
 		return
 	}
-	p.report(diag.Warning, "heading-space", start, start+len(line),
+	p.report(ruleHeadingSpace, start, start+len(line),
 		lang.Textf("dòng này không thành tiêu đề vì thiếu dấu cách sau %s", "this is no heading, as there is no space after %s", line[:level]),
 		lang.Textf(`viết: %s %s; nếu không phải tiêu đề thì viết \ ở trước`, `write: %s %s; if it is none write \ before it`, line[:level], text))
 }
@@ -96,7 +95,7 @@ func (p *pass) reportItem(line []byte, start int, sure bool) {
 	if !isSpaced && (!unicode.IsLetter(first) || !unicode.IsLetter(second) && (first < utf8.RuneSelf || second != ' ') || !sure && !unicode.IsUpper(first)) {
 		return
 	}
-	p.report(diag.Warning, "list-space", start, start+len(line),
+	p.report(ruleListSpace, start, start+len(line),
 		lang.Textf("dòng này không thành mục của danh sách vì thiếu dấu cách sau %s", "this is no item of a list, as there is no space after %s", line[:at]),
 		lang.Textf(`viết: %s %s; nếu không phải danh sách thì viết %s`, `write: %s %s; if it is no list write %s`,
 			line[:at], bytes.TrimLeft(rest, "\u00a0 "), escapedItem(line, at)))
@@ -142,7 +141,7 @@ func (p *pass) reportCommands(start, end int) {
 		}
 		stop := at + 2 + shut + 2
 		if !isContentsMark(line) {
-			p.report(diag.Warning, "shortcode", at, stop,
+			p.report(ruleShortcode, at, stop,
 				lang.Textf("lệnh của chương trình khác không dùng được ở đây nên hiện nguyên ra trang", "commands of other programs are not known here and are shown as they stand"),
 				lang.Textf("xóa, hoặc thay bằng liên kết [chữ](địa-chỉ); nếu là chữ thì viết giữa hai dấu huyền: `%s`", "delete it or put a link, [text](address); if it is text write it between backquotes: `%s`", p.data[at:stop]))
 		}
@@ -168,7 +167,7 @@ func (p *pass) reportAttributesAfter(n ast.Node) {
 }
 
 func (p *pass) reportAttributes(start, end int) {
-	p.report(diag.Warning, "attribute-text", start, end,
+	p.report(ruleAttributeText, start, end,
 		lang.Textf("phần trong ngoặc nhọn không có tác dụng ở đây nên hiện nguyên ra trang", "what stands in braces means nothing here and is shown as it stands"),
 		lang.Textf("xóa phần này; chỉ tiêu đề được có, ví dụ {#muc-dich}", "delete it; only headings may have it, as in {#muc-dich}"))
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
-	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
 
@@ -40,7 +39,7 @@ func (p *pass) reportLostCells(row ast.Node) {
 		return // empty cells
 	}
 	from := r.Pos() + at + len(rest) - len(bytes.TrimLeft(rest, "| \t"))
-	p.lose("table-cells", from, r.Pos()+len(bytes.TrimRight(line, " \t")),
+	p.report(ruleTableCells, from, r.Pos()+len(bytes.TrimRight(line, " \t")),
 		lang.Textf("ô này nằm ngoài số cột của dòng đầu bảng (%d cột) nên không hiện ra", "this cell is beyond the columns of the table's first row (%d) and is not shown", len(r.Alignments)),
 		lang.Textf(`thêm cột vào dòng đầu và dòng |---|; nếu dấu | là chữ thì viết \|`, `add a column to the first row and to the line of |---|; if the | is text write \|`))
 }
@@ -89,7 +88,7 @@ func (p *pass) reportLostTable(n ast.Node) {
 		text = lang.Textf("dòng này rời khỏi bảng phía trên", "this row has come off the table above")
 		hint = lang.Textf("xóa dòng trống hay ghi chú ở giữa, để các dòng của bảng liền nhau", "remove the empty line or comment between, so that the rows are together")
 	}
-	p.report(diag.Warning, "table-rule", start, p.lineEnd(start), text, hint)
+	p.report(ruleTableRule, start, p.lineEnd(start), text, hint)
 }
 
 // isAfterTable reports whether nothing but a comment stands between a block and

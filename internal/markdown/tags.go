@@ -182,24 +182,20 @@ func (p *pass) reportTag(name string, span diag.Span) {
 	if isVoid(name) {
 		what = lang.Textf("thẻ <%s> bị bỏ", "the tag <%s> is dropped", name)
 	}
-	p.report(diag.Warning, "html-dropped", span.Start, span.End, what, allowAnyway(instead(name, p.inTable)))
+	p.report(ruleHTMLDropped, span.Start, span.End, what, allowAnyway(instead(name, p.inTable)))
 }
 
 func (p *pass) reportUnknownTag(name string, tag []byte, span diag.Span) {
-	p.report(diag.Warning, "html-unknown", span.Start, span.End,
+	p.report(ruleHTMLUnknown, span.Start, span.End,
 		lang.Textf("<%s> không phải là thẻ HTML nên hiện ra như chữ", "<%s> is no tag of HTML and is shown as text", name),
 		lang.Textf(`nếu đúng là chữ thì viết dấu \ ở trước: \%s`, `if it is text write a \ before it: \%s`, tag))
 }
 
 // reportSkipped tells of what is dropped with all inside it.
 func (p *pass) reportSkipped(f form, span diag.Span) {
-	add := p.report
-	if f.open == "<![CDATA[" {
-		add = func(_ diag.Severity, code string, start, end int, text, hint lang.Text) {
-			p.lose(code, start, end, text, hint)
-		}
-	}
-	add(diag.Warning, "html-dropped", span.Start, span.End,
+	rule := ruleHTMLDropped
+	rule.Loss = f.open == "<![CDATA["
+	p.report(rule, span.Start, span.End,
 		lang.Textf("%s và mọi thứ bên trong bị bỏ", "%s is dropped with all that is inside it", f.shown()),
 		allowAnyway(lang.Textf("xóa phần này", "delete it")))
 }
@@ -207,20 +203,20 @@ func (p *pass) reportSkipped(f form, span diag.Span) {
 // reportUnclosed tells of a comment or script that never closes.
 func (p *pass) reportUnclosed(f form, span diag.Span) {
 	if f.isComment() {
-		p.lose("comment-open", span.Start, span.End,
+		p.report(ruleCommentOpen, span.Start, span.End,
 			lang.Textf("ghi chú mở bằng <!-- ở đây không đóng", "the comment that opens here with <!-- never closes"),
 			lang.Textf("viết --> ngay sau chữ cuối của ghi chú; ghi chú có dòng trống bên trong thì <!-- phải ở đầu dòng",
 				"write --> right after the last word of the comment; if it holds empty lines, <!-- must begin a line"))
 		return
 	}
-	p.lose("html-open", span.Start, span.End,
+	p.report(ruleHTMLOpen, span.Start, span.End,
 		lang.Textf("%s không đóng", "%s never closes", f.shown()),
 		lang.Textf("thêm %s ở cuối, hoặc xóa phần này", "add %s at its end, or delete it", f.closer()))
 }
 
 // reportNested tells of a comment in which another one opens.
 func (p *pass) reportNested(span diag.Span) {
-	p.lose("comment-open", span.Start, span.End,
+	p.report(ruleCommentOpen, span.Start, span.End,
 		lang.Textf("trong ghi chú này lại có <!--: có lẽ ghi chú quên đóng và che mất chữ ở giữa", "another <!-- stands in this comment: it may have been left open and hides text"),
 		lang.Textf("viết --> ngay sau chữ cuối của mỗi ghi chú", "write --> right after the last word of each comment"))
 }
@@ -231,7 +227,7 @@ func (p *pass) reportUnfinished(at int) {
 		p.reportUnclosed(f, diag.Span{Start: at, End: p.lineEnd(at)})
 		return
 	}
-	p.lose("html-open", at, p.lineEnd(at),
+	p.report(ruleHTMLOpen, at, p.lineEnd(at),
 		lang.Textf("thẻ HTML mở ở đây không có dấu >", "the HTML tag that opens here has no >"),
 		lang.Textf("thêm > ở cuối thẻ", "add > at its end"))
 }
@@ -242,7 +238,7 @@ func (p *pass) reportBeside(rest []byte, at int) {
 	if !opensBlock(rest) {
 		return
 	}
-	p.report(diag.Warning, "comment-beside", at, p.lineEnd(at),
+	p.report(ruleCommentBeside, at, p.lineEnd(at),
 		lang.Textf("vì đứng sau ghi chú trên cùng dòng, chỗ này không thành tiêu đề, danh sách hay bảng", "behind a comment on its line this is no heading, list or table"),
 		lang.Textf("đặt ghi chú ở dòng riêng phía trên", "put the comment on a line of its own above"))
 }

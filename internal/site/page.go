@@ -141,6 +141,6 @@ func (p *Page) MarkedTitle() string {
 }
 
 // Problem starts a problem report about the page's file.
-func (p *Page) Problem(severity diag.Severity, code string, span diag.Span, text, hint lang.Text) diag.Problem {
-	return diag.Problem{File: p.Shown, Data: p.Data, Span: span, Severity: severity, Code: code, Text: text, Hint: hint}
+func (p *Page) Problem(rule diag.Rule, span diag.Span, text, hint lang.Text) diag.Problem {
+	return rule.At(p.Shown, p.Data, span, text, hint)
 }

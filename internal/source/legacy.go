@@ -20,12 +20,12 @@ import (
 // An encoding is one of the old ones.
 type encoding struct {
 	name   string
-	id     string
+	rule   diag.Rule
 	decode func(word []rune) (string, bool)
 }
 
 func encodings() []encoding {
-	return []encoding{{"TCVN3 (ABC)", "tcvn3", decodeTCVN3}, {"VNI", "vni", decodeVNI}}
+	return []encoding{{"TCVN3 (ABC)", ruleEncodingTCVN3, decodeTCVN3}, {"VNI", ruleEncodingVNI, decodeVNI}}
 }
 
 // old is what was recognised.
@@ -55,12 +55,10 @@ func reportMisread(shown string, data []byte, problems *diag.List) {
 func reportOld(shown string, data []byte, problems *diag.List) bool {
 	old, ok := recognise(data)
 	if ok {
-		problems.Add(diag.Problem{
-			File: shown, Data: data, Span: old.span, Severity: diag.Error, Code: "encoding-" + old.id,
-			Text: lang.Textf("chữ gõ bằng bảng mã cũ %s: %q là %q", "text in the old encoding %s: %q is %q", old.name, old.word, old.meaning),
-			Hint: lang.Textf("lưu lại dưới dạng Unicode UTF-8: trong UniKey bấm Ctrl+Shift+F6, chuyển từ %s sang Unicode",
-				"save it as Unicode UTF-8: in UniKey press Ctrl+Shift+F6 and convert from %s to Unicode", old.name),
-		})
+		problems.Add(old.rule.At(shown, data, old.span,
+			lang.Textf("chữ gõ bằng bảng mã cũ %s: %q là %q", "text in the old encoding %s: %q is %q", old.name, old.word, old.meaning),
+			lang.Textf("lưu lại dưới dạng Unicode UTF-8: trong UniKey bấm Ctrl+Shift+F6, chuyển từ %s sang Unicode",
+				"save it as Unicode UTF-8: in UniKey press Ctrl+Shift+F6 and convert from %s to Unicode", old.name)))
 	}
 	return ok
 }

@@ -62,17 +62,17 @@ func (w *walker) walk(root string) error {
 			return w.pass(name, entry)
 		case entry.IsDir():
 			if name == settings {
-				w.report(name, notRegular(diag.Error))
+				w.notRegular(name, ruleFileNotRegular.AsError())
 			}
 			return nil
 		case entry.Type()&fs.ModeSymlink != 0:
 			w.links = append(w.links, name)
 		case !entry.Type().IsRegular():
-			severity := diag.Warning
+			rule := ruleFileNotRegular
 			if name == settings {
-				severity = diag.Error
+				rule = rule.AsError()
 			}
-			w.report(name, notRegular(severity))
+			w.notRegular(name, rule)
 		default:
 			w.add(name, name)
 		}
@@ -87,9 +87,9 @@ func (w *walker) pass(name string, entry fs.DirEntry) error {
 		return nil
 	}
 	if base := path.Base(name); !isHidden(base) && !isSystems(strings.ToLower(base)) {
-		w.report(name, diag.Problem{Severity: diag.Warning, Code: "folder-leftover",
-			Text: lang.Textf("thư mục có tên như bản sao lưu nên không được đọc", "the folder is named like a backup and is not read"),
-			Hint: lang.Textf("đổi tên thư mục nếu muốn đăng; không thì chuyển nó ra ngoài", "rename it to publish it, or else move it away")})
+		w.report(name, ruleFolderLeftover,
+			lang.Textf("thư mục có tên như bản sao lưu nên không được đọc", "the folder is named like a backup and is not read"),
+			lang.Textf("đổi tên thư mục nếu muốn đăng; không thì chuyển nó ra ngoài", "rename it to publish it, or else move it away"))
 	}
 	return fs.SkipDir
 }
@@ -113,22 +113,22 @@ func (w *walker) follow(link string) error {
 	}
 	switch {
 	case !where.inside:
-		w.report(link, diag.Problem{Severity: diag.Error, Code: "symlink-outside",
-			Text: lang.Textf("liên kết tượng trưng dẫn ra ngoài thư mục %s hoặc tới chỗ không có",
+		w.report(link, RuleSymlinkOutside,
+			lang.Textf("liên kết tượng trưng dẫn ra ngoài thư mục %s hoặc tới chỗ không có",
 				"the symbolic link leads out of the folder %s, or to nothing", w.prefix),
-			Hint: lang.Textf("chép tệp thật vào đây; liên kết bên trong thì ghi đường dẫn tương đối", "copy the file itself here; within the folder, make the link relative")})
+			lang.Textf("chép tệp thật vào đây; liên kết bên trong thì ghi đường dẫn tương đối", "copy the file itself here; within the folder, make the link relative"))
 	case where.leftover():
-		w.report(link, diag.Problem{Severity: diag.Warning, Code: "symlink-leftover",
-			Text: lang.Textf("liên kết tượng trưng dẫn tới tệp thừa của trình soạn thảo nên không được đọc", "the symbolic link leads to a leftover of an editor and is not read"),
-			Hint: lang.Textf("xóa liên kết, hoặc đổi tên tệp %s", "delete the link or rename the file %s", where.path)})
+		w.report(link, ruleSymlinkLeftover,
+			lang.Textf("liên kết tượng trưng dẫn tới tệp thừa của trình soạn thảo nên không được đọc", "the symbolic link leads to a leftover of an editor and is not read"),
+			lang.Textf("xóa liên kết, hoặc đổi tên tệp %s", "delete the link or rename the file %s", where.path))
 	case where.folder && (where.path == "." || strings.HasPrefix(link, where.path+"/")):
-		w.report(link, diag.Problem{Severity: diag.Warning, Code: "symlink-circle",
-			Text: lang.Textf("liên kết tượng trưng dẫn về thư mục chứa nó nên không được đọc", "the symbolic link leads to a folder around it and is not read"),
-			Hint: lang.Textf("xóa liên kết này", "delete the link")})
+		w.report(link, ruleSymlinkCircle,
+			lang.Textf("liên kết tượng trưng dẫn về thư mục chứa nó nên không được đọc", "the symbolic link leads to a folder around it and is not read"),
+			lang.Textf("xóa liên kết này", "delete the link"))
 	case where.folder:
 		return w.followFolder(link, where.path)
 	case !where.regular:
-		w.report(link, notRegular(diag.Warning))
+		w.notRegular(link, ruleFileNotRegular)
 	default:
 		w.add(link, where.path)
 	}
@@ -157,9 +157,9 @@ func (w *walker) followFolder(link, real string) error {
 			if where.inside && where.regular && !where.leftover() {
 				w.add(shown, where.path)
 			} else if where.inside && where.folder {
-				w.report(shown, diag.Problem{Severity: diag.Warning, Code: "symlink-folder",
-					Text: lang.Textf("liên kết tới thư mục nằm sau một liên kết khác nên không được đọc", "a link to a folder behind another link is not read"),
-					Hint: lang.Textf("chép thư mục thật vào đây", "copy the folder itself here")})
+				w.report(shown, ruleSymlinkFolder,
+					lang.Textf("liên kết tới thư mục nằm sau một liên kết khác nên không được đọc", "a link to a folder behind another link is not read"),
+					lang.Textf("chép thư mục thật vào đây", "copy the folder itself here"))
 			}
 		case entry.Type().IsRegular():
 			w.add(shown, name)
@@ -168,19 +168,18 @@ func (w *walker) followFolder(link, real string) error {
 	})
 }
 
-func (w *walker) report(name string, p diag.Problem) {
+func (w *walker) report(name string, rule diag.Rule, text, hint lang.Text) {
 	if w.problems != nil {
-		p.File = path.Join(w.prefix, name)
-		w.problems.Add(p)
+		w.problems.Add(rule.At(path.Join(w.prefix, name), nil, diag.Span{}, text, hint))
 	}
 }
 
 // notRegular says that a pipe, socket or device is not read: whoever opens one
 // may wait for ever.
-func notRegular(severity diag.Severity) diag.Problem {
-	return diag.Problem{Severity: severity, Code: "file-not-regular",
-		Text: lang.Textf("đây không phải là tệp thường (mà là thư mục, ống dẫn, thiết bị…) nên không được đọc", "this is no regular file (but a folder, a pipe, a device…) and is not read"),
-		Hint: lang.Textf("xóa nó, hoặc thay bằng tệp thật", "delete it or put a file in its place")}
+func (w *walker) notRegular(name string, rule diag.Rule) {
+	w.report(name, rule,
+		lang.Textf("đây không phải là tệp thường (mà là thư mục, ống dẫn, thiết bị…) nên không được đọc", "this is no regular file (but a folder, a pipe, a device…) and is not read"),
+		lang.Textf("xóa nó, hoặc thay bằng tệp thật", "delete it or put a file in its place"))
 }
 
 // place is where a path leads once symbolic links are followed.

@@ -127,11 +127,9 @@ func reportEncoding(shown string, data []byte, problems *diag.List) []byte {
 	if asWestern := []byte(string(western)); reportOld(shown, asWestern, problems) {
 		return asWestern
 	}
-	problem := diag.Problem{
-		File: shown, Severity: diag.Error, Code: "encoding",
-		Text: lang.Textf("tệp không phải là UTF-8: có byte sai ở đây", "the file is not UTF-8: there is a wrong byte here"),
-		Hint: lang.Textf("lưu lại dưới dạng Unicode UTF-8", "save it as Unicode UTF-8"),
-	}
+	problem := ruleEncoding.At(shown, nil, diag.Span{},
+		lang.Textf("tệp không phải là UTF-8: có byte sai ở đây", "the file is not UTF-8: there is a wrong byte here"),
+		lang.Textf("lưu lại dưới dạng Unicode UTF-8", "save it as Unicode UTF-8"))
 	if looksUTF16(data) {
 		problem.Text = lang.Textf("tệp được lưu dạng UTF-16 thiếu dấu đầu tệp", "the file is UTF-16 without a byte order mark")
 	}

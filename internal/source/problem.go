@@ -10,27 +10,23 @@ import (
 // Told returns what an author is to be told of a file for its name alone, and
 // whether there is anything. shown is the path that the author knows.
 func Told(role Role, shown string) (diag.Problem, bool) {
-	p := diag.Problem{File: shown, Severity: diag.Warning}
+	at := func(rule diag.Rule, text, hint lang.Text) (diag.Problem, bool) {
+		return rule.At(shown, nil, diag.Span{}, text, hint), true
+	}
 	base := path.Base(shown)
 	switch role {
 	case Misnamed:
-		p.Severity, p.Code = diag.Error, "file-extension"
-		p.Text = lang.Textf("tên tệp phải kết thúc bằng .md viết thường", "the file's name must end in .md, in lower case")
-		p.Hint = lang.Textf("đổi tên tệp", "rename the file")
+		return at(ruleFileExtension, lang.Textf("tên tệp phải kết thúc bằng .md viết thường", "the file's name must end in .md, in lower case"),
+			lang.Textf("đổi tên tệp", "rename the file"))
 	case OwnSettings:
-		p.Severity, p.Code = diag.Error, "settings-place"
-		p.Text = lang.Textf("cài đặt của cổng chỉ được đọc ở content/%s; tệp này bị bỏ qua", "the portal's settings are read from content/%s only; this file is ignored", settings)
-		p.Hint = lang.Textf("chuyển thành content/%s, hoặc đổi tên nếu là tệp khác", "make it content/%s, or rename it if it is something else", settings)
+		return at(ruleSettingsPlace, lang.Textf("cài đặt của cổng chỉ được đọc ở content/%s; tệp này bị bỏ qua", "the portal's settings are read from content/%s only; this file is ignored", settings),
+			lang.Textf("chuyển thành content/%s, hoặc đổi tên nếu là tệp khác", "make it content/%s, or rename it if it is something else", settings))
 	case SettingsCopy:
-		p.Code = "settings-copy"
-		p.Text = lang.Textf("bản sao của tệp cài đặt không được đọc, cũng không được đăng", "a copy of the settings is neither read nor published")
-		p.Hint = lang.Textf("xóa nó, hoặc chuyển ra ngoài content/", "delete it or move it out of content/")
+		return at(ruleSettingsCopy, lang.Textf("bản sao của tệp cài đặt không được đọc, cũng không được đăng", "a copy of the settings is neither read nor published"),
+			lang.Textf("xóa nó, hoặc chuyển ra ngoài content/", "delete it or move it out of content/"))
 	case OtherSettings:
-		p.Code = "settings-foreign"
-		p.Text = lang.Textf("%q là tệp cài đặt của công cụ khác: không được đọc, cũng không được đăng", "%q holds another tool's settings and is neither read nor published", base)
-		p.Hint = lang.Textf("ghi cài đặt vào content/%s; muốn đăng tệp này thì đổi tên", "put settings into content/%s; rename this file to publish it", settings)
-	default:
-		return diag.Problem{}, false
+		return at(ruleSettingsForeign, lang.Textf("%q là tệp cài đặt của công cụ khác: không được đọc, cũng không được đăng", "%q holds another tool's settings and is neither read nor published", base),
+			lang.Textf("ghi cài đặt vào content/%s; muốn đăng tệp này thì đổi tên", "put settings into content/%s; rename this file to publish it", settings))
 	}
-	return p, true
+	return diag.Problem{}, false
 }

@@ -1,0 +1,24 @@
+package config
+
+import (
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// What this package reports.
+var (
+	ruleValueDuplicate = diag.Rule{Code: "value-duplicate", Severity: diag.Error,
+		Means: lang.Text{VI: "mã hoặc thư mục trong site.yaml dùng hai lần", EN: "an id or folder of site.yaml is used twice"},
+		Cure:  lang.Text{VI: "đặt cho mỗi mục một mã, một thư mục riêng", EN: "give each an id and a folder of its own"}}
+	// RuleValueForm: a value of site.yaml is not of the form wanted.
+	RuleValueForm = diag.Rule{Code: "value-form", Severity: diag.Error,
+		Means: lang.Text{VI: "giá trị trong site.yaml không viết đúng dạng", EN: "a value of site.yaml is not of the form wanted"},
+		Cure:  lang.Text{VI: "viết lại theo ví dụ trong lời báo", EN: "write it like the example in the message"}}
+)
+
+// Rules returns them all, by code.
+func Rules() []diag.Rule {
+	return []diag.Rule{
+		ruleValueDuplicate, RuleValueForm,
+	}
+}

@@ -1,0 +1,73 @@
+package doctor
+
+import (
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// What this package reports.
+var (
+	ruleAcceptError = diag.Rule{Code: "accept-error", Severity: diag.Error,
+		Means: lang.Text{VI: "mục accept nêu một lỗi", EN: "an entry of accept names an error"},
+		Cure:  lang.Text{VI: "sửa chỗ sai rồi bỏ mục ấy; chỉ cảnh báo mới bỏ qua được", EN: "correct it and remove the entry; only warnings can be accepted"}}
+	ruleAcceptUnknown = diag.Rule{Code: "accept-unknown", Severity: diag.Warning,
+		Means: lang.Text{VI: "mục accept nêu mã không có", EN: "an entry of accept names no warning"},
+		Cure:  lang.Text{VI: "sửa mã theo gợi ý", EN: "correct it as hinted"}}
+	ruleAcceptUnused = diag.Rule{Code: "accept-unused", Severity: diag.Warning,
+		Means: lang.Text{VI: "mục accept không còn cần", EN: "an entry of accept is not needed any more"},
+		Cure:  lang.Text{VI: "bỏ mục ấy", EN: "remove it"}}
+	ruleAgendaSum = diag.Rule{Code: "agenda-sum", Severity: diag.Warning,
+		Means: lang.Text{VI: "số phút của chương trình khác tổng các bước", EN: "an agenda's minutes are not the sum of its steps"},
+		Cure:  lang.Text{VI: "sửa số phút", EN: "correct the minutes"}}
+	ruleCheckOld = diag.Rule{Code: "check-old", Severity: diag.Warning, ByDay: true,
+		Means: lang.Text{VI: "lâu chưa kiểm tra hiệu lực văn bản", EN: "a document's validity was not checked for long"},
+		Cure:  lang.Text{VI: "tra lại rồi ghi checked_on", EN: "look it up and set checked_on"}}
+	ruleCitesRepealed = diag.Rule{Code: "cites-repealed", Severity: diag.Warning,
+		Means: lang.Text{VI: "dẫn văn bản đã bãi bỏ", EN: "a repealed document is cited"},
+		Cure:  lang.Text{VI: "tìm văn bản đang có hiệu lực", EN: "find the document in force"}}
+	ruleCitesReplaced = diag.Rule{Code: "cites-replaced", Severity: diag.Warning,
+		Means: lang.Text{VI: "dẫn văn bản đã được thay thế", EN: "a replaced document is cited"},
+		Cure:  lang.Text{VI: "dẫn văn bản thay thế", EN: "cite its successor"}}
+	ruleDistrictBody = diag.Rule{Code: "district-body", Severity: diag.Warning,
+		Means: lang.Text{VI: "nhắc tới cấp huyện đã bỏ như còn hoạt động", EN: "a district body is named as if it still existed"},
+		Cure:  lang.Text{VI: "ghi cơ quan hiện nay", EN: "name the body of today"}}
+	ruleIDNumber = diag.Rule{Code: "id-number", Severity: diag.Error,
+		Means: lang.Text{VI: "dãy số giống số căn cước của cá nhân", EN: "a number that looks like an identity card's"},
+		Cure:  lang.Text{VI: "xóa số ấy", EN: "remove it"}}
+	ruleLongSentence = diag.Rule{Code: "long-sentence", Severity: diag.Warning,
+		Means: lang.Text{VI: "câu quá dài để đọc lên", EN: "a sentence is too long to be read aloud"},
+		Cure:  lang.Text{VI: "tách thành nhiều câu", EN: "cut it"}}
+	ruleNearDuplicate = diag.Rule{Code: "near-duplicate", Severity: diag.Warning,
+		Means: lang.Text{VI: "đoạn gần trùng với bài khác", EN: "a passage is nearly that of another page"},
+		Cure:  lang.Text{VI: "viết riêng, hoặc dẫn tới bài kia", EN: "write it anew, or link to the other page"}}
+	ruleNumberUnknown = diag.Rule{Code: "number-unknown", Severity: diag.Warning,
+		Means: lang.Text{VI: "sổ hiệu lực chưa có văn bản số ấy", EN: "the register has no document of that number"},
+		Cure:  lang.Text{VI: "thêm văn bản vào sổ", EN: "add it to the register"}}
+	ruleOrphan = diag.Rule{Code: "orphan", Severity: diag.Warning,
+		Means: lang.Text{VI: "không trang nào dẫn tới trang này", EN: "no page leads to this one"},
+		Cure:  lang.Text{VI: "dẫn tới nó từ một bài", EN: "link to it from a text"}}
+	rulePhoneNumber = diag.Rule{Code: "phone-number", Severity: diag.Error,
+		Means: lang.Text{VI: "số điện thoại di động của cá nhân", EN: "a person's mobile number"},
+		Cure:  lang.Text{VI: "xóa số ấy, ghi số của cơ quan", EN: "remove it, give an office's"}}
+	ruleRegisterChain = diag.Rule{Code: "register-chain", Severity: diag.Warning, OrError: true,
+		Means: lang.Text{VI: "văn bản khai thay thế không khớp; là lỗi nếu thay nhau thành vòng", EN: "what documents say of their replacement does not fit; an error where they go in a circle"},
+		Cure:  lang.Text{VI: "sửa status hoặc replaced_by", EN: "correct status or replaced_by"}}
+	ruleReviewOld = diag.Rule{Code: "review-old", Severity: diag.Warning, ByDay: true,
+		Means: lang.Text{VI: "lâu chưa rà soát bài", EN: "a page was not reviewed for long"},
+		Cure:  lang.Text{VI: "đọc lại rồi ghi reviewed", EN: "read it through and set reviewed"}}
+	ruleSecrecyMark = diag.Rule{Code: "secrecy-mark", Severity: diag.Warning,
+		Means: lang.Text{VI: "dấu hiệu tài liệu không công khai", EN: "a mark of a document that is not public"},
+		Cure:  lang.Text{VI: "không đăng lại tài liệu ấy", EN: "do not republish it"}}
+	ruleTopicIncomplete = diag.Rule{Code: "topic-incomplete", Severity: diag.Warning,
+		Means: lang.Text{VI: "chuyên đề còn thiếu nhiều phần", EN: "a topic lacks parts"},
+		Cure:  lang.Text{VI: "bổ sung phần lời báo nêu", EN: "add what the message names"}}
+)
+
+// Rules returns them all, by code.
+func Rules() []diag.Rule {
+	return []diag.Rule{
+		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleCheckOld, ruleCitesRepealed,
+		ruleCitesReplaced, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
+		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark, ruleTopicIncomplete,
+	}
+}
