@@ -12,6 +12,7 @@ import (
 	"chuyende/internal/lang"
 	"chuyende/internal/render"
 	"chuyende/internal/site"
+	"chuyende/internal/words"
 	"chuyende/search"
 	"chuyende/themes"
 )
@@ -24,7 +25,9 @@ const defaultTheme = "default"
 
 // theme is everything that the look of a site is made of.
 type theme struct {
-	name string
+	// name is the theme's, language that of its words.
+	name, language string
+	words          *words.Table
 	// own is the site's folder of overrides, or nothing.
 	own     []fs.FS
 	layouts *render.Theme
@@ -46,7 +49,7 @@ type file struct {
 // A theme with mistakes is no theme: the next build reads it again.
 func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	name := s.settings.config.Theme
-	if s.theme != nil && s.theme.name == name && !touches(changed, themesFolder) {
+	if s.theme != nil && s.theme.name == name && s.theme.language == s.settings.config.Language && !touches(changed, themesFolder) {
 		return nil
 	}
 	s.theme = nil
@@ -66,7 +69,7 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 			lang.Text{VI: "bỏ khóa theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}))
 		return nil
 	}
-	t, err := loadTheme(name, layers)
+	t, err := loadTheme(name, c.Language, layers)
 	if err != nil && len(layers) > 1 {
 		if wrong := themeProblems(name, layers[0], err); wrong != nil {
 			problems.Add(wrong...)
@@ -95,12 +98,16 @@ func touches(changed []string, folder string) bool {
 	return false
 }
 
-func loadTheme(name string, layers []fs.FS) (*theme, error) {
-	layouts, err := render.LoadTheme(layers...)
+func loadTheme(name, language string, layers []fs.FS) (*theme, error) {
+	say, err := words.Load(language, layers...)
 	if err != nil {
 		return nil, err
 	}
-	t := &theme{name: name, layouts: layouts}
+	layouts, err := render.LoadTheme(say, layers...)
+	if err != nil {
+		return nil, err
+	}
+	t := &theme{name: name, language: language, layouts: layouts, words: say}
 	mounts := map[string]fs.FS{"search-client": search.Client()}
 	style, err := bundle.Style(layouts.Files(), "css/site.css")
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"chuyende/internal/bundle"
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
+	"chuyende/internal/words"
 )
 
 // templatePlace finds the file, line and text in an error of the template
@@ -26,6 +27,12 @@ func themeProblems(name string, own fs.FS, err error) []diag.Problem {
 			problems = append(problems, themeProblem(name, own, m.File, m.Line, m.Column, m.Text))
 		}
 		return problems
+	}
+	var said *words.Error
+	if errors.As(err, &said) {
+		p := themeProblem(name, own, said.File, said.Line, said.Column, "")
+		p.Text = lang.Textf("tệp giao diện viết sai: %s", "mistake in the theme: %s", said.Text)
+		return []diag.Problem{p}
 	}
 	if found := templatePlace.FindStringSubmatch(err.Error()); found != nil {
 		line, _ := strconv.Atoi(found[2]) // digits only

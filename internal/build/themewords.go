@@ -19,6 +19,7 @@ var themeWords = []struct {
 	{regexp.MustCompile(`^unterminated .*$`), "ngoặc kép hoặc dấu nháy mở mà không đóng"},
 	{regexp.MustCompile(`^unexpected (.*) in (?:.*)$`), "$1 đứng không đúng chỗ"},
 	{regexp.MustCompile(`^bad character (.*)$`), "không dùng được ký tự $1 ở đây"},
+	{regexp.MustCompile(`^no words for (".*")$`), "strings/ không có khóa $1"},
 	{regexp.MustCompile(`^function (".*") not defined$`), "không có hàm $1"},
 	{regexp.MustCompile(`^undefined variable (".*")$`), "không có biến $1"},
 	{regexp.MustCompile(`(?:no such template|template) (".*?")(?: not defined)?$`), "không có mẫu $1"},

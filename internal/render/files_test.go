@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"chuyende/internal/render"
+	"chuyende/internal/words"
 	"chuyende/themes"
 )
 
@@ -169,7 +170,7 @@ func TestImage(t *testing.T) {
 
 func TestLeadOnlyWhereWritten(t *testing.T) {
 	t.Parallel()
-	standard, err := render.LoadTheme(themes.Default())
+	standard, err := render.LoadTheme(words.Default(), themes.Default())
 	if err != nil {
 		t.Fatal(err)
 	}

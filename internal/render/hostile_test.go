@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"chuyende/internal/render"
+	"chuyende/internal/words"
 	"chuyende/themes"
 )
 
@@ -106,7 +107,7 @@ var injected = regexp.MustCompile(`<img src=x|<script>alert|onerror=alert\(1\)>|
 
 func TestHostileTexts(t *testing.T) {
 	t.Parallel()
-	standard, err := render.LoadTheme(themes.Default())
+	standard, err := render.LoadTheme(words.Default(), themes.Default())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"chuyende/internal/render"
+	"chuyende/internal/words"
 	"chuyende/themes"
 )
 
@@ -86,7 +87,7 @@ func standard(tb testing.TB, archive string) map[string]string {
 		tb.Fatal("the site has errors")
 	}
 	var err error
-	if in.Theme, err = render.LoadTheme(themes.Default()); err != nil {
+	if in.Theme, err = render.LoadTheme(words.Default(), themes.Default()); err != nil {
 		tb.Fatal(err)
 	}
 	return files(tb, in)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"chuyende/internal/render"
+	"chuyende/internal/words"
 	"chuyende/themes"
 )
 
@@ -59,7 +60,7 @@ func checkLinks(t *testing.T, files map[string]string, root string) int {
 // without a base URL.
 func TestLinksResolve(t *testing.T) {
 	t.Parallel()
-	standard, err := render.LoadTheme(themes.Default())
+	standard, err := render.LoadTheme(words.Default(), themes.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +141,7 @@ func TestSameInputSameBytes(t *testing.T) {
 // must be what each would have had alone.
 func TestFramesFitEveryPage(t *testing.T) {
 	t.Parallel()
-	standard, err := render.LoadTheme(themes.Default())
+	standard, err := render.LoadTheme(words.Default(), themes.Default())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,7 @@ import (
 	"chuyende/internal/render"
 	"chuyende/internal/site"
 	"chuyende/internal/sitetest"
+	"chuyende/internal/words"
 )
 
 // portal is a site with pages of every kind, lists of several sheets, and
@@ -184,7 +185,7 @@ func theme(tb testing.TB, base string) *render.Theme {
 	for _, name := range names {
 		files["layouts/"+name+".html"] = &fstest.MapFile{}
 	}
-	loaded, err := render.LoadTheme(files)
+	loaded, err := render.LoadTheme(words.Default(), files)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -8,21 +8,26 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"chuyende/internal/words"
 )
 
 // Theme is the parsed layouts of a theme. It is safe for concurrent use.
 type Theme struct {
 	files   fs.FS
 	layouts map[string]*template.Template
-	// digest stands for every template of the theme.
+	// words are what the templates say.
+	words *words.Table
+	// digest stands for every template of the theme and its words.
 	digest Key
 }
 
-// LoadTheme parses the layouts and partials of a theme. Later file systems
-// are what earlier ones override: a site's own folder before the embedded
-// theme. The error of a broken template names its file and line.
-func LoadTheme(layers ...fs.FS) (*Theme, error) {
-	t := &Theme{files: layered(layers), layouts: map[string]*template.Template{}}
+// LoadTheme parses the layouts and partials of a theme, which ask say for their
+// words: {{t "list.total" 3}}. Later file systems are what earlier ones
+// override: a site's own folder before the embedded theme. The error of a
+// broken template names its file and line.
+func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
+	t := &Theme{files: layered(layers), layouts: map[string]*template.Template{}, digest: Key(0).with(say.Digest()), words: say}
 	partials, err := names(layers, "partials", ".html")
 	if err != nil {
 		return nil, err
@@ -35,6 +40,7 @@ func LoadTheme(layers ...fs.FS) (*Theme, error) {
 		"dict": dict,
 		"list": func(items ...any) []any { return items },
 		"add":  func(a, b int) int { return a + b },
+		"t":    say.Text,
 	})
 	// The base comes first: partials and then layouts override its blocks.
 	base := "layouts/base.html"
@@ -67,6 +73,14 @@ func (t *Theme) parse(into *template.Template, name string) error {
 	t.digest = t.digest.with(name, string(text))
 	if _, err := into.New(name).Parse(string(text)); err != nil {
 		return fmt.Errorf("theme: %w", err)
+	}
+	for _, defined := range into.Templates() {
+		if defined.Tree == nil || defined.Tree.ParseName != name {
+			continue
+		}
+		if err := t.settle(defined.Tree); err != nil {
+			return fmt.Errorf("theme: %w", err)
+		}
 	}
 	return nil
 }

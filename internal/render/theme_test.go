@@ -10,6 +10,7 @@ import (
 
 	"chuyende/internal/render"
 	"chuyende/internal/site"
+	"chuyende/internal/words"
 	"chuyende/themes"
 )
 
@@ -31,7 +32,7 @@ func TestLayersOverride(t *testing.T) {
 	for _, name := range []string{"home", "search", "missing", "list"} {
 		standard["layouts/"+name+".html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}{{end}}`)}
 	}
-	theme, err := render.LoadTheme(own, standard)
+	theme, err := render.LoadTheme(words.Default(), own, standard)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,12 +61,13 @@ func TestThemeErrors(t *testing.T) {
 	}{
 		{"no base", fstest.MapFS{}, []string{"layouts/base.html", "not exist"}},
 		{"syntax", fstest.MapFS{"layouts/base.html": base, "layouts/page.html": {Data: []byte("\n{{if}}")}}, []string{"layouts/page.html:2"}},
+		{"words", fstest.MapFS{"layouts/base.html": base, "layouts/page.html": {Data: []byte("\n{{with .X}}{{print (t `no.such` 1)}}{{end}}")}}, []string{"layouts/page.html:2", `no words for "no.such"`}},
 		{"partial", fstest.MapFS{"layouts/base.html": base, "partials/a.html": {Data: []byte("{{end}}")}}, []string{"partials/a.html:1"}},
 	} {
-		_, err := render.LoadTheme(tt.files)
+		_, err := render.LoadTheme(words.Default(), tt.files)
 		checkError(t, tt.name, err, tt.want)
 	}
-	if _, err := render.LoadTheme(); err == nil {
+	if _, err := render.LoadTheme(words.Default()); err == nil {
 		t.Error("a theme of no files loads")
 	}
 
@@ -78,7 +80,7 @@ func TestThemeErrors(t *testing.T) {
 		{"dict", "page", `{{define "main"}}{{dict "a"}}{{end}}`, []string{"no pairs"}},
 		{"dict key", "page", `{{define "main"}}{{dict 1 2}}{{end}}`, []string{"no string"}},
 	} {
-		theme, err := render.LoadTheme(fstest.MapFS{"layouts/base.html": base, "layouts/" + tt.layout + ".html": {Data: []byte(tt.text)}})
+		theme, err := render.LoadTheme(words.Default(), fstest.MapFS{"layouts/base.html": base, "layouts/" + tt.layout + ".html": {Data: []byte(tt.text)}})
 		if err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 			continue
@@ -106,7 +108,7 @@ func checkError(t *testing.T, name string, err error, want []string) {
 // shows what each page is there for.
 func TestDefaultTheme(t *testing.T) {
 	t.Parallel()
-	theme, err := render.LoadTheme(themes.Default())
+	theme, err := render.LoadTheme(words.Default(), themes.Default())
 	if err != nil {
 		t.Fatal(err)
 	}

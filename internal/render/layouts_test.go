@@ -1,0 +1,185 @@
+package render
+
+import (
+	"bytes"
+	"html/template"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"chuyende/internal/words"
+	"chuyende/themes"
+)
+
+// defaultTheme is the embedded theme in Vietnamese.
+func defaultTheme(t testing.TB) *Theme {
+	t.Helper()
+	theme, err := LoadTheme(words.Default(), themes.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return theme
+}
+
+func show(t testing.TB, theme *Theme, v *View) string {
+	t.Helper()
+	framed(t, theme, v)
+	var page bytes.Buffer
+	if err := theme.execute(&page, v); err != nil {
+		t.Fatal(err)
+	}
+	return page.String()
+}
+
+// framed gives a view the parts that the renderer makes once for a folder.
+func framed(t testing.TB, theme *Theme, v *View) {
+	t.Helper()
+	for partial, into := range map[string]*template.HTML{linksFrame: &v.Links, headerFrame: &v.Header, footerFrame: &v.Footer} {
+		var part bytes.Buffer
+		if err := theme.partial(&part, partial, v); err != nil {
+			t.Fatal(err)
+		}
+		*into = template.HTML(part.String())
+	}
+}
+
+func TestLayouts(t *testing.T) {
+	t.Parallel()
+	theme := defaultTheme(t)
+	for _, name := range []string{"home", "list", "register", "page", "topic", "group", "case", "guidance", "document", "terms", "term", "letter", "search", "missing", "redirect", "suggest", "choices", "news"} {
+		for sort, v := range map[string]*View{"plain": plain(name), "rich": rich(t, name)} {
+			t.Run(name+"/"+sort, func(t *testing.T) {
+				t.Parallel()
+				checkPage(t, show(t, theme, v))
+			})
+		}
+	}
+}
+
+var (
+	headings = regexp.MustCompile(`<h([1-6])[ >]`)
+	ids      = regexp.MustCompile(` id="([^"]*)"`)
+	inline   = regexp.MustCompile(`<[a-z]+( [a-z-]+="[^"]*")* (style|on[a-z]+)=`)
+	scripts  = regexp.MustCompile(`<script[^>]*>`)
+	tags     = regexp.MustCompile(`<(/?)([a-z][a-z0-9]*)[^>]*?(/?)>`)
+)
+
+// checkPage holds what is true of every page, whatever is in it.
+func checkPage(t *testing.T, page string) {
+	t.Helper()
+	levels := headings.FindAllStringSubmatch(page, -1)
+	if len(levels) == 0 || levels[0][1] != "1" {
+		t.Error("the first heading is not an h1")
+	}
+	for i := 1; i < len(levels); i++ {
+		if level := levels[i][1]; level == "1" || level > string(levels[i-1][1][0]+1) {
+			t.Errorf("an h%s follows an h%s", level, levels[i-1][1])
+		}
+	}
+	seen := map[string]bool{}
+	for _, id := range ids.FindAllStringSubmatch(page, -1) {
+		if seen[id[1]] {
+			t.Errorf("the id %q is there twice", id[1])
+		}
+		seen[id[1]] = true
+	}
+	if !strings.Contains(page, `id="noi_dung"`) && !strings.Contains(page, `http-equiv="refresh"`) {
+		t.Error("the skip link leads nowhere")
+	}
+	if found := inline.FindString(page); found != "" {
+		t.Errorf("inline style or script: %s", found)
+	}
+	for _, script := range scripts.FindAllString(page, -1) {
+		if !strings.Contains(script, "src=") && !strings.Contains(script, "ld+json") && !strings.Contains(script, "application/json") {
+			t.Errorf("a script stands in the page: %s", script)
+		}
+	}
+	policy := strings.Index(page, "Content-Security-Policy")
+	if first := strings.Index(page, "<link"); policy < 0 || first >= 0 && first < policy {
+		t.Error("something is loaded before the policy holds")
+	}
+	for _, wrong := range []string{"ZgotmplZ", "<no value>", `href=""`, "<b onclick"} {
+		if strings.Contains(page, wrong) {
+			t.Errorf("the page holds %s", wrong)
+		}
+	}
+	checkNesting(t, page)
+}
+
+// void are the elements without an end.
+var void = []string{"meta", "link", "input", "br", "img", "hr"}
+
+func checkNesting(t *testing.T, page string) {
+	t.Helper()
+	var open []string
+	for _, tag := range tags.FindAllStringSubmatch(page, -1) {
+		name := tag[2]
+		switch {
+		case tag[3] != "" || slices.Contains(void, name):
+		case tag[1] == "":
+			open = append(open, name)
+		case len(open) == 0 || open[len(open)-1] != name:
+			t.Fatalf("</%s> closes what is not open: %v", name, open)
+		default:
+			open = open[:len(open)-1]
+		}
+	}
+	if len(open) > 0 {
+		t.Errorf("never closed: %v", open)
+	}
+}
+
+func TestTopicSaysWhen(t *testing.T) {
+	t.Parallel()
+	page := show(t, defaultTheme(t), rich(t, "topic"))
+	for _, want := range []string{">0–10<", ">10–90<", ">80 phút<", ">Trước 10 ngày<", ">Ngày họp<", ">Sau 2 ngày<", `href="#viec_theo_ngay"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s", want)
+		}
+	}
+}
+
+func TestRegisterShowsWhatIsMissing(t *testing.T) {
+	t.Parallel()
+	page := show(t, defaultTheme(t), rich(t, "register"))
+	for _, want := range []string{"Đã được thay thế", "Đã xác minh", "Chưa rõ hiệu lực", "Chưa xác minh", "Thiếu số, ký hiệu và ngày", "nay dùng"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+}
+
+func TestMenuMarksWhereOneIs(t *testing.T) {
+	t.Parallel()
+	page := show(t, defaultTheme(t), rich(t, "page"))
+	for _, want := range []string{`href="../chuyen-de/index.html" aria-current="true"`, `href="y.html" aria-current="page"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the menu lacks %s", want)
+		}
+	}
+}
+
+// The base and a page of text are what large sites are made of.
+func BenchmarkPage(b *testing.B) {
+	theme := defaultTheme(b)
+	v := plain("page")
+	v.Site.Menu = []MenuItem{{"Một", "/mot/index.html"}, {"Hai", "/hai/index.html"}, {"Ba", "/ba/index.html"}, {"Bốn", "/bon/index.html"}, {"Năm", "/nam/index.html"}}
+	v.Breadcrumb = []Link{{"Trang chủ", "../index.html"}, {"Luật", "index.html"}}
+	v.Description, v.Canonical = "Mô tả trang.", "https://example.vn/x/y.html"
+	v.Contents = []Heading{{2, "mot", "Một"}, {2, "hai", "Hai"}, {2, "ba", "Ba"}}
+	v.Content = template.HTML(strings.Repeat("<p>Điều này quy định về đất đai.</p>\n", 60))
+	v.Data = `{"@type":"Article"}`
+	v.Card.terms = sampleTerms()[3:]
+	v.Prev, v.Next = v.Card, v.Card
+	v.Prev.URL = "a.html"
+	framed(b, theme, v)
+	var page bytes.Buffer
+	b.ReportAllocs()
+	for b.Loop() {
+		page.Reset()
+		if err := theme.execute(&page, v); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

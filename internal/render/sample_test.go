@@ -1,0 +1,157 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/site"
+	"chuyende/internal/suggest"
+)
+
+// hostile is a title that breaks whatever does not escape it.
+const hostile = `Đất "đai" <b onclick=alert(1)>'&`
+
+var someDay = Date{"ngày 22 tháng 11 năm 2026", "22/11/2026", "2026-11-22"}
+
+// plain is a view with no more than every page has.
+func plain(layout string) *View {
+	return &View{
+		Site: &Site{Title: "Cổng", Language: "vi", Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js", ToolScript: "/assets/tools.js",
+			SearchAddress: "/tim-kiem.html"},
+		Address: "/x/y.html", Layout: layout, Title: "Trang", HeadTitle: "Trang · Cổng", Target: "../a/b.html",
+		Card:     &Card{Title: "Trang", Kind: "page", KindTitle: "Trang"},
+		Chooser:  &Chooser{URL: "index.html", Parts: []ChooserPart{{Link: Link{"Quý I", "quy-1.html"}}}, Catalogue: "{}"},
+		Document: &Document{}, Register: &Register{},
+	}
+}
+
+// rich is a view with all that a page can have.
+func rich(t testing.TB, layout string) *View {
+	v := plain(layout)
+	topic := sampleCard(t, "topic", `
+minutes: [60, 90]
+agenda:
+  - {name: Buổi 90 phút, minutes: 90, steps: [{minutes: 10, what: Mở đầu, who: Bí thư}, {minutes: 80, what: Thảo luận}]}
+tasks:
+  - {day: -10, who: Chi ủy, what: Chọn}
+  - {day: 0, who: Bí thư, what: Chủ trì}
+  - {day: 2, who: Thư ký, what: Gửi biên bản}
+sources: [HOSTILE]`)
+	cases := sampleCard(t, "case", `
+unit: Chi bộ thôn
+place_then: xã cũ
+place_now: xã mới
+year: 2024
+lesson: HOSTILE
+source: HOSTILE
+figures: [{what: diện tích, value: 30–45, unit: m², source: tài liệu}]`)
+	group := sampleCard(t, "group", `
+colour: "#8a1c1c"
+also_known_as: [Tên khác, HOSTILE]`)
+	official := sampleCard(t, "document", `
+number: 12-HD/BTCTW
+type: huong-dan
+issuer: Ban
+status: replaced
+verified: true
+scope: trung-uong
+note: HOSTILE
+checked_on: 2026-11-22
+source: [nơi đọc]`)
+	unknown := sampleCard(t, "document", "{type: huong-dan, issuer: Ban, status: unknown}")
+	unknown.Date = Date{}
+	cards := map[string]*Card{"topic": topic, "case": cases, "group": group, "document": official,
+		"page": sampleCard(t, "page", ""), "guidance": sampleCard(t, "guidance", "")}
+	all := []*Card{topic, cases, group, official, unknown, cards["page"], cards["guidance"]}
+
+	v.Site.Publisher, v.Site.Description = hostile, hostile
+	v.Site.Menu = []MenuItem{{"Chuyên đề", "/chuyen-de/index.html"}, {hostile, "/x/y.html"}}
+	v.Title, v.HeadTitle, v.Description = hostile, hostile, hostile
+	v.Canonical, v.Image = "https://example.vn/x/y.html", "https://example.vn/i.png"
+	v.NoIndex = true
+	v.Breadcrumb = []Link{{"Trang chủ", "../index.html"}, {hostile, "../chuyen-de/index.html"}}
+	v.Feeds = []Feed{{"Bài mới", "application/atom+xml", "../feed.xml"}, {"Bài mới", "application/feed+json", "../feed.json"}}
+	v.Data = `{"@type":"Article"}`
+	v.Content = `<h2 id="muc-dich">Mục đích</h2><p>Nội dung</p>`
+	v.Contents = []Heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}}
+	v.Chooser, v.NewsURL = sampleChooser(t, topic, group), "../co-gi-moi.html"
+	v.News = []NewsDay{{someDay, []NewsEntry{{topic, hostile}, {cases, ""}}}}
+	v.Document = &Document{Old: true, Stale: true, Successors: []*Card{official, unknown}, Predecessors: []*Card{unknown}, Following: []*Card{unknown}, Citing: []*Card{topic}}
+	v.Register = &Register{Types: []string{"huong-dan"}, Issuers: []string{hostile}, Scopes: []string{"trung-uong"}, Cited: 1, Months: 12}
+	for range all {
+		v.Register.Documents = append(v.Register.Documents, v.Document)
+	}
+	v.Card = cards["page"]
+	if own := cards[layout]; own != nil {
+		v.Card = own
+	}
+	v.Prev, v.Next = topic, cases
+	v.Related = []Related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*Card{official, unknown}}}
+	v.Backlinks, v.Groups, v.Recent = all, []*Card{group}, all
+	v.List = &List{Cards: all, Total: 21, Sheet: 2, Sheets: 3, Prev: "index.html", Next: "trang-3.html",
+		SheetLinks: []Link{{"1", "index.html"}, {"2", ""}, {"", ""}, {"3", "trang-3.html"}}}
+	v.Sections = []SectionView{{Link: Link{hostile, "../x/index.html"}, Kind: "topic", Summary: hostile, Count: 3}, {Link: Link{"Trống", "../y/index.html"}}}
+	v.Terms = sampleTerms()
+	titles := []Entry{{Link{hostile, "../x/z.html"}, hostile}, {Link: Link{"Trống", "../y.html"}}}
+	v.Letters = []LetterView{{Link: Link{Title: "A"}, Count: 2, Entries: titles}, {Link: Link{Title: "Khác"}, Count: 2, Entries: titles}}
+	if layout == "letter" {
+		v.List.Entries = titles
+		v.Letters = []LetterView{{Link: Link{"A", "../muc-luc/a.html"}, Count: 2, Current: true}, {Link: Link{"Khác", "../muc-luc/khac.html"}}}
+	}
+	return v
+}
+
+func sampleChooser(t testing.TB, topic, group *Card) *Chooser {
+	offers := []Offer{{topic, hostile}, {topic, "Hợp quý I"}}
+	cell := ChooserCell{Link{hostile, "a/quy-1.html"}, 2, 1, []ChooserSquare{{0, "#8a1c1c", 2}, {1, "", 0}}}
+	return &Chooser{
+		URL: "index.html#quy=1", Audience: hostile, Minutes: []int{60, 90}, Seasons: []suggest.Term{{ID: "tet", Title: hostile}},
+		Rows:     []ChooserRow{{Link{hostile, "a.html"}, "a", []ChooserCell{cell}}, {Link{"Hai", "b.html"}, "b", []ChooserCell{cell}}},
+		Quarters: []Link{{"Quý I", ""}, {hostile, "quy-2.html"}}, Groups: []*Card{group, sampleCard(t, "group", "")},
+		Catalogue: `{"topics":[]}`, Gaps: []string{hostile}, Parts: []ChooserPart{{Link{hostile, "quy-1.html"}, offers, offers}, {Link: Link{"Trống", "quy-2.html"}}},
+	}
+}
+
+// sampleCard is a card of a kind with front matter.
+func sampleCard(t testing.TB, kind, front string) *Card {
+	t.Helper()
+	one := []Link{{hostile, "../nhom/a.html"}, {"Khác", "../nhom/b.html"}}
+	return &Card{Title: hostile, URL: "../x/z.html", Summary: hostile, ID: "z", Kind: kind, KindTitle: kind,
+		Date: someDay, Updated: someDay, Reviewed: someDay, Changes: []Change{{someDay, hostile}}, Meta: sampleMeta(t, kind, front), terms: sampleTerms(),
+		relations: map[string][]Link{"groups": one, "replaced_by": one}}
+}
+
+func sampleTerms() []TermGroup {
+	var groups []TermGroup
+	for _, field := range []string{"audiences", "quarters", "season", "tags"} {
+		groups = append(groups, TermGroup{Title: hostile, Field: field, URL: "../the/index.html", Terms: []TermLink{
+			{Link: Link{hostile, "../the/a.html"}, ID: "a", Note: hostile, Count: 2},
+			{Link: Link{"Hai", "../the/b.html"}, ID: "b", Count: 1},
+		}})
+	}
+	return groups
+}
+
+// sampleMeta is front matter as the kind reads it; HOSTILE in it is a text.
+func sampleMeta(t testing.TB, kind, front string) *frontmatter.Meta {
+	t.Helper()
+	file := frontmatter.File{Shown: kind + ".md", Data: []byte(strings.ReplaceAll(front, "HOSTILE", strconv.Quote(hostile)))}
+	var problems diag.List
+	var schema []frontmatter.Field
+	for _, k := range site.Kinds() {
+		if k.Name == kind {
+			schema = k.Schema()
+		}
+	}
+	for i := range schema {
+		schema[i].Required = false // a sample has what it is about
+	}
+	meta := frontmatter.Parse(file, frontmatter.Whole(file.Data), &problems).Decode(schema, &problems)
+	if found := problems.Sorted(); len(found) > 0 {
+		t.Fatalf("front matter of a sample: %v", found)
+	}
+	return meta
+}

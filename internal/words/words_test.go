@@ -1,0 +1,159 @@
+package words_test
+
+import (
+	"errors"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"chuyende/internal/words"
+	"chuyende/themes"
+)
+
+func layer(files ...string) fs.FS {
+	m := fstest.MapFS{}
+	for i := 0; i < len(files); i += 2 {
+		m[files[i]] = &fstest.MapFile{Data: []byte(files[i+1])}
+	}
+	return m
+}
+
+func TestText(t *testing.T) {
+	t.Parallel()
+	say, err := words.Load("vi", layer("strings/vi.yaml", `
+a:
+  plain: Một
+  args: "{2} của {1}"
+  many: "{1} {1|page|pages}"
+  braces: "{x} {0} {1|a} {"
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		key  string
+		args []any
+		want string
+	}{
+		{"a.plain", nil, "Một"},
+		{"a.args", []any{"x", 7}, "7 của x"},
+		{"a.args", []any{"x"}, " của x"},
+		{"a.many", []any{1}, "1 page"},
+		{"a.many", []any{"1"}, "1 page"},
+		{"a.many", []any{21}, "21 pages"},
+		{"a.braces", []any{1}, "{x} {0} {1|a} {"},
+		{"a.none", []any{1}, "a.none"},
+	} {
+		if got := say.Text(tt.key, tt.args...); got != tt.want {
+			t.Errorf("%s of %v is %q, want %q", tt.key, tt.args, got, tt.want)
+		}
+	}
+	var none *words.Table
+	if none.Text("a.b") != "a.b" || none.Has("a.b") || none.Digest() != "" {
+		t.Error("a nil table says something")
+	}
+}
+
+// TestLayers: a site's theme says single words in its own way.
+func TestLayers(t *testing.T) {
+	t.Parallel()
+	standard := layer("strings/vi.yaml", "a: {b: Hai, c: Ba, d: Bốn}", "strings/en.yaml", "a: {b: Two, c: Three}")
+	own := layer("strings/vi.yaml", "a: {b: Nhị}\nown: {x: Riêng}", "strings/en-GB.yaml", "a: {c: III}")
+	for _, tt := range []struct{ language, key, want string }{
+		{"vi", "a.b", "Nhị"}, {"vi", "a.c", "Ba"}, {"vi", "own.x", "Riêng"},
+		{"en", "a.b", "Two"}, {"en", "a.c", "Three"}, {"en", "a.d", "Bốn"},
+		{"en-GB", "a.c", "III"}, {"en-GB", "a.b", "Two"},
+		{"fr", "a.b", "Hai"},
+	} {
+		say, err := words.Load(tt.language, own, standard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := say.Text(tt.key); got != tt.want {
+			t.Errorf("%s in %s is %q, want %q", tt.key, tt.language, got, tt.want)
+		}
+	}
+	a, _ := words.Load("vi", standard)
+	b, _ := words.Load("vi", own, standard)
+	if a.Digest() == b.Digest() {
+		t.Error("other words have the same digest")
+	}
+}
+
+func TestMistakes(t *testing.T) {
+	t.Parallel()
+	standard := layer("strings/vi.yaml", "a: {b: Hai, c: \"{1} bài\"}")
+	for _, tt := range []struct {
+		text, want string
+		line       int
+	}{
+		{"a:\n  B: Hai", `no key "a.B"`, 2},
+		{"a:\n  b:", `"a.b" has no words`, 2},
+		{"a:\n  b: []", `"a.b" has no words`, 2},
+		{"a:\n  c: \"{2} bài\"", "no value for {2}", 2},
+		{"- a", "lines such as", 1},
+		{"a: [", "cannot be read", 2},
+		{"\n\na: {b: Hai,\n  b: Ba", "cannot be read", 5},
+	} {
+		_, err := words.Load("vi", layer("strings/vi.yaml", tt.text), standard)
+		var wrong *words.Error
+		if !errors.As(err, &wrong) || !strings.Contains(wrong.Text.EN, tt.want) || wrong.File != "strings/vi.yaml" || wrong.Line != tt.line {
+			t.Errorf("%q: %v, want %q in line %d", tt.text, err, tt.want, tt.line)
+		}
+	}
+	if say, err := words.Load("vi", layer("strings/vi.yaml", "# không có gì\n"), standard); err != nil || say.Text("a.b") != "Hai" {
+		t.Errorf("a file of comments: %v", err)
+	}
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add("a: {b: \"{1|x|y}\"}")
+	f.Fuzz(func(t *testing.T, text string) {
+		if say, err := words.Load("vi", layer("strings/vi.yaml", text)); err == nil {
+			for _, key := range say.Keys() {
+				say.Text(key, 1, "x")
+			}
+		}
+	})
+}
+
+var templateKey = regexp.MustCompile(`\(?\bt "([^"]*)"`)
+
+// TestEveryKeyIsUsed: what the default theme has words for is asked for
+// somewhere. That what is asked for has words is held where templates are read
+// and scripts are bundled.
+func TestEveryKeyIsUsed(t *testing.T) {
+	t.Parallel()
+	used := map[string]bool{}
+	theme := themes.Default()
+	err := fs.WalkDir(theme, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ".html") {
+			return err
+		}
+		data, err := fs.ReadFile(theme, name)
+		for _, found := range templateKey.FindAllSubmatch(data, -1) {
+			used[string(found[1])] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := words.Default().Keys()
+	if len(keys) < 100 {
+		t.Fatalf("there are only %d keys", len(keys))
+	}
+	for _, key := range keys {
+		if !used[key] {
+			t.Errorf("%s is used nowhere", key)
+		}
+	}
+	for key := range used {
+		if !slices.Contains(keys, key) {
+			t.Errorf("%s has no words", key)
+		}
+	}
+}
