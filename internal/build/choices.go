@@ -21,6 +21,7 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 	if len(catalogue.Topics) == 0 {
 		return nil
 	}
+	addresses := tree.ChoiceAddresses()
 	also := map[string][]string{}
 	for _, e := range settings.Vocabularies["audiences"] {
 		also[e.ID] = e.AlsoKnownAs
@@ -29,7 +30,7 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 	for _, audience := range catalogue.Audiences {
 		for _, quarter := range append([]suggest.Term{{}}, catalogue.Quarters...) {
 			d := search.Document{
-				URL:   site.ChoiceAddress(audience.ID, quarter.ID),
+				URL:   addresses[site.Choice{Audience: audience.ID, Quarter: quarter.ID}],
 				Title: suggest.PageTitle(audience, quarter), Kind: choiceKind, KindTitle: choiceKindTitle,
 				Facets:   map[string][]string{"doi-tuong": {audience.ID}},
 				Keywords: []string{"chi bộ " + audience.Title},

@@ -13,17 +13,11 @@ import (
 // owner is who stands at an address: a page, a file, or something the
 // generator makes itself, in words.
 type owner struct {
-	page  *site.Page
-	asset *site.Asset
-	what  lang.Text
+	page *site.Page
+	what lang.Text
 	// file is the file or folder that messages are about where there is no
 	// page; "" where the generator alone is at it.
 	file string
-	// address is as it was claimed, in its own case.
-	address string
-	// unmade is true of an address that is kept but that this site does not
-	// fill.
-	unmade bool
 }
 
 // shown names the owner in a message.
@@ -38,7 +32,6 @@ func (o owner) shown() lang.Text {
 // file where it needs a folder, that owner is returned and keeps it. Addresses
 // that differ in case only are one: some file systems cannot hold both.
 func (l *linker) claim(address string, o owner) (before owner, taken bool) {
-	o.address = address
 	key := strings.ToLower(address)
 	if before, taken := l.owners[key]; taken {
 		return before, true
@@ -61,24 +54,20 @@ func (l *linker) claim(address string, o owner) (before owner, taken bool) {
 	return owner{}, false
 }
 
-// reserve claims the addresses of the generator's own pages and files.
+// reserve claims the addresses of the generator's own pages and files. The
+// home page is planned with its section, the sitemap when all others are.
 func (l *linker) reserve() {
-	noSitemap := l.Config.BaseURL == ""
-	for address, o := range map[string]owner{
-		site.HomeAddress:                           {what: lang.Text{VI: "trang chủ", EN: "the home page"}},
-		site.SearchAddress:                         {what: lang.Text{VI: "trang tìm kiếm", EN: "the search page"}},
-		site.Missing:                               {what: lang.Text{VI: "trang báo không tìm thấy", EN: "the not-found page"}},
-		"/sitemap.xml":                             {what: lang.Text{VI: "sơ đồ trang", EN: "the sitemap"}, unmade: noSitemap},
-		site.RobotsAddress:                         {what: lang.Text{VI: "tệp robots.txt", EN: "robots.txt"}},
-		"/manifest.webmanifest":                    {what: lang.Text{VI: "tệp manifest", EN: "the web manifest"}},
-		site.FeedAddress(site.HomeAddress, "xml"):  {what: lang.Text{VI: "nguồn tin của cổng", EN: "the portal's feed"}},
-		site.FeedAddress(site.HomeAddress, "json"): {what: lang.Text{VI: "nguồn tin của cổng", EN: "the portal's feed"}},
-	} {
-		// An author's own robots.txt takes the place of ours.
-		if address != site.RobotsAddress || !slices.ContainsFunc(l.Assets, func(a site.Asset) bool { return a.Address == address }) {
-			l.claim(address, o)
-		}
+	what := func(vi, en string) owner { return owner{what: lang.Text{VI: vi, EN: en}} }
+	l.claim(site.HomeAddress, what("trang chủ", "the home page"))
+	l.claim(site.SitemapAddress, what("sơ đồ trang", "the sitemap"))
+	l.claimOwn(site.File{What: site.SearchFile, Address: site.SearchAddress}, what("trang tìm kiếm", "the search page"))
+	l.claimOwn(site.File{What: site.MissingFile, Address: site.Missing}, what("trang báo không tìm thấy", "the not-found page"))
+	// An author's own robots.txt takes the place of ours.
+	if !slices.ContainsFunc(l.Assets, func(a site.Asset) bool { return a.Address == site.RobotsAddress }) {
+		l.claimOwn(site.File{What: site.RobotsFile, Address: site.RobotsAddress}, what("tệp robots.txt", "robots.txt"))
 	}
+	l.claimOwn(site.File{What: site.ManifestFile, Address: "/manifest.webmanifest"}, what("tệp manifest", "the web manifest"))
+	l.claimFeeds(site.File{List: site.HomeAddress}, what("nguồn tin của cổng", "the portal's feed"))
 }
 
 // reservedFolder returns what the folder that an address lies in is kept for,
@@ -115,8 +104,15 @@ func (l *linker) addresses() {
 				lang.Text{VI: "đổi tên một tệp hoặc ghi slug khác", EN: "rename one of them or give it another slug"}))
 			continue
 		}
+		l.plan(site.File{What: site.PageFile, Address: p.Address, Page: p, Public: true})
+		for _, form := range l.Forms {
+			if form.Fits(p) {
+				l.claimOwn(site.File{What: site.PageFile, Form: form.Name, Address: site.FormAddress(p.Address, form), Page: p},
+					owner{what: lang.Textf("%s của trang %s", "the %s of page %s", form.Title, p.Shown), file: p.Shown})
+			}
+		}
 		if p.Kind.Feed {
-			l.claimFeeds(p.Address, owner{what: lang.Textf("nguồn tin của trang %s", "the feed of page %s", p.Shown)})
+			l.claimFeeds(site.File{List: p.Address, Page: p}, owner{what: lang.Textf("nguồn tin của trang %s", "the feed of page %s", p.Shown)})
 		}
 	}
 	l.tree.Assets = slices.Clone(l.Assets)
@@ -130,41 +126,82 @@ func (l *linker) addresses() {
 			report(ruleAddressReserved, reservedText(a.Address, what))
 			continue
 		}
-		if before, taken := l.claim(a.Address, owner{asset: a, file: shown, what: lang.Text{VI: shown, EN: shown}}); taken {
+		if before, taken := l.claim(a.Address, owner{file: shown, what: lang.Text{VI: shown, EN: shown}}); taken {
 			report(ruleAddressTaken, lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", a.Address, before.shown(), shown))
+			continue
 		}
+		l.plan(site.File{What: site.AssetFile, Address: a.Address, Asset: a})
 	}
 }
 
-// claimFeeds claims the addresses of the two feeds of a list page.
-func (l *linker) claimFeeds(list string, who owner) {
-	for _, extension := range []string{"xml", "json"} {
-		l.claimOwn(site.FeedAddress(list, extension), who)
+// plan gives a file its place among the files of the portal.
+func (l *linker) plan(f site.File) { l.tree.Files = append(l.tree.Files, f) }
+
+// claimFeeds plans the two feeds of the list page that f.List says; f also says
+// whose it is.
+func (l *linker) claimFeeds(f site.File, who owner) {
+	f.What = site.FeedFile
+	for _, form := range []struct{ name, extension string }{{site.AtomForm, "xml"}, {site.JSONForm, "json"}} {
+		f.Form, f.Address = form.name, site.FeedAddress(f.List, form.extension)
+		l.claimOwn(f, who)
 	}
 }
 
-// claimSheets claims the second and further pages of a list with size entries
-// on each.
-func (l *linker) claimSheets(first string, entries, size int, who owner) {
-	for n := 2; n <= site.SheetCount(entries, size); n++ {
-		l.claimOwn(site.PageAddress(first, n), who)
+// claimList plans the first sheet of a list, whose address f has.
+func (l *linker) claimList(f site.File, pages []*site.Page, size int, who owner) {
+	f.Sheet, f.Public = site.NewSheet(f.Address, pages, size), true
+	if l.claimOwn(f, who) {
+		l.claimSheets(f, who)
 	}
 }
 
-// claimOwn claims an address for something that the generator makes, and
-// tells whoever stands there.
-func (l *linker) claimOwn(address string, who owner) {
-	before, taken := l.claim(address, who)
+// claimSheets plans the second and further sheets of a list.
+func (l *linker) claimSheets(f site.File, who owner) {
+	first := f.Sheet
+	for i, address := range first.Addresses[1:] {
+		f.Address, f.Sheet, f.Public = address, first.At(i+2), false
+		l.claimOwn(f, who)
+	}
+}
+
+// claimOwn plans a file that the generator makes. Where its address is taken it
+// tells whoever stands there, and reports false.
+func (l *linker) claimOwn(f site.File, who owner) bool {
+	before, taken := l.claim(f.Address, who)
 	if !taken {
-		return
+		l.plan(f)
+		return true
 	}
 	p := ruleAddressTaken.At("content", nil, diag.Span{},
-		lang.Textf("địa chỉ %s dành cho %s đã có chủ: %s", "address %s of %s is taken by %s", address, who.shown(), before.shown()),
+		lang.Textf("địa chỉ %s dành cho %s đã có chủ: %s", "address %s of %s is taken by %s", f.Address, who.shown(), before.shown()),
 		lang.Text{VI: "đổi tên thư mục hoặc tệp", EN: "rename the folder or file"})
-	if before.page != nil {
+	switch {
+	case before.page != nil:
 		p.File, p.Data = before.page.Shown, before.page.Data
-	} else if before.file != "" {
+	case before.file != "":
 		p.File = before.file
+	case who.file != "":
+		p.File = who.file
 	}
 	l.problems.Add(p)
+	return false
+}
+
+// sitemap plans the sitemap, in several files where one cannot hold it. It has
+// absolute addresses only, so a site without a base URL has none.
+func (l *linker) sitemap() {
+	if l.Config.BaseURL == "" {
+		return
+	}
+	public := 0
+	for i := range l.tree.Files {
+		if l.tree.Files[i].Public {
+			public++
+		}
+	}
+	for n := 1; public > site.MostURLs && (n-1)*site.MostURLs < public; n++ {
+		l.claimOwn(site.File{What: site.SitemapFile, Address: site.SitemapPart(n), Part: n},
+			owner{what: lang.Text{VI: "sơ đồ trang", EN: "the sitemap"}})
+	}
+	l.plan(site.File{What: site.SitemapFile, Address: site.SitemapAddress})
 }

@@ -41,8 +41,7 @@ func (l *linker) letters() {
 		if len(rows) > size {
 			entry.Address = "/muc-luc/" + name + ".html"
 			who := owner{what: lang.Textf("mục lục vần %s", "the catalogue of letter %s", title)}
-			l.claimOwn(entry.Address, who)
-			l.claimSheets(entry.Address, len(entry.Pages), size, who)
+			l.claimList(site.File{What: site.LetterFile, Address: entry.Address, Letter: entry}, entry.Pages, size, who)
 		}
 		l.tree.Letters = append(l.tree.Letters, entry)
 	}

@@ -25,6 +25,8 @@ type Input struct {
 	Assets []site.Asset
 	Config *config.Config
 	Kinds  []*site.Kind
+	// Forms are those beside HTML in which pages are published.
+	Forms []site.Form
 	// Now decides which pages are published.
 	Now time.Time
 	// Drafts, Future and Expired publish pages that otherwise are not.
@@ -55,9 +57,10 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	l.sections()
 	l.addresses()
 	l.taxonomies()
-	l.suggestions()
 	l.news()
+	l.suggestions()
 	l.letters()
+	l.sitemap()
 	l.relations()
 	l.references()
 	l.neighbours()

@@ -12,8 +12,9 @@ import (
 	"chuyende/internal/site"
 )
 
-// redirects claims the old addresses of pages.
+// redirects plans pages at the old addresses of pages.
 func (l *linker) redirects() {
+	first := len(l.tree.Files)
 	for _, p := range l.tree.Pages {
 		if p.Address == "" {
 			continue // an address that is missing has been reported
@@ -43,11 +44,11 @@ func (l *linker) redirects() {
 					lang.Text{VI: "bỏ dòng này hoặc sửa địa chỉ", EN: "remove this line or change the address"})
 				continue
 			}
-			l.tree.Redirects = append(l.tree.Redirects, site.Redirect{From: from, To: p})
+			l.plan(site.File{What: site.RedirectFile, Address: from, Page: p})
 		}
 	}
 	l.linked()
-	slices.SortFunc(l.tree.Redirects, func(a, b site.Redirect) int { return strings.Compare(a.From, b.From) })
+	slices.SortFunc(l.tree.Files[first:], func(a, b site.File) int { return strings.Compare(a.Address, b.Address) })
 }
 
 // linked makes redirects of the addresses that pages would have by way of
@@ -69,7 +70,7 @@ func (l *linker) linked() {
 					lang.Text{VI: "đổi tên hoặc xóa liên kết", EN: "rename or delete the link"}))
 				continue
 			}
-			l.tree.Redirects = append(l.tree.Redirects, site.Redirect{From: from, To: p})
+			l.plan(site.File{What: site.RedirectFile, Address: from, Page: p})
 		}
 	}
 }

@@ -21,7 +21,11 @@ var scheme = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9+.-]*:|//)`)
 // references resolves the links, images and document numbers in the pages'
 // texts and the links of the menu, and collects backlinks.
 func (l *linker) references() {
-	r := &resolver{linker: l, assets: map[string]*site.Asset{}}
+	r := &resolver{linker: l, assets: map[string]*site.Asset{}, files: make(map[string]*site.File, len(l.tree.Files))}
+	for i := range l.tree.Files {
+		f := &l.tree.Files[i]
+		r.files[f.Address] = f
+	}
 	for i := range l.tree.Assets {
 		a := &l.tree.Assets[i]
 		r.assets[norm.NFC.String(a.Path)] = a
@@ -49,6 +53,9 @@ func (l *linker) references() {
 type resolver struct {
 	*linker
 	assets map[string]*site.Asset
+	// files are the portal's files so far by address. Case counts: most servers
+	// tell capitals apart.
+	files map[string]*site.File
 	// known is what candidates has made.
 	known []candidate
 }
@@ -146,13 +153,8 @@ func (r *resolver) find(from place, dest string) (site.Target, bool) {
 		return site.Target{Address: s.Address, Page: s.Page}, true
 	}
 	for _, address := range addresses(from, dest) {
-		// The case must agree: most servers tell capitals apart.
-		if o, ok := r.owners[strings.ToLower(address)]; ok && o.address == address && !o.unmade {
-			target := site.Target{Address: address, Asset: o.asset}
-			if o.page != nil && o.page.Address == address {
-				target.Page = o.page
-			}
-			return target, true
+		if f := r.files[address]; f != nil {
+			return f.Target(), true
 		}
 	}
 	return site.Target{}, false

@@ -31,6 +31,7 @@ func (l *linker) sections() {
 	for _, s := range l.tree.Sections {
 		l.describe(s)
 	}
+	first := len(l.tree.Files)
 	for _, s := range l.tree.Sections {
 		slices.SortStableFunc(s.Sections, func(a, b *site.Section) int { return l.compareSections(a, b) })
 		order := pageOrder(l.Kinds)
@@ -43,6 +44,11 @@ func (l *linker) sections() {
 	}
 	// Parents before children, in the order in which readers meet them.
 	l.tree.Sections = walk(l.tree.Home, nil)
+	rank := make(map[*site.Section]int, len(l.tree.Sections))
+	for i, s := range l.tree.Sections {
+		rank[s] = i
+	}
+	slices.SortStableFunc(l.tree.Files[first:], func(a, b site.File) int { return rank[a.Section] - rank[b.Section] })
 }
 
 func walk(s *site.Section, into []*site.Section) []*site.Section {
@@ -120,8 +126,10 @@ func (l *linker) claimSection(s *site.Section) {
 	case s.Address == "":
 		return
 	case s.Path == "":
-		l.owners[s.Address] = owner{page: s.Page, what: l.owners[s.Address].what, address: s.Address}
-		l.claimSheets(s.Address, len(s.Pages), l.Config.PageSize, owner{what: lang.Text{VI: "trang chủ", EN: "the home page"}})
+		l.owners[s.Address] = owner{page: s.Page, what: l.owners[s.Address].what}
+		f := site.File{What: site.HomeFile, Address: s.Address, Section: s, Sheet: site.NewSheet(s.Address, s.Pages, l.Config.PageSize), Public: true}
+		l.plan(f)
+		l.claimSheets(f, owner{what: lang.Text{VI: "trang chủ", EN: "the home page"}})
 		return
 	}
 	report := func(rule diag.Rule, text lang.Text) {
@@ -135,9 +143,12 @@ func (l *linker) claimSection(s *site.Section) {
 		report(ruleAddressTaken, lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()))
 		return
 	}
-	l.claimSheets(s.Address, len(s.Pages), site.SheetSize(s.Kind, l.Config.PageSize), who)
+	f := site.File{What: site.SectionFile, Address: s.Address, Section: s, Public: true,
+		Sheet: site.NewSheet(s.Address, s.Pages, site.SheetSize(s.Kind, l.Config.PageSize))}
+	l.plan(f)
+	l.claimSheets(f, who)
 	if s.Kind != nil {
-		l.claimFeeds(s.Address, who)
+		l.claimFeeds(site.File{List: s.Address, Section: s}, who)
 	}
 }
 

@@ -1,44 +1,50 @@
 package link
 
 import (
-	"maps"
 	"slices"
 
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
 )
 
-// suggestions claims the addresses of the pages that suggest topics, on a site
-// that has some: one for each kind of cell that topics are for, and for each
+// suggestions plans the pages that suggest topics, on a site that has some: one
+// to choose on, one for each kind of cell that topics are for, and one for each
 // quarter of it.
 func (l *linker) suggestions() {
-	audiences := map[string]bool{}
-	offered := false
-	for _, p := range l.tree.Pages {
-		if !p.Kind.Offered || p.Index {
-			continue
-		}
-		offered = true
-		for _, term := range p.Terms {
-			if term.Taxonomy.Classifier.Field == "audiences" {
-				audiences[term.ID] = true
+	var offered []*site.Page
+	for _, s := range l.tree.Sections {
+		for _, p := range s.Pages {
+			if s.Kind != nil && s.Kind.Offered && p.Kind.Offered {
+				offered = append(offered, p)
 			}
 		}
 	}
-	if !offered {
+	if len(offered) == 0 {
 		return
 	}
 	who := owner{what: lang.Text{VI: "phần gợi ý chuyên đề", EN: "the suggestions of topics"}}
-	l.claimOwn(site.SuggestAddress, who)
-	for _, audience := range slices.Sorted(maps.Keys(audiences)) {
-		l.claimOwn(site.ChoiceAddress(audience, ""), who)
-		for _, t := range l.tree.Taxonomies {
-			if t.Classifier.Field != "quarters" {
-				continue
+	l.claimOwn(site.File{What: site.SuggestFile, Address: site.SuggestAddress, Public: true}, who)
+	for _, audience := range l.terms("audiences") {
+		if !slices.ContainsFunc(offered, func(p *site.Page) bool { return slices.Contains(p.Terms, audience) }) {
+			continue
+		}
+		for _, quarter := range append([]*site.Term{nil}, l.terms("quarters")...) {
+			f := site.File{What: site.ChoiceFile, Term: audience, Quarter: quarter, Public: true}
+			f.Address = site.ChoiceAddress(audience.ID, "")
+			if quarter != nil {
+				f.Address = site.ChoiceAddress(audience.ID, quarter.ID)
 			}
-			for _, quarter := range t.Terms {
-				l.claimOwn(site.ChoiceAddress(audience, quarter.ID), who)
-			}
+			l.claimOwn(f, who)
 		}
 	}
+}
+
+// terms are the terms of a classifier that pages use.
+func (l *linker) terms(field string) []*site.Term {
+	for _, t := range l.tree.Taxonomies {
+		if t.Classifier.Field == field {
+			return t.Terms
+		}
+	}
+	return nil
 }

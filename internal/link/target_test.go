@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"chuyende/internal/markdown"
+	"chuyende/internal/site"
 	"chuyende/internal/sitetest"
 )
 
@@ -109,8 +110,10 @@ aliases: [trang-chu.html]
 ---
 `)
 	var got []string
-	for _, r := range tree.Redirects {
-		got = append(got, r.From+" → "+r.To.Address)
+	for _, f := range tree.Files {
+		if f.What == site.RedirectFile {
+			got = append(got, f.Address+" → "+f.Page.Address)
+		}
 	}
 	want := []string{"/a/cu.html → /a/x.html", "/b/trang/index.html → /a/x.html", "/thu-muc/index.html → /a/x.html",
 		"/trang-chu.html → /index.html", "/v1.2/~x.html → /a/x.html"}

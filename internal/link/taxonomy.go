@@ -77,14 +77,13 @@ func (l *linker) classify(c site.Classifier) {
 		return
 	}
 	list := lang.Textf("danh sách “%s”", "the list “%s”", c.Title)
-	l.claimOwn(t.Address, owner{what: list})
+	l.claimOwn(site.File{What: site.TaxonomyFile, Address: t.Address, Taxonomy: t, Public: true}, owner{what: list})
 	for _, term := range t.Terms {
 		term.Address = site.TermAddress(c, term.ID)
 		list := lang.Textf("danh sách “%s: %s”", "the list “%s: %s”", c.Title, term.Title)
-		l.claimOwn(term.Address, owner{what: list})
-		l.claimSheets(term.Address, len(term.Pages), l.Config.PageSize, owner{what: list})
+		l.claimList(site.File{What: site.TermFile, Address: term.Address, Term: term}, term.Pages, l.Config.PageSize, owner{what: list})
 		if c.Feed {
-			l.claimFeeds(term.Address, owner{what: list})
+			l.claimFeeds(site.File{List: term.Address, Term: term}, owner{what: list})
 		}
 	}
 	l.tree.Taxonomies = append(l.tree.Taxonomies, t)

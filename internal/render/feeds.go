@@ -26,50 +26,63 @@ type feed struct {
 	pages       []*site.Page
 }
 
-// Jobs plans both files of each feed.
-func (feeds) Jobs(r *Renderer) []Job {
-	all := []feed{{site.HomeAddress, r.site.Title, r.Tree.Pages}}
-	for _, s := range r.Tree.Sections {
-		if s.Kind != nil {
-			all = append(all, feed{s.Address, s.Title, s.Pages})
+// feedOf names a feed by its list page and its form.
+type feedOf struct{ list, form string }
+
+func feedAddresses(tree *site.Tree) map[feedOf]string {
+	all := map[feedOf]string{}
+	for i := range tree.Files {
+		if f := &tree.Files[i]; f.What == site.FeedFile {
+			all[feedOf{f.List, f.Form}] = f.Address
 		}
 	}
-	for _, p := range r.Tree.Pages {
-		if !p.Kind.Feed || p.Index {
-			continue
+	return all
+}
+
+// Jobs makes each feed.
+func (feeds) Jobs(r *Renderer, files []*site.File) []Job {
+	jobs := make([]Job, len(files))
+	var f feed
+	var key Key
+	for i, file := range files {
+		if file.List != f.list {
+			f = r.feed(file)
+			key = r.keys.site.with(f.title, r.changed(f).Format(time.RFC3339)).and(r.keys.all(f.pages))
 		}
-		var referring []*site.Page
-		for _, related := range p.Related {
-			if related.Inverse {
-				referring = append(referring, related.Pages...)
-			}
+		f, write := f, r.atom
+		if file.Form == site.JSONForm {
+			write = r.jsonFeed
 		}
-		all = append(all, feed{p.Address, p.Title, referring})
-	}
-	for _, t := range r.Tree.Taxonomies {
-		if !t.Classifier.Feed {
-			continue
-		}
-		for _, term := range t.Terms {
-			all = append(all, feed{term.Address, term.Title, term.Pages})
-		}
-	}
-	var jobs []Job
-	for _, f := range all {
-		f.pages = newest(f.pages, r.Config.FeedSize)
-		key := r.keys.site.with(f.title, r.changed(f).Format(time.RFC3339)).and(r.keys.all(f.pages))
-		jobs = append(jobs,
-			Job{Address: site.FeedAddress(f.list, "xml"), Key: key, Render: func(w *bytes.Buffer) error { return r.atom(w, f) }},
-			Job{Address: site.FeedAddress(f.list, "json"), Key: key, Render: func(w *bytes.Buffer) error { return r.jsonFeed(w, f) }})
+		jobs[i] = Job{Address: file.Address, Key: key, Render: func(w *bytes.Buffer) error { return write(w, f, file.Address) }}
 	}
 	return jobs
+}
+
+// feed is what a file of the plan is the feed of.
+func (r *Renderer) feed(file *site.File) feed {
+	f := feed{file.List, r.site.Title, r.Tree.Pages}
+	switch {
+	case file.Section != nil:
+		f.title, f.pages = file.Section.Title, file.Section.Pages
+	case file.Term != nil:
+		f.title, f.pages = file.Term.Title, file.Term.Pages
+	case file.Page != nil:
+		f.title, f.pages = file.Page.Title, nil
+		for _, related := range file.Page.Related {
+			if related.Inverse {
+				f.pages = append(f.pages, related.Pages...)
+			}
+		}
+	}
+	f.pages = newest(f.pages, r.Config.FeedSize)
+	return f
 }
 
 // feedLinks are a view's links to the feeds of a list page.
 func (r *Renderer) feedLinks(v *View, list, title string) []Feed {
 	return []Feed{
-		{title, "application/atom+xml", v.URL(site.FeedAddress(list, "xml"))},
-		{title, "application/feed+json", v.URL(site.FeedAddress(list, "json"))},
+		{title, "application/atom+xml", v.URL(r.feedAt[feedOf{list, site.AtomForm}])},
+		{title, "application/feed+json", v.URL(r.feedAt[feedOf{list, site.JSONForm}])},
 	}
 }
 
@@ -128,8 +141,7 @@ type atomEntry struct {
 	Summary   string   `xml:"summary,omitempty"`
 }
 
-func (r *Renderer) atom(w *bytes.Buffer, f feed) error {
-	self := site.FeedAddress(f.list, "xml")
+func (r *Renderer) atom(w *bytes.Buffer, f feed, self string) error {
 	author := r.site.Publisher
 	if author == "" {
 		author = r.site.Title
@@ -182,8 +194,7 @@ type jsonItem struct {
 	Modified  string `json:"date_modified"`
 }
 
-func (r *Renderer) jsonFeed(w *bytes.Buffer, f feed) error {
-	self := site.FeedAddress(f.list, "json")
+func (r *Renderer) jsonFeed(w *bytes.Buffer, f feed, self string) error {
 	out := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: r.feedTitle(f), Language: r.site.Language,
 		HomePage: r.link(self, f.list), FeedURL: r.link(self, self), Items: []jsonItem{},

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+
+	"chuyende/internal/site"
 )
 
 // Frames are the partials around a page's own part. They may depend on the
@@ -62,7 +64,7 @@ func (r *Renderer) frame(partial string, v *View) (template.HTML, error) {
 // ownFrame reports whether a page's frame is like no other's: the menu marks
 // it, it has feeds of its own, or its links start at the base URL.
 func (r *Renderer) ownFrame(v *View) bool {
-	if v.Base != "" || len(v.Feeds) != len(r.feedLinks(v, v.Address, "")) {
+	if v.Base != "" || len(v.Feeds) != len(r.feedLinks(v, site.HomeAddress, "")) {
 		return true
 	}
 	for _, item := range v.Site.Menu {

@@ -7,35 +7,27 @@ import "chuyende/internal/site"
 // stands on the search page.
 type letters struct{}
 
-// Jobs plans the sheets of each letter.
-func (letters) Jobs(r *Renderer) []Job {
+// Jobs makes the sheets of each letter.
+func (letters) Jobs(r *Renderer, files []*site.File) []Job {
 	row := r.keys.site
 	for _, l := range r.Tree.Letters {
 		row = row.with(l.Title, l.Address)
 	}
-	size := site.LetterSize(r.Config.PageSize)
-	var jobs []Job
-	for _, l := range r.Tree.Letters {
-		if l.Address == "" {
-			continue
-		}
-		jobs = append(jobs, r.sheetsOf(size, entriesKey, l.Address, l.Pages, row.with(l.Title), func(s sheet) *View {
-			return r.letter(l, s)
-		})...)
-	}
-	return jobs
+	return r.sheets(files, entriesKey, func(f *site.File) (Key, func(*site.Sheet) *View) {
+		return row.with(f.Letter.Title), func(s *site.Sheet) *View { return r.letter(f.Letter, s) }
+	})
 }
 
 // letter is one sheet of a letter's list.
-func (r *Renderer) letter(l *site.Letter, s sheet) *View {
-	v := r.view(s.address(), "letter", "Mục lục vần chữ cái: "+l.Title)
+func (r *Renderer) letter(l *site.Letter, s *site.Sheet) *View {
+	v := r.view(s.Address(), "letter", "Mục lục vần chữ cái: "+l.Title)
 	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), Link{searchTitle, r.href(v.Address, site.SearchAddress)})
 	// Without numbers of pages: a new page is no reason to write every letter.
 	for _, other := range r.Tree.Letters {
 		v.Letters = append(v.Letters, LetterView{Link: Link{other.Title, r.href(v.Address, other.Address)}, Current: other == l})
 	}
 	v.List = r.emptyList(v, s)
-	v.List.Entries = r.entries(v.Address, s.pages())
+	v.List.Entries = r.entries(v.Address, s.Pages())
 	return v
 }
 

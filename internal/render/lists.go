@@ -9,13 +9,10 @@ import (
 // lists are the pages of sections: the folders below content/.
 type lists struct{}
 
-// Jobs plans the sheets of each section's list.
-func (lists) Jobs(r *Renderer) []Job {
-	var jobs []Job
-	for _, s := range r.Tree.Sections {
-		if s.Parent == nil || s.Address == "" {
-			continue
-		}
+// Jobs makes the sheets of each section's list.
+func (lists) Jobs(r *Renderer, files []*site.File) []Job {
+	return r.sheets(files, r.keys.all, func(f *site.File) (Key, func(*site.Sheet) *View) {
+		s := f.Section
 		layout := "list"
 		if s.Kind != nil {
 			layout = s.Kind.ListLayout
@@ -30,22 +27,19 @@ func (lists) Jobs(r *Renderer) []Job {
 		if s.Kind != nil && s.Kind.Register {
 			key = key.and(r.citingKey(s.Pages))
 		}
-		jobs = append(jobs, r.sheetsOf(site.SheetSize(s.Kind, r.Config.PageSize), r.keys.all, s.Address, s.Pages, key, func(sheet sheet) *View {
-			return r.section(s, layout, sheet)
-		})...)
-	}
-	return jobs
+		return key, func(sheet *site.Sheet) *View { return r.section(s, layout, sheet) }
+	})
 }
 
 // section is one sheet of a section's list.
-func (r *Renderer) section(s *site.Section, layout string, sheet sheet) *View {
-	v := r.view(sheet.address(), layout, s.Title)
+func (r *Renderer) section(s *site.Section, layout string, sheet *site.Sheet) *View {
+	v := r.view(sheet.Address(), layout, s.Title)
 	v.Breadcrumb = r.breadcrumb(v.Address, s.Parent)
-	if s.Page != nil && sheet.number == 1 {
+	if s.Page != nil && sheet.Number == 1 {
 		v.Description = s.Page.Summary
 		r.fill(v, s.Page)
 	}
-	if sheet.number == 1 {
+	if sheet.Number == 1 {
 		v.Sections = r.sectionViews(v.Address, s.Sections)
 	}
 	if s.Kind != nil {
@@ -53,7 +47,7 @@ func (r *Renderer) section(s *site.Section, layout string, sheet sheet) *View {
 	}
 	r.list(v, sheet)
 	if s.Kind != nil && s.Kind.Register {
-		r.register(v, sheet.pages())
+		r.register(v, sheet.Pages())
 	}
 	return v
 }
@@ -76,71 +70,61 @@ func sectionSummary(s *site.Section) string {
 	return s.Page.Summary
 }
 
-// sheet is one page of a paginated list: the pages from start to end.
-type sheet struct {
-	first         string
-	all           []*site.Page
-	start, end    int
-	number, count int
-}
-
-func (s sheet) address() string { return site.PageAddress(s.first, s.number) }
-
-func (s sheet) pages() []*site.Page { return s.all[s.start:s.end] }
-
-// sheets plans the sheets of a list; an empty list has one. key stands for
-// what all sheets show besides their pages.
-func (r *Renderer) sheets(first string, all []*site.Page, key Key, view func(sheet) *View) []Job {
-	return r.sheetsOf(r.Config.PageSize, r.keys.all, first, all, key, view)
-}
-
-// sheetsOf plans the sheets of a list of another size than others. keys
-// stands for what a sheet shows of its pages.
-func (r *Renderer) sheetsOf(size int, keys func([]*site.Page) Key, first string, all []*site.Page, key Key, view func(sheet) *View) []Job {
-	count := site.SheetCount(len(all), size)
-	jobs := make([]Job, count)
-	for i := range jobs {
-		s := sheet{first: first, all: all, start: i * size, end: min((i+1)*size, len(all)), number: i + 1, count: count}
+// sheets makes jobs of the sheets of lists. list is asked once for each list, by
+// its first sheet: for what stands for all that its sheets show besides their
+// pages, and for what shows a sheet. keys stands for what a sheet shows of its
+// pages.
+func (r *Renderer) sheets(files []*site.File, keys func([]*site.Page) Key, list func(*site.File) (Key, func(*site.Sheet) *View)) []Job {
+	jobs := make([]Job, len(files))
+	var key Key
+	var view func(*site.Sheet) *View
+	for i, f := range files {
+		s := f.Sheet
+		if s.Number == 1 {
+			key, view = list(f)
+		}
+		show := view
 		jobs[i] = Job{
-			Address: s.address(),
-			Key:     key.and(Key(count), Key(len(all)), keys(s.pages())),
-			Render:  func(w *bytes.Buffer) error { return r.execute(w, view(s)) },
+			Address: f.Address,
+			Key:     key.and(Key(len(s.Addresses)), Key(len(s.All)), keys(s.Pages())),
+			Render:  func(w *bytes.Buffer) error { return r.execute(w, show(s)) },
 		}
 	}
 	return jobs
 }
 
 // list puts a sheet into a view.
-func (r *Renderer) list(v *View, s sheet) {
+func (r *Renderer) list(v *View, s *site.Sheet) {
 	v.List = r.emptyList(v, s)
-	v.List.Cards = r.cards(v.Address, s.pages())
+	v.List.Cards = r.cards(v.Address, s.Pages())
 }
 
 // emptyList is a sheet without its pages, but with the way to the others. The
 // view's title names the sheet from the second on.
-func (r *Renderer) emptyList(v *View, s sheet) *List {
-	l := &List{Total: len(s.all), Sheet: s.number, Sheets: s.count}
-	link := func(n int) string { return r.href(v.Address, site.PageAddress(s.first, n)) }
-	if s.number > 1 {
-		l.Prev = link(s.number - 1)
+func (r *Renderer) emptyList(v *View, s *site.Sheet) *List {
+	count := len(s.Addresses)
+	l := &List{Total: len(s.All), Sheet: s.Number, Sheets: count}
+	link := func(n int) string { return r.href(v.Address, s.Addresses[n-1]) }
+	if s.Number > 1 {
+		l.Prev = link(s.Number - 1)
 	}
-	if s.number < s.count {
-		l.Next = link(s.number + 1)
+	if s.Number < count {
+		l.Next = link(s.Number + 1)
 	}
-	if s.count > 1 {
-		for n := 1; n <= s.count; n++ {
+	if count > 1 {
+		for n := 1; n <= count; n++ {
 			switch {
-			case n == s.number:
+			case n == s.Number:
 				l.SheetLinks = append(l.SheetLinks, Link{Title: itoa(n)})
-			case n == 1, n == s.count, n >= s.number-2 && n <= s.number+2:
+			case n == 1, n == count, n >= s.Number-2 && n <= s.Number+2:
 				l.SheetLinks = append(l.SheetLinks, Link{itoa(n), link(n)})
 			case len(l.SheetLinks) > 0 && l.SheetLinks[len(l.SheetLinks)-1].Title != "":
 				l.SheetLinks = append(l.SheetLinks, Link{}) // a gap
 			}
 		}
 	}
-	if s.number > 1 {
-		v.HeadTitle = r.headTitle(v.Title, " – trang "+itoa(s.number))
+	if s.Number > 1 {
+		v.HeadTitle = r.headTitle(v.Title, " – trang "+itoa(s.Number))
 	}
 	return l
 }

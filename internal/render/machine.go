@@ -6,101 +6,71 @@ import (
 	"encoding/xml"
 	"fmt"
 	"html/template"
-	"slices"
 	"time"
 
 	"chuyende/internal/site"
 )
 
-// sitemap is the list of all pages for search engines (sitemaps.org, protocol
-// 0.9) and robots.txt, which names it. A sitemap holds absolute addresses
-// only, so a site without a base URL has none.
+// sitemap is the list of all public files for search engines (sitemaps.org,
+// protocol 0.9).
 type sitemap struct{}
-
-// mostURLs is how many addresses the protocol allows in one file.
-const mostURLs = 50_000
-
-// Jobs plans the sitemap, in several files where one does not hold it, and
-// robots.txt.
-func (sitemap) Jobs(r *Renderer) []Job {
-	robots := "User-agent: *\nAllow: /\n"
-	var jobs []Job
-	if r.Config.BaseURL != "" {
-		robots += "Sitemap: " + r.absolute("/sitemap.xml") + "\n"
-		jobs = r.sitemaps()
-	}
-	if slices.ContainsFunc(r.Tree.Assets, func(a site.Asset) bool { return a.Address == site.RobotsAddress }) {
-		return jobs
-	}
-	return append(jobs, Job{Address: site.RobotsAddress, Key: r.keys.site, Render: func(w *bytes.Buffer) error {
-		w.WriteString(robots)
-		return nil
-	}})
-}
 
 type sitemapURL struct {
 	Loc     string `xml:"loc"`
 	LastMod string `xml:"lastmod,omitempty"`
 }
 
-func (r *Renderer) sitemaps() []Job {
+// Jobs makes the sitemap: one file, or parts and the file that names them.
+func (sitemap) Jobs(r *Renderer, files []*site.File) []Job {
 	urls := r.urls()
-	if len(urls) <= mostURLs {
-		return []Job{{Address: "/sitemap.xml", Key: urlsKey(urls), Render: func(w *bytes.Buffer) error {
-			return writeSitemap(w, "urlset", "url", urls)
-		}}}
+	jobs := make([]Job, len(files))
+	var parts []sitemapURL
+	for i, f := range files {
+		root, element, listed := "urlset", "url", urls
+		switch {
+		case f.Part > 0:
+			listed = urls[(f.Part-1)*site.MostURLs : min(f.Part*site.MostURLs, len(urls))]
+			parts = append(parts, sitemapURL{Loc: r.absolute(f.Address)})
+		case len(parts) > 0: // which come first
+			root, element, listed = "sitemapindex", "sitemap", parts
+		}
+		jobs[i] = Job{Address: f.Address, Key: urlsKey(listed), Render: func(w *bytes.Buffer) error {
+			return writeSitemap(w, root, element, listed)
+		}}
 	}
-	var jobs []Job
-	var files []sitemapURL
-	for i := 0; i < len(urls); i += mostURLs {
-		part := urls[i:min(i+mostURLs, len(urls))]
-		address := fmt.Sprintf("/sitemap-%d.xml", len(files)+1)
-		files = append(files, sitemapURL{Loc: r.absolute(address)})
-		jobs = append(jobs, Job{Address: address, Key: urlsKey(part), Render: func(w *bytes.Buffer) error {
-			return writeSitemap(w, "urlset", "url", part)
-		}})
-	}
-	return append(jobs, Job{Address: "/sitemap.xml", Key: urlsKey(files), Render: func(w *bytes.Buffer) error {
-		return writeSitemap(w, "sitemapindex", "sitemap", files)
-	}})
+	return jobs
 }
 
-// urls lists every page that search engines should know.
+// urls lists the public files.
 func (r *Renderer) urls() []sitemapURL {
-	urls := []sitemapURL{{Loc: r.absolute(site.HomeAddress)}}
-	for _, s := range r.Tree.Sections {
-		if s.Parent != nil && s.Address != "" {
-			urls = append(urls, sitemapURL{Loc: r.absolute(s.Address)})
-		}
-	}
-	for _, p := range r.Tree.Pages {
-		if p.Index {
+	var urls []sitemapURL
+	for i := range r.Tree.Files {
+		f := &r.Tree.Files[i]
+		if !f.Public {
 			continue
 		}
-		url := sitemapURL{Loc: r.absolute(p.Address)}
-		if changed := p.Changed; !changed.IsZero() {
-			url.LastMod = changed.Format(time.DateOnly)
+		url := sitemapURL{Loc: r.absolute(f.Address)}
+		if f.Page != nil && !f.Page.Changed.IsZero() {
+			url.LastMod = f.Page.Changed.Format(time.DateOnly)
 		}
 		urls = append(urls, url)
 	}
-	for _, t := range r.Tree.Taxonomies {
-		urls = append(urls, sitemapURL{Loc: r.absolute(t.Address)})
-		for _, term := range t.Terms {
-			urls = append(urls, sitemapURL{Loc: r.absolute(term.Address)})
-		}
-	}
-	if len(r.Tree.News) > 0 {
-		urls = append(urls, sitemapURL{Loc: r.absolute(site.NewsAddress)})
-	}
-	for _, address := range r.choiceAddresses() {
-		urls = append(urls, sitemapURL{Loc: r.absolute(address)})
-	}
-	for _, l := range r.Tree.Letters {
-		if l.Address != "" {
-			urls = append(urls, sitemapURL{Loc: r.absolute(l.Address)})
-		}
-	}
 	return urls
+}
+
+// robots is robots.txt, which names the sitemap.
+type robots struct{}
+
+// Jobs makes the file.
+func (robots) Jobs(r *Renderer, files []*site.File) []Job {
+	text := "User-agent: *\nAllow: /\n"
+	if r.Config.BaseURL != "" {
+		text += "Sitemap: " + r.absolute(site.SitemapAddress) + "\n"
+	}
+	return []Job{{Address: files[0].Address, Key: r.keys.site, Render: func(w *bytes.Buffer) error {
+		w.WriteString(text)
+		return nil
+	}}}
 }
 
 func urlsKey(urls []sitemapURL) Key {
@@ -133,9 +103,9 @@ func writeSitemap(w *bytes.Buffer, root, element string, urls []sitemapURL) erro
 // home screen. All its addresses are relative to the file.
 type manifest struct{}
 
-// Jobs plans the manifest.
-func (manifest) Jobs(r *Renderer) []Job {
-	return []Job{{Address: "/manifest.webmanifest", Key: r.keys.site, Render: func(w *bytes.Buffer) error {
+// Jobs makes the manifest.
+func (manifest) Jobs(r *Renderer, files []*site.File) []Job {
+	return []Job{{Address: files[0].Address, Key: r.keys.site, Render: func(w *bytes.Buffer) error {
 		out := map[string]any{
 			"name": r.site.Title, "short_name": r.site.Title, "description": r.site.Description, "lang": r.site.Language,
 			"start_url": "index.html", "scope": "./", "display": "minimal-ui",

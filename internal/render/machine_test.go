@@ -9,19 +9,24 @@ import (
 	"time"
 
 	"chuyende/internal/config"
+	"chuyende/internal/diag"
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/link"
+	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 )
 
-// manyPages is a tree of n pages that hold nothing but an address.
-func manyPages(n int) *site.Tree {
-	home := &site.Section{Address: site.HomeAddress}
-	tree := &site.Tree{Home: home, Sections: []*site.Section{home}}
+// manyPages are n pages that hold nothing but an address.
+func manyPages(n int) []*site.Page {
 	kind := site.Kinds()[len(site.Kinds())-1]
-	for i := range n {
-		tree.Add(&site.Page{Path: fmt.Sprintf("%d.md", i), Address: fmt.Sprintf("/%d.html", i), Kind: kind, Section: home,
-			Changed: time.Date(2026, 5, 1, 23, 0, 0, 0, time.FixedZone("+07", 7*3600))})
+	pages := make([]*site.Page, n)
+	for i := range pages {
+		pages[i] = &site.Page{
+			Path: fmt.Sprintf("bai-%d.md", i), Address: fmt.Sprintf("/bai-%d.html", i), Kind: kind, Meta: &frontmatter.Meta{}, Doc: &markdown.Doc{},
+			Changed: time.Date(2026, 5, 1, 23, 0, 0, 0, time.FixedZone("+07", 7*3600)),
+		}
 	}
-	return tree
+	return pages
 }
 
 // sitemapFile is a sitemap or an index of sitemaps, as sitemaps.org has it.
@@ -35,12 +40,16 @@ type sitemapFile struct {
 
 func sitemapFiles(t *testing.T, pages int) map[string]sitemapFile {
 	t.Helper()
-	r := New(Input{Tree: manyPages(pages), Config: &config.Config{BaseURL: "https://vi.du/a/", PageSize: 10}, Theme: &Theme{}})
-	files := map[string]sitemapFile{}
-	for _, job := range (sitemap{}).Jobs(r) {
-		if job.Address == "/robots.txt" {
-			continue
+	c := &config.Config{BaseURL: "https://vi.du/a/", PageSize: 10}
+	tree := link.Build(link.Input{Pages: manyPages(pages), Config: c, Kinds: site.Kinds()}, &diag.List{})
+	var plan []*site.File
+	for i := range tree.Files {
+		if tree.Files[i].What == site.SitemapFile {
+			plan = append(plan, &tree.Files[i])
 		}
+	}
+	files := map[string]sitemapFile{}
+	for _, job := range (sitemap{}).Jobs(New(Input{Tree: tree, Config: c, Theme: &Theme{}}), plan) {
 		var w bytes.Buffer
 		if err := job.Render(&w); err != nil {
 			t.Fatal(err)
@@ -70,14 +79,14 @@ func TestSitemap(t *testing.T) {
 	if file.XMLName.Local != "urlset" || len(file.URLs) != 3 {
 		t.Fatalf("sitemap is %+v", file)
 	}
-	if last := file.URLs[2]; last.Loc != "https://vi.du/a/1.html" || last.LastMod != "2026-05-01" {
+	if last := file.URLs[2]; last.Loc != "https://vi.du/a/bai-1.html" || last.LastMod != "2026-05-01" {
 		t.Errorf("last entry is %+v", last)
 	}
 }
 
 func TestSitemapIsSplit(t *testing.T) {
 	t.Parallel()
-	const pages = 2*mostURLs + 1
+	const pages = 2*site.MostURLs + 1
 	files := sitemapFiles(t, pages)
 	index := files["/sitemap.xml"]
 	if len(files) != 4 || index.XMLName.Local != "sitemapindex" || len(index.URLs) != 3 {
@@ -93,7 +102,7 @@ func TestSitemapIsSplit(t *testing.T) {
 			seen[u.Loc] = true
 		}
 	}
-	if len(seen) != pages+1 {
-		t.Errorf("the parts name %d addresses, want %d", len(seen), pages+1)
+	if want := pages + 2; len(seen) != want { // and the home page and the one letter
+		t.Errorf("the parts name %d addresses, want %d", len(seen), want)
 	}
 }

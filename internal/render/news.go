@@ -31,16 +31,13 @@ type Change struct {
 	What string
 }
 
-// Jobs plans the page, where there is anything to tell.
-func (news) Jobs(r *Renderer) []Job {
-	if len(r.Tree.News) == 0 {
-		return nil
-	}
+// Jobs makes the page.
+func (news) Jobs(r *Renderer, files []*site.File) []Job {
 	key := r.keys.site
 	for _, n := range r.Tree.News {
 		key = key.with(n.Date.Format(time.DateOnly), n.What).and(r.keys.card(n.Page))
 	}
-	return []Job{{Address: site.NewsAddress, Key: key, Render: func(w *bytes.Buffer) error { return r.execute(w, r.news()) }}}
+	return []Job{{Address: files[0].Address, Key: key, Render: func(w *bytes.Buffer) error { return r.execute(w, r.news()) }}}
 }
 
 func (r *Renderer) news() *View {

@@ -12,21 +12,25 @@ import (
 	"chuyende/internal/site"
 )
 
-// pages is the HTML page of each Markdown file that does not head a section.
+// pages is each Markdown file that does not head a section: as an HTML page and
+// in the other forms.
 type pages struct{}
 
-// Jobs plans one file for each page.
-func (pages) Jobs(r *Renderer) []Job {
-	jobs := make([]Job, 0, len(r.Tree.Pages))
-	for _, p := range r.Tree.Pages {
-		if p.Index {
-			continue
-		}
-		jobs = append(jobs, Job{
-			Address: p.Address,
+// Jobs makes the files of each page.
+func (pages) Jobs(r *Renderer, files []*site.File) []Job {
+	jobs := make([]Job, len(files))
+	for i, f := range files {
+		p := f.Page
+		jobs[i] = Job{
+			Address: f.Address,
 			Key:     r.pageKey(p),
 			Render:  func(w *bytes.Buffer) error { return r.execute(w, r.page(p)) },
-		})
+		}
+		for _, form := range r.Forms {
+			if form.Name == f.Form {
+				jobs[i].Render = func(w *bytes.Buffer) error { return form.Write(w, p) }
+			}
+		}
 	}
 	return jobs
 }

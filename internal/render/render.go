@@ -11,7 +11,9 @@ package render
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -35,6 +37,8 @@ type Job struct {
 type Input struct {
 	Tree   *site.Tree
 	Config *config.Config
+	// Forms are those beside HTML that the tree was planned with.
+	Forms []Form
 	// Theme holds layouts and partials.
 	Theme *Theme
 	// Style, Script, SearchScript, ToolScript and MissingScript are the
@@ -46,17 +50,30 @@ type Input struct {
 	Now time.Time
 }
 
-// Output is one form in which parts of the portal are published: HTML pages,
-// lists, feeds. A new form (Word papers, slides, plain text) is a new Output
-// in [outputs], and nothing else.
+// Output makes one sort of files: HTML pages, lists, feeds.
 type Output interface {
-	// Jobs plans every file of this form.
-	Jobs(r *Renderer) []Job
+	// Jobs makes a job of each file. All are of one sort, in the order of the
+	// tree's plan, so that the sheets of a list stand together.
+	Jobs(r *Renderer, files []*site.File) []Job
 }
 
-// outputs are the forms in which a portal is published.
-func outputs() []Output {
-	return []Output{pages{}, lists{}, taxonomies{}, letters{}, specials{}, suggestions{}, news{}, redirects{}, feeds{}, sitemap{}, manifest{}}
+// outputs are what makes each sort of files. Those that are missing here come
+// into the portal as they are.
+func outputs() map[site.What]Output {
+	return map[site.What]Output{
+		site.HomeFile: home{}, site.SectionFile: lists{}, site.PageFile: pages{},
+		site.TaxonomyFile: taxonomies{}, site.TermFile: terms{}, site.LetterFile: letters{},
+		site.NewsFile: news{}, site.SuggestFile: suggestions{}, site.ChoiceFile: suggestions{},
+		site.SearchFile: specials{}, site.MissingFile: specials{}, site.FeedFile: feeds{}, site.RedirectFile: redirects{},
+		site.SitemapFile: sitemap{}, site.RobotsFile: robots{}, site.ManifestFile: manifest{},
+	}
+}
+
+// Form is a form beside HTML in which pages are published.
+type Form struct {
+	site.Form
+	// Write appends a page in this form to w. It may be called in parallel.
+	Write func(w *bytes.Buffer, p *site.Page) error
 }
 
 // Renderer plans and renders one tree. It is read-only after New and safe for
@@ -67,6 +84,10 @@ type Renderer struct {
 	keys *keyring
 	// choices is what can be suggested.
 	choices *suggest.Catalogue
+	// choiceAt and feedAt are where the pages that suggest topics and the feeds
+	// of list pages stand.
+	choiceAt map[site.Choice]string
+	feedAt   map[feedOf]string
 	// root is the absolute path of the portal's root, ending in a slash.
 	root string
 	// frames holds what [Renderer.frame] has made.
@@ -76,17 +97,26 @@ type Renderer struct {
 // New returns a renderer for the tree.
 func New(in Input) *Renderer {
 	r := &Renderer{Input: in, root: rootPath(in.Config.BaseURL), choices: suggest.New(in.Tree, in.Config)}
+	r.choiceAt, r.feedAt = in.Tree.ChoiceAddresses(), feedAddresses(in.Tree)
 	r.site = r.newSite()
 	r.keys = newKeyring(r)
 	return r
 }
 
-// Jobs plans every file of the portal, in an order that does not change from
-// run to run.
+// Jobs makes a job of every file of the plan that is rendered, in an order that
+// does not change from run to run.
 func (r *Renderer) Jobs() []Job {
-	var jobs []Job
-	for _, o := range outputs() {
-		jobs = append(jobs, o.Jobs(r)...)
+	files := map[site.What][]*site.File{}
+	for i := range r.Tree.Files {
+		f := &r.Tree.Files[i]
+		files[f.What] = append(files[f.What], f)
+	}
+	jobs := make([]Job, 0, len(r.Tree.Files))
+	makers := outputs()
+	for _, what := range slices.Sorted(maps.Keys(makers)) {
+		if len(files[what]) > 0 {
+			jobs = append(jobs, makers[what].Jobs(r, files[what])...)
+		}
 	}
 	return jobs
 }

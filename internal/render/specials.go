@@ -8,12 +8,41 @@ import (
 	"chuyende/internal/site"
 )
 
-// specials are the pages there is one of: home, search, not found.
+// home is the home page. One with many pages of its own goes on at further
+// sheets.
+type home struct{}
+
+// Jobs makes the sheets of the home page.
+func (home) Jobs(r *Renderer, files []*site.File) []Job {
+	groups, recent := r.groups(), r.recent()
+	return r.sheets(files, r.keys.all, func(*site.File) (Key, func(*site.Sheet) *View) {
+		return r.catalogueOf(groups).and(r.keys.all(recent), r.homeKey()), func(s *site.Sheet) *View {
+			if s.Number > 1 {
+				return r.homeSheet(s)
+			}
+			return r.home(groups, recent, s)
+		}
+	})
+}
+
+// specials are the pages there is one of: search and not found.
 type specials struct{}
 
-// Jobs plans the three pages. A home page with many pages of its own goes on
-// at further sheets.
-func (specials) Jobs(r *Renderer) []Job {
+// Jobs makes the page.
+func (specials) Jobs(r *Renderer, files []*site.File) []Job {
+	groups := r.groups()
+	job := Job{Address: files[0].Address, Key: r.catalogueOf(groups)}
+	if files[0].What == site.SearchFile {
+		job.Key = job.Key.and(r.lettersKey())
+		job.Render = func(w *bytes.Buffer) error { return r.execute(w, r.search(groups)) }
+	} else {
+		job.Render = func(w *bytes.Buffer) error { return r.missingPage(w, groups) }
+	}
+	return []Job{job}
+}
+
+// catalogueOf stands for what [Renderer.catalogue] shows.
+func (r *Renderer) catalogueOf(groups []*site.Page) Key {
 	key := r.keys.site
 	for _, s := range r.Tree.Home.Sections {
 		key = key.with(s.Title, s.Address, sectionSummary(s)).and(Key(s.Count()))
@@ -21,21 +50,7 @@ func (specials) Jobs(r *Renderer) []Job {
 	for _, t := range r.Tree.Taxonomies {
 		key = key.and(termsKey(t))
 	}
-	groups, recent := r.groups(), r.recent()
-	key = key.and(r.keys.all(groups), r.catalogueKey(), Key(len(r.Tree.News)))
-	plan := func(address string, view func() *View) Job {
-		return Job{Address: address, Key: key, Render: func(w *bytes.Buffer) error { return r.execute(w, view()) }}
-	}
-	home := r.sheets(site.HomeAddress, r.Tree.Home.Pages, key.and(r.keys.all(recent), r.homeKey()), func(s sheet) *View {
-		if s.number > 1 {
-			return r.homeSheet(s)
-		}
-		return r.home(groups, recent, s)
-	})
-	search := plan(site.SearchAddress, func() *View { return r.search(groups) })
-	search.Key = key.and(r.lettersKey())
-	missing := Job{Address: site.Missing, Key: key, Render: func(w *bytes.Buffer) error { return r.missingPage(w, groups) }}
-	return append(home, search, missing)
+	return key.and(r.keys.all(groups), r.catalogueKey(), Key(len(r.Tree.News)))
 }
 
 func (r *Renderer) homeKey() Key {
@@ -49,7 +64,7 @@ func (r *Renderer) homeKey() Key {
 const mostRecent = 10
 
 // home is the first page of the portal.
-func (r *Renderer) home(groups, recent []*site.Page, s sheet) *View {
+func (r *Renderer) home(groups, recent []*site.Page, s *site.Sheet) *View {
 	v := r.catalogue(site.HomeAddress, "home", r.Tree.Home.Title, groups)
 	v.Description = r.site.Description
 	v.Breadcrumb = nil
@@ -63,7 +78,7 @@ func (r *Renderer) home(groups, recent []*site.Page, s sheet) *View {
 	if len(r.choices.Topics) > 0 {
 		v.Chooser = r.chooserTable(v.Address)
 	}
-	if len(s.all) > 0 {
+	if len(s.All) > 0 {
 		r.list(v, s)
 	}
 	v.Data = r.siteData(v)
@@ -71,8 +86,8 @@ func (r *Renderer) home(groups, recent []*site.Page, s sheet) *View {
 }
 
 // homeSheet is a further sheet of the pages that lie in content/ itself.
-func (r *Renderer) homeSheet(s sheet) *View {
-	v := r.view(s.address(), "list", r.Tree.Home.Title)
+func (r *Renderer) homeSheet(s *site.Sheet) *View {
+	v := r.view(s.Address(), "list", r.Tree.Home.Title)
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
 	r.list(v, s)
 	return v
@@ -136,18 +151,18 @@ func newest(pages []*site.Page, n int) []*site.Page {
 // redirects are pages at old addresses that lead to the new ones.
 type redirects struct{}
 
-// Jobs plans a page for each old address.
-func (redirects) Jobs(r *Renderer) []Job {
-	jobs := make([]Job, len(r.Tree.Redirects))
-	for i, redirect := range r.Tree.Redirects {
+// Jobs makes a page for each old address.
+func (redirects) Jobs(r *Renderer, files []*site.File) []Job {
+	jobs := make([]Job, len(files))
+	for i, f := range files {
 		jobs[i] = Job{
-			Address: redirect.From,
-			Key:     r.keys.site.with(redirect.To.Title, redirect.To.Address),
+			Address: f.Address,
+			Key:     r.keys.site.with(f.Page.Title, f.Page.Address),
 			Render: func(w *bytes.Buffer) error {
-				v := r.view(redirect.From, "redirect", redirect.To.Title)
+				v := r.view(f.Address, "redirect", f.Page.Title)
 				v.NoIndex = true
-				v.Canonical = r.absolute(redirect.To.Address)
-				v.Target = v.URL(redirect.To.Address)
+				v.Canonical = r.absolute(f.Page.Address)
+				v.Target = v.URL(f.Page.Address)
 				return r.execute(w, v)
 			},
 		}

@@ -79,33 +79,24 @@ type Offer struct {
 	Reason string
 }
 
-// Jobs plans the page to choose on and the pages made ahead.
-func (suggestions) Jobs(r *Renderer) []Job {
-	c := r.choices
-	if len(c.Topics) == 0 {
-		return nil
-	}
+// Jobs makes the page to choose on, or the pages made ahead.
+func (suggestions) Jobs(r *Renderer, files []*site.File) []Job {
 	key := r.catalogueKey()
-	plan := func(address string, view func() *View) Job {
-		return Job{Address: address, Key: key, Render: func(w *bytes.Buffer) error { return r.execute(w, view()) }}
-	}
-	jobs := []Job{plan(site.SuggestAddress, r.chooser)}
-	for _, audience := range c.Audiences {
-		jobs = append(jobs, plan(site.ChoiceAddress(audience.ID, ""), func() *View { return r.choicesFor(audience) }))
-		for _, quarter := range c.Quarters {
-			jobs = append(jobs, plan(site.ChoiceAddress(audience.ID, quarter.ID), func() *View { return r.choicesIn(audience, quarter) }))
+	jobs := make([]Job, len(files))
+	for i, f := range files {
+		view := r.chooser
+		switch {
+		case f.What == site.SuggestFile:
+		case f.Quarter == nil:
+			view = func() *View { return r.choicesFor(suggest.Named(r.choices.Audiences, f.Term.ID)) }
+		default:
+			view = func() *View {
+				return r.choicesIn(suggest.Named(r.choices.Audiences, f.Term.ID), suggest.Named(r.choices.Quarters, f.Quarter.ID))
+			}
 		}
+		jobs[i] = Job{Address: f.Address, Key: key, Render: func(w *bytes.Buffer) error { return r.execute(w, view()) }}
 	}
 	return jobs
-}
-
-// choiceAddresses lists every page that suggests topics.
-func (r *Renderer) choiceAddresses() []string {
-	var all []string
-	for _, job := range (suggestions{}).Jobs(r) {
-		all = append(all, job.Address)
-	}
-	return all
 }
 
 // catalogueKey stands for everything that can be suggested, and how.
@@ -148,9 +139,9 @@ func (r *Renderer) chooserTable(from string) *Chooser {
 		chooser.Groups = append(chooser.Groups, r.card(from, group.Page))
 	}
 	for a, audience := range c.Audiences {
-		row := ChooserRow{Link: Link{audience.Title, r.href(from, site.ChoiceAddress(audience.ID, ""))}, ID: audience.ID}
+		row := ChooserRow{Link: Link{audience.Title, r.href(from, r.choiceAt[site.Choice{Audience: audience.ID}])}, ID: audience.ID}
 		for q, quarter := range c.Quarters {
-			cell := ChooserCell{Link: Link{quarter.Title, r.href(from, site.ChoiceAddress(audience.ID, quarter.ID))}}
+			cell := ChooserCell{Link: Link{quarter.Title, r.href(from, r.choiceAt[site.Choice{Audience: audience.ID, Quarter: quarter.ID}])}}
 			for _, choice := range c.Choose(suggest.In(audience, quarter)) {
 				if choice.Fits {
 					cell.Topics++
@@ -195,7 +186,7 @@ func (r *Renderer) catalogueJSON(from string) template.JS {
 
 // choicesFor is the page of one kind of cell: the best of each quarter.
 func (r *Renderer) choicesFor(audience suggest.Term) *View {
-	v := r.choicesView(site.ChoiceAddress(audience.ID, ""), audience, suggest.PageTitle(audience, suggest.Term{}))
+	v := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID}], audience, suggest.PageTitle(audience, suggest.Term{}))
 	v.Chooser.URL += "#doi-tuong=" + audience.ID
 	for _, quarter := range r.choices.Quarters {
 		part := r.choicesPart(v.Address, audience, quarter)
@@ -207,13 +198,13 @@ func (r *Renderer) choicesFor(audience suggest.Term) *View {
 
 // choicesIn is the page of one kind of cell in one quarter.
 func (r *Renderer) choicesIn(audience, quarter suggest.Term) *View {
-	v := r.choicesView(site.ChoiceAddress(audience.ID, quarter.ID), audience, suggest.PageTitle(audience, quarter))
-	v.Breadcrumb = append(v.Breadcrumb, Link{audience.Title, r.href(v.Address, site.ChoiceAddress(audience.ID, ""))})
+	v := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID, Quarter: quarter.ID}], audience, suggest.PageTitle(audience, quarter))
+	v.Breadcrumb = append(v.Breadcrumb, Link{audience.Title, r.href(v.Address, r.choiceAt[site.Choice{Audience: audience.ID}])})
 	v.Chooser.URL += "#doi-tuong=" + audience.ID + "&quy=" + quarter.ID
 	for _, other := range r.choices.Quarters {
 		link := Link{Title: other.Title}
 		if other.ID != quarter.ID {
-			link.URL = r.href(v.Address, site.ChoiceAddress(audience.ID, other.ID))
+			link.URL = r.href(v.Address, r.choiceAt[site.Choice{Audience: audience.ID, Quarter: other.ID}])
 		}
 		v.Chooser.Quarters = append(v.Chooser.Quarters, link)
 	}
@@ -241,7 +232,7 @@ func (r *Renderer) choicesView(address string, audience suggest.Term, title stri
 
 // choicesPart is what is suggested to a kind of cell in a quarter.
 func (r *Renderer) choicesPart(from string, audience, quarter suggest.Term) ChooserPart {
-	part := ChooserPart{Link: Link{quarter.Title, r.href(from, site.ChoiceAddress(audience.ID, quarter.ID))}}
+	part := ChooserPart{Link: Link{quarter.Title, r.href(from, r.choiceAt[site.Choice{Audience: audience.ID, Quarter: quarter.ID}])}}
 	choices := r.choices.Choose(suggest.In(audience, quarter))
 	first := suggest.First(choices)
 	for i, choice := range choices {

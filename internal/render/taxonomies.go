@@ -7,26 +7,31 @@ import (
 	"chuyende/internal/site"
 )
 
-// taxonomies are the pages of categories, tags, audiences and the like: for
-// each a list of its terms, and for each term a list of pages.
+// taxonomies are the lists of categories, tags, audiences and the like.
 type taxonomies struct{}
 
-// Jobs plans the pages of every taxonomy.
-func (taxonomies) Jobs(r *Renderer) []Job {
-	var jobs []Job
-	for _, t := range r.Tree.Taxonomies {
-		key := r.keys.site.and(termsKey(t))
-		jobs = append(jobs, Job{
-			Address: t.Address,
-			Key:     key,
-			Render:  func(w *bytes.Buffer) error { return r.execute(w, r.terms(t)) },
-		})
-		for _, term := range t.Terms {
-			key := r.keys.site.with(t.Classifier.Title, term.Title, term.Note)
-			jobs = append(jobs, r.sheets(term.Address, term.Pages, key, func(s sheet) *View { return r.term(term, s) })...)
+// Jobs makes the page of every taxonomy: a list of its terms.
+func (taxonomies) Jobs(r *Renderer, files []*site.File) []Job {
+	jobs := make([]Job, len(files))
+	for i, f := range files {
+		jobs[i] = Job{
+			Address: f.Address,
+			Key:     r.keys.site.and(termsKey(f.Taxonomy)),
+			Render:  func(w *bytes.Buffer) error { return r.execute(w, r.terms(f.Taxonomy)) },
 		}
 	}
 	return jobs
+}
+
+// terms are the lists of pages of each term of a taxonomy.
+type terms struct{}
+
+// Jobs makes the sheets of every term's list.
+func (terms) Jobs(r *Renderer, files []*site.File) []Job {
+	return r.sheets(files, r.keys.all, func(f *site.File) (Key, func(*site.Sheet) *View) {
+		key := r.keys.site.with(f.Term.Taxonomy.Classifier.Title, f.Term.Title, f.Term.Note)
+		return key, func(s *site.Sheet) *View { return r.term(f.Term, s) }
+	})
 }
 
 // termsKey stands for the names and sizes of a taxonomy's terms.
@@ -47,8 +52,8 @@ func (r *Renderer) terms(t *site.Taxonomy) *View {
 }
 
 // term is one sheet of a term's list.
-func (r *Renderer) term(t *site.Term, s sheet) *View {
-	v := r.view(s.address(), "term", t.Title)
+func (r *Renderer) term(t *site.Term, s *site.Sheet) *View {
+	v := r.view(s.Address(), "term", t.Title)
 	v.Description = t.Note
 	parent := Link{t.Taxonomy.Classifier.Title, r.href(v.Address, t.Taxonomy.Address)}
 	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), parent)

@@ -15,6 +15,8 @@ const (
 	Missing       = "/404.html"
 	// RobotsAddress is made where the author has no robots.txt.
 	RobotsAddress = "/robots.txt"
+	// SitemapAddress is where search engines look for all pages.
+	SitemapAddress = "/sitemap.xml"
 	// SuggestAddress is where topics are suggested.
 	SuggestAddress = "/goi-y/index.html"
 	// NewsAddress lists what is new.
@@ -103,6 +105,14 @@ func ListFolder(first string) string {
 func FeedAddress(list, extension string) string {
 	return ListFolder(list) + "feed." + extension
 }
+
+// FormAddress is where a page stands in another form than HTML: beside it.
+func FormAddress(page string, form Form) string {
+	return strings.TrimSuffix(page, pageExtension) + form.Extension
+}
+
+// SitemapPart is where the nth file, from 1, of a sitemap in several stands.
+func SitemapPart(n int) string { return "/sitemap-" + strconv.Itoa(n) + ".xml" }
 
 // SheetCount returns on how many pages a list of n entries stands, size on
 // each: an empty list has one.

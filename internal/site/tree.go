@@ -36,8 +36,10 @@ type Tree struct {
 	// Menu is the main navigation as the settings give it; empty where they
 	// leave it to the portal.
 	Menu []MenuItem
-	// Redirects are the old addresses, by From.
-	Redirects []Redirect
+	// Files are all files of the portal but those whose names are known only
+	// when they are made: every address is given out here, once. Redirects come
+	// by their addresses.
+	Files []File
 	// Assets are the other files below content/, by Path.
 	Assets []Asset
 	// Kinds are the kinds with the folders that this site gives them.
@@ -144,12 +146,6 @@ type Term struct {
 	// Note is the vocabulary's remark on the term, if any.
 	Note  string
 	Pages []*Page
-}
-
-// Redirect is an old address and the page that it leads to.
-type Redirect struct {
-	From string
-	To   *Page
 }
 
 // Asset is a file below content/ that is copied as it is.

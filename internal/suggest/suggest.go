@@ -41,6 +41,16 @@ type Term struct {
 	Page *site.Page `json:"-"`
 }
 
+// Named returns the one of the terms with an id, or none.
+func Named(terms []Term, id string) Term {
+	for _, t := range terms {
+		if t.ID == id {
+			return t
+		}
+	}
+	return Term{}
+}
+
 // Catalogue is everything that can be chosen. It is read-only and safe for
 // concurrent use.
 type Catalogue struct {
