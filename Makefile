@@ -44,7 +44,7 @@ soak:
 	.ci/fuzz.sh 5m
 
 update:
-	go test ./internal/markdown ./search ./search/internal/plan ./search/internal/script ./internal/build -update
+	go test ./internal/words ./internal/markdown ./search ./search/internal/plan ./search/internal/script ./internal/build -update
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./internal/build ./internal/markdown ./search

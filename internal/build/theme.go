@@ -109,6 +109,7 @@ func loadTheme(name, language string, layers []fs.FS) (*theme, error) {
 	}
 	t := &theme{name: name, language: language, layouts: layouts, words: say}
 	mounts := map[string]fs.FS{"search-client": search.Client()}
+	modules := map[string]string{"theme/strings.js": say.Module()}
 	style, err := bundle.Style(layouts.Files(), "css/site.css")
 	if err != nil {
 		return nil, err
@@ -119,7 +120,7 @@ func loadTheme(name, language string, layers []fs.FS) (*theme, error) {
 			return file{}
 		}
 		var script []byte
-		script, err = bundle.Script(layouts.Files(), "js/"+entry, bundle.Options{Format: bundle.IIFE, Mounts: mounts, Minify: true})
+		script, err = bundle.Script(layouts.Files(), "js/"+entry, bundle.Options{Format: bundle.IIFE, Mounts: mounts, Modules: modules, Minify: true})
 		return named(entry, script)
 	}
 	t.script, t.searchScript, t.toolScript = bundled("site.js"), bundled("search.js"), bundled("tools.js")

@@ -42,6 +42,7 @@ var themeWords = []struct {
 	{regexp.MustCompile(`^Unterminated .*$`), "ngoặc kép hoặc dấu nháy mở mà không đóng"},
 	{regexp.MustCompile(`^The symbol (".*") has already been declared$`), "tên $1 được khai hai lần"},
 	{regexp.MustCompile(`^No matching export in (".*") for import (".*")$`), "$1 không có tên $2"},
+	{regexp.MustCompile(`^Import (".*") will always be undefined because .* in "theme/strings\.js"$`), "strings/ không có chữ nào cho $1"},
 	{regexp.MustCompile(`^Cannot assign to (.*) because it is a constant$`), "$1 là hằng, không gán lại được"},
 }
 

@@ -37,7 +37,10 @@ type Options struct {
 	// "search-client", `import … from "search-client/index.js"` is index.js of
 	// that tree. Keys have no slash.
 	Mounts map[string]fs.FS
-	Minify bool
+	// Modules are scripts that no file holds, by the name that imports give
+	// them, such as "theme/strings.js".
+	Modules map[string]string
+	Minify  bool
 }
 
 // Script bundles the module entry and all that it imports. Imports name files
@@ -48,7 +51,7 @@ func Script(fsys fs.FS, entry string, o Options) ([]byte, error) {
 	if o.Format == ESM {
 		format = api.FormatESModule
 	}
-	return build(entry, o.Minify, format, sources{root: fsys, mounts: o.Mounts})
+	return build(entry, o.Minify, format, sources{root: fsys, mounts: o.Mounts, modules: o.Modules})
 }
 
 // Style bundles the style sheet entry and all that it imports with @import,

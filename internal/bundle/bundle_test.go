@@ -25,6 +25,7 @@ func TestScript(t *testing.T) {
 		"js/parts/shout.js": `export const shout = (s) => s?.toUpperCase(); export const unused = "never";`,
 		"js/labels.json":    `{"search": "Tìm kiếm"}`,
 		"js/exports.js":     `export { fold } from "search-client/deep/fold.js"; export const here = import.meta.url;`,
+		"js/says.js":        `import * as say from "theme/words.js"; alert(say.hello);`,
 		"js/modern.js":      `export class A { #x = 1; get x() { return this.#x } } a ||= A;`,
 	})
 	mounts := map[string]fs.FS{"search-client": tree(map[string]string{
@@ -43,6 +44,8 @@ func TestScript(t *testing.T) {
 			[]string{"export{", "as fold", "import.meta.url"}, []string{"(()=>{", "from"}},
 		"readable": {"js/exports.js", Options{Mounts: mounts, Format: ESM},
 			[]string{"function fold(s) {", "// search-client:deep/fold.js"}, nil},
+		"made": {"js/says.js", Options{Modules: map[string]string{"theme/words.js": `export const hello = "Chào"; export const bye = "Tạm biệt";`}, Minify: true},
+			[]string{`="Chào"`}, []string{"Tạm biệt"}},
 		"older browsers": {"js/modern.js", Options{Format: ESM},
 			nil, []string{"#x", "||="}},
 	} {
@@ -85,6 +88,7 @@ func TestMistakes(t *testing.T) {
 		"folder.js":      "import './css';",
 		"noexport.js":    "import { b } from './ok.js'; b();",
 		"package.js":     "import React from 'react'; React();",
+		"words.js":       "import * as say from 'theme/words.js'; alert(say.none);",
 		"remote.js":      "import 'https://example.com/x.js';",
 		"absolute.js":    "import '/etc/passwd.js';",
 		"outside.js":     "import '../../outside.js';",
@@ -103,6 +107,7 @@ func TestMistakes(t *testing.T) {
 		"folder.js":      "folder.js:1:8: there is no file \"css\"",
 		"noexport.js":    "noexport.js:1:10: No matching export in \"ok.js\" for import \"b\"",
 		"package.js":     "package.js:1:19: import of \"react\": only files",
+		"words.js":       "words.js:1:50: Import \"none\" will always be undefined because there is no matching export in \"theme/words.js\"",
 		"remote.js":      "remote.js:1:8: import of \"https://example.com/x.js\": only files",
 		"absolute.js":    "absolute.js:1:8: import of \"/etc/passwd.js\": only files",
 		"outside.js":     "outside.js:1:8: import of \"../../outside.js\" leads out",
@@ -120,7 +125,7 @@ func TestMistakes(t *testing.T) {
 			if strings.HasSuffix(entry, ".css") {
 				_, err = Style(tree(files), entry)
 			} else {
-				_, err = Script(tree(files), entry, Options{Mounts: map[string]fs.FS{"mount": mount}})
+				_, err = Script(tree(files), entry, Options{Mounts: map[string]fs.FS{"mount": mount}, Modules: map[string]string{"theme/words.js": "export const some = 1;"}})
 			}
 			var ours *Error
 			if !errors.As(err, &ours) {

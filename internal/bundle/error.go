@@ -53,7 +53,7 @@ func (m Mistake) String() string {
 // concurrently.
 func mistakes(entry string, messages []api.Message, s sources) error {
 	// esbuild writes a file as "tree:path", in texts in quotation marks.
-	pairs := []string{`"` + rootSpace + ":", `"`}
+	pairs := []string{`"` + rootSpace + ":", `"`, `"` + moduleSpace + ":", `"`}
 	for mount := range s.mounts {
 		pairs = append(pairs, `"`+mount+":", `"`+mount+"/")
 	}

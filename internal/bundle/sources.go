@@ -13,12 +13,13 @@ import (
 // sources are the trees that a bundle is made from. A file is known to esbuild
 // by its path and, as its namespace, by the tree: rootSpace or a mount's key.
 type sources struct {
-	root   fs.FS
-	mounts map[string]fs.FS
+	root    fs.FS
+	mounts  map[string]fs.FS
+	modules map[string]string
 }
 
-// rootSpace is no name that an import could begin with.
-const rootSpace = "."
+// rootSpace and moduleSpace are no names that an import could begin with.
+const rootSpace, moduleSpace = ".", ".."
 
 // plugin answers all that esbuild would otherwise look up on disk.
 func (s sources) plugin() api.Plugin {
@@ -35,6 +36,9 @@ func (s sources) plugin() api.Plugin {
 func (s sources) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
 	if args.Kind == api.ResolveCSSURLToken {
 		return api.OnResolveResult{Path: args.Path, External: true}, nil
+	}
+	if _, ok := s.modules[args.Path]; ok {
+		return api.OnResolveResult{Path: args.Path, Namespace: moduleSpace}, nil
 	}
 	space, name := args.Namespace, ""
 	switch first, rest, _ := strings.Cut(args.Path, "/"); {
@@ -61,6 +65,9 @@ func (s sources) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
 }
 
 func (s sources) load(args api.OnLoadArgs) (api.OnLoadResult, error) {
+	if text, ok := s.modules[args.Path]; ok && args.Namespace == moduleSpace {
+		return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, nil
+	}
 	loaders := map[string]api.Loader{
 		".js": api.LoaderJS, ".mjs": api.LoaderJS, ".css": api.LoaderCSS, ".json": api.LoaderJSON,
 	}
@@ -85,7 +92,7 @@ func (s sources) tree(space string) fs.FS {
 
 // shown returns the name that an author knows a file by.
 func shown(space, name string) string {
-	if space == rootSpace || space == "" {
+	if space == rootSpace || space == moduleSpace || space == "" {
 		return name
 	}
 	return space + "/" + name

@@ -2,9 +2,10 @@ package words_test
 
 import (
 	"errors"
+	"flag"
 	"io/fs"
+	"os"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -120,21 +121,23 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
-var templateKey = regexp.MustCompile(`\(?\bt "([^"]*)"`)
+// asking finds the keys that sources ask for, by ending.
+var asking = map[string]*regexp.Regexp{
+	".html": regexp.MustCompile(`\(?\bt "([^"]*)"`),
+	".js":   regexp.MustCompile(`\bsay\.(\w+)`),
+	".go":   regexp.MustCompile(`(?:Text|\bsay)\("([a-z]+\.[a-z0-9.-]+)"`),
+}
 
-// TestEveryKeyIsUsed: what the default theme has words for is asked for
-// somewhere. That what is asked for has words is held where templates are read
-// and scripts are bundled.
-func TestEveryKeyIsUsed(t *testing.T) {
-	t.Parallel()
+// asked returns what the files of a tree with an ending ask for.
+func asked(t *testing.T, tree fs.FS, ending string) map[string]bool {
+	t.Helper()
 	used := map[string]bool{}
-	theme := themes.Default()
-	err := fs.WalkDir(theme, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || !strings.HasSuffix(name, ".html") {
+	err := fs.WalkDir(tree, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(name, ending) || strings.HasSuffix(name, "_test.go") {
 			return err
 		}
-		data, err := fs.ReadFile(theme, name)
-		for _, found := range templateKey.FindAllSubmatch(data, -1) {
+		data, err := fs.ReadFile(tree, name)
+		for _, found := range asking[ending].FindAllSubmatch(data, -1) {
 			used[string(found[1])] = true
 		}
 		return err
@@ -142,18 +145,81 @@ func TestEveryKeyIsUsed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	keys := words.Default().Keys()
-	if len(keys) < 100 {
-		t.Fatalf("there are only %d keys", len(keys))
+	if len(used) == 0 {
+		t.Errorf("no %s asks for words", ending)
 	}
-	for _, key := range keys {
+	return used
+}
+
+// TestEveryKeyIsUsed: what the default theme has words for is asked for
+// somewhere, and what is asked for has words.
+func TestEveryKeyIsUsed(t *testing.T) {
+	t.Parallel()
+	exports := map[string]string{}
+	for _, key := range words.Default().Keys() {
+		if other, taken := exports[words.Export(key)]; taken {
+			t.Errorf("%s and %s are one to scripts", key, other)
+		}
+		exports[words.Export(key)] = key
+	}
+	if len(exports) < 100 {
+		t.Fatalf("there are only %d keys", len(exports))
+	}
+	used := asked(t, themes.Default(), ".html")
+	for name := range asked(t, themes.Default(), ".js") {
+		key, ok := exports[name]
+		if !ok {
+			t.Errorf("scripts ask for say.%s, which has no words", name)
+		}
+		used[key] = true
+	}
+	for key := range used {
+		if !words.Default().Has(key) && key != "" {
+			t.Errorf("%s has no words", key)
+		}
+	}
+	for _, key := range exports {
 		if !used[key] {
 			t.Errorf("%s is used nowhere", key)
 		}
 	}
-	for key := range used {
-		if !slices.Contains(keys, key) {
-			t.Errorf("%s has no words", key)
+}
+
+var update = flag.Bool("update", false, "write the words of scripts anew")
+
+// TestModule: scripts are tested with the Vietnamese words that they ask for.
+func TestModule(t *testing.T) {
+	t.Parallel()
+	used := asked(t, themes.Default(), ".js")
+	var lines []string
+	for line := range strings.Lines(words.Default().Module()) {
+		if name := strings.Fields(line)[2]; used[name] {
+			lines = append(lines, line)
 		}
+	}
+	got := "// The theme's words as scripts are given them: go test ./internal/words -update\n" + strings.Join(lines, "")
+	const golden = "../../themes/test/strings.js"
+	if *update {
+		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil || got != string(want) {
+		t.Errorf("the words of scripts have changed (%v); run: go test ./internal/words -update", err)
+	}
+}
+
+// TestModuleWrites: words that mean something to JavaScript stay words.
+func TestModuleWrites(t *testing.T) {
+	t.Parallel()
+	say, err := words.Load("vi", layer("strings/vi.yaml", "a:\n  b-c: 'x\"y\\z'\n  d: '`${1} {1|one|\"more\"} {2}'\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "export const aBC = \"x\\\"y\\\\z\";\n" +
+		"export const aD = (v1, v2) => `\\`\\$${v1} ${String(v1) === \"1\" ? \"one\" : \"\\\"more\\\"\"} ${v2}`;\n"
+	if got := say.Module(); got != want {
+		t.Errorf("the module is\n%s\nwant\n%s", got, want)
 	}
 }

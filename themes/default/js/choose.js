@@ -1,6 +1,8 @@
 // Chooses topics for a cell, as internal/suggest does: the same catalogue and
 // the same wish give the same topics in the same order, with the same reasons.
 
+import * as say from "theme/strings.js";
+
 const QUARTER_POINTS = 8;
 const SEASON_POINTS = 6;
 const TIMELY_POINTS = 2;
@@ -85,19 +87,20 @@ function reason(catalogue, topic, wish) {
   const parts = [];
   const season = wish.season && topic.seasons.includes(wish.season);
   if (!wish.quarter) {
-    if (topic.quarters.length) parts.push("hợp " + quarters(catalogue, topic.quarters));
+    if (topic.quarters.length) parts.push(say.reasonSuits(quarters(catalogue, topic.quarters)));
   } else if (topic.quarters.includes(wish.quarter)) {
     const names = season ? [] : occasions(catalogue, topic, wish.quarter);
-    parts.push("hợp " + quarters(catalogue, [wish.quarter]) + (names.length ? ` (dịp ${names.join(", ")})` : ""));
+    const when = quarters(catalogue, [wish.quarter]);
+    parts.push(names.length ? say.reasonSuitsDays(when, names.join(", ")) : say.reasonSuits(when));
   } else if (topic.quarters.length) {
-    parts.push("thường làm vào " + quarters(catalogue, topic.quarters));
+    parts.push(say.reasonUsual(quarters(catalogue, topic.quarters)));
   }
-  if (season) parts.push("đúng dịp " + occasion(title(catalogue.seasons, wish.season)));
+  if (season) parts.push(say.reasonSeason(occasion(title(catalogue.seasons, wish.season))));
   if (wish.audience) {
-    const whom = topic.audiences.length <= FEW_AUDIENCES ? "sát với " : "hợp với ";
-    parts.push(whom + lowered(title(catalogue.audiences, wish.audience)));
+    const whom = lowered(title(catalogue.audiences, wish.audience));
+    parts.push(topic.audiences.length <= FEW_AUDIENCES ? say.reasonOwn(whom) : say.reasonFits(whom));
   }
-  if (wish.minutes) parts.push(`có chương trình ${wish.minutes} phút`);
+  if (wish.minutes) parts.push(say.reasonMinutes(wish.minutes));
   const text = parts.join("; ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,6 +3,7 @@
 import { choose, first } from "./choose.js";
 import { button, element } from "./dom.js";
 import { readFragment, writeFragment } from "./fragment.js";
+import * as say from "theme/strings.js";
 
 const STORED = "chuyende.goi-y";
 
@@ -36,11 +37,11 @@ export function startChooser(form) {
     list.replaceChildren(...choices.slice(0, count).map(card));
     const fitting = choices.filter((choice) => choice.fits).length;
     status.textContent = choices.length
-      ? `${fitting} chuyên đề hợp, đang hiện ${count}${fitting < count ? ", kể cả bài gần hợp" : ""}.`
-      : "Không còn chuyên đề nào hợp với các điều kiện này. Hãy bớt một điều kiện.";
+      ? (fitting < count ? say.chooserShownNear : say.chooserShown)(fitting, count)
+      : say.chooserNone;
     const rest = choices.length - count;
     more.hidden = !rest;
-    more.textContent = `Xem thêm ${Math.min(rest, 5)} chuyên đề`;
+    more.textContent = say.chooserMore(Math.min(rest, 5));
     clear.hidden = !Object.values(Object.fromEntries(new FormData(form))).some(Boolean);
     showHeld();
     keep();
@@ -49,7 +50,7 @@ export function startChooser(form) {
   function card(choice) {
     const { topic, reason } = choice;
     const facts = topic.groups.map((id) => catalogue.groups.find((group) => group.id === id)?.title ?? id);
-    if (topic.minutes.length) facts.push(topic.minutes.join(", ") + " phút");
+    if (topic.minutes.length) facts.push(say.factMinutesValue(topic.minutes.join(", ")));
     const hold = () => {
       held = [...held, topic.id];
       show();
@@ -62,14 +63,14 @@ export function startChooser(form) {
       element("p", { class: "reason" }, reason),
       element("p", {}, topic.summary),
       element("p", { class: "card-facts" }, ...facts.flatMap((fact) => [element("span", {}, fact), " "])),
-      button("Chi bộ đã làm bài này", hold, "plain"),
+      button(say.chooserHold, hold, "plain"),
     );
   }
 
   function showHeld() {
     const topics = catalogue.topics.filter((topic) => held.includes(topic.id));
     done.hidden = !topics.length;
-    done.querySelector("summary").textContent = `Đã làm, không gợi ý nữa: ${topics.length} chuyên đề`;
+    done.querySelector("summary").textContent = say.chooserHeld(topics.length);
     done.querySelector("ul").replaceChildren(
       ...topics.map((topic) => {
         const again = () => {
@@ -77,8 +78,8 @@ export function startChooser(form) {
           show();
           done.querySelector("summary").focus();
         };
-        const back = button("Gợi ý lại", again, "plain");
-        back.setAttribute("aria-label", `Gợi ý lại: ${topic.title}`);
+        const back = button(say.chooserAgain, again, "plain");
+        back.setAttribute("aria-label", say.chooserAgainLabel(topic.title));
         return element("li", {}, topic.title + " ", back);
       }),
     );

@@ -2,6 +2,7 @@
 // focus staying in the box.
 
 import { element, marked, setAll } from "./dom.js";
+import * as say from "theme/strings.js";
 
 /** How long no key is pressed before anything is looked up: more than a quick
  * typist's pause between two keys. In ms. */
@@ -18,7 +19,7 @@ const MOST = 6; // suggestions
  */
 export function enhanceSearchBox(form, client, link, waits) {
   const input = form.elements.q;
-  const list = element("ul", { class: "suggestions", id: "goi_y", role: "listbox", "aria-label": "Gợi ý" });
+  const list = element("ul", { class: "suggestions", id: "goi_y", role: "listbox", "aria-label": say.searchSuggestions });
   const news = element("span", { class: "visually-hidden", role: "status" });
   let timer;
   let chosen = -1;
@@ -47,7 +48,7 @@ export function enhanceSearchBox(form, client, link, waits) {
     choose(-1);
     list.hidden = !found.length;
     setAll(input, { "aria-expanded": !list.hidden });
-    news.textContent = found.length ? `${found.length} gợi ý` : "";
+    news.textContent = found.length ? say.searchSuggested(found.length) : "";
   }
 
   function take({ text, url }) {

@@ -1,6 +1,7 @@
 // Choices that narrow a search, from the facets that the index has.
 
 import { button, element, screen } from "./dom.js";
+import * as say from "theme/strings.js";
 
 const MOST = 24; // values that can be taken in; free words, such as tags, are more
 const OPEN = 3; // facets that stand open from the start, where there is room
@@ -44,7 +45,7 @@ export function openFilters(place, chips, form, changed) {
         ...boxes()
           .filter((box) => box.checked)
           .map((box) =>
-            button(`Bỏ lọc: ${box.nextSibling.textContent}`, () => {
+            button(say.searchFilterOff(box.nextSibling.textContent), () => {
               box.checked = false;
               changed();
             }, "chip"),

@@ -1,6 +1,7 @@
 // Marks the words that led from the search to a page, and lets go of them.
 
 import { button, marked } from "./dom.js";
+import * as say from "theme/strings.js";
 
 const SLICE = 8; // ms of work between two chances for the browser to do its own
 
@@ -10,7 +11,7 @@ export function markWords(query) {
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   const nodes = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);
-  const off = button("Bỏ đánh dấu", clear, "unmark");
+  const off = button(say.searchUnmark, clear, "unmark");
   nodes.reverse();
   work();
   addEventListener("keydown", (event) => {

@@ -2,6 +2,7 @@
 
 import { unmark } from "search-client/syllable.js";
 import { readFragment, writeFragment } from "./fragment.js";
+import * as say from "theme/strings.js";
 
 /** @param {HTMLFormElement} form */
 export function startRegister(form) {
@@ -20,7 +21,7 @@ export function startRegister(form) {
       row.hidden = !fits;
       if (fits) shown++;
     }
-    count.textContent = shown === rows.length ? whole : `${shown} trong ${rows.length} văn bản`;
+    count.textContent = shown === rows.length ? whole : say.registerShown(shown, rows.length);
     writeFragment(wanted);
   }
 

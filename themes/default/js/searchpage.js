@@ -8,6 +8,7 @@ import { openFilters } from "./filters.js";
 import { hitElement } from "./hit.js";
 import { addressOf, readState } from "./state.js";
 import { explain, found } from "./words.js";
+import * as say from "theme/strings.js";
 
 const SLOW = 400; // ms after which the reader is told that a search is under way
 
@@ -39,7 +40,7 @@ export function openSearchPage(page, form, client, link) {
   const asking = asker(client, {
     busy(busy) {
       clearTimeout(slow);
-      if (busy) slow = setTimeout(say, SLOW, "Đang tìm…");
+      if (busy) slow = setTimeout(say, SLOW, say.searchBusy);
       setAll(hits, { "aria-busy": busy });
     },
     state(client) {
@@ -71,7 +72,7 @@ export function openSearchPage(page, form, client, link) {
     numbers({ query }, numbers) {
       const asked = input.value.trim();
       say(found(numbers, asked));
-      if (query !== asked) status.append(" Đã tìm theo: ", button(query, () => ((input.value = query), go(false))));
+      if (query !== asked) status.append(` ${say.searchFoundBy} `, button(query, () => ((input.value = query), go(false))));
     },
     wantsFacets: () => panel.open,
     facets: filters.count,
