@@ -80,9 +80,8 @@ type resultJSON struct {
 // whole result to standard output. It returns errProblems when there are
 // errors among them.
 func (a *app) showResult(result build.Result, most int) error {
-	shown := resultJSON{Report: result.Report, Problems: []diag.JSON{}, Held: held(result), Topics: a.scores(result.Doctor), Coverage: coverage(result.Coverage)}
+	shown := resultJSON{Report: result.Report, Held: held(result), Topics: a.scores(result.Doctor), Coverage: coverage(result.Coverage)}
 	for _, p := range result.Problems {
-		shown.Problems = append(shown.Problems, p.JSON(a.lang))
 		switch p.Severity {
 		case diag.Error:
 			shown.Errors++
@@ -97,6 +96,7 @@ func (a *app) showResult(result build.Result, most int) error {
 	}
 	var err error
 	if a.json {
+		shown.Problems = diag.JSONOf(result.Problems, a.lang)
 		encoder := json.NewEncoder(a.out)
 		encoder.SetEscapeHTML(false)
 		err = encoder.Encode(shown)

@@ -45,3 +45,25 @@ func interrupted(ctx context.Context, err error) (by interruption, ok bool) {
 	ok = errors.Is(err, context.Canceled) && errors.As(context.Cause(ctx), &by)
 	return by, ok
 }
+
+// await returns what read does, or the context's error once that ends: reading
+// from a pipe or a disk that does not answer cannot be broken off, so it is
+// left behind.
+func await[T any](ctx context.Context, read func() (T, error)) (T, error) {
+	type result struct {
+		value T
+		err   error
+	}
+	done := make(chan result, 1)
+	go func() {
+		value, err := read()
+		done <- result{value, err}
+	}()
+	select {
+	case r := <-done:
+		return r.value, r.err
+	case <-ctx.Done():
+		var none T
+		return none, ctx.Err()
+	}
+}

@@ -3,11 +3,14 @@ package main
 import (
 	"bytes"
 	"context"
+	"io"
 	"os"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"chuyende/internal/build"
 )
 
 // TestObey holds that the first signal asks the program to stop and the second
@@ -56,6 +59,32 @@ func TestInterruptedBuild(t *testing.T) {
 		}
 		if _, err := os.Stat(source + "/public"); err == nil {
 			t.Errorf("%s: there is an output folder", command)
+		}
+	}
+}
+
+// TestInterruptedWhileParsing holds that the stop is heeded after the last
+// text too: its mistakes are not told instead.
+func TestInterruptedWhileParsing(t *testing.T) {
+	t.Parallel()
+	source := t.TempDir()
+	put(t, source, "content/a.md", "# A\n\n[b](c)\n")
+	for _, command := range []string{"build", "check"} {
+		// The context ends while the only text is parsed.
+		ctx, stop := context.WithCancelCause(t.Context())
+		a := &app{streams: streams{strings.NewReader(""), io.Discard, io.Discard}, now: time.Now(), source: source}
+		options, err := a.options()
+		if err != nil {
+			t.Fatal(err)
+		}
+		options.Progress = func(phase build.Phase, _, _ int) {
+			if phase == build.Reading {
+				stop(interruption{syscall.SIGINT})
+			}
+		}
+		do := map[string]func(context.Context, build.Options) (build.Result, error){"build": build.Run, "check": build.Check}[command]
+		if result, err := do(ctx, options); err == nil {
+			t.Errorf("%s: went on to %d problems", command, len(result.Problems))
 		}
 	}
 }

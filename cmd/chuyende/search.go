@@ -63,7 +63,7 @@ Quotation marks find just that phrase; a hyphen before a word keeps out pages th
 			}
 			wanted := []string{strings.Join(args, " ")}
 			if queries != "" {
-				lines, err := a.readLines(queries)
+				lines, err := await(cmd.Context(), func() ([]string, error) { return a.readLines(queries) })
 				if err != nil {
 					return err
 				}

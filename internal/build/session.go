@@ -197,6 +197,9 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 	done := clock.start(Reading)
 	err := s.read(ctx, changed, problems)
 	done()
+	if err == nil {
+		err = ctx.Err() // a single long text is not left half-way
+	}
 	if err != nil {
 		return nil, nil, doctor.Report{}, err
 	}
@@ -216,7 +219,7 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 	if s.options.Strict || s.settings.config.Strict {
 		problems.Raise()
 	}
-	return tree, problems, report, nil
+	return tree, problems, report, ctx.Err()
 }
 
 // progress reports a phase's course to the caller, if it wants to know.

@@ -22,6 +22,29 @@ func Locate(data []byte, offset int) Pos {
 	}
 }
 
+// locator is [Locate] for many places: those that come in order are counted
+// from one to the next, so that a long line of mistakes is read once.
+type locator struct {
+	data   []byte
+	offset int
+	pos    Pos
+}
+
+func (l *locator) locate(data []byte, offset int) Pos {
+	offset = letterStart(data, min(max(offset, 0), len(data)))
+	if len(data) == 0 || len(data) != len(l.data) || &data[0] != &l.data[0] || offset < l.offset {
+		*l = locator{data: data, pos: Pos{Line: 1, Column: 1}}
+	}
+	between := data[l.offset:offset]
+	if lines := bytes.Count(between, []byte{'\n'}); lines > 0 {
+		l.pos = Pos{Line: l.pos.Line + lines, Column: 1}
+		between = between[bytes.LastIndexByte(between, '\n')+1:]
+	}
+	l.pos.Column += utf8.RuneCount(between)
+	l.offset = offset
+	return l.pos
+}
+
 // letterStart returns the start of the letter that an offset falls into; an
 // offset between two letters comes back as it is.
 func letterStart(data []byte, offset int) int {

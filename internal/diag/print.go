@@ -19,6 +19,10 @@ const Most = 20
 // part around the problem is shown.
 const longLine = 100
 
+// nearby is how many bytes on either side of a problem are looked at to quote
+// it: a line of a million letters may hold a problem every ten.
+const nearby = 4 << 10
+
 // Print writes problems for a person: place, message, the line with carets,
 // hint. At most most problems are shown, errors before warnings before notices; most <= 0
 // shows all. The problems are those of [List.Sorted].
@@ -37,8 +41,9 @@ func Print(w io.Writer, problems []Problem, l lang.Lang, most int) error {
 		ordered = ordered[:most]
 	}
 	var out bytes.Buffer
+	var places locator
 	for _, p := range ordered {
-		p.print(&out, l)
+		p.print(&out, l, &places)
 	}
 	if rest > 0 {
 		fmt.Fprintln(&out, lang.Textf("… và %d chỗ nữa", "… and %d more", rest).In(l))
@@ -47,7 +52,7 @@ func Print(w io.Writer, problems []Problem, l lang.Lang, most int) error {
 	return err
 }
 
-func (p Problem) print(out *bytes.Buffer, l lang.Lang) {
+func (p Problem) print(out *bytes.Buffer, l lang.Lang, places *locator) {
 	label := lang.Text{VI: "cảnh báo", EN: "warning"}
 	switch p.Severity {
 	case Error:
@@ -56,13 +61,14 @@ func (p Problem) print(out *bytes.Buffer, l lang.Lang) {
 		label = lang.Text{VI: "báo trước", EN: "notice"}
 	}
 	out.WriteString(p.File)
+	var pos Pos
 	if p.Data != nil {
-		pos := Locate(p.Data, p.Span.Start)
+		pos = places.locate(p.Data, p.Span.Start)
 		fmt.Fprintf(out, ":%d:%d", pos.Line, pos.Column)
 	}
 	fmt.Fprintf(out, ": %s: %s\n", label.In(l), p.Text.In(l))
 	if p.Data != nil {
-		p.quote(out)
+		p.quote(out, pos.Line)
 	}
 	if !p.Hint.IsZero() {
 		fmt.Fprintf(out, "  %s: %s\n", lang.Text{VI: "gợi ý", EN: "hint"}.In(l), p.Hint.In(l))
@@ -70,8 +76,11 @@ func (p Problem) print(out *bytes.Buffer, l lang.Lang) {
 }
 
 // quote writes the line that holds the problem, and carets below it.
-func (p Problem) quote(out *bytes.Buffer) {
-	line, start := lineAt(p.Data, p.Span.Start)
+func (p Problem) quote(out *bytes.Buffer, lineNumber int) {
+	at := min(max(p.Span.Start, 0), len(p.Data))
+	seen := letterStart(p.Data, max(at-nearby, 0))
+	line, start := lineAt(p.Data[seen:letterStart(p.Data, min(at+nearby, len(p.Data)))], at-seen)
+	start += seen
 	from := min(max(p.Span.Start-start, 0), len(line))
 	to := min(max(p.Span.End-start, from), len(line))
 	from = letterStart(line, from)
@@ -84,7 +93,7 @@ func (p Problem) quote(out *bytes.Buffer) {
 		marked = firstRunes(marked, longLine/2)
 		after = firstRunes(after, longLine/4)
 	}
-	number := fmt.Sprintf("%5d", Locate(p.Data, p.Span.Start).Line)
+	number := fmt.Sprintf("%5d", lineNumber)
 	fmt.Fprintf(out, "%s | %s\n", number, printable(bytes.Join([][]byte{before, marked, after}, nil)))
 	fmt.Fprintf(out, "%s | %s%s\n", strings.Repeat(" ", len(number)),
 		strings.Repeat(" ", width(before)), strings.Repeat("^", max(1, width(marked))))
@@ -134,12 +143,18 @@ type JSON struct {
 	Hint     string `json:"hint,omitempty"`
 }
 
-// JSON returns the problem in the shape of --json output.
-func (p Problem) JSON(l lang.Lang) JSON {
-	j := JSON{File: p.File, Severity: p.Severity.String(), Code: p.Code, Text: p.Text.In(l), Hint: p.Hint.In(l)}
-	if p.Data != nil {
-		pos := Locate(p.Data, p.Span.Start)
-		j.Line, j.Column = pos.Line, pos.Column
+// JSONOf returns problems in the shape of --json output, never nil. Those of
+// [List.Sorted] take a time in proportion to their files.
+func JSONOf(problems []Problem, l lang.Lang) []JSON {
+	all := make([]JSON, 0, len(problems))
+	var places locator
+	for _, p := range problems {
+		j := JSON{File: p.File, Severity: p.Severity.String(), Code: p.Code, Text: p.Text.In(l), Hint: p.Hint.In(l)}
+		if p.Data != nil {
+			pos := places.locate(p.Data, p.Span.Start)
+			j.Line, j.Column = pos.Line, pos.Column
+		}
+		all = append(all, j)
 	}
-	return j
+	return all
 }

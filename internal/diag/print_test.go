@@ -3,6 +3,8 @@ package diag
 import (
 	"bytes"
 	"errors"
+	"io"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode"
@@ -154,13 +156,43 @@ func TestProblemJSON(t *testing.T) {
 	p := Problem{File: "a.md", Data: []byte("một\nđất <x>"), Span: find("một\nđất <x>", "đất"), Severity: Error, Code: "link-missing",
 		Text: lang.Text{VI: "hỏng", EN: "broken"}, Hint: lang.Text{VI: "sửa", EN: "mend"}}
 	want := JSON{File: "a.md", Line: 2, Column: 1, Severity: "error", Code: "link-missing", Text: "hỏng", Hint: "sửa"}
-	if got := p.JSON(lang.VI); got != want {
+	if got := JSONOf([]Problem{p}, lang.VI); len(got) != 1 || got[0] != want {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 	// Without a text there is no place to name.
 	p = Problem{File: "b.md", Code: "c", Text: lang.Text{VI: "nhắc", EN: "mind"}}
-	if got, want := p.JSON(lang.EN), (JSON{File: "b.md", Severity: "warning", Code: "c", Text: "mind"}); got != want {
+	if got, want := JSONOf([]Problem{p}, lang.EN), (JSON{File: "b.md", Severity: "warning", Code: "c", Text: "mind"}); got[0] != want {
 		t.Errorf("got %+v, want %+v", got, want)
+	}
+	if got := JSONOf(nil, lang.VI); got == nil {
+		t.Error("no problems are null")
+	}
+}
+
+// TestProblemsInOrderArePlacedInOnePass holds that a long line of mistakes is
+// counted once, not anew for each.
+func TestProblemsInOrderArePlacedInOnePass(t *testing.T) {
+	t.Parallel()
+	text := []byte("một\r\nhai đất\n\n" + strings.Repeat("đất ", 200) + "\nhết \xe1\xba")
+	places := locator{}
+	passes := 0
+	for offset := range len(text) + 2 {
+		if got, want := places.locate(text, offset), Locate(text, offset); got != want {
+			t.Fatalf("at %d: %v, want %v", offset, got, want)
+		}
+		if offset > 0 && places.offset < letterStart(text, min(offset, len(text))) {
+			passes++
+		}
+	}
+	if passes > 0 {
+		t.Errorf("%d places were not remembered", passes)
+	}
+	// Another text, and a place further up, start anew.
+	other := []byte("a\nb\nc")
+	for _, offset := range []int{5, 4, 0} {
+		if got, want := places.locate(other, offset), Locate(other, offset); got != want {
+			t.Errorf("at %d: %v, want %v", offset, got, want)
+		}
 	}
 }
 
@@ -188,8 +220,28 @@ func FuzzPrint(f *testing.F) {
 		if carets, line := width([]byte(lines[2])), width([]byte(lines[1])); carets > line+1 {
 			t.Errorf("carets stand behind the line:\n%s", out.String())
 		}
-		if pos := p.JSON(lang.EN); pos.Line < 1 || pos.Column < 1 {
+		if pos := JSONOf([]Problem{p}, lang.EN)[0]; pos.Line < 1 || pos.Column < 1 {
 			t.Errorf("placed at %d:%d", pos.Line, pos.Column)
 		}
 	})
+}
+
+// TestPrintLooksNearbyOnly holds that a problem in a long line is quoted
+// without reading all of it: the memory for each stays small.
+func TestPrintLooksNearbyOnly(t *testing.T) {
+	text := []byte(strings.Repeat("đất ", 200_000))
+	var problems []Problem
+	for i := range 50 {
+		at := 5 * (3000 + 1000*i)
+		problems = append(problems, Problem{File: "a.md", Data: text, Span: Span{at, len(text)}, Text: lang.Text{VI: "sai", EN: "wrong"}})
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	if err := Print(io.Discard, problems, lang.VI, 0); err != nil {
+		t.Fatal(err)
+	}
+	runtime.ReadMemStats(&after)
+	if each := (after.TotalAlloc - before.TotalAlloc) / uint64(len(problems)); each > uint64(len(text)/4) {
+		t.Errorf("%d bytes for each problem in a line of %d", each, len(text))
+	}
 }
