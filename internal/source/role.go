@@ -86,11 +86,14 @@ var (
 	settingsCopy    = regexp.MustCompile(`^(?:copy of |bản sao của )?site(?: ?\(\d+\)| - (?:copy|bản sao)(?: \(\d+\))?)?\.ya?ml$`)
 
 	// leftoverEnd are ends that no author gives: backups of editors, halves of
-	// downloads, rejected patches.
+	// downloads, rejected patches, locks of office programs. What follows the
+	// .md of a text makes an old draft of it.
 	leftoverEnd = regexp.MustCompile(`~$` +
-		`|\.(?:bak|bkp|backup|old|orig|save)[.]?\d*$|\.(?:rej|tmp|temp|asd|wbk|xlk|part|partial|crdownload)$` +
-		`|\.(?:sw[l-px]|kate-swp|autosave|lck)$` +
-		`|___jb_(?:tmp|old|bak)___$|\.sb-[0-9a-f]{8}-[0-9a-z]{6}$|:zone\.identifier$`)
+		`|\.(?:bak|bck|bkp|backup|old|orig|save)[.]?\d*$|\.(?:rej|d?tmp|temp|asd|wbk|xlk|~\w+|\$\$\$)$` +
+		`|\.(?:part|partial|filepart|crdownload|opdownload|download|!ut|icloud)$` +
+		`|\.(?:sw[l-px]|kate-swp|autosave|lck|lock|ldb|laccdb|dwl2?)$` +
+		`|\.md(?:[$%]|[.;]\d+|[._-](?:bak|old|orig|backup|copy|new|prev|mine|theirs|r\d+)\d*)$` +
+		`|___jb_(?:tmp|old|bak)___$|\.sb-[0-9a-f]{8}-[0-9a-z]{6}$|zone\.identifier$|:encryptable$`)
 	// leftoverStart are starts: "~$bai.docx" beside an open document.
 	leftoverStart = regexp.MustCompile(`^(?:~\$|~wr[a-z]\d|~lock\.)`)
 )
@@ -107,7 +110,8 @@ func isLeftover(step string) bool {
 func isSystems(lower string) bool {
 	return slices.Contains([]string{
 		"thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r",
-		"__macosx", "@eadir", "#recycle", "$recycle.bin", "system volume information", "lost+found",
+		"__macosx", "@eadir", "#recycle", "@recycle", "$recycle.bin", "recycler", "system volume information", "lost+found",
+		"_vti_cnf", "_vti_pvt", "ntuser.dat",
 	}, lower)
 }
 
