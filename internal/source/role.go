@@ -46,15 +46,15 @@ func RoleOf(name string) Role {
 	switch {
 	case name == settings:
 		return Settings
+	case ownSettings.MatchString(base), inRoot && ownSettingsElse.MatchString(base):
+		return OwnSettings
 	case path.Ext(name) == ".md":
 		return Text
 	case misnamed.MatchString(base):
 		return Misnamed
-	case ownSettings.MatchString(base), inRoot && ownSettingsElse.MatchString(base):
-		return OwnSettings
 	case inRoot && settingsCopy.MatchString(base):
 		return SettingsCopy
-	case isOtherSettings(base):
+	case isOtherSettings(base), isProjectFile(base):
 		return OtherSettings
 	}
 	return Asset
@@ -69,6 +69,8 @@ func SettingsRole(name string) Role {
 		return Passed
 	case ownSettings.MatchString(base), ownSettingsElse.MatchString(base):
 		return OwnSettings
+	case settingsCopy.MatchString(base):
+		return SettingsCopy
 	case isOtherSettings(base):
 		return OtherSettings
 	}
@@ -81,8 +83,8 @@ func isHidden(step string) bool { return step != "." && strings.HasPrefix(step, 
 // extension, so that Notepad's "bai.md" is a "bai.md.txt".
 var (
 	misnamed        = regexp.MustCompile(`\.md$|\.md\.txt$|\.(?:markdown|mdown|mdwn|mkdn?)$`)
-	ownSettings     = regexp.MustCompile(`^site\.ya?ml(?:\.txt)?$`)
-	ownSettingsElse = regexp.MustCompile(`^site\.(?:toml|json)(?:\.txt)?$`)
+	ownSettings     = regexp.MustCompile(`^[ _]*site[ _-]*\.ya?ml[ .]*(?:\.(?:txt|ya?ml))*$`)
+	ownSettingsElse = regexp.MustCompile(`^(?:(?:site|chuyende)\.(?:ya?ml|toml|json|ini|conf|cfg)|site[-_]?ya?ml|settings?\.ya?ml)(?:\.txt)?$|^site\.ya?ml\.md$`)
 	settingsCopy    = regexp.MustCompile(`^(?:copy of |bản sao của )?site(?: ?\(\d+\)| - (?:copy|bản sao)(?: \(\d+\))?)?\.ya?ml$`)
 
 	// leftoverEnd are ends that no author gives: backups of editors, halves of
@@ -123,9 +125,11 @@ func isOtherSettings(lower string) bool {
 	switch stem {
 	case "config", "hugo":
 		return form("toml", "yaml", "yml", "json")
-	case "mkdocs", "antora", "antora-playbook", "_config", "_quarto", "_toc", "_bookdown", "_output", "_pkgdown", "pelican":
+	case "_config":
+		return form("yml", "yaml", "toml", "js", "ts")
+	case "mkdocs", "antora", "antora-playbook", "myst", "nanoc", "_quarto", "_toc", "_bookdown", "_output", "_pkgdown", "pelican":
 		return form("yml", "yaml")
-	case "docusaurus", "astro", "eleventy", "next", "nuxt", "vite", "svelte", "rspress":
+	case "docusaurus", "astro", "eleventy", "next", "nuxt", "vite", "svelte", "rspress", "vitepress", "vue", "tailwind", "postcss":
 		return form("config.js", "config.ts", "config.mjs", "config.cjs", "config.mts")
 	case "gatsby-config", "gatsby-node", "gatsby-browser", "sidebars":
 		return form("js", "ts", "mjs", "cjs")
@@ -133,10 +137,21 @@ func isOtherSettings(lower string) bool {
 		return form("toml", "json")
 	case "conf", "pelicanconf", "publishconf":
 		return form("py")
-	case "package", "package-lock", "mint":
+	case "package", "package-lock", "mint", "docs", "docfx":
 		return form("json")
-	case "zola", "netlify", "pyproject":
+	case "zola", "netlify", "pyproject", "zensical", "typst", "wrangler":
 		return form("toml")
+	case "doxyfile":
+		return form("")
 	}
 	return strings.HasSuffix(lower, ".lektorproject")
+}
+
+// isProjectFile holds of the files that tell other tools how to build anything.
+// In content they are as foreign as a site's, beside it they may be at home.
+func isProjectFile(lower string) bool {
+	return slices.Contains([]string{
+		"gemfile", "makefile", "dockerfile", "rakefile", "go.mod", "go.sum", "go.work", "hugo.work", "cargo.toml", "theme.toml",
+		"tsconfig.json", "composer.json", "pnpm-lock.yaml", "docker-compose.yml",
+	}, lower)
 }

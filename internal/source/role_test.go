@@ -28,9 +28,12 @@ func TestRoleOf(t *testing.T) {
 			"x.pdf.part", "x.pdf.crdownload", "b.bak/a.md", "x.wbk", "x.asd", "Icon\r", "cũ.bak/con/a.md",
 		},
 		Misnamed:      {"BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "bai.md.txt", "BAI.MD.TXT"},
-		OwnSettings:   {"site.yml", "Site.yaml", "SITE.YAML", "site.YAML", "site.toml", "site.json", "site.yaml.txt", "a/site.yaml", "content/site.yml", "a/b/Site.Yml"},
+		OwnSettings:   {"site.yml", "Site.yaml", "SITE.YAML", "site.YAML", "site.toml", "site.json", "site.yaml.txt", "a/site.yaml", "content/site.yml", "a/b/Site.Yml",
+			"site .yaml", "site.yaml ", "_site.yaml", "site.yaml.yaml", "site.yaml.yml.txt", "site-yaml", "siteyaml", "chuyende.yaml", "Chuyende.toml", "settings.yaml",
+			"site.ini", "site.conf", "site.yaml.md"},
 		SettingsCopy:  {"site (1).yaml", "site - Copy.yaml", "Copy of site.yaml", "site - bản sao.yaml", "site(2).yml"},
-		OtherSettings: {"config.toml", "hugo.toml", "hugo.yaml", "mkdocs.yml", "_config.yml", "book.toml", "docusaurus.config.js", "docusaurus.config.ts", "a/Config.TOML", "conf.py", "package.json", "a/b/_quarto.yml", "astro.config.mjs", "sidebars.js"},
+		OtherSettings: {"config.toml", "hugo.toml", "hugo.yaml", "mkdocs.yml", "_config.yml", "book.toml", "docusaurus.config.js", "docusaurus.config.ts", "a/Config.TOML", "conf.py", "package.json", "a/b/_quarto.yml", "astro.config.mjs", "sidebars.js",
+			"_config.toml", "_config.ts", "myst.yml", "docfx.json", "zensical.toml", "Doxyfile", "a/Gemfile", "Makefile", "go.mod", "vitepress.config.mts", "wrangler.toml"},
 	} {
 		for _, name := range names {
 			if got := RoleOf(name); got != role {
@@ -40,7 +43,8 @@ func TestRoleOf(t *testing.T) {
 	}
 	for name, want := range map[string]Role{
 		"site.yaml": OwnSettings, "site.yml": OwnSettings, "Site.YAML": OwnSettings, "site.toml": OwnSettings, "site.json": OwnSettings, "site.yaml~": Passed,
-		"hugo.toml": OtherSettings, "mkdocs.yml": OtherSettings, "go.mod": Asset, "README.md": Asset, "Makefile": Asset, ".git": Passed,
+		"hugo.toml": OtherSettings, "mkdocs.yml": OtherSettings, "README.md": Asset, ".git": Passed, "site (1).yaml": SettingsCopy,
+		"chuyende.yaml": OwnSettings, "LICENSE": Asset, "go.mod": Asset, "Makefile": Asset, "package.json": OtherSettings,
 	} {
 		if got := SettingsRole(name); got != want {
 			t.Errorf("SettingsRole(%q) = %d, want %d", name, got, want)
