@@ -99,6 +99,8 @@ type Result struct {
 	// they are drafts; both by path.
 	Held   []site.Held
 	Drafts []*site.Page
+	// DraftMark is what readers see on drafts.
+	DraftMark string
 	// Doctor says how complete the content is; only a check looks.
 	Doctor doctor.Report
 	// Coverage says what there is to choose from; only a check looks.

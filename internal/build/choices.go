@@ -12,12 +12,12 @@ import (
 )
 
 // choiceKind is the kind, for search, of pages that suggest topics.
-const choiceKind, choiceKindTitle = "suggestion", "Gợi ý chuyên đề"
+const choiceKind = "suggestion"
 
 // choiceDocuments are what search knows of the pages made ahead that suggest
 // topics: "quý 3 chi bộ thôn" should lead to the choice itself.
 func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document {
-	catalogue := suggest.New(tree, settings)
+	catalogue, say := suggest.New(tree, settings), settings.Words
 	if len(catalogue.Topics) == 0 {
 		return nil
 	}
@@ -31,20 +31,20 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 		for _, quarter := range append([]suggest.Term{{}}, catalogue.Quarters...) {
 			d := search.Document{
 				URL:   addresses[site.Choice{Audience: audience.ID, Quarter: quarter.ID}],
-				Title: suggest.PageTitle(audience, quarter), Kind: choiceKind, KindTitle: choiceKindTitle,
+				Title: catalogue.PageTitle(audience, quarter), Kind: choiceKind, KindTitle: say.Text("suggest.title"),
 				Facets:   map[string][]string{"doi-tuong": {audience.ID}},
-				Keywords: []string{"chi bộ " + audience.Title},
+				Keywords: []string{say.Text("choices.cell", audience.Title)},
 				Subjects: also[audience.ID],
 			}
 			if quarter.ID != "" {
 				d.Facets["quy"] = []string{quarter.ID}
 				// Quarters are titled in Roman numbers and asked for in others.
-				d.Keywords = append(d.Keywords, "quý "+quarter.ID)
+				d.Keywords = append(d.Keywords, say.Text("choices.quarter", quarter.ID))
 			}
 			choices := catalogue.Choose(suggest.In(audience, quarter))
 			var titles []string
 			for _, choice := range choices[:suggest.First(choices)] {
-				titles = append(titles, choice.Topic.Page.MarkedTitle())
+				titles = append(titles, choice.Topic.Page.MarkedTitle(say))
 			}
 			d.Summary = strings.Join(titles, "; ")
 			d.Sections = []search.Section{{Text: d.Summary}}

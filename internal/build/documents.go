@@ -6,6 +6,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/site"
+	"chuyende/internal/words"
 	"chuyende/search"
 )
 
@@ -19,9 +20,9 @@ const (
 )
 
 // document is what search knows of a page.
-func document(p *site.Page) search.Document {
+func document(p *site.Page, say *words.Table) search.Document {
 	d := search.Document{
-		URL: p.Address, Title: p.MarkedTitle(), Kind: p.Kind.Name, KindTitle: p.Kind.Title,
+		URL: p.Address, Title: p.MarkedTitle(say), Kind: p.Kind.Name, KindTitle: p.Kind.Title,
 		Summary: p.Summary, Facets: map[string][]string{},
 	}
 	if !p.Changed.IsZero() {
@@ -81,13 +82,13 @@ func structuredText(p *site.Page) string {
 
 // facets names the facets and their values for the search page. choices is true
 // where there are pages that suggest topics.
-func facets(tree *site.Tree, choices bool) []search.Facet {
-	kinds := search.Facet{Name: kindFacet, Title: "Loại"}
+func facets(tree *site.Tree, say *words.Table, choices bool) []search.Facet {
+	kinds := search.Facet{Name: kindFacet, Title: say.Text("facet.kind")}
 	for _, k := range tree.Kinds {
 		kinds.Values = append(kinds.Values, search.FacetValue{ID: k.Name, Title: k.Title})
 	}
 	if choices {
-		kinds.Values = append(kinds.Values, search.FacetValue{ID: choiceKind, Title: choiceKindTitle})
+		kinds.Values = append(kinds.Values, search.FacetValue{ID: choiceKind, Title: say.Text("suggest.title")})
 	}
 	all := []search.Facet{kinds}
 	for _, s := range tree.Sections {
@@ -108,15 +109,15 @@ func facets(tree *site.Tree, choices bool) []search.Facet {
 		all = append(all, facet)
 	}
 	return append(all,
-		search.Facet{Name: yearFacet, Title: "Năm"},
-		search.Facet{Name: statusFacet, Title: "Hiệu lực", Values: statusValues()})
+		search.Facet{Name: yearFacet, Title: say.Text("facet.year")},
+		search.Facet{Name: statusFacet, Title: say.Text("facet.status"), Values: statusValues(say)})
 }
 
 // FacetValueChoices returns the values of a facet that have names of their own.
 func FacetValueChoices(facet string) []diag.Choice {
 	switch facet {
 	case kindFacet:
-		return append(site.KindChoices(site.Kinds()), diag.Choice{Value: choiceKind, Names: []string{choiceKindTitle}})
+		return append(site.KindChoices(site.Kinds()), diag.Choice{Value: choiceKind, Names: []string{words.Default().Text("suggest.title")}})
 	case statusFacet:
 		var choices []diag.Choice
 		for _, s := range site.Statuses() {
@@ -135,9 +136,9 @@ func FacetValueChoices(facet string) []diag.Choice {
 	return choices
 }
 
-func statusValues() []search.FacetValue {
+func statusValues(say *words.Table) []search.FacetValue {
 	var values []search.FacetValue
-	for _, s := range site.Statuses() {
+	for _, s := range site.StatusesIn(say) {
 		values = append(values, search.FacetValue{ID: s.ID, Title: s.Title})
 	}
 	return values
@@ -147,8 +148,8 @@ func statusValues() []search.FacetValue {
 // people call them.
 func FacetChoices() []diag.Choice {
 	choices := []diag.Choice{
-		{Value: kindFacet, Names: []string{"Loại", "loại trang"}}, {Value: groupFacet, Names: []string{"groups", "group"}},
-		{Value: yearFacet, Names: []string{"year"}}, {Value: statusFacet, Names: []string{"status", "Hiệu lực"}},
+		{Value: kindFacet, Names: []string{words.Default().Text("facet.kind"), "loại trang"}}, {Value: groupFacet, Names: []string{"groups", "group"}},
+		{Value: yearFacet, Names: []string{"year"}}, {Value: statusFacet, Names: []string{"status", words.Default().Text("facet.status")}},
 	}
 	for _, c := range site.Classifiers() {
 		choices = append(choices, diag.Choice{Value: c.Facet, Names: []string{c.Title, c.Field}})

@@ -8,6 +8,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/source"
+	"chuyende/internal/words"
 	"chuyende/search"
 )
 
@@ -47,7 +48,7 @@ func allocated(p *parser, text string) uint64 {
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	page := p.parse(source.File{Path: "thu.md", Shown: "content/thu.md", Data: []byte(text)}).page
-	search.NewBuilder(search.Options{}).Set(document(page))
+	search.NewBuilder(search.Options{}).Set(document(page, words.Default()))
 	runtime.ReadMemStats(&after)
 	return after.TotalAlloc - before.TotalAlloc
 }

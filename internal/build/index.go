@@ -109,7 +109,7 @@ func (x *index) export(ctx context.Context, w *writer) (digest string, err error
 func (x *index) update(ctx context.Context, w *writer) error {
 	choices := choiceDocuments(w.tree, w.settings.config)
 	options := search.Options{
-		Facets:        facets(w.tree, len(choices) > 0),
+		Facets:        facets(w.tree, w.settings.config.Words, len(choices) > 0),
 		Abbreviations: w.settings.config.Abbreviations,
 	}
 	switch {
@@ -154,7 +154,7 @@ func (x *index) update(ctx context.Context, w *writer) error {
 		x.builder.Set(d)
 	}
 	err := each(ctx, len(todo), func(i int) error {
-		x.builder.Set(document(todo[i]))
+		x.builder.Set(document(todo[i], w.settings.config.Words))
 		return nil
 	}, w.progress(Indexing))
 	if err != nil {

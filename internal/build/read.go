@@ -87,7 +87,7 @@ func folderTitle(source string) string {
 
 // kinds are the kinds of pages with the folders that the site gives them.
 func kinds(c *config.Config) []*site.Kind {
-	all := site.Kinds()
+	all := site.KindsIn(c.Words)
 	for _, k := range all {
 		for _, moved := range c.Folders {
 			if moved.Kind == k.Name {
@@ -118,7 +118,7 @@ func kindTitles() map[string][]string {
 func (s *Session) parser() *parser {
 	c := s.settings.config
 	return &parser{
-		markdown: markdown.New(markdown.Options{AllowHTML: c.AllowHTML, ReservedIDs: frameIDs()}),
+		markdown: markdown.New(markdown.Options{AllowHTML: c.AllowHTML, ReservedIDs: frameIDs(), Words: c.Words}),
 		kinds:    kinds(c), zone: c.Zone,
 	}
 }

@@ -94,7 +94,7 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 			return Result{}, err
 		}
 	}
-	return result(tree, report, problems, clock), nil
+	return s.result(tree, report, problems, clock), nil
 }
 
 // A site of so many pages holds gigabytes while it is written, of which half
@@ -142,7 +142,7 @@ func (s *Session) check(ctx context.Context, changed []string) (Result, error) {
 			return Result{}, err
 		}
 	}
-	checked := result(tree, Report{}, problems, clock)
+	checked := s.result(tree, Report{}, problems, clock)
 	checked.Doctor, checked.Coverage = examined, suggest.New(tree, s.settings.config).Coverage()
 	return checked, nil
 }
@@ -157,10 +157,10 @@ func (s *Session) all() []*site.Page {
 }
 
 // result completes a report.
-func result(tree *site.Tree, report Report, problems *diag.List, clock *stopwatch) Result {
+func (s *Session) result(tree *site.Tree, report Report, problems *diag.List, clock *stopwatch) Result {
 	report.Pages = len(tree.Pages)
 	report.Milliseconds = clock.milliseconds()
-	return Result{Report: report, Problems: problems.Sorted(), Held: tree.Held, Drafts: drafts(tree)}
+	return Result{Report: report, Problems: problems.Sorted(), Held: tree.Held, Drafts: drafts(tree), DraftMark: s.settings.config.Words.Text("draft.mark")}
 }
 
 // drafts returns the drafts among the published pages, by path.

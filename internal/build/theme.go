@@ -48,6 +48,7 @@ type file struct {
 // readTheme loads and bundles the theme when it is not there yet or changed.
 // A theme with mistakes is no theme: the next build reads it again.
 func (s *Session) readTheme(changed []string, problems *diag.List) error {
+	defer s.takeWords()
 	name := s.settings.config.Theme
 	if s.theme != nil && s.theme.name == name && s.theme.language == s.settings.config.Language && !touches(changed, themesFolder) {
 		return nil
@@ -82,6 +83,15 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	t.own = layers[:len(layers)-1]
 	s.theme = t
 	return nil
+}
+
+// takeWords gives the settings the words of the theme. Pages hold some of them
+// and are parsed anew where they have changed.
+func (s *Session) takeWords() {
+	if c := s.settings.config; s.theme != nil && c.Words.Digest() != s.theme.words.Digest() {
+		c.Words = s.theme.words
+		clear(s.pages)
+	}
 }
 
 // touches reports whether any path is a folder or lies below it; nil means

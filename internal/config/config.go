@@ -15,6 +15,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
+	"chuyende/internal/words"
 )
 
 // Path is where the settings stand below the content folder.
@@ -35,6 +36,10 @@ type Config struct {
 	BaseURL string
 	// Language is the language of the content as an HTML tag, "vi".
 	Language string
+	// Words are what the portal says in that language: those of the default
+	// theme, until a build has read the site's own theme. The digest leaves them
+	// out.
+	Words *words.Table `json:"-"`
 	// Theme is the name of the theme, "default"; ThemeSpan its place in the
 	// settings.
 	Theme     string

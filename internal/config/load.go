@@ -13,6 +13,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
+	"chuyende/internal/words"
 )
 
 // Defaults are the settings that depend on where the site is built.
@@ -52,6 +53,7 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		Vocabularies:  map[string][]Entry{},
 		Abbreviations: map[string][]string{},
 	}
+	c.Words = words.In(c.Language)
 	c.ZoneName, c.Zone = l.zone()
 	for _, item := range l.meta.Records("menu") {
 		if item.Has("title") && item.Has("link") {

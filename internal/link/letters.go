@@ -33,7 +33,7 @@ func (l *linker) letters() {
 	size := site.LetterSize(l.Config.PageSize)
 	for i := 0; i < len(rows); {
 		letter, _ := vietnamese.Initial(rows[i].page.Title)
-		title, name := letterNames(letter)
+		title, name := l.letterNames(letter)
 		entry := &site.Letter{Title: title}
 		for rank := rows[i].letter; i < len(rows) && rows[i].letter == rank; i++ {
 			entry.Pages = append(entry.Pages, rows[i].page)
@@ -61,12 +61,12 @@ func letterRank(letter rune) int {
 
 // letterNames returns what a letter is called on the portal and in its
 // address, where the letters that ASCII lacks are spelt as Telex types them.
-func letterNames(letter rune) (title, name string) {
+func (l *linker) letterNames(letter rune) (title, name string) {
 	switch letter {
 	case 0:
-		return "Khác", "khac"
+		return l.Config.Words.Text("list.letter-other"), "khac"
 	case '0':
-		return "0–9", "so"
+		return l.Config.Words.Text("list.letter-digits"), "so"
 	}
 	return string(letter), vietnamese.Telex(string(letter))
 }

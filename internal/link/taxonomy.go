@@ -18,7 +18,7 @@ func (l *linker) taxonomies() {
 	// Sorted once, so that every list comes out in order.
 	l.ranked = slices.Clone(l.tree.Pages)
 	l.sorter.pages(l.ranked, pageOrder(l.Kinds))
-	for _, c := range site.Classifiers() {
+	for _, c := range site.ClassifiersIn(l.Config.Words) {
 		l.classify(c)
 	}
 	for key, vocabulary := range site.VocabularyFields() {

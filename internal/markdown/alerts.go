@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -24,24 +25,11 @@ type alert struct {
 	name string // "note"
 }
 
-// alertTitle returns what readers see above an alert; "" for an unknown name.
-func alertTitle(name string) string {
-	switch name {
-	case "note":
-		return "Ghi chú"
-	case "tip":
-		return "Mẹo"
-	case "important":
-		return "Quan trọng"
-	case "warning":
-		return "Cảnh báo"
-	case "caution":
-		return "Thận trọng"
-	case "history":
-		return "Chuyện cũ"
-	}
-	return ""
-}
+// isAlert reports whether there are alerts of a name, in small letters.
+func isAlert(name string) bool { return slices.Contains(alertNames(), strings.ToUpper(name)) }
+
+// alertTitle returns what readers see above an alert.
+func (p *Parser) alertTitle(name string) string { return p.options.Words.Text("alert." + name) }
 
 func alertNames() []string {
 	return []string{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION", "HISTORY"}
@@ -49,7 +37,7 @@ func alertNames() []string {
 
 func (p *pass) alert(n *alert) {
 	p.html = append(append(append(p.html, `<div class="alert alert-`...), n.name...), `" role="note">`...)
-	p.html = append(append(append(p.html, "\n<p class=\"alert-title\">"...), alertTitle(n.name)...), "</p>\n"...)
+	p.html = append(append(append(p.html, "\n<p class=\"alert-title\">"...), p.parser.alertTitle(n.name)...), "</p>\n"...)
 	p.blocks(n)
 	p.html = append(p.html, "</div>\n"...)
 }
@@ -63,10 +51,10 @@ func (a alertParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 	if !ok {
 		return nil, parser.NoChildren
 	}
-	title := alertTitle(strings.ToLower(name))
-	if title == "" || !util.IsBlank(after) {
+	known := isAlert(strings.ToLower(name))
+	if !known || !util.IsBlank(after) {
 		pass := pc.IDs().(*pass)
-		pass.lostAlerts = append(pass.lostAlerts, lostAlert{name, segment.Start + pc.BlockOffset(), title != ""})
+		pass.lostAlerts = append(pass.lostAlerts, lostAlert{name, segment.Start + pc.BlockOffset(), known})
 		return nil, parser.NoChildren
 	}
 	quote, state := a.shallow.Open(parent, reader, pc)

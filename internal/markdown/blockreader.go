@@ -89,7 +89,7 @@ func (r *blockReader) block(n ast.Node) (b Block, ok bool) {
 	case *ast.Blockquote:
 		b = Block{Kind: Quote, Blocks: r.blocks(n)}
 	case *alert:
-		b = Block{Kind: Alert, Name: n.name, Title: alertTitle(n.name), Blocks: r.blocks(n)}
+		b = Block{Kind: Alert, Name: n.name, Title: r.parser.alertTitle(n.name), Blocks: r.blocks(n)}
 	case *ast.CodeBlock:
 		return r.codeBlock(n, nil), true
 	case *ast.FencedCodeBlock:
@@ -109,7 +109,7 @@ func (r *blockReader) block(n ast.Node) (b Block, ok bool) {
 	case *extast.DefinitionDescription:
 		b = Block{Kind: Description, Blocks: r.blocks(n)}
 	case *extast.FootnoteList:
-		b = Block{Kind: Notes, ID: r.unique(notesID), Title: notesTitle, Blocks: r.blocks(n)}
+		b = Block{Kind: Notes, ID: r.unique(r.parser.say("address.notes")), Title: r.parser.say("note.title"), Blocks: r.blocks(n)}
 	case *extast.Footnote:
 		b = Block{Kind: Note, Number: n.Index, Blocks: r.blocks(n)}
 	default:

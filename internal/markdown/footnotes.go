@@ -8,11 +8,8 @@ import (
 	"chuyende/internal/lang"
 )
 
-// Ids of footnotes hold a colon, which no heading's id does.
-const (
-	notesTitle = "Chú thích"
-	notesID    = "chu-thich"
-)
+// say returns the words of a key.
+func (p *Parser) say(key string, args ...any) string { return p.options.Words.Text(key, args...) }
 
 // footnoteLink writes the number in the text that leads to a footnote.
 func (p *pass) footnoteLink(n *extast.FootnoteLink) {
@@ -22,16 +19,16 @@ func (p *pass) footnoteLink(n *extast.FootnoteLink) {
 	p.html = appendAttribute(p.html, "id", []byte(id))
 	p.html = append(p.html, `><a class="footnote-ref" role="doc-noteref"`...)
 	p.html = appendAttribute(p.html, "href", []byte("#"+noteID(n.Index)))
-	p.html = appendAttribute(p.html, "aria-label", []byte("Chú thích "+strconv.Itoa(n.Index)))
+	p.html = appendAttribute(p.html, "aria-label", []byte(p.parser.say("note.to", n.Index)))
 	p.html = strconv.AppendInt(append(p.html, '>'), int64(n.Index), 10)
 	p.html = append(p.html, "</a></sup>"...)
 }
 
 // footnoteBacklink writes the arrow after a footnote that leads back.
 func (p *pass) footnoteBacklink(n *extast.FootnoteBacklink) {
-	label := "Trở lại chỗ có chú thích " + strconv.Itoa(n.Index)
+	label := p.parser.say("note.back", n.Index)
 	if n.RefCount > 1 {
-		label += ", lần " + strconv.Itoa(n.RefIndex+1)
+		label = p.parser.say("note.back-again", n.Index, n.RefIndex+1)
 	}
 	p.html = append(p.html, ` <a class="footnote-back" role="doc-backlink"`...)
 	p.html = appendAttribute(p.html, "href", []byte("#"+referenceID(n.Index, n.RefIndex)))
@@ -39,6 +36,7 @@ func (p *pass) footnoteBacklink(n *extast.FootnoteBacklink) {
 	p.html = append(p.html, ">↩\uFE0E</a>"...) // the selector asks for a sign, not an emoji
 }
 
+// Ids of footnotes hold a colon, which no heading's id does.
 func noteID(index int) string { return "fn:" + strconv.Itoa(index) }
 
 func referenceID(index, reference int) string {
@@ -51,12 +49,12 @@ func referenceID(index, reference int) string {
 
 // footnoteList writes the footnotes, the last section of a document.
 func (p *pass) footnoteList(n *extast.FootnoteList) {
-	id := p.unique(notesID)
+	id := p.unique(p.parser.say("address.notes"))
 	p.anchors = append(p.anchors, id)
-	p.cuts = append(p.cuts, cut{id: id, heading: notesTitle, at: len(p.text)})
+	p.cuts = append(p.cuts, cut{id: id, heading: p.parser.say("note.title"), at: len(p.text)})
 	p.html = append(p.html, `<section class="footnotes" role="doc-endnotes"`...)
 	p.html = appendAttribute(p.html, "id", []byte(id))
-	p.html = appendAttribute(p.html, "aria-label", []byte(notesTitle))
+	p.html = appendAttribute(p.html, "aria-label", []byte(p.parser.say("note.title")))
 	p.html = append(p.html, ">\n<ol>\n"...)
 	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
 		note, ok := child.(*extast.Footnote)

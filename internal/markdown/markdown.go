@@ -27,6 +27,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/words"
 )
 
 // Options are the settings of a [Parser] that hold for a whole site.
@@ -37,6 +38,9 @@ type Options struct {
 	// ReservedIDs are element ids of the page around the text, which no
 	// heading may take.
 	ReservedIDs []string
+	// Words are what is said beside the text: above alerts, of tables and
+	// footnotes. Nil stands for the default theme's in Vietnamese.
+	Words *words.Table
 }
 
 // Parser parses Markdown. It may be used by several goroutines at once.
@@ -49,6 +53,9 @@ type Parser struct {
 
 // New returns a Parser.
 func New(options Options) *Parser {
+	if options.Words == nil {
+		options.Words = words.Default()
+	}
 	p := &Parser{options: options, goldmark: newGoldmark()}
 	p.passes.New = func() any { return newPass(p) }
 	return p

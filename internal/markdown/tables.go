@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"strconv"
-
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
@@ -12,7 +10,7 @@ import (
 func (p *pass) table(n *extast.Table) {
 	p.tables++
 	p.html = append(p.html, `<div class="table" role="group" tabindex="0"`...)
-	p.html = appendAttribute(p.html, "aria-label", []byte("Bảng "+strconv.Itoa(p.tables)))
+	p.html = appendAttribute(p.html, "aria-label", []byte(p.parser.say("table.label", p.tables)))
 	p.html = append(p.html, ">\n<table>\n"...)
 	body := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {

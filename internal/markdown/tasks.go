@@ -18,9 +18,10 @@ func isTask(item ast.Node) bool {
 // taskCheckBox writes a box that shows whether a task is done and cannot be
 // clicked. Its name is for readers who hear the page.
 func (p *pass) taskCheckBox(n *extast.TaskCheckBox) {
+	checked, label := "", p.parser.say("task.open")
 	if n.IsChecked {
-		p.html = append(p.html, `<input type="checkbox" disabled checked aria-label="Đã xong"> `...)
-	} else {
-		p.html = append(p.html, `<input type="checkbox" disabled aria-label="Chưa xong"> `...)
+		checked, label = " checked", p.parser.say("task.done")
 	}
+	p.html = append(p.html, `<input type="checkbox" disabled`+checked...)
+	p.html = append(appendAttribute(p.html, "aria-label", []byte(label)), "> "...)
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"strconv"
 	"time"
 
 	"chuyende/internal/site"
@@ -15,8 +14,8 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 	c := &Card{
 		Title: p.Title, URL: r.href(from, p.Address), Summary: p.Summary,
 		ID: p.ID, Kind: p.Kind.Name, KindTitle: p.Kind.Title,
-		Date: date(p.Date), Updated: date(p.Updated), Reviewed: date(p.Reviewed),
-		Changed: date(p.Changed), Changes: changes(p),
+		Date: r.date(p.Date), Updated: r.date(p.Updated), Reviewed: r.date(p.Reviewed),
+		Changed: r.date(p.Changed), Changes: r.changes(p),
 		Meta: p.Meta, Referrers: p.Referrers,
 		terms: r.termGroups(from, p),
 	}
@@ -57,15 +56,20 @@ func (r *Renderer) termGroups(from string, p *site.Page) []TermGroup {
 	return groups
 }
 
-// date shows a day in Vietnamese; the zero time is the zero Date.
-func date(t time.Time) Date {
+// date shows a day; the zero time is the zero Date.
+func (r *Renderer) date(t time.Time) Date {
 	if t.IsZero() {
 		return Date{}
 	}
 	year, month, day := t.Date()
 	return Date{
-		Text:  "ngày " + strconv.Itoa(day) + " tháng " + strconv.Itoa(int(month)) + " năm " + strconv.Itoa(year),
+		Text:  r.say("date.long", day, r.say(monthKeys[month-1]), year),
 		Short: t.Format("02/01/2006"),
 		ISO:   t.Format(time.DateOnly),
 	}
+}
+
+// monthKeys are those of the words for months.
+var monthKeys = [...]string{
+	"month.1", "month.2", "month.3", "month.4", "month.5", "month.6", "month.7", "month.8", "month.9", "month.10", "month.11", "month.12",
 }

@@ -156,7 +156,7 @@ func (r *Renderer) atom(w *bytes.Buffer, f feed, self string) error {
 	}
 	for _, p := range f.pages {
 		entry := atomEntry{
-			ID: r.id(p.Address), Title: p.MarkedTitle(), Summary: feedSummary(p),
+			ID: r.id(p.Address), Title: p.MarkedTitle(r.Config.Words), Summary: feedSummary(p),
 			Link:    atomLink{Rel: "alternate", Type: "text/html", Href: r.link(self, p.Address)},
 			Updated: p.Changed.Format(time.RFC3339),
 		}
@@ -201,7 +201,7 @@ func (r *Renderer) jsonFeed(w *bytes.Buffer, f feed, self string) error {
 	}
 	for _, p := range f.pages {
 		item := jsonItem{
-			ID: r.id(p.Address), URL: r.link(self, p.Address), Title: p.MarkedTitle(),
+			ID: r.id(p.Address), URL: r.link(self, p.Address), Title: p.MarkedTitle(r.Config.Words),
 			Summary: feedSummary(p), Text: feedSummary(p), Modified: p.Changed.Format(time.RFC3339),
 		}
 		if !p.Date.IsZero() {

@@ -13,15 +13,15 @@ func (letters) Jobs(r *Renderer, files []*site.File) []Job {
 	for _, l := range r.Tree.Letters {
 		row = row.with(l.Title, l.Address)
 	}
-	return r.sheets(files, entriesKey, func(f *site.File) (Key, func(*site.Sheet) *View) {
+	return r.sheets(files, r.entriesKey, func(f *site.File) (Key, func(*site.Sheet) *View) {
 		return row.with(f.Letter.Title), func(s *site.Sheet) *View { return r.letter(f.Letter, s) }
 	})
 }
 
 // letter is one sheet of a letter's list.
 func (r *Renderer) letter(l *site.Letter, s *site.Sheet) *View {
-	v := r.view(s.Address(), "letter", "Mục lục vần chữ cái: "+l.Title)
-	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), Link{searchTitle, r.href(v.Address, site.SearchAddress)})
+	v := r.view(s.Address(), "letter", r.say("list.letter-title", l.Title))
+	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), Link{r.say("search.title"), r.href(v.Address, site.SearchAddress)})
 	// Without numbers of pages: a new page is no reason to write every letter.
 	for _, other := range r.Tree.Letters {
 		v.Letters = append(v.Letters, LetterView{Link: Link{other.Title, r.href(v.Address, other.Address)}, Current: other == l})
@@ -51,7 +51,7 @@ func (r *Renderer) lettersKey() Key {
 	for _, l := range r.Tree.Letters {
 		key = key.with(l.Title, l.Address).and(Key(len(l.Pages)))
 		if l.Address == "" {
-			key = key.and(entriesKey(l.Pages))
+			key = key.and(r.entriesKey(l.Pages))
 		}
 	}
 	return key
@@ -60,26 +60,26 @@ func (r *Renderer) lettersKey() Key {
 func (r *Renderer) entries(from string, pages []*site.Page) []Entry {
 	entries := make([]Entry, len(pages))
 	for i, p := range pages {
-		entries[i] = Entry{Link: Link{p.Title, r.href(from, p.Address)}, Note: entryNote(p)}
+		entries[i] = Entry{Link: Link{p.Title, r.href(from, p.Address)}, Note: r.entryNote(p)}
 	}
 	return entries
 }
 
 // entriesKey stands for what [Renderer.entries] shows. It is less than the key
 // of a card, so that an edit that leaves titles alone costs no sheet.
-func entriesKey(pages []*site.Page) Key {
+func (r *Renderer) entriesKey(pages []*site.Page) Key {
 	key := Key(len(pages))
 	for _, p := range pages {
-		key = key.with(p.Title, p.Address, entryNote(p))
+		key = key.with(p.Title, p.Address, r.entryNote(p))
 	}
 	return key
 }
 
 // entryNote says that a page is a draft, what it is, or where a page of no
 // special kind stands.
-func entryNote(p *site.Page) string {
+func (r *Renderer) entryNote(p *site.Page) string {
 	if p.Draft() {
-		return site.DraftMark
+		return r.say("draft.mark")
 	}
 	switch {
 	case p.Kind.Folder != "":

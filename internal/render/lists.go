@@ -124,7 +124,7 @@ func (r *Renderer) emptyList(v *View, s *site.Sheet) *List {
 		}
 	}
 	if s.Number > 1 {
-		v.HeadTitle = r.headTitle(v.Title, " – trang "+itoa(s.Number))
+		v.HeadTitle = r.headTitle(v.Title, r.say("list.sheet-title", s.Number))
 	}
 	return l
 }

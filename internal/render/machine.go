@@ -155,7 +155,7 @@ func (r *Renderer) articleData(v *View, p *site.Page) template.JS {
 		case s == nil:
 			item["name"], item["item"] = p.Title, v.Canonical
 		case s.Parent == nil:
-			item["name"], item["item"] = "Trang chủ", r.absolute(site.HomeAddress)
+			item["name"], item["item"] = r.say("frame.home"), r.absolute(site.HomeAddress)
 		default:
 			item["name"], item["item"] = s.Title, r.absolute(s.Address)
 		}

@@ -10,9 +10,6 @@ import (
 // news is the page of what is new: the latest changes, by day.
 type news struct{}
 
-// newsTitle heads the page of what is new.
-const newsTitle = "Có gì mới"
-
 // NewsDay is what changed on one day.
 type NewsDay struct {
 	Date    Date
@@ -41,11 +38,11 @@ func (news) Jobs(r *Renderer, files []*site.File) []Job {
 }
 
 func (r *Renderer) news() *View {
-	v := r.view(site.NewsAddress, "news", newsTitle)
-	v.Description = "Bài mới và những gì vừa sửa trên cổng, ngày gần nhất ở trên."
+	v := r.view(site.NewsAddress, "news", r.say("news.title"))
+	v.Description = r.say("news.description")
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
 	for _, n := range r.Tree.News {
-		day := date(n.Date)
+		day := r.date(n.Date)
 		if last := len(v.News) - 1; last < 0 || v.News[last].Date != day {
 			v.News = append(v.News, NewsDay{Date: day})
 		}
@@ -55,10 +52,10 @@ func (r *Renderer) news() *View {
 	return v
 }
 
-func changes(p *site.Page) []Change {
+func (r *Renderer) changes(p *site.Page) []Change {
 	var lines []Change
 	for _, c := range p.Changes {
-		lines = append(lines, Change{date(c.Date), c.What})
+		lines = append(lines, Change{r.date(c.Date), c.What})
 	}
 	return lines
 }

@@ -52,7 +52,7 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 func (r *Renderer) page(p *site.Page) *View {
 	v := r.view(p.Address, p.Kind.Layout, p.Title)
 	if p.Draft() {
-		v.HeadTitle, v.NoIndex = r.headTitle(p.MarkedTitle(), ""), true
+		v.HeadTitle, v.NoIndex = r.headTitle(p.MarkedTitle(r.Config.Words), ""), true
 	}
 	v.Description = p.Summary
 	v.Breadcrumb = r.breadcrumb(p.Address, p.Section)
@@ -172,7 +172,7 @@ func isBare(ref *markdown.Ref, t site.Target) bool {
 
 // breadcrumb leads from the home page to a section, as links from an address.
 func (r *Renderer) breadcrumb(from string, s *site.Section) []Link {
-	links := []Link{{"Trang chủ", r.href(from, site.HomeAddress)}}
+	links := []Link{{r.say("frame.home"), r.href(from, site.HomeAddress)}}
 	for _, up := range append(s.Ancestors(), s) {
 		if up.Parent != nil {
 			links = append(links, Link{up.Title, r.href(from, up.Address)})

@@ -99,24 +99,24 @@ func (r *Renderer) citingKey(documents []*site.Page) Key {
 
 // mark is the badge that follows a citation of a document in a text.
 func (r *Renderer) mark(from string, p *site.Page) string {
-	look, text := "doubt", "chưa rõ hiệu lực"
+	look, text := "doubt", r.say("cite.unknown")
 	switch p.Status() {
 	case site.InForce:
-		look, text = "good", "còn hiệu lực"
+		look, text = "good", r.say("cite.in-force")
 	case site.Repealed:
-		look, text = "old", "đã bãi bỏ"
+		look, text = "old", r.say("cite.repealed")
 	case site.Replaced:
-		look, text = "old", "đã được thay thế"
+		look, text = "old", r.say("cite.replaced")
 		var links []string
 		for _, q := range p.Successors() {
 			links = append(links, `<a href="`+html.EscapeString(r.href(from, q.Address))+`">`+html.EscapeString(q.Name())+"</a>")
 		}
 		if len(links) > 0 {
-			text = "nay dùng " + strings.Join(links, ", ")
+			text = r.say("cite.now") + " " + strings.Join(links, ", ")
 		}
 	}
 	if !p.Meta.Bool("verified") {
-		text += ", chưa xác minh"
+		text += ", " + r.say("cite.not-verified")
 		if look == "good" {
 			look = "doubt"
 		}

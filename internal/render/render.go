@@ -103,6 +103,9 @@ func New(in Input) *Renderer {
 	return r
 }
 
+// say returns the portal's words of a key.
+func (r *Renderer) say(key string, args ...any) string { return r.Config.Words.Text(key, args...) }
+
 // Jobs makes a job of every file of the plan that is rendered, in an order that
 // does not change from run to run.
 func (r *Renderer) Jobs() []Job {

@@ -106,20 +106,17 @@ func (r *Renderer) catalogue(address, layout, title string, groups []*site.Page)
 	return v
 }
 
-// searchTitle heads the search page.
-const searchTitle = "Tìm kiếm"
-
 // search is the search page, which has the whole catalogue for readers
 // without script.
 func (r *Renderer) search(groups []*site.Page) *View {
-	v := r.catalogue(site.SearchAddress, "search", searchTitle, groups)
+	v := r.catalogue(site.SearchAddress, "search", r.say("search.title"), groups)
 	v.Letters = r.catalogueLetters(v.Address)
 	return v
 }
 
 // missing is the page for addresses that nothing stands at.
 func (r *Renderer) missing(groups []*site.Page) *View {
-	v := r.catalogue(site.Missing, "missing", "Không tìm thấy trang", groups)
+	v := r.catalogue(site.Missing, "missing", r.say("missing.title"), groups)
 	v.NoIndex = true
 	v.Canonical = ""
 	return v

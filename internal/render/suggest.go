@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"html/template"
 	"slices"
-	"strconv"
 
 	"chuyende/internal/site"
 	"chuyende/internal/suggest"
@@ -15,9 +14,6 @@ import (
 // on, which the script brings to life, and for readers without script one for
 // each kind of cell and one for each quarter of it.
 type suggestions struct{}
-
-// suggestTitle heads the page to choose on and stands in the menu.
-const suggestTitle = "Gợi ý chuyên đề"
 
 // Chooser is what a page that suggests topics shows.
 type Chooser struct {
@@ -116,14 +112,14 @@ func (r *Renderer) catalogueKey() Key {
 
 // chooser is the page to choose on.
 func (r *Renderer) chooser() *View {
-	v := r.view(site.SuggestAddress, "suggest", suggestTitle)
-	v.Description = "Chọn loại chi bộ và quý, cổng đưa ra vài chuyên đề hợp nhất và nói rõ vì sao."
+	v := r.view(site.SuggestAddress, "suggest", r.say("suggest.title"))
+	v.Description = r.say("suggest.description")
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
 	v.Chooser = r.chooserTable(v.Address)
 	v.Chooser.Minutes, v.Chooser.Seasons = r.choices.Minutes, r.choices.Seasons
 	v.Chooser.Catalogue = r.catalogueJSON(v.Address)
 	for _, gap := range r.choices.Coverage().Gaps(suggest.FewGroups) {
-		v.Chooser.Gaps = append(v.Chooser.Gaps, gap.Audience.Title+", "+gap.Quarter.Title+": "+strconv.Itoa(gap.Groups)+" nhóm")
+		v.Chooser.Gaps = append(v.Chooser.Gaps, r.say("suggest.gap", gap.Audience.Title, gap.Quarter.Title, gap.Groups))
 	}
 	return v
 }
@@ -175,7 +171,7 @@ func (r *Renderer) catalogueJSON(from string) template.JS {
 		Topics []topic `json:"topics"`
 	}{Catalogue: r.choices, Topics: []topic{}}
 	for _, t := range r.choices.Topics {
-		catalogue.Topics = append(catalogue.Topics, topic{t, t.Page.MarkedTitle(), r.href(from, t.Page.Address), t.Page.Summary})
+		catalogue.Topics = append(catalogue.Topics, topic{t, t.Page.MarkedTitle(r.Config.Words), r.href(from, t.Page.Address), t.Page.Summary})
 	}
 	data, err := json.Marshal(catalogue)
 	if err != nil {
@@ -186,7 +182,7 @@ func (r *Renderer) catalogueJSON(from string) template.JS {
 
 // choicesFor is the page of one kind of cell: the best of each quarter.
 func (r *Renderer) choicesFor(audience suggest.Term) *View {
-	v := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID}], audience, suggest.PageTitle(audience, suggest.Term{}))
+	v := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID}], audience, r.choices.PageTitle(audience, suggest.Term{}))
 	v.Chooser.URL += "#doi-tuong=" + audience.ID
 	for _, quarter := range r.choices.Quarters {
 		part := r.choicesPart(v.Address, audience, quarter)
@@ -198,7 +194,7 @@ func (r *Renderer) choicesFor(audience suggest.Term) *View {
 
 // choicesIn is the page of one kind of cell in one quarter.
 func (r *Renderer) choicesIn(audience, quarter suggest.Term) *View {
-	v := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID, Quarter: quarter.ID}], audience, suggest.PageTitle(audience, quarter))
+	v := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID, Quarter: quarter.ID}], audience, r.choices.PageTitle(audience, quarter))
 	v.Breadcrumb = append(v.Breadcrumb, Link{audience.Title, r.href(v.Address, r.choiceAt[site.Choice{Audience: audience.ID}])})
 	v.Chooser.URL += "#doi-tuong=" + audience.ID + "&quy=" + quarter.ID
 	for _, other := range r.choices.Quarters {
@@ -214,7 +210,7 @@ func (r *Renderer) choicesIn(audience, quarter suggest.Term) *View {
 
 func (r *Renderer) choicesView(address string, audience suggest.Term, title string) *View {
 	v := r.view(address, "choices", title)
-	v.Breadcrumb = append(r.breadcrumb(address, r.Tree.Home), Link{suggestTitle, r.href(address, site.SuggestAddress)})
+	v.Breadcrumb = append(r.breadcrumb(address, r.Tree.Home), Link{r.say("suggest.title"), r.href(address, site.SuggestAddress)})
 	v.Chooser = &Chooser{URL: r.href(address, site.SuggestAddress), Audience: audience.Title}
 	list := "/" // the kind of cell's own list has the feed
 	for _, t := range r.Tree.Taxonomies {
@@ -251,5 +247,5 @@ func (r *Renderer) inMenu(menu []MenuItem) []MenuItem {
 	if len(r.choices.Topics) == 0 {
 		return menu
 	}
-	return slices.Insert(menu, 0, MenuItem{Title: suggestTitle, Address: site.SuggestAddress})
+	return slices.Insert(menu, 0, MenuItem{Title: r.say("suggest.title"), Address: site.SuggestAddress})
 }

@@ -5,6 +5,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
+	"chuyende/internal/words"
 )
 
 // Kind is a sort of page: which folder it lives in, which front matter it
@@ -17,7 +18,8 @@ type Kind struct {
 	// Folder is the folder below content/ whose pages are of this kind unless
 	// the settings or a page's own "kind" say otherwise. Empty for [PageKind].
 	Folder string
-	// Title and Plural name the kind on the portal: one page of it, a list.
+	// Title and Plural name the kind on the portal: one page of it, a list. As
+	// those of relations they are the theme's words; [Kinds] fills them in.
 	Title, Plural string
 	// Fields are the keys of front matter apart from [CommonFields].
 	Fields []frontmatter.Field
@@ -80,8 +82,19 @@ func (k *Kind) Schema() []frontmatter.Field {
 // Kinds returns every kind, in the order in which the portal names them. The
 // last is [PageKind], which takes the pages that no other folder claims. Each
 // call makes new values, so that a site may move folders without harm.
-func Kinds() []*Kind {
-	return []*Kind{topicKind(), groupKind(), caseKind(), guidanceKind(), documentKind(), pageKind()}
+func Kinds() []*Kind { return KindsIn(words.Default()) }
+
+// KindsIn returns the same, named in other words.
+func KindsIn(say *words.Table) []*Kind {
+	kinds := []*Kind{topicKind(), groupKind(), caseKind(), guidanceKind(), documentKind(), pageKind()}
+	for _, k := range kinds {
+		k.Title, k.Plural = say.Text("kind."+k.Name), say.Text("kinds."+k.Name)
+		for i := range k.Relations {
+			r := &k.Relations[i]
+			r.Title, r.Inverse = say.Text("relation."+k.Name+"-"+r.Field), say.Text("inverse."+k.Name+"-"+r.Field)
+		}
+	}
+	return kinds
 }
 
 // KindChoices returns the names of kinds with what people call them, for hints.

@@ -8,7 +8,7 @@ import (
 // caseKind is an exemplary case: what one cell did and what came of it.
 func caseKind() *Kind {
 	return &Kind{
-		Name: "case", Folder: "dien-hinh", Title: "Điển hình", Plural: "Điển hình",
+		Name: "case", Folder: "dien-hinh",
 		Layout: "case", ListLayout: "list",
 		Order:   []string{"weight", "-year", "title", "path"},
 		Changed: []string{"date", "updated"},
@@ -43,8 +43,8 @@ func caseKind() *Kind {
 				Doc: lang.Text{VI: "nguồn", EN: "source"}},
 		},
 		Relations: []Relation{
-			{Field: "topics", Target: "topic", Title: "Chuyên đề liên quan", Inverse: "Điển hình cho chuyên đề này"},
-			{Field: "groups", Target: "group", Title: "Nhóm chuyên đề", Inverse: "Điển hình trong nhóm"},
+			{Field: "topics", Target: "topic"},
+			{Field: "groups", Target: "group"},
 		},
 		Parts: []Part{
 			{ID: "cach-lam", Title: "Cách làm", Required: true, Doc: "Chi bộ đã làm gì, theo thứ tự."},

@@ -59,7 +59,7 @@ func CommonFields() []frontmatter.Field {
 // Markdown is made of these.
 func pageKind() *Kind {
 	return &Kind{
-		Name: PageKind, Title: "Trang", Plural: "Trang",
+		Name:   PageKind,
 		Layout: "page", ListLayout: "list",
 		Order:   []string{"weight", "-date", "title", "path"},
 		Changed: []string{"date", "updated"},

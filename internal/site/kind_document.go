@@ -3,6 +3,7 @@ package site
 import (
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
+	"chuyende/internal/words"
 )
 
 // Status values of an official document in the register.
@@ -14,8 +15,15 @@ const (
 )
 
 // Statuses returns the Status values with their titles on the portal.
-func Statuses() []VocabularyTerm {
-	return []VocabularyTerm{{InForce, "Còn hiệu lực"}, {Replaced, "Đã được thay thế"}, {Repealed, "Đã bãi bỏ"}, {Unknown, "Chưa rõ"}}
+func Statuses() []VocabularyTerm { return StatusesIn(words.Default()) }
+
+// StatusesIn returns the same in other words.
+func StatusesIn(say *words.Table) []VocabularyTerm {
+	var terms []VocabularyTerm
+	for _, id := range []string{InForce, Replaced, Repealed, Unknown} {
+		terms = append(terms, VocabularyTerm{id, say.Text("validity." + id)})
+	}
+	return terms
 }
 
 // statusNames are what people write for the Status values.
@@ -38,7 +46,7 @@ const ReplacedBy = "replaced_by"
 // fill a key.
 func documentKind() *Kind {
 	return &Kind{
-		Name: "document", Folder: "van-ban", Title: "Văn bản", Plural: "Sổ hiệu lực văn bản",
+		Name: "document", Folder: "van-ban",
 		Layout: "document", ListLayout: "register",
 		Register: true,
 		PageSize: 500, // the register is read, filtered and printed as one
@@ -67,7 +75,7 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "điều còn thiếu hoặc chưa rõ", EN: "what is missing or unclear"}},
 		},
 		Relations: []Relation{
-			{Field: ReplacedBy, Target: "document", Title: "Được thay thế bởi", Inverse: "Thay thế cho"},
+			{Field: ReplacedBy, Target: "document"},
 		},
 	}
 }

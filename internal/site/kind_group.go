@@ -9,7 +9,7 @@ import (
 // groups is the site's own data.
 func groupKind() *Kind {
 	return &Kind{
-		Name: "group", Folder: "nhom", Title: "Nhóm chuyên đề", Plural: "Nhóm chuyên đề",
+		Name: "group", Folder: "nhom",
 		Layout: "group", ListLayout: "list",
 		OnHome:  true,
 		Feed:    true,

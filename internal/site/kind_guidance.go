@@ -8,7 +8,7 @@ import (
 // guidanceKind is guidance on how to prepare and hold meetings.
 func guidanceKind() *Kind {
 	return &Kind{
-		Name: "guidance", Folder: "huong-dan", Title: "Hướng dẫn", Plural: "Hướng dẫn",
+		Name: "guidance", Folder: "huong-dan",
 		Layout: "guidance", ListLayout: "list",
 		Order:   []string{"order", "weight", "title", "path"},
 		Changed: []string{"date", "updated"},
@@ -21,7 +21,7 @@ func guidanceKind() *Kind {
 				Doc: lang.Text{VI: "thứ tự đọc", EN: "reading order"}},
 		},
 		Relations: []Relation{
-			{Field: "cites", Target: "document", Title: "Văn bản căn cứ", Inverse: "Hướng dẫn dẫn văn bản này"},
+			{Field: "cites", Target: "document"},
 		},
 	}
 }

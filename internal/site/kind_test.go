@@ -2,9 +2,11 @@ package site
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"chuyende/internal/frontmatter"
+	"chuyende/internal/words"
 )
 
 // TestKindsFitTogether: kinds are data that several phases read; whatever one
@@ -106,5 +108,38 @@ func TestKindsAreNew(t *testing.T) {
 	Kinds()[0].Folder = "noi-khac"
 	if Kinds()[0].Folder == "noi-khac" {
 		t.Error("Kinds() returns shared values")
+	}
+}
+
+// TestWordsOfKinds: what is named by words of the theme has some, and there are
+// none for what is not.
+func TestWordsOfKinds(t *testing.T) {
+	t.Parallel()
+	want := map[string]bool{}
+	for _, k := range Kinds() {
+		want["kind."+k.Name], want["kinds."+k.Name] = true, true
+		for _, r := range k.Relations {
+			want["relation."+k.Name+"-"+r.Field], want["inverse."+k.Name+"-"+r.Field] = true, true
+		}
+	}
+	for _, c := range Classifiers() {
+		want["classifier."+c.Field] = true
+	}
+	for _, s := range Statuses() {
+		want["validity."+s.ID] = true
+	}
+	for _, key := range words.Default().Keys() {
+		group, _, _ := strings.Cut(key, ".")
+		switch group {
+		case "kind", "kinds", "relation", "inverse", "classifier", "validity":
+			if !want[key] {
+				t.Errorf("%s names nothing", key)
+			}
+		}
+	}
+	for key := range want {
+		if !words.Default().Has(key) {
+			t.Errorf("%s has no words", key)
+		}
 	}
 }

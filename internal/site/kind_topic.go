@@ -9,7 +9,7 @@ import (
 // thematic meeting.
 func topicKind() *Kind {
 	return &Kind{
-		Name: "topic", Folder: "chuyen-de", Title: "Chuyên đề mẫu", Plural: "Chuyên đề mẫu",
+		Name: "topic", Folder: "chuyen-de",
 		Layout: "topic", ListLayout: "list",
 		Offered: true,
 		Order:   []string{"weight", "title", "path"},
@@ -51,10 +51,10 @@ func topicKind() *Kind {
 				}},
 		},
 		Relations: []Relation{
-			{Field: "groups", Target: "group", Title: "Nhóm chuyên đề", Inverse: "Chuyên đề trong nhóm"},
-			{Field: "cites", Target: "document", Title: "Văn bản căn cứ", Inverse: "Chuyên đề dẫn văn bản này"},
-			{Field: "cases", Target: "case", Title: "Điển hình liên quan", Inverse: "Chuyên đề nhắc đến điển hình này"},
-			{Field: "guidance", Target: "guidance", Title: "Hướng dẫn nên đọc kèm", Inverse: "Chuyên đề dùng hướng dẫn này"},
+			{Field: "groups", Target: "group"},
+			{Field: "cites", Target: "document"},
+			{Field: "cases", Target: "case"},
+			{Field: "guidance", Target: "guidance"},
 		},
 		Parts: []Part{
 			{ID: "vi-sao-luc-nay", Title: "Vì sao lúc này", Doc: "Vì sao chi bộ nên bàn việc này trong quý này?"},

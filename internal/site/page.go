@@ -8,6 +8,7 @@ import (
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
 	"chuyende/internal/markdown"
+	"chuyende/internal/words"
 )
 
 // Page is one Markdown file that became a page of the portal. The fields down
@@ -128,14 +129,11 @@ func later(a, b time.Time) time.Time {
 // Draft reports whether a page's author has not released it.
 func (p *Page) Draft() bool { return p.Meta.Bool("draft") }
 
-// DraftMark is what readers of a preview see on a draft.
-const DraftMark = "Bản nháp"
-
 // MarkedTitle is the page's title, with the mark of a draft where it is shown
 // as text alone.
-func (p *Page) MarkedTitle() string {
+func (p *Page) MarkedTitle(say *words.Table) string {
 	if p.Draft() {
-		return DraftMark + ": " + p.Title
+		return say.Text("draft.title", p.Title)
 	}
 	return p.Title
 }

@@ -1,5 +1,7 @@
 package site
 
+import "chuyende/internal/words"
+
 // Classifier says how a key of front matter sorts pages into lists: which
 // folder the lists stand in and which vocabulary names its terms.
 type Classifier struct {
@@ -26,17 +28,24 @@ type VocabularyTerm struct{ ID, Title string }
 
 // Classifiers returns the ways in which pages are sorted into lists. To add
 // one, add an entry here and its key to the kinds that have it.
-func Classifiers() []Classifier {
-	return []Classifier{
-		{Field: "categories", Folder: "chuyen-muc", Title: "Chuyên mục", Facet: "chuyen-muc"},
-		{Field: "tags", Folder: "the", Title: "Thẻ", Facet: "the"},
-		{Field: "audiences", Folder: "doi-tuong", Title: "Loại chi bộ", Vocabulary: "audiences", Feed: true, Facet: "doi-tuong"},
-		{Field: "fields", Folder: "linh-vuc", Title: "Lĩnh vực công tác", Vocabulary: "fields", Facet: "linh-vuc"},
-		{Field: "season", Folder: "dip", Title: "Dịp trong năm", Vocabulary: "seasons", Facet: "dip"},
-		{Field: "quarters", Folder: "quy", Title: "Quý", Vocabulary: "quarters", Facet: "quy", Terms: []VocabularyTerm{
-			{"1", "Quý I"}, {"2", "Quý II"}, {"3", "Quý III"}, {"4", "Quý IV"},
+func Classifiers() []Classifier { return ClassifiersIn(words.Default()) }
+
+// ClassifiersIn returns the same, named in other words.
+func ClassifiersIn(say *words.Table) []Classifier {
+	all := []Classifier{
+		{Field: "categories", Folder: "chuyen-muc", Facet: "chuyen-muc"},
+		{Field: "tags", Folder: "the", Facet: "the"},
+		{Field: "audiences", Folder: "doi-tuong", Vocabulary: "audiences", Feed: true, Facet: "doi-tuong"},
+		{Field: "fields", Folder: "linh-vuc", Vocabulary: "fields", Facet: "linh-vuc"},
+		{Field: "season", Folder: "dip", Vocabulary: "seasons", Facet: "dip"},
+		{Field: "quarters", Folder: "quy", Vocabulary: "quarters", Facet: "quy", Terms: []VocabularyTerm{
+			{"1", say.Text("quarter.1")}, {"2", say.Text("quarter.2")}, {"3", say.Text("quarter.3")}, {"4", say.Text("quarter.4")},
 		}},
 	}
+	for i := range all {
+		all[i].Title = say.Text("classifier." + all[i].Field)
+	}
+	return all
 }
 
 // VocabularyFields are keys of front matter whose single value must be an id

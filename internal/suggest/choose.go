@@ -29,7 +29,7 @@ type Choice struct {
 	Topic *Topic
 	// Fits is true where the topic is made for the quarter and the occasion.
 	Fits bool
-	// Reason says in Vietnamese why it is offered: "Hợp quý II (dịp 19/5);
+	// Reason says why it is offered: "Hợp quý II (dịp 19/5);
 	// hợp với trường học; có chương trình 90 phút".
 	Reason string
 }
@@ -142,28 +142,30 @@ func (c *Catalogue) reason(t *Topic, w Wish) string {
 	season := w.Season != "" && slices.Contains(t.Seasons, w.Season)
 	switch {
 	case w.Quarter == 0 && len(t.Quarters) > 0:
-		parts = append(parts, "hợp "+c.quarters(t.Quarters))
+		parts = append(parts, c.say.Text("reason.suits", c.quarters(t.Quarters)))
 	case suits && w.Quarter != 0:
-		part := "hợp " + c.quarters([]int{w.Quarter})
+		when := c.quarters([]int{w.Quarter})
 		if occasions := c.occasions(t, w.Quarter); len(occasions) > 0 && !season {
-			part += " (dịp " + strings.Join(occasions, ", ") + ")"
+			parts = append(parts, c.say.Text("reason.suits-days", when, strings.Join(occasions, ", ")))
+		} else {
+			parts = append(parts, c.say.Text("reason.suits", when))
 		}
-		parts = append(parts, part)
 	case len(t.Quarters) > 0:
-		parts = append(parts, "thường làm vào "+c.quarters(t.Quarters))
+		parts = append(parts, c.say.Text("reason.usual", c.quarters(t.Quarters)))
 	}
 	if season {
-		parts = append(parts, "đúng dịp "+occasion(Title(c.Seasons, w.Season)))
+		parts = append(parts, c.say.Text("reason.season", occasion(Title(c.Seasons, w.Season))))
 	}
 	if w.Audience != "" {
-		whom := "hợp với "
+		whom := lowered(Title(c.Audiences, w.Audience))
 		if len(t.Audiences) <= fewAudiences {
-			whom = "sát với "
+			parts = append(parts, c.say.Text("reason.own", whom))
+		} else {
+			parts = append(parts, c.say.Text("reason.fits", whom))
 		}
-		parts = append(parts, whom+lowered(Title(c.Audiences, w.Audience)))
 	}
 	if w.Minutes != 0 {
-		parts = append(parts, "có chương trình "+strconv.Itoa(w.Minutes)+" phút")
+		parts = append(parts, c.say.Text("reason.minutes", w.Minutes))
 	}
 	return raised(strings.Join(parts, "; "))
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"reflect"
 	"testing"
+
+	"chuyende/internal/words"
 )
 
 var update = flag.Bool("update", false, "write the choices anew, to be read in the diff")
@@ -39,6 +41,7 @@ func readFixture(t *testing.T) (f fixture) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	f.Catalogue.say = words.Default()
 	return f
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"chuyende/internal/config"
 	"chuyende/internal/site"
+	"chuyende/internal/words"
 )
 
 // Topic is a page that may be chosen, with what it is chosen by. All but Page
@@ -64,12 +65,15 @@ type Catalogue struct {
 	Quarters  []Term `json:"quarters"`
 	// Minutes are the lengths of meetings that topics have agendas for.
 	Minutes []int `json:"minutes"`
+
+	// say has the words of reasons and titles.
+	say *words.Table
 }
 
 // New collects the pages of the kinds that are offered. A site without any has
 // an empty catalogue.
 func New(tree *site.Tree, c *config.Config) *Catalogue {
-	catalogue := &Catalogue{}
+	catalogue := &Catalogue{say: c.Words}
 	for _, s := range tree.Sections {
 		if s.Kind == nil || !s.Kind.Offered {
 			continue
@@ -180,11 +184,11 @@ func (c *Catalogue) groups(tree *site.Tree) {
 
 // PageTitle is the title of the page of choices for a kind of cell, in one
 // quarter or, where that is the zero Term, in all of them.
-func PageTitle(audience, quarter Term) string {
+func (c *Catalogue) PageTitle(audience, quarter Term) string {
 	if quarter.ID == "" {
-		return "Gợi ý chuyên đề: " + audience.Title
+		return c.say.Text("choices.title", audience.Title)
 	}
-	return quarter.Title + ": chuyên đề cho " + audience.Title
+	return c.say.Text("choices.title-quarter", quarter.Title, audience.Title)
 }
 
 // In returns the wish of a kind of cell in a quarter, or at any time where

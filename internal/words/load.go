@@ -37,15 +37,25 @@ func (e *Error) Error() string {
 }
 
 // Default returns the default theme's words in Vietnamese.
-func Default() *Table { return builtin() }
+func Default() *Table { return vietnamese() }
 
-var builtin = sync.OnceValue(func() *Table {
-	t, err := Load(Vietnamese, themes.Default())
+var vietnamese = sync.OnceValue(func() *Table { return read(Vietnamese) })
+
+// In returns the default theme's words in a language.
+func In(language string) *Table {
+	if language == Vietnamese {
+		return Default()
+	}
+	return read(language)
+}
+
+func read(language string) *Table {
+	t, err := Load(language, themes.Default())
 	if err != nil {
-		return nil // tests load the same file
+		return nil // tests load the same files
 	}
 	return t
-})
+}
 
 // Load reads the words of a theme in a language, such as "en" or "en-GB": of
 // each key those in the first layer that has it. What no layer has in the

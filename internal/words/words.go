@@ -21,15 +21,20 @@ import (
 // use. A nil Table says nothing but keys.
 type Table struct {
 	texts map[string]string
+	// parts are the texts that take arguments, taken apart.
+	parts map[string][]piece
 	// digest stands for all texts.
 	digest string
 }
 
 // newTable takes texts by key; they are not to be changed any more.
 func newTable(texts map[string]string) *Table {
-	t := &Table{texts: texts}
+	t := &Table{texts: texts, parts: map[string][]piece{}}
 	sum := sha256.New()
 	for _, key := range t.Keys() {
+		if arguments(texts[key]) > 0 {
+			t.parts[key] = pieces(texts[key])
+		}
 		fmt.Fprintf(sum, "%q%q", key, texts[key])
 	}
 	t.digest = hex.EncodeToString(sum.Sum(nil)[:8])
@@ -48,11 +53,12 @@ func (t *Table) Text(key string, args ...any) string {
 	if !ok {
 		return key
 	}
-	if len(args) == 0 {
+	parts := t.parts[key]
+	if len(args) == 0 || len(parts) == 0 {
 		return text
 	}
 	var b strings.Builder
-	for _, p := range pieces(text) {
+	for _, p := range parts {
 		switch {
 		case p.arg == 0 || p.arg > len(args):
 			b.WriteString(p.text)
