@@ -58,9 +58,14 @@ func (a *app) newCommand() *cobra.Command {
 
 // create writes the skeleton; it never replaces a file.
 func (a *app) create(overview build.Overview, kind *site.Kind, name string) error {
-	folder, stem := filepath.Split(filepath.FromSlash(strings.TrimSuffix(name, ".md")))
+	// People name the file as they see it, too.
+	shown := strings.TrimPrefix(filepath.ToSlash(filepath.Clean(name)), "content/")
+	if kind.Folder != "" {
+		shown = strings.TrimPrefix(shown, kind.Folder+"/")
+	}
+	folder, stem := filepath.Split(filepath.FromSlash(strings.TrimSuffix(shown, ".md")))
 	slug := site.AddressPart(stem)
-	if slug == "" || !filepath.IsLocal(filepath.Join("x", folder)) || strings.Contains(folder, "..") {
+	if filepath.IsAbs(name) || slug == "" || !filepath.IsLocal(filepath.Join("x", folder)) || strings.Contains(folder, "..") {
 		return a.misused("tên %q không dùng được làm tên tệp", "%q cannot be a file name", name)
 	}
 	title := link.Humanise(stem)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"time"
 
@@ -85,7 +86,8 @@ func run(ctx context.Context, args []string, s streams, now time.Time) int {
 	var misused usageError
 	var noSite *build.NoSiteError
 	var folders *build.FolderError
-	if a.started && !errors.As(err, &misused) && !errors.As(err, &noSite) && !errors.As(err, &folders) {
+	var file *fs.PathError // no call is wrong because of a file
+	if (a.started || errors.As(err, &file)) && !errors.As(err, &misused) && !errors.As(err, &noSite) && !errors.As(err, &folders) {
 		fmt.Fprintf(s.err, "%s: %s\n", a.say("lỗi", "error"), a.explain(err))
 		return exitMachine
 	}
@@ -117,11 +119,12 @@ func (a *app) say(vi, en string, args ...any) string { return lang.Textf(vi, en,
 // explain words an error for the caller: some bring both languages.
 func (a *app) explain(err error) string {
 	var misused usageError
+	var file *fs.PathError
 	var worded interface{ Message() lang.Text }
 	switch {
 	case errors.As(err, &misused):
 		return misused.text
-	case !a.started && !errors.As(err, &worded):
+	case !a.started && !errors.As(err, &worded) && !errors.As(err, &file):
 		return a.translate(err.Error())
 	}
 	return fault.Message(err).In(a.lang)

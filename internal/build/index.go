@@ -259,8 +259,9 @@ func searchFolder(outputDir string) string {
 // SearchDir returns the folder of a site's search index.
 func SearchDir(options Options) string { return searchFolder(options.OutputDir()) }
 
-// HasIndex reports whether a build has put an index into a search folder.
+// HasIndex reports whether a build has put an index into a search folder; one
+// that cannot be looked into may have one.
 func HasIndex(dir string) bool {
 	_, err := os.Stat(filepath.Join(dir, path.Base(bleveFolder)))
-	return err == nil
+	return err == nil || errors.Is(err, fs.ErrPermission)
 }

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -19,7 +20,11 @@ import (
 func (s *Session) ownTheme(name string, problems *diag.List) (own fs.FS, found bool, err error) {
 	all := filepath.Join(s.options.Source, themesFolder)
 	dir := filepath.Join(all, name)
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+	info, err := os.Stat(dir)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return nil, false, fault.At(themesFolder+"/"+name, err)
+	case err != nil || !info.IsDir():
 		return nil, false, nil
 	}
 	shown := themesFolder + "/" + name

@@ -23,7 +23,7 @@ import (
 func (s *Session) read(ctx context.Context, changed []string, problems *diag.List) error {
 	root, err := os.OpenRoot(filepath.Join(s.options.Source, contentFolder))
 	if err != nil {
-		return fault.Below(contentFolder, err)
+		return fault.At(contentFolder, err)
 	}
 	defer root.Close()
 	fsys := root.FS()

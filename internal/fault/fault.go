@@ -42,7 +42,11 @@ func Below(folder string, err error) error {
 	if err == nil || errors.As(err, &worded) {
 		return err
 	}
-	return At(path.Join(folder, filepath.ToSlash(subject(err))), err)
+	name := filepath.ToSlash(subject(err))
+	if filepath.IsAbs(name) || name == folder || strings.HasPrefix(name, folder+"/") {
+		return At(name, err) // it was opened by its whole name
+	}
+	return At(path.Join(folder, name), err)
 }
 
 // Error returns the English wording.

@@ -407,3 +407,62 @@ func TestCutList(t *testing.T) {
 		t.Errorf("version 1: %+v", l)
 	}
 }
+
+// A list that came from another site must not make its names ours, and what
+// somebody put in the place of a list is kept.
+func TestListOfAnotherSite(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{StateDir + "/" + manifestName, ListName} {
+		dir := filepath.Join(t.TempDir(), "public")
+		before, after := generation(1, 8), generation(2, 8)
+		mustBuild(t, dir, before)
+		foreign := content{"mine.html": "mine"}
+		put(t, dir, foreign)
+		place := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.WriteFile(place, manifest([]string{"mine.html", "not-here.html", "nor-here.html"}), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		report := mustBuild(t, dir, after)
+		if len(report.Notes) != 1 || report.Notes[0] != listsDiffer() {
+			t.Errorf("%s: told %q", name, report.Notes)
+		}
+		holds(t, dir, merged(after, foreign))
+		if again := mustBuild(t, dir, after); len(again.Notes) > 0 {
+			t.Errorf("%s: told again %q", name, again.Notes)
+		}
+	}
+}
+
+func TestForeignInPlaceOfState(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{manifestName, journalName, lockName} {
+		dir := filepath.Join(t.TempDir(), "public")
+		site := generation(1, 4)
+		mustBuild(t, dir, site)
+		place := filepath.Join(dir, StateDir, name)
+		replaced(t, place)
+		put(t, dir, content{StateDir + "/" + name + "/mine.txt": "mine"})
+		if report := mustBuild(t, dir, site); len(report.Notes) == 0 {
+			t.Errorf("%s: nothing is told", name)
+		}
+		if data, err := os.ReadFile(filepath.Join(place+".kept", "mine.txt")); err != nil || string(data) != "mine" {
+			t.Errorf("%s: the file in it: %q, %v", name, data, err)
+		}
+	}
+}
+
+// Files that builds made and that are gone are told, once.
+func TestLostFilesAreTold(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "public")
+	site := generation(1, 8)
+	mustBuild(t, dir, site)
+	for _, name := range slices.Sorted(maps.Keys(site))[:2] {
+		replaced(t, filepath.Join(dir, filepath.FromSlash(name)))
+	}
+	report := mustBuild(t, dir, site)
+	if len(report.Notes) != 1 || !strings.HasPrefix(report.Notes[0].EN, "2 files ") {
+		t.Errorf("told %q", report.Notes)
+	}
+	holds(t, dir, site)
+}

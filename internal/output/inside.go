@@ -16,6 +16,9 @@ func (t *Tx) beginInside() error {
 	if err := t.disk.mkdirAll(state); err != nil {
 		return failed(state, err)
 	}
+	if err := t.vacate(t.state(lockName)); err != nil {
+		return err
+	}
 	lock, err := acquire(t.state(lockName), t.dir)
 	if err != nil {
 		return err
@@ -32,7 +35,10 @@ func (t *Tx) beginInside() error {
 	if err := t.disk.mkdirAll(t.state(stageName)); err != nil {
 		return failed(t.state(stageName), err)
 	}
-	return t.readManifest()
+	if err := t.readManifest(); err != nil {
+		return err
+	}
+	return t.vacate(t.state(journalName))
 }
 
 // vacant makes sure that a folder staged whole replaces nothing foreign.

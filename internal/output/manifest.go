@@ -45,8 +45,19 @@ func (t *Tx) readManifest() error {
 	if err != nil {
 		return err
 	}
+	journal, err := t.readList(t.state(journalName))
+	if err != nil {
+		return err
+	}
 	t.relist = main.state != whole || !bytes.Equal(main.data, second.data)
 	switch {
+	case main.state == whole && second.state == whole && !main.old && t.relist && journal.state == absent:
+		// No commit leaves them so: one has come from another site.
+		if t.missing(second.text) < t.missing(main.text) {
+			main = second
+		}
+		t.own(main.text)
+		t.note(listsDiffer())
 	case main.state == whole:
 		t.own(main.text)
 		if second.state != whole && !main.old {
@@ -62,15 +73,26 @@ func (t *Tx) readManifest() error {
 		t.damaged = true
 		t.note(bothLost())
 	}
-	journal, err := t.readList(t.state(journalName))
-	if err != nil || journal.state == absent {
-		return err
+	if journal.state == absent {
+		return nil
 	}
 	t.unfinished = true
 	t.own(journal.text)
 	t.damaged = t.damaged || journal.state == broken
 	t.note(interrupted())
 	return nil
+}
+
+// missing counts the paths of a list at which there is nothing.
+func (t *Tx) missing(text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		path := strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "/")
+		if !validPath(path) || !exists(t.at(path)) {
+			n++
+		}
+	}
+	return n
 }
 
 // listState says how a list was found.
@@ -227,20 +249,14 @@ func (c *change) writeLists(paths []string) error {
 	return nil
 }
 
-// vacate makes room for a file of the state where something else stands: in
-// the state folder that can only be ours.
+// vacate makes room for a file of the state where something else stands. What
+// somebody may have put there is kept.
 func (t *Tx) vacate(place string) error {
 	info, err := os.Lstat(place)
 	if err != nil || info.Mode().IsRegular() || info.Mode()&fs.ModeSymlink != 0 {
 		return nil // a rename replaces these
 	}
-	if place == t.at(ListName) {
-		return t.setAside(place)
-	}
-	if err := t.disk.removeAll(place); err != nil {
-		return failed(place, err)
-	}
-	return nil
+	return t.setAside(place)
 }
 
 // What a build tells of the state that it found, in one sentence each.
@@ -261,6 +277,16 @@ func bothLost() lang.Text {
 		StateDir, manifestName, ListName)
 }
 
+func listsDiffer() lang.Text {
+	return lang.Textf("sổ ghi các tệp đã tạo (%s/%s) và bản chép %s không khớp nhau: đã lập lại theo bản hợp với các tệp đang có",
+		"the list of files that builds made (%s/%s) and its copy %s differ: both have been made anew after the one that fits the files there",
+		StateDir, manifestName, ListName)
+}
+
 func interrupted() lang.Text {
 	return lang.Textf("lần dựng trước bị ngắt giữa chừng: đã làm lại phần dở dang", "the last build was cut short: what it left has been put right")
+}
+
+func filesLost(n int, name string) lang.Text {
+	return lang.Textf("%d tệp do lần trước tạo không còn ở đó (%s…): đã tạo lại", "%d files of an earlier build were gone (%s…): they have been made anew", n, name)
 }

@@ -30,9 +30,13 @@ func (t *Tx) plan() (*plan, error) {
 		return nil, err
 	}
 	p := &plan{listed: t.relist}
+	lost := []string{}
 	for _, f := range t.files {
 		switch f.fate {
 		case fresh:
+			if f.was == f.path {
+				lost = append(lost, f.path)
+			}
 			p.fresh = append(p.fresh, f)
 		case changed:
 			p.changed = append(p.changed, f)
@@ -56,6 +60,9 @@ func (t *Tx) plan() (*plan, error) {
 	}
 	if err := t.clashes(p); err != nil {
 		return nil, err
+	}
+	if len(lost) > 0 && !t.unfinished && !t.damaged {
+		t.note(filesLost(len(lost), slices.Min(lost)))
 	}
 	for _, list := range [][]*file{p.fresh, p.changed, p.gone, p.early} {
 		slices.SortFunc(list, func(a, b *file) int { return strings.Compare(a.path, b.path) })

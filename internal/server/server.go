@@ -79,6 +79,9 @@ func New(o Options) (*Server, error) {
 	if o.Warn == nil {
 		o.Warn = func(lang.Text) {}
 	}
+	if _, port, err := net.SplitHostPort(o.Addr); o.Addr == "" || err == nil && port == "" {
+		return nil, cannotListen(o.Addr, &net.AddrError{Err: "missing port", Addr: o.Addr})
+	}
 	if !isLoopback(o.Addr) {
 		if !o.Public {
 			return nil, notLoopback(o.Addr)

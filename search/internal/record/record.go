@@ -27,6 +27,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"chuyende/search/internal/script"
 )
@@ -133,7 +134,7 @@ func readWhole(root *os.Root, path string, most int64, w io.Writer) (int64, erro
 	name := filepath.FromSlash(path)
 	info, err := root.Lstat(name)
 	switch {
-	case errors.Is(err, fs.ErrPermission):
+	case refused(err):
 		return 0, err
 	case err != nil:
 		return 0, Damaged(path, "it cannot be read")
@@ -142,17 +143,31 @@ func readWhole(root *os.Root, path string, most int64, w io.Writer) (int64, erro
 	}
 	f, err := root.Open(name)
 	if err != nil {
-		if errors.Is(err, fs.ErrPermission) {
+		if refused(err) {
 			return 0, err
 		}
 		return 0, Damaged(path, "it cannot be read")
 	}
 	defer f.Close()
 	size, err := io.Copy(w, io.LimitReader(f, most))
+	if refused(err) {
+		return 0, err
+	}
 	if err != nil {
 		return 0, Damaged(path, "it cannot be read")
 	}
 	return size, nil
+}
+
+// refused reports whether the system refuses something for a reason that has
+// nothing to do with the file's bytes: to build anew would not help.
+func refused(err error) bool {
+	for _, reason := range []error{fs.ErrPermission, syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM} {
+		if errors.Is(err, reason) {
+			return true
+		}
+	}
+	return false
 }
 
 // Make makes the record of an index that is complete in dir.
