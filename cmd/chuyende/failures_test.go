@@ -133,6 +133,8 @@ func callFailures() []failure {
 		{"unknown order", nil, append(search, "--sort", "size", "đất"), exitUsage, "--sort chỉ có thể là"},
 		{"unknown kind", nil, []string{"new", "--source", "%s", "topik", "x"}, exitUsage, "không có loại trang"},
 		{"no file name", nil, []string{"new", "--source", "%s", "topic", "../.."}, exitUsage, ""},
+		{"a place elsewhere", nil, []string{"new", "--source", "%s", "page", "/etc/x"}, exitUsage, "không dùng được"},
+		{"file is there, by its path", nil, []string{"new", "--source", "%s", "page", "content/gioi-thieu.md"}, exitUsage, "đã có"},
 		{"file is there", nil, []string{"new", "--source", "%s", "topic", "hien-dat-lam-duong"}, exitUsage, "đã có"},
 	}
 }
@@ -172,6 +174,8 @@ func stateFailures() []failure {
 		{"no such address", nil, append(serve, "203.0.113.7:0"), exitMachine, "không có địa chỉ ấy"},
 		{"no such port", nil, append(serve, "127.0.0.1:khongco"), exitMachine, ""},
 		{"port left out", nil, append(serve, "127.0.0.1"), exitMachine, "địa chỉ viết sai"},
+		{"no address", nil, append(serve, ""), exitMachine, "địa chỉ viết sai"},
+		{"host without port", nil, append(serve, "127.0.0.1:"), exitMachine, "địa chỉ viết sai"},
 		{"port too high", nil, append(serve, "127.0.0.1:99999"), exitMachine, ""},
 		{"folder of a new page", func(t *testing.T, dir string) {
 			os.RemoveAll(filepath.Join(dir, "content/dien-hinh"))
@@ -255,7 +259,7 @@ func TestOutputLost(t *testing.T) {
 	defer full.Close()
 	for _, args := range [][]string{
 		{"build", "--source", dir}, {"check", "--source", dir}, {"search", "--source", dir, "đường"}, {"search", "--source", dir, "--json", "đường"},
-		{"version"}, {"help"}, {"new", "--source", dir, "page", "trang-moi"},
+		{"version"}, {"help"}, {"completion", "bash"}, {"completion", "powershell"}, {"new", "--source", dir, "page", "trang-moi"},
 	} {
 		f := failure{code: exitMachine, vi: "đầy"}
 		code, text := call(t, full, args)
@@ -312,6 +316,11 @@ func TestRefusedBySystem(t *testing.T) {
 			mode("public", 0o555)(t, dir)
 		}, build, exitMachine, no},
 		{"the place of the output", mode(".", 0o555), append(build, "--output", "%s/other"), exitMachine, no},
+		{"themes", func(t *testing.T, dir string) {
+			put(t, dir, "themes/default/static/x.txt", "x")
+			mode("themes", 0)(t, dir)
+		}, build, exitMachine, "themes/default: " + no},
+		{"the folder of the index", mode("public/search", 0), search, exitMachine, "search/bleve: " + no},
 		{"the index", mode("public/search/bleve/index.sha256", 0), search, exitMachine, no},
 		{"a new page", mode("content", 0o555), []string{"new", "--source", "%s", "page", "muc/x"}, exitMachine, no},
 		{"queries", func(t *testing.T, dir string) { put(t, dir, "q.txt", "x"); mode("q.txt", 0)(t, dir) }, append(search, "--queries", "%s/q.txt"), exitMachine, no},

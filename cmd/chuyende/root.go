@@ -179,6 +179,7 @@ feeds and a Vietnamese search index. Copy public/ to any static server or a USB 
 	}
 	root.PersistentFlags().Var(langFlag{a}, "lang", a.say("ngôn ngữ của thông báo", "language of messages"))
 	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.newCommand(), a.catCommand(), a.searchCommand(), a.versionCommand())
+	root.SetOut(a.out) // cobra's own commands take it as they are made
 	a.localise(root)
 	return root
 }
