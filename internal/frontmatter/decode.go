@@ -110,7 +110,8 @@ func (d *decoder) items(n *node, f *Field) []Item {
 		nodes = d.listed(n, f)
 	}
 	if len(nodes) > mostItems {
-		d.add(n.span, ruleValueCount, lang.Textf("%q có %d mục, nhiều nhất là %d", "%q has %d items, %d at most", f.Key, len(nodes), mostItems), lang.Text{})
+		d.add(n.span, ruleValueCount, lang.Textf("%q có %d mục, nhiều nhất là %d", "%q has %d items, %d at most", f.Key, len(nodes), mostItems),
+			lang.Textf("bỏ bớt, hoặc chia bài thành nhiều bài", "leave some out, or part the page into several"))
 		return nil
 	}
 	items := make([]Item, 0, len(nodes))

@@ -155,6 +155,27 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestContents holds that a table of contents is left out where nobody could
+// find anything in it; the headings themselves stay.
+func TestContents(t *testing.T) {
+	t.Parallel()
+	standard, err := render.LoadTheme(words.Default(), themes.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		headings int
+		shown    bool
+	}{{50, true}, {5000, false}} {
+		in, _ := linked(t, "-- a.md --\n"+strings.Repeat("## Mục\n\nChữ.\n\n", tt.headings))
+		in.Theme = standard
+		page := files(t, in)["/a.html"]
+		if shown := strings.Contains(page, `class="toc"`); shown != tt.shown || strings.Count(page, "<h2 id=\"muc") != tt.headings {
+			t.Errorf("%d headings: table of contents %v, %d of them on the page", tt.headings, shown, strings.Count(page, "<h2 id=\"muc"))
+		}
+	}
+}
+
 func TestImage(t *testing.T) {
 	t.Parallel()
 	page := whole(t, portal)["/chuyen-de/hien-dat.html"]

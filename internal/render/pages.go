@@ -94,11 +94,18 @@ func (r *Renderer) headTitle(title, more string) string {
 	return title + more + " · " + r.site.Title
 }
 
+// mostContents is how many headings a table of contents names: nobody finds
+// anything in a longer one, and it would outweigh the text.
+const mostContents = 2000
+
 // fill puts a page's own text into a view.
 func (r *Renderer) fill(v *View, p *site.Page) {
 	v.Card = r.card(v.Address, p)
 	v.Content = r.content(v.Address, p)
 	v.Image = r.image(p)
+	if len(p.Doc.Headings) > mostContents {
+		return
+	}
 	for _, h := range p.Doc.Headings {
 		if h.Level > 1 {
 			v.Contents = append(v.Contents, Heading{Level: h.Level, ID: h.ID, Text: h.Text})
