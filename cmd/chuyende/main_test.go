@@ -8,15 +8,19 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/testscript"
 	"golang.org/x/text/unicode/norm"
 
 	"chuyende/internal/filename"
+	"chuyende/internal/words"
 )
 
 // TestMain lets scripts run this test binary as "chuyende", by the name that
@@ -53,6 +57,7 @@ func TestScripts(t *testing.T) {
 			"base64":   fromBase64,
 			"edit":     edit,
 			"exit":     exit,
+			"foreign":  foreign,
 		},
 	})
 }
@@ -101,6 +106,40 @@ func siteFiles(ts *testscript.TestScript, dir string) map[string][]byte {
 		return err
 	}))
 	return files
+}
+
+// foreign looks for letters that English lacks in what readers of a site are
+// shown: "! foreign DIR". Scripts that know the letters of Vietnamese are looked
+// at for the words of a Vietnamese portal instead.
+func foreign(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 1 || !neg {
+		ts.Fatalf("usage: ! foreign DIR")
+	}
+	looked := 0
+	for name, data := range siteFiles(ts, args[0]) {
+		switch path.Ext(name) {
+		case ".html", ".xml", ".json", ".webmanifest":
+		case ".js":
+			if base := path.Base(name); base == "client.js" || strings.HasPrefix(base, "search.") || strings.HasPrefix(base, "tools.") {
+				for _, key := range words.Default().Keys() {
+					if text := words.Default().Text(key); len(text) > utf8.RuneCountInString(text)+2 && bytes.Contains(data, []byte(text)) {
+						ts.Fatalf("%s says %q", name, text)
+					}
+				}
+				continue
+			}
+		default:
+			continue
+		}
+		looked++
+		text := string(data)
+		if at := strings.IndexFunc(text, func(r rune) bool { return r > unicode.MaxASCII && unicode.IsLetter(r) }); at >= 0 {
+			ts.Fatalf("%s: …%s", name, text[max(0, at-60):min(len(text), at+60)])
+		}
+	}
+	if looked < 20 {
+		ts.Fatalf("only %d files were looked at", looked)
+	}
 }
 
 // relative makes sure that every link and source in the pages of a site is

@@ -25,7 +25,7 @@ func Schema() []frontmatter.Field {
 		text("description", "", "một, hai câu giới thiệu cổng", "what the portal is for, in one or two sentences"),
 		text("publisher", "", "đơn vị chịu trách nhiệm về cổng", "who answers for the portal"),
 		text("baseURL", "https://example.vn/", "địa chỉ đầy đủ của cổng trên mạng", "the portal's full address on the web"),
-		text("language", "vi", "ngôn ngữ của nội dung", "language of the content"),
+		text("language", "vi", "ngôn ngữ của cổng: vi hoặc en", "language of the portal: vi or en"),
 		text("theme", "default", "tên giao diện", "name of the theme"),
 		text("timezone", "Asia/Ho_Chi_Minh", "múi giờ của các ngày ghi trong bài", "time zone of dates"),
 		truth("allowHTML", "true: giữ mã HTML viết trong bài", "true keeps raw HTML in Markdown"),

@@ -4,7 +4,7 @@
 // Both wordings of a message stand side by side where the message is made, so
 // that neither can be forgotten and no catalogue drifts away from the code.
 // The package knows nothing of files, flags or terminals, nor of the portal's
-// own wording, which is Vietnamese and belongs to the theme.
+// own words, which belong to the theme: package words.
 package lang
 
 import "fmt"

@@ -60,7 +60,7 @@ func (l *linker) reserve() {
 	what := func(vi, en string) owner { return owner{what: lang.Text{VI: vi, EN: en}} }
 	l.claim(site.HomeAddress, what("trang chủ", "the home page"))
 	l.claim(site.SitemapAddress, what("sơ đồ trang", "the sitemap"))
-	l.claimOwn(site.File{What: site.SearchFile, Address: site.SearchAddress}, what("trang tìm kiếm", "the search page"))
+	l.claimOwn(site.File{What: site.SearchFile, Address: l.tree.Places.Search}, what("trang tìm kiếm", "the search page"))
 	l.claimOwn(site.File{What: site.MissingFile, Address: site.Missing}, what("trang báo không tìm thấy", "the not-found page"))
 	// An author's own robots.txt takes the place of ours.
 	if !slices.ContainsFunc(l.Assets, func(a site.Asset) bool { return a.Address == site.RobotsAddress }) {
@@ -149,7 +149,7 @@ func (l *linker) claimFeeds(f site.File, who owner) {
 
 // claimList plans the first sheet of a list, whose address f has.
 func (l *linker) claimList(f site.File, pages []*site.Page, size int, who owner) {
-	f.Sheet, f.Public = site.NewSheet(f.Address, pages, size), true
+	f.Sheet, f.Public = site.NewSheet(l.tree.Places, f.Address, pages, size), true
 	if l.claimOwn(f, who) {
 		l.claimSheets(f, who)
 	}

@@ -39,7 +39,7 @@ func (l *linker) letters() {
 			entry.Pages = append(entry.Pages, rows[i].page)
 		}
 		if len(rows) > size {
-			entry.Address = "/muc-luc/" + name + ".html"
+			entry.Address = l.tree.Places.Letter(name)
 			who := owner{what: lang.Textf("mục lục vần %s", "the catalogue of letter %s", title)}
 			l.claimList(site.File{What: site.LetterFile, Address: entry.Address, Letter: entry}, entry.Pages, size, who)
 		}
@@ -64,9 +64,9 @@ func letterRank(letter rune) int {
 func (l *linker) letterNames(letter rune) (title, name string) {
 	switch letter {
 	case 0:
-		return l.Config.Words.Text("list.letter-other"), "khac"
+		return l.Config.Words.Text("list.letter-other"), l.Config.Words.Text("address.letter-other")
 	case '0':
-		return l.Config.Words.Text("list.letter-digits"), "so"
+		return l.Config.Words.Text("list.letter-digits"), l.Config.Words.Text("address.letter-digits")
 	}
 	return string(letter), vietnamese.Telex(string(letter))
 }

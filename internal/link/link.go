@@ -43,7 +43,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	l := &linker{
 		Input:    in,
 		problems: problems,
-		tree:     &site.Tree{Kinds: in.Kinds},
+		tree:     &site.Tree{Kinds: in.Kinds, Places: site.PlacesIn(in.Config.Words)},
 		owners:   map[string]owner{},
 		folders:  map[string]owner{},
 		held:     held{map[string]site.Held{}, map[hiddenID]site.Held{}},

@@ -33,6 +33,6 @@ func (l *linker) news() {
 	})
 	l.tree.News = all[:min(len(all), mostNews)]
 	if len(all) > 0 {
-		l.claimOwn(site.File{What: site.NewsFile, Address: site.NewsAddress, Public: true}, owner{what: lang.Text{VI: "danh sách những gì mới", EN: "the list of what is new"}})
+		l.claimOwn(site.File{What: site.NewsFile, Address: l.tree.Places.News, Public: true}, owner{what: lang.Text{VI: "danh sách những gì mới", EN: "the list of what is new"}})
 	}
 }

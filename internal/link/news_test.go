@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"chuyende/internal/site"
 	"chuyende/internal/sitetest"
 )
 
@@ -92,7 +91,7 @@ minutes: [90]
 	if found := strings.Join(sitetest.Messages(s.Problems), "\n"); !strings.Contains(found, "content/goi-y/thon.md:1:1 address-taken") {
 		t.Errorf("a page at the address of suggestions is not reported: %s", found)
 	}
-	if target := tree.ByPath("chuyen-de/x.md").Targets[0]; target.Address != site.ChoiceAddress("thon", "2") {
+	if target := tree.ByPath("chuyen-de/x.md").Targets[0]; target.Address != tree.Places.Choice("thon", "2") {
 		t.Errorf("the link to suggestions leads to %q", target.Address)
 	}
 	_, s = build(t, strings.Replace(topic, "thon/quy-2", "truong/quy-2", 1))

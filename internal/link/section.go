@@ -127,7 +127,7 @@ func (l *linker) claimSection(s *site.Section) {
 		return
 	case s.Path == "":
 		l.owners[s.Address] = owner{page: s.Page, what: l.owners[s.Address].what}
-		f := site.File{What: site.HomeFile, Address: s.Address, Section: s, Sheet: site.NewSheet(s.Address, s.Pages, l.Config.PageSize), Public: true}
+		f := site.File{What: site.HomeFile, Address: s.Address, Section: s, Sheet: site.NewSheet(l.tree.Places, s.Address, s.Pages, l.Config.PageSize), Public: true}
 		l.plan(f)
 		l.claimSheets(f, owner{what: lang.Text{VI: "trang chủ", EN: "the home page"}})
 		return
@@ -144,7 +144,7 @@ func (l *linker) claimSection(s *site.Section) {
 		return
 	}
 	f := site.File{What: site.SectionFile, Address: s.Address, Section: s, Public: true,
-		Sheet: site.NewSheet(s.Address, s.Pages, site.SheetSize(s.Kind, l.Config.PageSize))}
+		Sheet: site.NewSheet(l.tree.Places, s.Address, s.Pages, site.SheetSize(s.Kind, l.Config.PageSize))}
 	l.plan(f)
 	l.claimSheets(f, who)
 	if s.Kind != nil {

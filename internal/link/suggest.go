@@ -23,16 +23,16 @@ func (l *linker) suggestions() {
 		return
 	}
 	who := owner{what: lang.Text{VI: "phần gợi ý chuyên đề", EN: "the suggestions of topics"}}
-	l.claimOwn(site.File{What: site.SuggestFile, Address: site.SuggestAddress, Public: true}, who)
+	l.claimOwn(site.File{What: site.SuggestFile, Address: l.tree.Places.Suggest, Public: true}, who)
 	for _, audience := range l.terms("audiences") {
 		if !slices.ContainsFunc(offered, func(p *site.Page) bool { return slices.Contains(p.Terms, audience) }) {
 			continue
 		}
 		for _, quarter := range append([]*site.Term{nil}, l.terms("quarters")...) {
 			f := site.File{What: site.ChoiceFile, Term: audience, Quarter: quarter, Public: true}
-			f.Address = site.ChoiceAddress(audience.ID, "")
+			f.Address = l.tree.Places.Choice(audience.ID, "")
 			if quarter != nil {
-				f.Address = site.ChoiceAddress(audience.ID, quarter.ID)
+				f.Address = l.tree.Places.Choice(audience.ID, quarter.ID)
 			}
 			l.claimOwn(f, who)
 		}

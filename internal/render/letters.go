@@ -21,7 +21,7 @@ func (letters) Jobs(r *Renderer, files []*site.File) []Job {
 // letter is one sheet of a letter's list.
 func (r *Renderer) letter(l *site.Letter, s *site.Sheet) *View {
 	v := r.view(s.Address(), "letter", r.say("list.letter-title", l.Title))
-	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), Link{r.say("search.title"), r.href(v.Address, site.SearchAddress)})
+	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), Link{r.say("search.title"), r.href(v.Address, r.Tree.Places.Search)})
 	// Without numbers of pages: a new page is no reason to write every letter.
 	for _, other := range r.Tree.Letters {
 		v.Letters = append(v.Letters, LetterView{Link: Link{other.Title, r.href(v.Address, other.Address)}, Current: other == l})

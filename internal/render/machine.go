@@ -172,7 +172,7 @@ func (r *Renderer) siteData(v *View) template.JS {
 		data["url"] = v.Canonical
 		data["potentialAction"] = map[string]any{
 			"@type": "SearchAction", "query-input": "required name=q",
-			"target": r.absolute(site.SearchAddress) + "?q={q}",
+			"target": r.absolute(r.Tree.Places.Search) + "?q={q}",
 		}
 	}
 	return structured(data)

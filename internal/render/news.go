@@ -38,7 +38,7 @@ func (news) Jobs(r *Renderer, files []*site.File) []Job {
 }
 
 func (r *Renderer) news() *View {
-	v := r.view(site.NewsAddress, "news", r.say("news.title"))
+	v := r.view(r.Tree.Places.News, "news", r.say("news.title"))
 	v.Description = r.say("news.description")
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
 	for _, n := range r.Tree.News {

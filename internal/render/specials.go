@@ -73,7 +73,7 @@ func (r *Renderer) home(groups, recent []*site.Page, s *site.Sheet) *View {
 	}
 	v.Recent = r.cards(v.Address, recent)
 	if len(r.Tree.News) > 0 {
-		v.NewsURL = r.href(v.Address, site.NewsAddress)
+		v.NewsURL = r.href(v.Address, r.Tree.Places.News)
 	}
 	if len(r.choices.Topics) > 0 {
 		v.Chooser = r.chooserTable(v.Address)
@@ -109,7 +109,7 @@ func (r *Renderer) catalogue(address, layout, title string, groups []*site.Page)
 // search is the search page, which has the whole catalogue for readers
 // without script.
 func (r *Renderer) search(groups []*site.Page) *View {
-	v := r.catalogue(site.SearchAddress, "search", r.say("search.title"), groups)
+	v := r.catalogue(r.Tree.Places.Search, "search", r.say("search.title"), groups)
 	v.Letters = r.catalogueLetters(v.Address)
 	return v
 }

@@ -112,7 +112,7 @@ func (r *Renderer) catalogueKey() Key {
 
 // chooser is the page to choose on.
 func (r *Renderer) chooser() *View {
-	v := r.view(site.SuggestAddress, "suggest", r.say("suggest.title"))
+	v := r.view(r.Tree.Places.Suggest, "suggest", r.say("suggest.title"))
 	v.Description = r.say("suggest.description")
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
 	v.Chooser = r.chooserTable(v.Address)
@@ -127,7 +127,7 @@ func (r *Renderer) chooser() *View {
 // chooserTable shows what there is for each kind of cell and quarter.
 func (r *Renderer) chooserTable(from string) *Chooser {
 	c, coverage := r.choices, r.choices.Coverage()
-	chooser := &Chooser{URL: r.href(from, site.SuggestAddress)}
+	chooser := &Chooser{URL: r.href(from, r.Tree.Places.Suggest)}
 	for _, quarter := range c.Quarters {
 		chooser.Quarters = append(chooser.Quarters, Link{Title: quarter.Title})
 	}
@@ -210,8 +210,8 @@ func (r *Renderer) choicesIn(audience, quarter suggest.Term) *View {
 
 func (r *Renderer) choicesView(address string, audience suggest.Term, title string) *View {
 	v := r.view(address, "choices", title)
-	v.Breadcrumb = append(r.breadcrumb(address, r.Tree.Home), Link{r.say("suggest.title"), r.href(address, site.SuggestAddress)})
-	v.Chooser = &Chooser{URL: r.href(address, site.SuggestAddress), Audience: audience.Title}
+	v.Breadcrumb = append(r.breadcrumb(address, r.Tree.Home), Link{r.say("suggest.title"), r.href(address, r.Tree.Places.Suggest)})
+	v.Chooser = &Chooser{URL: r.href(address, r.Tree.Places.Suggest), Audience: audience.Title}
 	list := "/" // the kind of cell's own list has the feed
 	for _, t := range r.Tree.Taxonomies {
 		for _, term := range t.Terms {
@@ -247,5 +247,5 @@ func (r *Renderer) inMenu(menu []MenuItem) []MenuItem {
 	if len(r.choices.Topics) == 0 {
 		return menu
 	}
-	return slices.Insert(menu, 0, MenuItem{Title: r.say("suggest.title"), Address: site.SuggestAddress})
+	return slices.Insert(menu, 0, MenuItem{Title: r.say("suggest.title"), Address: r.Tree.Places.Suggest})
 }

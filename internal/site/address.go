@@ -4,23 +4,16 @@ import (
 	"path"
 	"strconv"
 	"strings"
-
-	"chuyende/internal/filename"
 )
 
 // Addresses that the generator itself makes pages or files at.
 const (
-	HomeAddress   = "/index.html"
-	SearchAddress = "/tim-kiem.html"
-	Missing       = "/404.html"
+	HomeAddress = "/index.html"
+	Missing     = "/404.html"
 	// RobotsAddress is made where the author has no robots.txt.
 	RobotsAddress = "/robots.txt"
 	// SitemapAddress is where search engines look for all pages.
 	SitemapAddress = "/sitemap.xml"
-	// SuggestAddress is where topics are suggested.
-	SuggestAddress = "/goi-y/index.html"
-	// NewsAddress lists what is new.
-	NewsAddress = "/co-gi-moi.html"
 	// SearchFolder is reserved for the search index and its client.
 	SearchFolder = "/search/"
 	// AssetFolder is reserved for the theme's bundled style and script.
@@ -64,31 +57,10 @@ func FolderAddress(folder string) (address string, ok bool) {
 	return address, true
 }
 
-// ChoiceAddress is where the suggestions for one kind of cell stand, in one
-// quarter or, with "", in all of them.
-func ChoiceAddress(audience, quarter string) string {
-	address := ListFolder(SuggestAddress) + filename.Safe(audience, mostPart)
-	if quarter != "" {
-		address += "/quy-" + quarter
-	}
-	return address + pageExtension
-}
-
 // IsIndex reports whether a file holds the text of its folder's list page.
 func IsIndex(file string) bool {
 	base := path.Base(file)
 	return base == "_index.md" || base == "index.md"
-}
-
-// PageAddress returns the address of the nth page (from 1) of a list whose
-// first page stands at first: "/the/dat.html" goes on at
-// "/the/dat/trang-2.html", "/chuyen-de/index.html" at
-// "/chuyen-de/trang-2.html".
-func PageAddress(first string, n int) string {
-	if n <= 1 {
-		return first
-	}
-	return ListFolder(first) + "trang-" + strconv.Itoa(n) + ".html"
 }
 
 // ListFolder returns the folder for further files of a list page: its later

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"chuyende/internal/filename"
+
+	"chuyende/internal/words"
 )
 
 func TestAddress(t *testing.T) {
@@ -42,7 +44,7 @@ func TestAddress(t *testing.T) {
 	}
 }
 
-func TestPageAddress(t *testing.T) {
+func TestSheetAddress(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		first string
@@ -54,8 +56,8 @@ func TestPageAddress(t *testing.T) {
 		{"/chuyen-de/index.html", 12, "/chuyen-de/trang-12.html"},
 		{"/index.html", 2, "/trang-2.html"},
 	} {
-		if got := PageAddress(tt.first, tt.n); got != tt.want {
-			t.Errorf("PageAddress(%q, %d) = %q, want %q", tt.first, tt.n, got, tt.want)
+		if got := PlacesIn(words.Default()).Sheet(tt.first, tt.n); got != tt.want {
+			t.Errorf("PlacesIn(words.Default()).Sheet(%q, %d) = %q, want %q", tt.first, tt.n, got, tt.want)
 		}
 	}
 	if got := FeedAddress("/nhom/x.html", "xml"); got != "/nhom/x/feed.xml" {

@@ -134,10 +134,10 @@ type Sheet struct {
 
 // NewSheet cuts a list whose first sheet stands at first into sheets of size
 // pages, and returns the first.
-func NewSheet(first string, all []*Page, size int) *Sheet {
+func NewSheet(places Places, first string, all []*Page, size int) *Sheet {
 	s := &Sheet{All: all, Size: size, Number: 1, Addresses: make([]string, SheetCount(len(all), size))}
 	for i := range s.Addresses {
-		s.Addresses[i] = PageAddress(first, i+1)
+		s.Addresses[i] = places.Sheet(first, i+1)
 	}
 	return s
 }

@@ -33,16 +33,18 @@ func Classifiers() []Classifier { return ClassifiersIn(words.Default()) }
 // ClassifiersIn returns the same, named in other words.
 func ClassifiersIn(say *words.Table) []Classifier {
 	all := []Classifier{
-		{Field: "categories", Folder: "chuyen-muc", Facet: "chuyen-muc"},
-		{Field: "tags", Folder: "the", Facet: "the"},
-		{Field: "audiences", Folder: "doi-tuong", Vocabulary: "audiences", Feed: true, Facet: "doi-tuong"},
-		{Field: "fields", Folder: "linh-vuc", Vocabulary: "fields", Facet: "linh-vuc"},
-		{Field: "season", Folder: "dip", Vocabulary: "seasons", Facet: "dip"},
-		{Field: "quarters", Folder: "quy", Vocabulary: "quarters", Facet: "quy", Terms: []VocabularyTerm{
+		{Field: "categories", Facet: "chuyen-muc"},
+		{Field: "tags", Facet: "the"},
+		{Field: "audiences", Vocabulary: "audiences", Feed: true, Facet: "doi-tuong"},
+		{Field: "fields", Vocabulary: "fields", Facet: "linh-vuc"},
+		{Field: "season", Vocabulary: "seasons", Facet: "dip"},
+		{Field: "quarters", Vocabulary: "quarters", Facet: "quy", Terms: []VocabularyTerm{
 			{"1", say.Text("quarter.1")}, {"2", say.Text("quarter.2")}, {"3", say.Text("quarter.3")}, {"4", say.Text("quarter.4")},
 		}},
 	}
 	for i := range all {
+		all[i].Folder = say.Text("address." + all[i].Field)
+		all[i].Folder = say.Text("address." + all[i].Field)
 		all[i].Title = say.Text("classifier." + all[i].Field)
 	}
 	return all

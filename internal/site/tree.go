@@ -17,6 +17,8 @@ import (
 // Tree is the whole portal. The link phase makes it; afterwards it is
 // read-only and may be used by several goroutines.
 type Tree struct {
+	// Places are the addresses of the generator's own pages.
+	Places Places
 	// Pages are all published pages, by Path. Those with Index set head a
 	// section instead of standing in one.
 	Pages []*Page

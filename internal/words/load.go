@@ -23,6 +23,10 @@ const Vietnamese = "vi"
 // own begins the keys that a site's theme may add for its own templates.
 const own = "own."
 
+// address begins the keys that only the default theme may say: a portal's
+// addresses are relied on from outside.
+const address = "address."
+
 // Error is a mistake in a file of words.
 type Error struct {
 	// File is the path in the theme; Line and Column count from 1.
@@ -78,7 +82,7 @@ func Load(language string, layers ...fs.FS) (*Table, error) {
 			if standard && name == Vietnamese {
 				known = nil
 			}
-			read, err := parse(file, data, known)
+			read, err := parse(file, data, known, standard)
 			if err != nil {
 				return nil, err
 			}
@@ -102,8 +106,9 @@ func files(language string, standard bool) []string {
 }
 
 // parse reads a file of words: groups of keys with a text each. known are the
-// texts that the file says in another way; nil lets any key be.
-func parse(file string, data []byte, known map[string]string) (map[string]string, error) {
+// texts that the file says in another way; nil lets any key be. The standard
+// file of a language names its addresses too.
+func parse(file string, data []byte, known map[string]string, standard bool) (map[string]string, error) {
 	wrong := func(n *yaml.Node, vi, en string, args ...any) error {
 		return &Error{File: file, Line: max(n.Line, 1), Column: max(n.Column, 1), Text: lang.Textf(vi, en, args...)}
 	}
@@ -140,7 +145,7 @@ func parse(file string, data []byte, known map[string]string) (map[string]string
 			if value.Kind != yaml.ScalarNode || value.Value == "" {
 				return wrong(value, "khóa %q thiếu chữ", "the key %q has no words", key)
 			}
-			if err := fits(key, value.Value, known); !err.IsZero() {
+			if err := fits(key, value.Value, known, standard); !err.IsZero() {
 				return wrong(name, "%s", "%s", err)
 			}
 			if _, twice := texts[key]; twice {
@@ -153,12 +158,16 @@ func parse(file string, data []byte, known map[string]string) (map[string]string
 	return texts, read(doc.Content[0], "")
 }
 
-// fits says what is wrong with words that stand in the place of others.
-func fits(key, text string, known map[string]string) lang.Text {
+// fits says what is wrong with words that stand in the place of others, the
+// standard ones of a language or a site's own.
+func fits(key, text string, known map[string]string, standard bool) lang.Text {
 	if known == nil || strings.HasPrefix(key, own) {
 		return lang.Text{}
 	}
 	before, ok := known[key]
+	if strings.HasPrefix(key, address) && ok && text != before && !standard {
+		return lang.Textf("địa chỉ của cổng không đổi được: bỏ khóa %q", "the portal's addresses cannot be changed: leave out the key %q", key)
+	}
 	if !ok {
 		return lang.Textf("giao diện có sẵn không có khóa %q; khóa riêng phải bắt đầu bằng %q",
 			"the built-in theme has no key %q; keys of your own begin with %q", key, own)

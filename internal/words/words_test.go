@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode"
 
 	"chuyende/internal/words"
 	"chuyende/themes"
@@ -87,7 +88,7 @@ func TestLayers(t *testing.T) {
 
 func TestMistakes(t *testing.T) {
 	t.Parallel()
-	standard := layer("strings/vi.yaml", "a: {b: Hai, c: \"{1} bài\"}")
+	standard := layer("strings/vi.yaml", "{a: {b: Hai, c: \"{1} bài\"}, address: {search: tim-kiem.html}}")
 	for _, tt := range []struct {
 		text, want string
 		line       int
@@ -96,6 +97,7 @@ func TestMistakes(t *testing.T) {
 		{"a:\n  b:", `"a.b" has no words`, 2},
 		{"a:\n  b: []", `"a.b" has no words`, 2},
 		{"a:\n  c: \"{2} bài\"", "no value for {2}", 2},
+		{"address:\n  search: find.html", "addresses cannot be changed", 2},
 		{"- a", "lines such as", 1},
 		{"a: [", "cannot be read", 2},
 		{"\n\na: {b: Hai,\n  b: Ba", "cannot be read", 5},
@@ -190,6 +192,48 @@ func TestEveryKeyIsUsed(t *testing.T) {
 		}
 	}
 }
+
+// TestLanguagesAreWhole: English says whatever Vietnamese does, with no more
+// values, in its own letters and at addresses that need no other.
+func TestLanguagesAreWhole(t *testing.T) {
+	t.Parallel()
+	english, err := fs.ReadFile(themes.Default(), "strings/en.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone, err := words.Load("vi", layer("strings/vi.yaml", string(english)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range words.Default().Keys() {
+		if !alone.Has(key) {
+			t.Errorf("en.yaml lacks %s", key)
+		}
+		if foreign := strings.IndexFunc(alone.Text(key), vietnameseLetter); foreign >= 0 {
+			t.Errorf("%s is not English: %s", key, alone.Text(key))
+		}
+	}
+	address := regexp.MustCompile(`^[a-z0-9-]+(-\{1\}|\.html)?$`)
+	for _, say := range []*words.Table{words.Default(), words.In("en")} {
+		seen := map[string]string{}
+		for _, key := range say.Keys() {
+			if !strings.HasPrefix(key, "address.") {
+				continue
+			}
+			text := say.Text(key)
+			if !address.MatchString(text) {
+				t.Errorf("%s is no address: %s", key, text)
+			}
+			if other, taken := seen[text]; taken {
+				t.Errorf("%s and %s are both %s", key, other, text)
+			}
+			seen[text] = key
+		}
+	}
+}
+
+// vietnameseLetter reports letters that Vietnamese has and English lacks.
+func vietnameseLetter(r rune) bool { return unicode.IsLetter(r) && r > unicode.MaxASCII }
 
 var update = flag.Bool("update", false, "write the words of scripts anew")
 
