@@ -3,10 +3,13 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"chuyende/internal/words"
 	"chuyende/themes"
@@ -54,6 +57,30 @@ func TestLayouts(t *testing.T) {
 				checkPage(t, show(t, theme, v))
 			})
 		}
+	}
+}
+
+// TestLinesOfTemplates: a template is read and reviewed by line.
+func TestLinesOfTemplates(t *testing.T) {
+	t.Parallel()
+	looked := 0
+	err := fs.WalkDir(themes.Default(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".html" {
+			return err
+		}
+		data, err := fs.ReadFile(themes.Default(), name)
+		number := 0
+		for line := range strings.Lines(string(data)) {
+			number++
+			if columns := utf8.RuneCountInString(line) - 1; columns > 140 {
+				t.Errorf("%s:%d has %d columns, more than 140", name, number, columns)
+			}
+		}
+		looked++
+		return err
+	})
+	if err != nil || looked < 20 {
+		t.Fatalf("looked at %d templates: %v", looked, err)
 	}
 }
 
