@@ -12,7 +12,6 @@ import (
 	"chuyende/internal/build"
 	"chuyende/internal/diag"
 	"chuyende/internal/fault"
-	"chuyende/internal/link"
 	"chuyende/internal/site"
 	"chuyende/internal/skeleton"
 )
@@ -68,7 +67,7 @@ func (a *app) create(overview build.Overview, kind *site.Kind, name string) erro
 	if filepath.IsAbs(name) || slug == "" || !filepath.IsLocal(filepath.Join("x", folder)) || strings.Contains(folder, "..") {
 		return a.misused("tên %q không dùng được làm tên tệp", "%q cannot be a file name", name)
 	}
-	title := link.Humanise(stem)
+	title := site.Humanise(stem)
 	text := skeleton.Page(skeleton.Input{
 		Kind: kind, Title: title, Lang: a.lang,
 		Allowed: skeleton.Allowed(kind, overview.Config, overview.Tree.IDs),

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/parse"
 	"chuyende/internal/source"
 	"chuyende/internal/words"
 	"chuyende/search"
@@ -54,11 +55,11 @@ func TestMemoryGrowth(t *testing.T) { // not parallel: it counts what all alloca
 const bytesPerByte = 100
 
 // allocated counts the bytes that a text makes the program allocate.
-func allocated(p *parser, text string) uint64 {
+func allocated(p *parse.Parser, text string) uint64 {
 	var before, after runtime.MemStats
 	runtime.GC()
 	runtime.ReadMemStats(&before)
-	page := p.parse(source.File{Path: "thu.md", Shown: "content/thu.md", Data: []byte(text)}).page
+	page := parsePage(p, source.File{Path: "thu.md", Shown: "content/thu.md", Data: []byte(text)}).page
 	search.NewBuilder(search.Options{}).Set(document(page, words.Default()))
 	runtime.ReadMemStats(&after)
 	return after.TotalAlloc - before.TotalAlloc

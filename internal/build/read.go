@@ -13,8 +13,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/doctor"
 	"chuyende/internal/fault"
-	"chuyende/internal/link"
-	"chuyende/internal/markdown"
+	"chuyende/internal/parse"
 	"chuyende/internal/site"
 	"chuyende/internal/source"
 )
@@ -82,20 +81,7 @@ func folderTitle(source string) string {
 	if err != nil {
 		return "Cổng tri thức"
 	}
-	return link.Humanise(filepath.Base(abs))
-}
-
-// kinds are the kinds of pages with the folders that the site gives them.
-func kinds(c *config.Config) []*site.Kind {
-	all := site.KindsIn(c.Words)
-	for _, k := range all {
-		for _, moved := range c.Folders {
-			if moved.Kind == k.Name {
-				k.Folder = moved.Folder
-			}
-		}
-	}
-	return all
+	return site.Humanise(filepath.Base(abs))
 }
 
 func kindNames() []string {
@@ -115,11 +101,14 @@ func kindTitles() map[string][]string {
 	return titles
 }
 
-func (s *Session) parser() *parser {
-	c := s.settings.config
-	return &parser{
-		markdown: markdown.New(markdown.Options{AllowHTML: c.AllowHTML, ReservedIDs: frameIDs(), Words: c.Words}),
-		kinds:    kinds(c), zone: c.Zone,
+func (s *Session) parser() *parse.Parser { return parse.New(s.settings.config, frameIDs()) }
+
+// frameIDs are the element ids of the default theme around a page's text.
+// They have an underscore, as no id made from a heading has.
+func frameIDs() []string {
+	return []string{
+		"bai_hoc_rut_ra", "bang_van_ban", "bo_loc", "chuong_trinh", "danh_muc", "goi_y", "goi_y_ten", "khung_tim", "loc_van_ban",
+		"nen_nep", "noi_dung", "o_tim", "so_van_ban", "tim_kiem", "trinh_don", "viec_theo_ngay",
 	}
 }
 
@@ -142,7 +131,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 			fresh[i] = old
 			return nil
 		}
-		fresh[i] = parser.parse(file)
+		fresh[i] = parsePage(parser, file)
 		return nil
 	}, s.progress(Reading))
 	if err != nil {
@@ -155,10 +144,10 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	return nil
 }
 
-// parse makes a page of a file and keeps its problems with it.
-func (s *parser) parse(file source.File) parsed {
+// parsePage makes a page of a file and keeps its problems with it.
+func parsePage(p *parse.Parser, file source.File) parsed {
 	var problems diag.List
-	page := s.page(file, &problems)
+	page := p.Page(file, &problems)
 	doctor.Guard(page, &problems)
 	return parsed{data: file.Data, page: page, problems: problems.Sorted()}
 }
@@ -199,7 +188,7 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 		case err != nil || len(problems.Sorted()) > 0:
 			return false, nil // the full reading says what is wrong
 		default:
-			s.pages[path] = parser.parse(file)
+			s.pages[path] = parsePage(parser, file)
 		}
 	}
 	return true, nil

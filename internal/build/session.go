@@ -14,6 +14,7 @@ import (
 	"chuyende/internal/lang"
 	"chuyende/internal/link"
 	"chuyende/internal/output"
+	"chuyende/internal/parse"
 	"chuyende/internal/render"
 	"chuyende/internal/site"
 	"chuyende/internal/suggest"
@@ -206,7 +207,7 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 	s.unsure = false
 	defer clock.start(Linking)()
 	in := link.Input{
-		Pages: s.all(), Assets: s.assets.list, Config: s.settings.config, Kinds: kinds(s.settings.config),
+		Pages: s.all(), Assets: s.assets.list, Config: s.settings.config, Kinds: parse.Kinds(s.settings.config),
 		Now:    s.options.Now,
 		Drafts: s.options.Drafts, Future: s.options.Future, Expired: s.options.Expired,
 		Ahead: examine, Sorter: s.sorter,

@@ -131,8 +131,8 @@ replaced_by: [c]
 	expect(t, messages(&problems, "register-chain", "cites-replaced"), []string{
 		"content/van-ban/a.md:2:9 register-chain: văn bản ghi là đã được thay thế nhưng không nói văn bản nào thay",
 		"content/van-ban/b.md:3:14 register-chain: văn bản có replaced_by nhưng vẫn ghi là còn hiệu lực",
-		"content/van-ban/c.md:3:14 register-chain: các văn bản thay thế nhau thành vòng: c → d → e → c",
-		"content/x.md:1:1 cites-replaced: dẫn văn bản đã được thay thế: c (thay bằng a (id: a;",
+		"content/van-ban/c.md:3:14 register-chain: các văn bản thay thế nhau thành vòng: C → D → E → C",
+		"content/x.md:1:1 cites-replaced: dẫn văn bản đã được thay thế: C (thay bằng A (id: a;",
 	})
 }
 

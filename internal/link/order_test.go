@@ -132,14 +132,3 @@ expires: 2026-11-23
 		})
 	}
 }
-
-func TestHumanise(t *testing.T) {
-	t.Parallel()
-	for name, want := range map[string]string{
-		"luat-dat-dai": "Luat dat dai", "đất_đai": "Đất đai", "Đã có": "Đã có", "": "", "-": "", "ý": "Ý", "\xff": "\ufffd",
-	} {
-		if got := link.Humanise(name); got != want {
-			t.Errorf("Humanise(%q) = %q, want %q", name, got, want)
-		}
-	}
-}

@@ -3,9 +3,6 @@ package link
 import (
 	"path"
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -111,7 +108,7 @@ func (l *linker) describe(s *site.Section) {
 	case s.Kind != nil:
 		s.Title = s.Kind.Plural
 	default:
-		s.Title = Humanise(path.Base(s.Path))
+		s.Title = site.Humanise(path.Base(s.Path))
 	}
 	if s.Page != nil {
 		s.Page.Title = s.Title // its file's name says nothing
@@ -186,22 +183,6 @@ func (l *linker) compareSections(a, b *site.Section) int {
 		return d
 	}
 	return l.sorter.compareTitles(a.Title, b.Title)
-}
-
-// Humanise makes a title of a file's or folder's name: "luat-dat-dai" reads
-// "Luat dat dai".
-func Humanise(name string) string {
-	title := strings.TrimSpace(strings.Map(func(r rune) rune {
-		if r == '-' || r == '_' {
-			return ' '
-		}
-		return r
-	}, name))
-	first, size := utf8.DecodeRuneInString(title)
-	if first == utf8.RuneError {
-		return title
-	}
-	return string(unicode.ToUpper(first)) + title[size:]
 }
 
 // pageOrder is the order of plain pages.

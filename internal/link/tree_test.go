@@ -251,7 +251,7 @@ func TestBuildAgain(t *testing.T) {
 	if !reflect.DeepEqual(first, second) {
 		t.Errorf("linking again gives\n%v\nnot\n%v", second, first)
 	}
-	if messages := sitetest.Messages(s.Problems); len(messages) > 0 {
+	if messages := sitetest.Messages(ofLinking(s.Problems)); len(messages) > 0 {
 		t.Errorf("unexpected: %v", messages)
 	}
 }

@@ -1,10 +1,10 @@
 // Package sitetest makes small sites of texts for the tests of the phases that
 // come after parsing. It reads no file and links nothing: a test hands the
-// result to the phase that it is about.
+// result to the phase that it is about. Pages are made by [parse.Parser], as a
+// build makes them.
 package sitetest
 
 import (
-	"cmp"
 	"fmt"
 	"path"
 	"strings"
@@ -15,9 +15,9 @@ import (
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
-	"chuyende/internal/frontmatter"
-	"chuyende/internal/markdown"
+	"chuyende/internal/parse"
 	"chuyende/internal/site"
+	"chuyende/internal/source"
 )
 
 // Site is a parsed site that is not linked yet.
@@ -38,7 +38,7 @@ func Now() time.Time { return time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC) }
 // asset, whose text "640x480" gives the size of an image in pixels.
 func Parse(tb testing.TB, archive string) *Site {
 	tb.Helper()
-	s := &Site{Problems: &diag.List{}, Kinds: site.Kinds()}
+	s := &Site{Problems: &diag.List{}}
 	files := txtar.Parse([]byte(archive)).Files
 	var settings []byte
 	for _, f := range files {
@@ -47,19 +47,14 @@ func Parse(tb testing.TB, archive string) *Site {
 		}
 	}
 	s.Config = config.Load(settings, "content/"+config.Path, config.Defaults{Title: "Cổng thử"}, s.Problems)
-	for _, k := range s.Kinds {
-		for _, moved := range s.Config.Folders {
-			if moved.Kind == k.Name {
-				k.Folder = moved.Folder
-			}
-		}
-	}
-	parser := markdown.New(markdown.Options{AllowHTML: s.Config.AllowHTML})
+	s.Kinds = parse.Kinds(s.Config)
 	for _, f := range files {
 		switch {
 		case f.Name == config.Path:
 		case path.Ext(f.Name) == ".md":
-			s.Pages = append(s.Pages, s.page(parser, f))
+			file := source.File{Path: f.Name, Shown: "content/" + f.Name, Data: f.Data}
+			// A parser each, as a session links pages of several, each with kinds of its own.
+			s.Pages = append(s.Pages, parse.New(s.Config, nil).Page(file, s.Problems))
 		default:
 			s.Assets = append(s.Assets, asset(tb, f))
 		}
@@ -76,38 +71,6 @@ func asset(tb testing.TB, f txtar.File) site.Asset {
 		}
 	}
 	return a
-}
-
-// page parses one file as a build does. The kinds are made anew, because a
-// session links pages of several parsings, each with its own.
-func (s *Site) page(parser *markdown.Parser, f txtar.File) *site.Page {
-	file := frontmatter.File{Shown: "content/" + f.Name, Data: f.Data}
-	head, body := frontmatter.Split(file, s.Problems)
-	tree := frontmatter.Parse(file, head, s.Problems)
-	p := &site.Page{
-		Path: f.Name, Shown: file.Shown, Data: f.Data, Head: head.Span,
-		ID: strings.TrimSuffix(path.Base(f.Name), ".md"), Index: site.IsIndex(f.Name),
-	}
-	p.Kind = kindOf(p, tree.Scalar("kind"), s.Kinds)
-	p.Meta = tree.Decode(p.Kind.Schema(), s.Problems)
-	p.Doc = parser.Parse(file.Shown, f.Data, body, s.Problems)
-	p.Title = cmp.Or(p.Meta.Text("title"), p.Doc.Title, p.ID)
-	p.Doc.OmitTitle(p.Title)
-	p.Summary = cmp.Or(p.Meta.Text("summary"), p.Doc.Summary)
-	p.ReadDates(s.Config.Zone)
-	p.Address, _ = site.Address(p.Path, p.Meta.Text("slug"))
-	return p
-}
-
-func kindOf(p *site.Page, name string, kinds []*site.Kind) *site.Kind {
-	all := site.Kinds()
-	for i, k := range all {
-		k.Folder = kinds[i].Folder
-		if k.Name == name || name == "" && !p.Index && k.Folder != "" && strings.HasPrefix(p.Path, k.Folder+"/") {
-			return k
-		}
-	}
-	return all[len(all)-1]
 }
 
 // Messages returns the problems as "file:line:column code: text (hint)", in

@@ -1,38 +1,66 @@
-package build
+// Package parse makes a page of a file: front matter and text become a
+// [site.Page] that knows itself only. The pipeline and the tests of the phases
+// that come after use the same. It opens no file, and knows neither other pages
+// nor whether the page is published.
+package parse
 
 import (
 	"path"
 	"strings"
 	"time"
 
+	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
-	"chuyende/internal/link"
 	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 	"chuyende/internal/source"
 )
 
-// parser makes pages of files. It is safe for concurrent use.
-type parser struct {
+// Parser makes pages of files. It is safe for concurrent use.
+type Parser struct {
 	markdown *markdown.Parser
 	kinds    []*site.Kind
 	zone     *time.Location
 }
 
-// frameIDs are the element ids of the default theme around a page's text.
-// They have an underscore, as no id made from a heading has.
-func frameIDs() []string {
-	return []string{
-		"bai_hoc_rut_ra", "bang_van_ban", "bo_loc", "chuong_trinh", "danh_muc", "goi_y", "goi_y_ten", "khung_tim", "loc_van_ban",
-		"nen_nep", "noi_dung", "o_tim", "so_van_ban", "tim_kiem", "trinh_don", "viec_theo_ngay",
+// New returns a parser for a site with these settings. Headings may not take
+// the reserved ids.
+func New(c *config.Config, reserved []string) *Parser {
+	return &Parser{
+		markdown: markdown.New(markdown.Options{AllowHTML: c.AllowHTML, ReservedIDs: reserved, Words: c.Words}),
+		kinds:    Kinds(c), zone: c.Zone,
 	}
 }
 
-// page makes a page of one file. It knows itself only; a file with mistakes
-// becomes a page all the same, so that links to it are not mistakes too.
-func (s *parser) page(file source.File, problems *diag.List) *site.Page {
+// Kinds are the kinds of pages with the folders that the site gives them.
+func Kinds(c *config.Config) []*site.Kind {
+	all := site.KindsIn(c.Words)
+	for _, k := range all {
+		for _, moved := range c.Folders {
+			if moved.Kind == k.Name {
+				k.Folder = moved.Folder
+			}
+		}
+	}
+	return all
+}
+
+// Page makes a page of one file, and adds what is wrong with it to problems. A
+// file with mistakes becomes a page all the same, so that links to it are not
+// mistakes too.
+func (s *Parser) Page(file source.File, problems *diag.List) *site.Page {
+	var own diag.List
+	p := s.page(file, &own)
+	if s.isTyped(p) {
+		own.RaiseLosses()
+	}
+	problems.Add(own.Sorted()...)
+	return p
+}
+
+func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	head, body := frontmatter.Split(frontmatter.File{Shown: file.Shown, Data: file.Data}, problems)
 	tree := frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, problems)
 	p := &site.Page{
@@ -47,22 +75,19 @@ func (s *parser) page(file source.File, problems *diag.List) *site.Page {
 	p.Doc.OmitTitle(p.Title)
 	s.place(p, problems)
 	s.parts(p, problems)
-	if s.isTyped(p) {
-		problems.RaiseLosses()
-	}
 	return p
 }
 
 // isTyped holds of pages that a meeting may rest on, where text must not get
 // lost: those of a kind, and the texts of its folder's list. A plain page may
 // come from anywhere and is published as far as it can be.
-func (s *parser) isTyped(p *site.Page) bool {
+func (s *Parser) isTyped(p *site.Page) bool {
 	plain := s.kinds[len(s.kinds)-1]
 	return p.Kind != plain || p.Index && s.folderKind(p.Path) != plain
 }
 
 // kind is what the page's own front matter says, or else its folder.
-func (s *parser) kind(p *site.Page, tree *frontmatter.Tree, problems *diag.List) *site.Kind {
+func (s *Parser) kind(p *site.Page, tree *frontmatter.Tree, problems *diag.List) *site.Kind {
 	plain := s.kinds[len(s.kinds)-1]
 	if name := tree.Scalar("kind"); name != "" {
 		for _, k := range s.kinds {
@@ -80,7 +105,7 @@ func (s *parser) kind(p *site.Page, tree *frontmatter.Tree, problems *diag.List)
 }
 
 // folderKind is the kind that claims the folder of a file.
-func (s *parser) folderKind(file string) *site.Kind {
+func (s *Parser) folderKind(file string) *site.Kind {
 	for _, k := range s.kinds {
 		if k.Folder != "" && strings.HasPrefix(file, k.Folder+"/") {
 			return k
@@ -91,12 +116,12 @@ func (s *parser) folderKind(file string) *site.Kind {
 
 // describe takes title, summary and dates from the front matter or, where it
 // lacks them, from the text and the file's name.
-func (s *parser) describe(p *site.Page) {
+func (s *Parser) describe(p *site.Page) {
 	name := p.ID
 	if p.Index {
 		name = path.Base(path.Dir(p.Path))
 	}
-	p.Title = first(p.Meta.Text("title"), p.Doc.Title, link.Humanise(name))
+	p.Title = first(p.Meta.Text("title"), p.Doc.Title, site.Humanise(name))
 	p.Summary = first(p.Meta.Text("summary"), p.Meta.Text("description"), p.Doc.Summary)
 	p.ReadDates(s.zone)
 }
@@ -111,7 +136,7 @@ func first(texts ...string) string {
 }
 
 // place gives the page its address.
-func (s *parser) place(p *site.Page, problems *diag.List) {
+func (s *Parser) place(p *site.Page, problems *diag.List) {
 	address, ok := site.Address(p.Path, p.Meta.Text("slug"))
 	if !ok {
 		problems.Add(p.Problem(ruleAddressNone, p.Meta.Span("slug"),
@@ -123,7 +148,7 @@ func (s *parser) place(p *site.Page, problems *diag.List) {
 }
 
 // parts warns of sections that pages of the kind should have.
-func (s *parser) parts(p *site.Page, problems *diag.List) {
+func (s *Parser) parts(p *site.Page, problems *diag.List) {
 	if p.Index {
 		return
 	}

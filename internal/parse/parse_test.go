@@ -1,0 +1,55 @@
+package parse
+
+import (
+	"slices"
+	"testing"
+
+	"chuyende/internal/config"
+	"chuyende/internal/diag"
+	"chuyende/internal/source"
+)
+
+func TestPage(t *testing.T) {
+	t.Parallel()
+	const lost = "Chữ <!-- không đóng\n"
+	tests := []struct {
+		name, settings, path, text string
+		kind, id, title, address   string
+		codes                      []string // of errors
+	}{
+		{"title of the file", "", "ke-chuyen.md", "Chữ.\n", "page", "ke-chuyen", "Ke chuyen", "/ke-chuyen.html", nil},
+		{"title of the folder", "", "huong-dan/_index.md", "Chữ.\n", "page", "_index", "Huong dan", "/huong-dan/index.html", nil},
+		{"title of the text", "", "a.md", "# Ở trong\n", "page", "a", "Ở trong", "/a.html", nil},
+		{"title given", "", "a.md", "---\ntitle: Cho sẵn\n---\n# Ở trong\n", "page", "a", "Cho sẵn", "/a.html", nil},
+		{"kind of the folder", "", "nhom/a.md", "---\ntitle: A\n---\n", "group", "a", "A", "/nhom/a.html", nil},
+		{"kind of a moved folder", "kinds: {group: {folder: x}}\n", "x/a.md", "---\ntitle: A\n---\n", "group", "a", "A", "/x/a.html", nil},
+		{"kind given", "", "a.md", "---\ntitle: A\nkind: group\n---\n", "group", "a", "A", "/a.html", nil},
+		{"no such kind", "", "nhom/a.md", "---\ntitle: A\nkind: grup\n---\n", "group", "a", "A", "/nhom/a.html", []string{"kind-unknown"}},
+		{"no address", "", "….md", "Chữ.\n", "page", "…", "…", "", []string{"address-none"}},
+		{"what is lost on a plain page is a warning", "", "a.md", lost, "page", "a", "A", "/a.html", nil},
+		{"on one of a kind an error", "", "nhom/a.md", "---\ntitle: A\n---\n" + lost, "group", "a", "A", "/nhom/a.html", []string{"comment-open"}},
+		{"and in the text of its list", "", "nhom/_index.md", lost, "page", "_index", "Nhom", "/nhom/index.html", []string{"comment-open"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			var problems diag.List
+			other := diag.Rule{Code: "other", Loss: true}.At("other.md", nil, diag.Span{}, config.RuleValueForm.Means, config.RuleValueForm.Cure)
+			problems.Add(other)
+			c := config.Load([]byte(tt.settings), "site.yaml", config.Defaults{}, &problems)
+			p := New(c, nil).Page(source.File{Path: tt.path, Shown: "noi-dung/" + tt.path, Data: []byte(tt.text)}, &problems)
+			if got := [...]string{p.Kind.Name, p.ID, p.Title, p.Address}; got != [...]string{tt.kind, tt.id, tt.title, tt.address} {
+				t.Errorf("got %q", got)
+			}
+			var codes []string
+			for _, problem := range problems.Sorted() {
+				if problem.Severity == diag.Error {
+					codes = append(codes, problem.Code) // "other" is of another page and stays a warning
+				}
+			}
+			if !slices.Equal(codes, tt.codes) {
+				t.Errorf("errors %q, want %q", codes, tt.codes)
+			}
+		})
+	}
+}

@@ -1,0 +1,22 @@
+package parse
+
+import (
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// What this package reports.
+var (
+	ruleAddressNone = diag.Rule{Code: "address-none", Severity: diag.Error,
+		Means: lang.Text{VI: "không làm được địa chỉ từ tên tệp", EN: "no address can be made of a file's name"},
+		Cure:  lang.Text{VI: "đổi tên tệp, hoặc thêm slug", EN: "rename it or add a slug"}}
+	ruleKindUnknown = diag.Rule{Code: "kind-unknown", Severity: diag.Error,
+		Means: lang.Text{VI: "không có loại trang ấy", EN: "there is no such kind"},
+		Cure:  lang.Text{VI: "sửa khóa kind theo gợi ý", EN: "correct the key kind as hinted"}}
+	rulePartMissing = diag.Rule{Code: "part-missing", Severity: diag.Warning,
+		Means: lang.Text{VI: "thiếu một mục mà loại trang này cần có", EN: "a section that the kind wants is missing"},
+		Cure:  lang.Text{VI: "thêm tiêu đề mà lời báo nêu", EN: "add the heading that the message shows"}}
+)
+
+// Rules returns them all, by code.
+func Rules() []diag.Rule { return []diag.Rule{ruleAddressNone, ruleKindUnknown, rulePartMissing} }
