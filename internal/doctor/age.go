@@ -1,7 +1,6 @@
 package doctor
 
 import (
-	"slices"
 	"time"
 
 	"chuyende/internal/diag"
@@ -37,17 +36,16 @@ func (r *register) checked(p *site.Page) {
 	}
 }
 
-// reviewed reports a page that nobody has read through for long. Topics must
-// have been: cells hold their meetings by them.
+// reviewed reports a page that nobody has read through for long, where
+// pages of its kind should be.
 func reviewed(in Input, p *site.Page, problems *diag.List) {
 	const key = "reviewed"
-	kinds := []string{topicKind, groupKind, caseKind, guidanceKind}
-	if in.Config.ReviewMonths == 0 || p.Index || !slices.Contains(kinds, p.Kind.Name) {
+	if in.Config.ReviewMonths == 0 || p.Index || p.Kind.Review == site.NoReview {
 		return
 	}
 	hint := lang.Textf("đọc lại bài, đối chiếu sổ hiệu lực, rồi ghi reviewed: %s", "read it through against the register, then write reviewed: %s", in.Now.Format(time.DateOnly))
 	switch {
-	case p.Reviewed.IsZero() && p.Kind.Name == topicKind:
+	case p.Reviewed.IsZero() && p.Kind.Review == site.ReviewAlways:
 		problems.Add(p.Problem(ruleReviewOld, diag.Span{},
 			lang.Text{VI: "chuyên đề chưa được rà soát lần nào", EN: "the topic has never been reviewed"}, hint))
 	case !p.Reviewed.IsZero() && in.isOld(p.Reviewed):

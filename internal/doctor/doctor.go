@@ -19,15 +19,6 @@ import (
 	"chuyende/internal/site"
 )
 
-// The kinds of pages that have rules of their own.
-const (
-	topicKind    = "topic"
-	groupKind    = "group"
-	caseKind     = "case"
-	guidanceKind = "guidance"
-	documentKind = "document"
-)
-
 // Input is a portal to examine.
 type Input struct {
 	// Pages are all pages, those that are not published too.
@@ -74,7 +65,7 @@ func Register(in Input, problems *diag.List) {
 	}
 }
 
-func isTopic(p *site.Page) bool { return p.Kind.Name == topicKind && !p.Index }
+func isTopic(p *site.Page) bool { return p.Kind.Scored && !p.Index }
 
 // Examine runs the checks that take their time. It belongs to a check of the
 // whole content, not to every build.

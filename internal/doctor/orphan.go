@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"chuyende/internal/diag"
-	"chuyende/internal/lang"
 	"chuyende/internal/site"
 )
 
@@ -21,38 +20,16 @@ func orphans(in Input, problems *diag.List) {
 		}
 	}
 	for _, p := range in.Tree.Pages {
-		if p.Index {
+		rule := p.Kind.Orphan
+		if rule == nil || p.Index || rule.Linked && linked[p] || rule.Referred && p.Referrers > 0 || relatedTo(p, rule.Related) {
 			continue
 		}
-		var text, hint lang.Text
-		switch p.Kind.Name {
-		case caseKind:
-			if relatedTo(p, topicKind) {
-				continue
-			}
-			text = lang.Text{VI: "không chuyên đề nào gắn với điển hình này", EN: "no topic goes with this case"}
-			hint = lang.Text{VI: "thêm khóa topics ở đây, hoặc thêm cases ở một chuyên đề", EN: "add topics here, or cases to a topic"}
-		case guidanceKind:
-			if p.Referrers > 0 || linked[p] {
-				continue
-			}
-			text = lang.Text{VI: "không bài nào dẫn người đọc đến hướng dẫn này", EN: "nothing leads a reader to this guidance"}
-			hint = lang.Text{VI: "thêm khóa guidance ở một chuyên đề, hoặc đặt liên kết trong một bài", EN: "add guidance to a topic, or a link to a text"}
-		case groupKind:
-			if relatedTo(p, topicKind) || relatedTo(p, caseKind) || linked[p] {
-				continue
-			}
-			text = lang.Text{VI: "nhóm chưa có chuyên đề hay điển hình nào", EN: "the group has no topic or case"}
-			hint = lang.Text{VI: "viết một chuyên đề cho nhóm, hoặc đặt liên kết đến nhóm trong một bài", EN: "write a topic for it, or link to it from a text"}
-		default:
-			continue
-		}
-		problems.Add(p.Problem(ruleOrphan, diag.Span{}, text, hint))
+		problems.Add(p.Problem(ruleOrphan, diag.Span{}, rule.Text, rule.Hint))
 	}
 }
 
-// relatedTo reports whether a page and one of a kind refer to each other, in
-// either direction.
-func relatedTo(p *site.Page, kind string) bool {
-	return slices.ContainsFunc(p.Related, func(r site.Related) bool { return r.Kind.Name == kind })
+// relatedTo reports whether a page and one of some kinds refer to each other,
+// in either direction.
+func relatedTo(p *site.Page, kinds []string) bool {
+	return slices.ContainsFunc(p.Related, func(r site.Related) bool { return slices.Contains(kinds, r.Kind.Name) })
 }

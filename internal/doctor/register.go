@@ -41,18 +41,18 @@ func newRegister(in Input, problems *diag.List) *register {
 	return r
 }
 
-func isDocument(p *site.Page) bool { return p.Kind.Name == documentKind && !p.Index }
+func isDocument(p *site.Page) bool { return p.Kind.Register && !p.Index }
 
 // citations reports where a page leads its reader to a document that no
 // longer holds, and numbers that the register lacks.
 func (r *register) citations(p *site.Page) {
 	if !isDocument(p) {
 		for _, relation := range p.Kind.Relations {
-			if relation.Target != documentKind {
+			if !r.Tree.IsRegister(relation.Target) {
 				continue
 			}
 			for _, item := range p.Meta.Items(relation.Field) {
-				if found := r.Tree.Find(documentKind, item.Text); len(found) == 1 {
+				if found := r.Tree.Find(relation.Target, item.Text); len(found) == 1 {
 					r.citation(p, found[0], item.Span, false)
 				}
 			}

@@ -96,7 +96,7 @@ func (d destination) suffix() string {
 func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 	if ref.Kind == markdown.Number {
 		// The register need not hold every number, and may hold one twice.
-		if found := r.tree.Find("document", ref.Dest); len(found) == 1 && found[0] != p {
+		if found := r.tree.FindDocument(ref.Dest); len(found) == 1 && found[0] != p {
 			return site.Target{Address: found[0].Address, Page: found[0]}
 		}
 		return site.Target{}

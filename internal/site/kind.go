@@ -5,6 +5,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
+	"chuyende/internal/lang"
 	"chuyende/internal/words"
 )
 
@@ -35,6 +36,12 @@ type Kind struct {
 	// Register pages are official documents: citations of them tell whether
 	// they are in force. They have the keys status, verified and replaced_by.
 	Register bool
+	// Scored pages are held against what a whole topic has.
+	Scored bool
+	// Review says whose pages must be read through again from time to time.
+	Review Review
+	// Orphan says when a page of the kind stands alone; nil: never.
+	Orphan *Orphan
 	// PageSize is how many entries a page of the kind's list holds, where that
 	// is more than the settings say.
 	PageSize int
@@ -48,6 +55,28 @@ type Kind struct {
 	// Order is how a list of these pages is sorted: keys of front matter or
 	// "title", "date", "path", each with "-" before it to turn it round.
 	Order []string
+}
+
+// Review is how far pages of a kind are reviewed.
+type Review int
+
+// A page is never reviewed, or again once it was, or in any case.
+const (
+	NoReview Review = iota
+	ReviewAgain
+	ReviewAlways
+)
+
+// Orphan is the rule by which a page stands alone: none of what it names leads
+// readers to it, or from it to its fellows.
+type Orphan struct {
+	// Related names kinds: a page of one that is related either way is enough.
+	Related []string
+	// Referred says that any page whose front matter refers here is enough,
+	// Linked that a link in any text is.
+	Referred, Linked bool
+	// Text says what is wrong, Hint how it is cured.
+	Text, Hint lang.Text
 }
 
 // Relation is a key of front matter that refers to other pages by id.

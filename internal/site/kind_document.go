@@ -26,6 +26,15 @@ func StatusesIn(say *words.Table) []VocabularyTerm {
 	return terms
 }
 
+// statusIDs are the values of the key status.
+func statusIDs() []string {
+	var ids []string
+	for _, s := range Statuses() {
+		ids = append(ids, s.ID)
+	}
+	return ids
+}
+
 // statusNames are what people write for the Status values.
 func statusNames() map[string][]string {
 	names := map[string][]string{
@@ -51,7 +60,7 @@ func documentKind() *Kind {
 		Register: true,
 		PageSize: 500, // the register is read, filtered and printed as one
 		Order:    []string{"-date", "title", "path"},
-		Changed:  []string{"updated", "checked_on"}, // its date is the issuer\'s, not the page\'s
+		Changed:  []string{"updated", "checked_on"}, // its date is the issuer's, not the page's
 		Fields: []frontmatter.Field{
 			{Key: "number", Type: frontmatter.String, Example: "12-HD/BTCTW",
 				Doc: lang.Text{VI: "số, ký hiệu; bỏ trống nếu chưa biết", EN: "number and symbol; leave out if not known"}},
@@ -59,7 +68,7 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "loại văn bản, theo danh mục types", EN: "type, from the vocabulary"}},
 			{Key: "issuer", Type: frontmatter.String, Required: true, Example: "Ban Tổ chức Trung ương",
 				Doc: lang.Text{VI: "cơ quan ban hành", EN: "issuer"}},
-			{Key: "status", Type: frontmatter.String, Required: true, Values: []string{InForce, Replaced, Repealed, Unknown}, Names: statusNames(), Example: Unknown,
+			{Key: "status", Type: frontmatter.String, Required: true, Values: statusIDs(), Names: statusNames(), Example: Unknown,
 				Doc: lang.Text{VI: "hiệu lực: in-force còn hiệu lực, replaced đã được thay thế, repealed đã bãi bỏ, unknown chưa rõ", EN: "validity: in-force, replaced, repealed or unknown"}},
 			{Key: ReplacedBy, Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "văn bản thay thế: tên tệp hoặc số hiệu", EN: "documents that replace it: file names or numbers"}},

@@ -11,6 +11,10 @@ func groupKind() *Kind {
 	return &Kind{
 		Name: "group", Folder: "nhom",
 		Layout: "group", ListLayout: "list",
+		Review: ReviewAgain,
+		Orphan: &Orphan{Related: []string{"topic", "case"}, Linked: true,
+			Text: lang.Text{VI: "nhóm chưa có chuyên đề hay điển hình nào", EN: "the group has no topic or case"},
+			Hint: lang.Text{VI: "viết một chuyên đề cho nhóm, hoặc đặt liên kết đến nhóm trong một bài", EN: "write a topic for it, or link to it from a text"}},
 		OnHome:  true,
 		Feed:    true,
 		Order:   []string{"order", "weight", "title", "path"},

@@ -11,6 +11,8 @@ func topicKind() *Kind {
 	return &Kind{
 		Name: "topic", Folder: "chuyen-de",
 		Layout: "topic", ListLayout: "list",
+		Scored:  true,
+		Review:  ReviewAlways, // cells hold their meetings by them
 		Offered: true,
 		Order:   []string{"weight", "title", "path"},
 		Changed: []string{"date", "updated"},

@@ -200,6 +200,22 @@ func (t *Tree) Find(kind, id string) []*Page {
 	return t.byID[kind][NumberKey(id)]
 }
 
+// FindDocument returns the pages of the register that a number means.
+func (t *Tree) FindDocument(number string) []*Page {
+	var found []*Page
+	for _, k := range t.Kinds {
+		if k.Register {
+			found = append(found, t.Find(k.Name, number)...)
+		}
+	}
+	return found
+}
+
+// IsRegister reports whether the pages of a kind are official documents.
+func (t *Tree) IsRegister(kind string) bool {
+	return slices.ContainsFunc(t.Kinds, func(k *Kind) bool { return k.Register && k.Name == kind })
+}
+
 // IDs returns the ids that pages of a kind are known by, sorted.
 func (t *Tree) IDs(kind string) []string {
 	var ids []string

@@ -1,0 +1,67 @@
+package arch
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestKindsAreData holds what site.Kind says: a phase asks a page's kind for
+// its rules and never for its name.
+func TestKindsAreData(t *testing.T) {
+	t.Parallel()
+	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") ||
+			filepath.Dir(name) == filepath.Join("..", "site") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.BinaryExpr:
+				if isText(n.X) && isKindName(n.Y) || isKindName(n.X) && isText(n.Y) {
+					t.Errorf("%s: a kind is asked for by name", name)
+				}
+			case *ast.SwitchStmt:
+				if isKindName(n.Tag) {
+					t.Errorf("%s: kinds are told apart by name", name)
+				}
+			case *ast.CallExpr:
+				if f, ok := n.Fun.(*ast.SelectorExpr); ok && f.Sel.Name == "Find" && len(n.Args) == 2 && isText(n.Args[0]) {
+					t.Errorf("%s: pages of a kind are looked for by its name", name)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// isText holds of a constant: written here, or by a name of this package.
+func isText(e ast.Expr) bool {
+	if id, ok := e.(*ast.Ident); ok && id.Obj != nil {
+		return id.Obj.Kind == ast.Con
+	}
+	lit, ok := e.(*ast.BasicLit)
+	return ok && lit.Kind == token.STRING
+}
+
+// isKindName holds of an expression like page.Kind.Name.
+func isKindName(e ast.Expr) bool {
+	name, ok := e.(*ast.SelectorExpr)
+	if !ok || name.Sel.Name != "Name" {
+		return false
+	}
+	of, ok := name.X.(*ast.SelectorExpr)
+	return ok && of.Sel.Name == "Kind"
+}
