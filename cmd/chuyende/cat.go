@@ -73,6 +73,9 @@ func (a *app) findPage(tree *site.Tree, content, name string) (*site.Page, error
 		byName[p.Path] = append(byName[p.Path], p.Path)
 		if !p.Index {
 			byName[p.ID] = append(byName[p.ID], p.Path)
+			if stem := p.Stem(); stem != p.ID {
+				byName[stem] = append(byName[stem], p.Path)
+			}
 		}
 	}
 	short := strings.TrimSuffix(below, ".md")

@@ -61,6 +61,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	l.suggestions()
 	l.letters()
 	l.sitemap()
+	l.ids()
 	l.relations()
 	l.references()
 	l.neighbours()

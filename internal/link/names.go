@@ -25,7 +25,7 @@ func (l *linker) names() {
 		}
 		name := p.Meta.Text("slug")
 		if name == "" {
-			name = p.ID
+			name = p.Stem()
 		}
 		if !p.Index && p.Address != "" && site.IsRenamed(name) {
 			report(ruleNameUnsafe, renamedText(vietnamese.Slug(name), p.Address))

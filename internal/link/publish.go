@@ -66,6 +66,11 @@ func (l *linker) hide(h site.Held) {
 			l.held.note(address+"index.html", h)
 		}
 	}
+	for _, former := range p.FormerIDs() {
+		if key := (hiddenID{p.Kind.Name, norm.NFC.String(former)}); l.held.ids[key].Page == nil {
+			l.held.ids[key] = h
+		}
+	}
 	l.held.ids[hiddenID{p.Kind.Name, norm.NFC.String(p.ID)}] = h
 	if number := site.NumberKey(p.Meta.Text("number")); number != "" {
 		l.held.ids[hiddenID{p.Kind.Name, number}] = h

@@ -73,11 +73,15 @@ var (
 	ruleNameUnsafe = diag.Rule{Code: "name-unsafe", Severity: diag.Warning, OfAny: true,
 		Means: lang.Text{VI: "tên mà vài hệ thống không nhận nên địa chỉ khác đi", EN: "some systems do not take a name, so the address differs"},
 		Cure:  lang.Text{VI: "đổi tên, hoặc ghi slug khác", EN: "rename it, or give it another slug"}}
+	ruleIDTaken = diag.Rule{Code: "id-taken", Severity: diag.Warning, OrError: true,
+		Means: lang.Text{VI: "hai trang cùng loại cùng mã; là lỗi nếu mã ghi ở khóa id", EN: "two pages of a kind have one id; an error where the key id gives it"},
+		Cure:  lang.Text{VI: "ghi id khác cho một trang, hoặc đổi tên tệp", EN: "give one of them another id, or rename its file"}}
 )
 
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
 	return []diag.Rule{
+		ruleIDTaken,
 		ruleAddressLong, ruleAddressTooLong, ruleAliasUnsafe, ruleNameUnsafe,
 		ruleAddressReserved, ruleAddressTaken, ruleAliasBad, ruleAliasTaken, ruleAnchorMissing, ruleImageRemote,
 		ruleLinkExpiring, ruleLinkMissing, ruleLinkUnpublished, ruleRelationAmbiguous, ruleRelationSelf,

@@ -16,6 +16,7 @@ import (
 	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 	"chuyende/internal/source"
+	"chuyende/internal/vietnamese"
 )
 
 // Parser makes pages of files. It is safe for concurrent use.
@@ -65,12 +66,13 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	tree := frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, problems)
 	p := &site.Page{
 		Path: file.Path, Shown: file.Shown, Data: file.Data, Links: file.Links, Head: head.Span,
-		ID:    strings.TrimSuffix(path.Base(file.Path), ".md"),
 		Index: site.IsIndex(file.Path),
 	}
+	p.ID = p.Stem()
 	p.Kind = s.kind(p, tree, problems)
 	p.Meta = tree.Decode(p.Kind.Schema(), problems)
 	p.Doc = s.markdown.Parse(file.Shown, file.Data, body, problems)
+	s.identify(p, problems)
 	s.describe(p)
 	p.Doc.OmitTitle(p.Title)
 	s.place(p, problems)
@@ -114,10 +116,28 @@ func (s *Parser) folderKind(file string) *site.Kind {
 	return s.kinds[len(s.kinds)-1]
 }
 
+// identify takes the id that front matter gives. It may stand in addresses and
+// in what readers keep, so it is held to letters that go anywhere.
+func (s *Parser) identify(p *site.Page, problems *diag.List) {
+	id := strings.TrimSpace(p.Meta.Text(site.IDKey))
+	switch safe := vietnamese.Slug(id); {
+	case id == "":
+	case id == safe:
+		p.ID = id
+	default:
+		hint := lang.Text{VI: "viết như: hien-dat-lam-duong", EN: "write it like: hien-dat-lam-duong"}
+		if safe != "" {
+			hint = lang.Textf("viết: id: %s", "write: id: %s", safe)
+		}
+		problems.Add(p.Problem(ruleIDForm, p.Meta.Span(site.IDKey),
+			lang.Textf("mã %q chỉ được có chữ thường không dấu, chữ số và dấu gạch nối", "the id %q may only hold a to z, digits and hyphens", id), hint))
+	}
+}
+
 // describe takes title, summary and dates from the front matter or, where it
 // lacks them, from the text and the file's name.
 func (s *Parser) describe(p *site.Page) {
-	name := p.ID
+	name := p.Stem()
 	if p.Index {
 		name = path.Base(path.Dir(p.Path))
 	}

@@ -16,7 +16,12 @@ var (
 	rulePartMissing = diag.Rule{Code: "part-missing", Severity: diag.Warning,
 		Means: lang.Text{VI: "thiếu một mục mà loại trang này cần có", EN: "a section that the kind wants is missing"},
 		Cure:  lang.Text{VI: "thêm tiêu đề mà lời báo nêu", EN: "add the heading that the message shows"}}
+	ruleIDForm = diag.Rule{Code: "id-form", Severity: diag.Error,
+		Means: lang.Text{VI: "mã của trang (khóa id) có chữ không dùng được", EN: "a page's id holds what it may not"},
+		Cure:  lang.Text{VI: "chỉ dùng chữ thường không dấu, số và dấu gạch nối", EN: "use a to z, digits and hyphens only"}}
 )
 
 // Rules returns them all, by code.
-func Rules() []diag.Rule { return []diag.Rule{ruleAddressNone, ruleKindUnknown, rulePartMissing} }
+func Rules() []diag.Rule {
+	return []diag.Rule{ruleAddressNone, ruleIDForm, ruleKindUnknown, rulePartMissing}
+}

@@ -22,7 +22,8 @@ type Page struct {
 	// Links are other paths that symbolic links give the file: links to them
 	// lead to the page, and so do the addresses they would have.
 	Links []string
-	// ID is the file's stem; pages refer to each other by it.
+	// ID is what front matter says, or else the file's stem; pages refer to each
+	// other by it.
 	ID   string
 	Kind *Kind
 	// Address is the page's place from the site's root:

@@ -47,8 +47,9 @@ type Tree struct {
 	// Kinds are the kinds with the folders that this site gives them.
 	Kinds []*Kind
 
-	byPath map[string]*Page
-	byID   map[string]map[string][]*Page
+	byPath   map[string]*Page
+	byID     map[string]map[string][]*Page
+	byFormer map[string]map[string][]*Page // the same by what FormerIDs says
 }
 
 // Held is a page that is not published, and why: as a draft, before its Date or
@@ -164,6 +165,7 @@ func (t *Tree) Add(p *Page) {
 	if t.byPath == nil {
 		t.byPath = map[string]*Page{}
 		t.byID = map[string]map[string][]*Page{}
+		t.byFormer = map[string]map[string][]*Page{}
 	}
 	t.Pages = append(t.Pages, p)
 	// Names of files may come decomposed, as some systems store them; texts
@@ -178,10 +180,14 @@ func (t *Tree) Add(p *Page) {
 	ids := t.byID[p.Kind.Name]
 	if ids == nil {
 		ids = map[string][]*Page{}
-		t.byID[p.Kind.Name] = ids
+		t.byID[p.Kind.Name], t.byFormer[p.Kind.Name] = ids, map[string][]*Page{}
 	}
 	id := norm.NFC.String(p.ID)
 	ids[id] = append(ids[id], p)
+	for _, former := range p.FormerIDs() {
+		former = norm.NFC.String(former)
+		t.byFormer[p.Kind.Name][former] = append(t.byFormer[p.Kind.Name][former], p)
+	}
 	if number := NumberKey(p.Meta.Text("number")); number != "" {
 		ids[number] = append(ids[number], p)
 	}
@@ -191,13 +197,16 @@ func (t *Tree) Add(p *Page) {
 func (t *Tree) ByPath(path string) *Page { return t.byPath[norm.NFC.String(path)] }
 
 // Find returns the pages of a kind that an id means, or else the documents
-// with a number, as people write it. There may be several: files of one name
+// with a number, as people write it, or else those that once had the id. There may be several: files of one name
 // in two folders, or numbers, which offices begin anew with each term.
 func (t *Tree) Find(kind, id string) []*Page {
 	if pages := t.byID[kind][id]; len(pages) > 0 {
 		return pages
 	}
-	return t.byID[kind][NumberKey(id)]
+	if pages := t.byID[kind][NumberKey(id)]; len(pages) > 0 {
+		return pages
+	}
+	return t.byFormer[kind][id]
 }
 
 // FindDocument returns the pages of the register that a number means.
