@@ -48,7 +48,7 @@ func (a *app) newCommand() *cobra.Command {
 			if kind == nil {
 				return a.misused("không có loại trang %q; %s", "there is no kind %q; %s", args[0], diag.Meant(args[0], site.KindChoices(overview.Tree.Kinds)))
 			}
-			return a.create(overview, kind, args[1])
+			return a.create(options.ContentDir(), overview, kind, args[1])
 		}),
 	}
 	a.siteFlags(cmd)
@@ -56,9 +56,9 @@ func (a *app) newCommand() *cobra.Command {
 }
 
 // create writes the skeleton; it never replaces a file.
-func (a *app) create(overview build.Overview, kind *site.Kind, name string) error {
+func (a *app) create(content string, overview build.Overview, kind *site.Kind, name string) error {
 	// People name the file as they see it, too.
-	shown := strings.TrimPrefix(filepath.ToSlash(filepath.Clean(name)), "content/")
+	shown := strings.TrimPrefix(filepath.ToSlash(filepath.Clean(name)), overview.Config.Shown("")+"/")
 	if kind.Folder != "" {
 		shown = strings.TrimPrefix(shown, kind.Folder+"/")
 	}
@@ -72,8 +72,8 @@ func (a *app) create(overview build.Overview, kind *site.Kind, name string) erro
 		Kind: kind, Title: title, Lang: a.lang,
 		Allowed: skeleton.Allowed(kind, overview.Config, overview.Tree.IDs),
 	})
-	path := filepath.Join(a.source, "content", filepath.FromSlash(kind.Folder), folder, slug+".md")
-	root, err := os.OpenRoot(filepath.Join(a.source, "content"))
+	path := filepath.Join(content, filepath.FromSlash(kind.Folder), folder, slug+".md")
+	root, err := os.OpenRoot(content)
 	if err != nil {
 		return fault.At(path, err)
 	}

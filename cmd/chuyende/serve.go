@@ -40,7 +40,7 @@ func (a *app) serveCommand() *cobra.Command {
 			p.session, p.bar = build.NewSession(options), bar
 			s, err := server.New(server.Options{
 				Dir: options.OutputDir(), Addr: addr, Public: cmd.Flags().Changed("addr"), Lang: a.lang,
-				Watch:   []string{filepath.Join(options.Source, "content"), filepath.Join(options.Source, "themes")},
+				Watch:   []string{options.ContentDir(), options.ThemesDir()},
 				Foreign: p.session.HasAsset,
 				Rebuild: p.rebuild,
 				Warn: func(t lang.Text) {

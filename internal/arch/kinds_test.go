@@ -65,3 +65,31 @@ func isKindName(e ast.Expr) bool {
 	of, ok := name.X.(*ast.SelectorExpr)
 	return ok && of.Sel.Name == "Kind"
 }
+
+// TestFolderIsNamedOnce holds that the content's folder comes from the options
+// and the settings' own path, in all code that makes paths of it.
+func TestFolderIsNamedOnce(t *testing.T) {
+	t.Parallel()
+	for _, root := range []string{"..", filepath.Join("..", "..", "cmd")} {
+		err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+			if err != nil {
+				return err
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if lit, ok := n.(*ast.BasicLit); ok && (lit.Value == `"content"` || lit.Value == `"content/"`) &&
+					name != filepath.Join("..", "build", "session.go") && name != filepath.Join("..", "sitetest", "sitetest.go") {
+					t.Errorf("%s: the content's folder is named by hand", name)
+				}
+				return true
+			})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}

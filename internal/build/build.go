@@ -56,6 +56,9 @@ func (o Options) OutputDir() string {
 	return filepath.Join(o.Source, "public")
 }
 
+// ThemesDir is the folder that the site's own themes lie in.
+func (o Options) ThemesDir() string { return filepath.Join(o.Source, themesFolder) }
+
 // ContentDir is the folder that the site's Markdown lies in.
 func (o Options) ContentDir() string { return filepath.Join(o.Source, contentFolder) }
 
@@ -141,7 +144,7 @@ func (e *NoSiteError) Message() lang.Text {
 
 // sourceFolder makes sure that there is a site to build, and nothing in its way.
 func sourceFolder(options Options) error {
-	content := filepath.Join(options.Source, contentFolder)
+	content := options.ContentDir()
 	info, err := os.Stat(content)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return &NoSiteError{Dir: content}

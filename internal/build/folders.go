@@ -87,8 +87,9 @@ func leadsNowhere(path string) string {
 
 // sourceFolders are what a site is read from. A theme may be a link.
 func sourceFolders(site string) []string {
-	themes := filepath.Join(site, themesFolder)
-	folders := []string{filepath.Join(site, contentFolder), themes}
+	options := Options{Source: site}
+	themes := options.ThemesDir()
+	folders := []string{options.ContentDir(), themes}
 	entries, err := os.ReadDir(themes)
 	if err != nil {
 		return folders // there are no themes

@@ -18,7 +18,7 @@ import (
 // where there is no such folder; where it is not fit to be read, own is nil and
 // problems has the reason.
 func (s *Session) ownTheme(name string, problems *diag.List) (own fs.FS, found bool, err error) {
-	all := filepath.Join(s.options.Source, themesFolder)
+	all := s.options.ThemesDir()
 	dir := filepath.Join(all, name)
 	info, err := os.Stat(dir)
 	switch {

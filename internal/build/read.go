@@ -20,7 +20,7 @@ import (
 
 // read brings settings, theme, pages and assets up to date.
 func (s *Session) read(ctx context.Context, changed []string, problems *diag.List) error {
-	root, err := os.OpenRoot(filepath.Join(s.options.Source, contentFolder))
+	root, err := os.OpenRoot(s.options.ContentDir())
 	if err != nil {
 		return fault.At(contentFolder, err)
 	}

@@ -86,7 +86,7 @@ func (w *writer) render(ctx context.Context) error {
 // copyAssets copies the other files below content/, one at a time: they may
 // be large.
 func (w *writer) copyAssets() error {
-	root, err := os.OpenRoot(filepath.Join(w.options.Source, contentFolder))
+	root, err := os.OpenRoot(w.options.ContentDir())
 	if err != nil {
 		return fault.Below(contentFolder, err)
 	}

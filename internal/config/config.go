@@ -11,6 +11,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"path"
 	"time"
 
 	"chuyende/internal/diag"
@@ -129,3 +130,7 @@ func (c *Config) Digest() string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:8])
 }
+
+// Shown is how messages name a file or folder of the content, given by its path
+// below it; "" is the content itself. The settings lie at its top.
+func (c *Config) Shown(below string) string { return path.Join(path.Dir(c.File.Shown), below) }

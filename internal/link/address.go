@@ -118,7 +118,7 @@ func (l *linker) addresses() {
 	l.tree.Assets = slices.Clone(l.Assets)
 	for i := range l.tree.Assets {
 		a := &l.tree.Assets[i]
-		shown := "content/" + a.Path
+		shown := l.Config.Shown(a.Path)
 		report := func(rule diag.Rule, text lang.Text) {
 			l.problems.Add(rule.At(shown, nil, diag.Span{}, text, lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"}))
 		}
@@ -172,7 +172,7 @@ func (l *linker) claimOwn(f site.File, who owner) bool {
 		l.plan(f)
 		return true
 	}
-	p := ruleAddressTaken.At("content", nil, diag.Span{},
+	p := ruleAddressTaken.At(l.Config.Shown(""), nil, diag.Span{},
 		lang.Textf("địa chỉ %s dành cho %s đã có chủ: %s", "address %s of %s is taken by %s", f.Address, who.shown(), before.shown()),
 		lang.Text{VI: "đổi tên thư mục hoặc tệp", EN: "rename the folder or file"})
 	switch {

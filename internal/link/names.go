@@ -56,7 +56,7 @@ func (l *linker) names() {
 // atFile returns what reports a problem of a file or folder as a whole.
 func (l *linker) atFile(below string, hint lang.Text) func(diag.Rule, lang.Text) {
 	return func(rule diag.Rule, text lang.Text) {
-		l.problems.Add(rule.At("content/"+below, nil, diag.Span{}, text, hint))
+		l.problems.Add(rule.At(l.Config.Shown(below), nil, diag.Span{}, text, hint))
 	}
 }
 

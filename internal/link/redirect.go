@@ -65,7 +65,7 @@ func (l *linker) linked() {
 				before, taken = l.claim(from, owner{page: p})
 			}
 			if taken {
-				l.problems.Add(ruleSymlinkTaken.At("content/"+name, nil, diag.Span{},
+				l.problems.Add(ruleSymlinkTaken.At(l.Config.Shown(name), nil, diag.Span{},
 					lang.Textf("liên kết tượng trưng tới %s không có địa chỉ riêng: %s đã có chủ %s", "the symbolic link to %s has no address: %s is taken %s", p.Shown, from, before.shown()),
 					lang.Text{VI: "đổi tên hoặc xóa liên kết", EN: "rename or delete the link"}))
 				continue

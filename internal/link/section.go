@@ -118,7 +118,7 @@ func (l *linker) describe(s *site.Section) {
 // claimSection claims the addresses of a section's list. A folder that no
 // address can be made of has a problem on each of its pages.
 func (l *linker) claimSection(s *site.Section) {
-	who := owner{page: s.Page, file: "content/" + s.Path, what: lang.Textf("danh sách của thư mục %s", "the list of folder %s", s.Path)}
+	who := owner{page: s.Page, file: l.Config.Shown(s.Path), what: lang.Textf("danh sách của thư mục %s", "the list of folder %s", s.Path)}
 	switch {
 	case s.Address == "":
 		return
@@ -130,7 +130,7 @@ func (l *linker) claimSection(s *site.Section) {
 		return
 	}
 	report := func(rule diag.Rule, text lang.Text) {
-		l.problems.Add(rule.At("content/"+s.Path, nil, diag.Span{}, text, lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}))
+		l.problems.Add(rule.At(l.Config.Shown(s.Path), nil, diag.Span{}, text, lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}))
 	}
 	if what, reserved := reservedFolder(s.Address); reserved {
 		report(ruleAddressReserved, reservedText(s.Address, what))

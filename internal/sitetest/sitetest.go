@@ -52,7 +52,7 @@ func Parse(tb testing.TB, archive string) *Site {
 		switch {
 		case f.Name == config.Path:
 		case path.Ext(f.Name) == ".md":
-			file := source.File{Path: f.Name, Shown: "content/" + f.Name, Data: f.Data}
+			file := source.File{Path: f.Name, Shown: s.Config.Shown(f.Name), Data: f.Data}
 			// A parser each, as a session links pages of several, each with kinds of its own.
 			s.Pages = append(s.Pages, parse.New(s.Config, nil).Page(file, s.Problems))
 		default:
