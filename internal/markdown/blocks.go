@@ -31,8 +31,10 @@ func (p *pass) block(n ast.Node) {
 	case *alert:
 		p.alert(n)
 	case *ast.CodeBlock:
+		p.reportIndented(n)
 		p.codeBlock(n, nil)
 	case *ast.FencedCodeBlock:
+		p.reportFenceWords(n)
 		p.codeBlock(n, unescape(n.Language(p.data)))
 	case *skipped:
 		p.skipped(n)

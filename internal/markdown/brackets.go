@@ -156,10 +156,12 @@ func (p *pass) reference(name []byte, at int, pc parser.Context) (target, bool) 
 	if len(name) > longestLabel || p.references == 0 {
 		return target{}, false
 	}
-	found, ok := pc.Reference(util.ToLinkReference(name))
+	key := util.ToLinkReference(name)
+	found, ok := pc.Reference(key)
 	if !ok {
 		return target{}, false
 	}
+	p.use(key)
 	p.repeated += len(found.Destination()) + len(found.Title())
 	if p.exceeds(p.repeated, at) {
 		return target{}, false

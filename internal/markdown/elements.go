@@ -48,6 +48,18 @@ func isVoid(name string) bool {
 	return false
 }
 
+// leads reports whether what a tag itself says is lost with it: where it leads
+// or what it shows.
+func leads(name string, tag []byte) bool {
+	switch name {
+	case "a":
+		return tagAttribute(tag, "href") != nil
+	case "audio", "iframe", "object", "video":
+		return true
+	}
+	return false
+}
+
 // instead returns how an author writes in Markdown what an element does.
 func instead(name string, inTable bool) lang.Text {
 	switch name {

@@ -18,6 +18,7 @@ func (p *pass) heading(n *ast.Heading) {
 	plain := strings.TrimSpace(string(p.text[mark:]))
 	p.text = p.text[:mark]
 
+	p.reportUnderlined(n, plain)
 	start, id, anchors := len(p.html), p.headingID(n, plain), len(p.anchors)
 	level := byte('0' + n.Level)
 	p.html = append(p.html, '<', 'h', level)

@@ -12,9 +12,11 @@ import (
 // reader who cannot see the image has, and it can be searched.
 func (p *pass) image(n *ast.Image) {
 	span, dest := p.linkSpan(n), unescape(n.Destination)
+	p.text = appendBlank(p.text)
 	start := len(p.text)
 	p.text = p.appendPlain(p.text, n)
 	alt := bytes.TrimSpace(p.text[start:])
+	defer func() { p.text = p.partAfter(p.text, span.End) }()
 	if len(alt) == 0 {
 		p.report(ruleImageAlt, span.Start, span.End,
 			lang.Textf("ảnh không có lời mô tả", "the image has no description"),
@@ -44,4 +46,13 @@ func (p *pass) image(n *ast.Image) {
 	}
 	// An image that cannot be shown is replaced by its description.
 	p.html = appendEscaped(p.html, alt)
+}
+
+// partAfter parts a description from a word that follows its image at once, at
+// data[end:].
+func (p *pass) partAfter(text []byte, end int) []byte {
+	if end >= len(p.data) || bytes.IndexByte([]byte(" \t\n.,;:?)"), p.data[end]) >= 0 {
+		return text
+	}
+	return appendBlank(text)
 }

@@ -119,6 +119,9 @@ func (p *pass) reportSlips(start, end int) {
 		f, _ := skippedForm(source[at:])
 		p.reportUnclosed(f, diag.Span{Start: start + at, End: end})
 	}
+	if bytes.IndexByte(source, '!') >= 0 {
+		p.reportCommentForm(start, end)
+	}
 	p.findMarks(start, end)
 }
 
@@ -175,6 +178,8 @@ func (p *pass) appendPlain(text []byte, parent ast.Node) []byte {
 			text = append(text, n.Label(p.data)...)
 		case *ast.RawHTML:
 			text, child = p.plainTag(text, n)
+		case *ast.Image:
+			text = p.partAfter(p.appendPlain(appendBlank(text), n), p.linkSpan(n).End)
 		default:
 			text = p.appendPlain(text, n)
 		}

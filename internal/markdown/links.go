@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -150,6 +152,16 @@ func (p *pass) reportLostReferences(start, end int) {
 			p.report(ruleLinkSpaces, from, stop,
 				lang.Textf("đây không thành liên kết vì địa chỉ có dấu cách", "this is no link, as its address has spaces"),
 				lang.Textf("đặt địa chỉ trong dấu nhọn: %s(<%s>)", "put the address between angle brackets: %s(<%s>)", p.data[from:shut+1], address))
+		case at+1 < shut && p.data[at+1] == '[' && isWikiLink(p.ahead(at)):
+			stop := at + bytes.Index(p.data[at:], []byte("]]")) + 2
+			p.report(diag.Warning, "link-wiki", at, stop,
+				lang.Textf("liên kết kiểu [[…]] không dùng được ở đây nên hiện nguyên ra trang", "links like [[…]] are not known here and are shown as they stand"),
+				lang.Textf("viết [chữ](ten-tep.md); nếu là chữ thì viết \\ ở trước", "write [text](file-name.md); if it is text write \\ before it"))
+			at = stop - 1
+		case isBrokenLink(p.ahead(shut + 1)):
+			p.report(diag.Warning, "link-form", at, shut+2,
+				lang.Textf("đây không thành liên kết vì phần trong ngoặc tròn viết không đúng", "this is no link, as what stands in the round brackets is not right"),
+				lang.Textf(`viết [chữ](địa-chỉ) hoặc [chữ](địa-chỉ "tên trang"): ngoặc kép thẳng, có dấu ) ở cuối`, `write [text](address) or [text](address "title"): straight quotes, and a ) at the end`))
 		case gapBefore(p.data, shut+1) > 0:
 			stop := gapBefore(p.data, shut+1)
 			p.report(ruleLinkGap, at, stop,
@@ -226,4 +238,19 @@ func isAddress(text []byte) bool {
 		}
 	}
 	return false
+}
+
+// isWikiLink holds of "[[Name of a page]]", as other programs have links.
+func isWikiLink(line []byte) bool {
+	inside, _, closed := bytes.Cut(line[2:], []byte("]]"))
+	r, _ := utf8.DecodeRune(inside)
+	return closed && unicode.IsLetter(r) && !bytes.ContainsAny(inside, "[]")
+}
+
+// isBrokenLink holds of an address in round brackets that made no link.
+func isBrokenLink(line []byte) bool {
+	inside, ok := bytes.CutPrefix(line, []byte{'('})
+	word, _, _ := bytes.Cut(bytes.TrimLeft(inside, " "), []byte{' '})
+	word, _, _ = bytes.Cut(word, []byte{')'})
+	return ok && isAddress(word)
 }

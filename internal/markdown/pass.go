@@ -30,7 +30,9 @@ type pass struct {
 	brackets    brackets
 	backticks   backticks
 	references  int // names that a line of the text explains
-	repeated    int // bytes of addresses and titles that references brought
+	defined     []definedName
+	used        map[string]bool // keys of names
+	repeated    int             // bytes of addresses and titles that references brought
 	footnotes   []*extast.Footnote
 	fences      map[ast.Node]diag.Span // fences that are still open
 	closings    map[string]int         // the last place of a closer of skipped text in data, by closer
@@ -133,6 +135,7 @@ func (p *pass) document(root ast.Node) *Doc {
 		p.footnoteList(notes)
 	}
 	p.reportFootnotes()
+	p.reportReferences()
 	p.reportAlerts()
 
 	doc := &Doc{

@@ -5,6 +5,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"chuyende/internal/diag"
 )
 
 // referenceTransformer takes the lines that say what the name of a reference
@@ -25,7 +27,9 @@ func (referenceTransformer) Transform(n *ast.Paragraph, reader text.Reader, pc p
 			break
 		}
 		pc.AddReference(parser.NewReference(name, t.destination, t.title))
-		pc.IDs().(*pass).references++
+		from := lines.At(read)
+		span := diag.Span{Start: from.Start + util.TrimLeftSpaceLength(from.Value(reader.Source())) - from.Padding, End: lines.At(min(end, lines.Len()) - 1).Stop}
+		pc.IDs().(*pass).define(name, t.destination, span)
 		read = end
 		block.SetPosition(end, text.NewSegment(-1, -1))
 		if end >= lines.Len() {

@@ -24,6 +24,10 @@ func (p *pass) reportLineSlips(n ast.Node) {
 		}
 		start := lines.At(i).Start
 		switch c := line[0]; {
+		case c == '-' && string(bytes.TrimSpace(line)) == "-->":
+			p.lose("comment-form", start, start+len(line),
+				lang.Textf("dấu --> này đóng một ghi chú không được mở, nên ghi chú hiện ra trang", "this --> ends a comment that was not opened, so it is shown"),
+				lang.Textf("viết <!-- ở đầu ghi chú, hoặc xóa dòng này", "write <!-- before the comment, or delete this line"))
 		case c == '#':
 			p.reportHashes(line, start)
 		case c == '-' || c == '+' || '0' <= c && c <= '9':
@@ -32,7 +36,7 @@ func (p *pass) reportLineSlips(n ast.Node) {
 			p.report(ruleShortcode, start, start+len(line),
 				lang.Textf("khung kiểu %s không dùng được ở đây nên hiện nguyên ra trang", "boxes like %s are not known here and are shown as they stand", line[:3]),
 				lang.Textf("viết khung ghi chú: một dòng > [!NOTE], rồi mỗi dòng nội dung bắt đầu bằng >", "write an alert: a line > [!NOTE], then each line of text after a >"))
-		case c == '{' && bytes.HasPrefix(line, []byte("{:")) && bytes.IndexByte(line, '}') > 0:
+		case c == '{' && isAttributes(line):
 			p.reportAttributes(start, start+bytes.IndexByte(line, '}')+1)
 		}
 		before = line[0]
@@ -44,6 +48,7 @@ func (p *pass) reportLineSlips(n ast.Node) {
 			lang.Textf("xóa dòng này", "delete this line"))
 	}
 	p.reportLostTable(n)
+	p.reportRunTogether(n)
 }
 
 // reportHashes tells of a heading without a blank behind its signs. One sign
@@ -71,12 +76,12 @@ func (p *pass) reportHashes(line []byte, start int) {
 	if level > 6 {
 		p.report(ruleHeadingSpace, start, start+len(line),
 			lang.Textf("dòng này không thành tiêu đề: nhiều nhất là sáu dấu #", "this is no heading: six # are the most"),
-			lang.Textf("viết: ###### %s", "write: ###### %s", text))
+			lang.Textf("viết: ###### %s", "write: ###### %s", shorten(text, 60)))
 		return
 	}
 	p.report(ruleHeadingSpace, start, start+len(line),
 		lang.Textf("dòng này không thành tiêu đề vì thiếu dấu cách sau %s", "this is no heading, as there is no space after %s", line[:level]),
-		lang.Textf(`viết: %s %s; nếu không phải tiêu đề thì viết \ ở trước`, `write: %s %s; if it is none write \ before it`, line[:level], text))
+		lang.Textf(`viết: %s %s; nếu không phải tiêu đề thì viết \ ở trước`, `write: %s %s; if it is none write \ before it`, line[:level], shorten(text, 60)))
 }
 
 // reportItem tells of an item of a list without a blank behind its mark. In
@@ -91,19 +96,35 @@ func (p *pass) reportItem(line []byte, start int, sure bool) {
 	rest := line[at:]
 	first, size := utf8.DecodeRune(rest)
 	second, _ := utf8.DecodeRune(rest[size:])
-	isSpaced := first == '\u00a0'
+	isSpaced := first == '\u00a0' || isBox(rest)
 	if !isSpaced && (!unicode.IsLetter(first) || !unicode.IsLetter(second) && (first < utf8.RuneSelf || second != ' ') || !sure && !unicode.IsUpper(first)) {
 		return
 	}
 	p.report(ruleListSpace, start, start+len(line),
 		lang.Textf("dòng này không thành mục của danh sách vì thiếu dấu cách sau %s", "this is no item of a list, as there is no space after %s", line[:at]),
 		lang.Textf(`viết: %s %s; nếu không phải danh sách thì viết %s`, `write: %s %s; if it is no list write %s`,
-			line[:at], bytes.TrimLeft(rest, "\u00a0 "), escapedItem(line, at)))
+			line[:at], shorten(bytes.TrimLeft(rest, "\u00a0 "), 60), escapedItem(line, at)))
+}
+
+// isBox holds of a task's box, "[ ] ".
+func isBox(text []byte) bool {
+	return len(text) > 3 && text[0] == '[' && bytes.IndexByte([]byte(" xX"), text[1]) >= 0 && text[2] == ']' && text[3] == ' '
 }
 
 // escapedItem shows how a line begins that looks like an item and is none.
 func escapedItem(line []byte, at int) string {
 	return string(line[:at-1]) + `\` + string(line[at-1:at]) + "…"
+}
+
+// isAttributes holds of a line that begins with attributes as other programs
+// have them: "{: .x}", and "{.x}" or "{#x}" alone.
+func isAttributes(line []byte) bool {
+	shut := bytes.IndexByte(line, '}')
+	if shut < 0 || bytes.HasPrefix(line, []byte("{:")) {
+		return shut > 0
+	}
+	rest := bytes.TrimSpace(line[shut+1:])
+	return shut > 2 && len(rest) == 0 && (line[1] == '.' || line[1] == '#') && line[2]|' ' >= 'a' && line[2]|' ' <= 'z'
 }
 
 // isAdmonition holds of `!!! note`, as MkDocs has it.

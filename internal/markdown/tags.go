@@ -63,7 +63,7 @@ func (p *pass) dropTag(name string, role role, tag []byte, span diag.Span) {
 			t.told = ""
 		}
 	case closes:
-	case single:
+	case single, t.told != "" && t.told != name && leads(name, tag):
 		p.reportTag(name, span)
 	case t.told == "":
 		t.told, t.depth = name, 1
