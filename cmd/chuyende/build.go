@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -38,12 +40,17 @@ func (a *app) buildCommand() *cobra.Command {
 
 // showBuild prints what a build did, or why it did nothing.
 func (a *app) showBuild(result build.Result) error {
-	if err := a.showResult(result, diag.Most); err != nil || a.json {
+	err := a.showResult(result, diag.Most)
+	if errors.Is(err, errProblems) && !a.json { // a page that is missed may be among them
+		_, failed := fmt.Fprint(a.err, a.heldText(result, isDraft, diag.Most))
+		return cmp.Or(failed, err)
+	}
+	if err != nil || a.json {
 		return err
 	}
 	a.showNotes(result.Report)
 	r := result.Report
-	_, err := fmt.Fprintf(a.out, "%s\n%s%s", a.say(
+	_, err = fmt.Fprintf(a.out, "%s\n%s%s", a.say(
 		"Xong: %d trang; ghi %d tệp (%s), giữ nguyên %d, xóa %d; %.1f giây.",
 		"Done: %d pages; %d files written (%s), %d unchanged, %d removed; %.1f s.",
 		r.Pages, r.Written, size(r.Bytes), r.Unchanged, r.Removed, r.Milliseconds["total"]/1000),

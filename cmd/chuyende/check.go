@@ -36,10 +36,14 @@ func (a *app) checkCommand() *cobra.Command {
 			if a.json || found != nil && !errors.Is(found, errProblems) {
 				return found
 			}
-			if err := errors.Join(a.showScores(result.Doctor), a.showCoverage(result.Coverage)); err != nil || found != nil {
+			named := a.heldText(result, anyHeld, 0)
+			if found != nil { // a page that is missed may be among them
+				_, err = fmt.Fprint(a.err, named)
+			}
+			if err := errors.Join(err, a.showScores(result.Doctor), a.showCoverage(result.Coverage)); err != nil || found != nil {
 				return cmp.Or(err, found)
 			}
-			_, err = fmt.Fprintf(a.out, "%s%s\n", a.heldText(result, anyHeld, 0),
+			_, err = fmt.Fprintf(a.out, "%s%s\n", named,
 				a.say("Đã kiểm tra %d trang: không có lỗi.", "Checked %d pages: no errors.", result.Report.Pages))
 			return err
 		}),

@@ -101,7 +101,7 @@ const mostItems = 200
 
 // items checks a list, or the single value that stands for one.
 func (d *decoder) items(n *node, f *Field) []Item {
-	nodes := n.items
+	nodes, isList := n.items, n.kind != scalar
 	switch n.kind {
 	case table:
 		d.wrongType(n, f)
@@ -123,6 +123,9 @@ func (d *decoder) items(n *node, f *Field) []Item {
 		case n.kind != scalar:
 			d.add(n.span, ruleValueType, lang.Textf("mục này của %q phải là một giá trị", "this item of %q must be a single value", f.Key), d.textHint(n))
 		default:
+			if isList {
+				d.warnJoinedItem(n, f)
+			}
 			if item, ok := d.item(n, f); ok {
 				items = append(items, item)
 			}

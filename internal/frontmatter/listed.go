@@ -70,7 +70,25 @@ func firstRune(text string) (rune, bool) {
 
 // warnQuotedList tells of a list between quotes, which is one value.
 func (d *decoder) warnQuotedList(n *node, f *Field) {
-	d.problems.Add(d.file.problem(n.span, ruleValueList,
-		lang.Textf("%q nằm trong một cặp ngoặc kép nên là một giá trị", "%q stands in one pair of quotes and is one value", clip(n.text)),
-		lang.Textf("nhiều giá trị thì bỏ ngoặc kép; đúng là một thì viết %s: [\"%s\"]", "for several values remove the quotes; if it is one write %s: [\"%s\"]", f.Key, clip(n.text))))
+	value := clip(strings.TrimSpace(n.text))
+	what := lang.Textf("%q nằm trong một cặp ngoặc kép nên là một giá trị", "%q stands in one pair of quotes and is one value", value)
+	hint := lang.Textf("nhiều giá trị thì bỏ ngoặc kép; đúng là một thì viết %s: [\"%s\"]", "for several values remove the quotes; if it is one write %s: [\"%s\"]", f.Key, value)
+	if mark := d.file.Data[n.span.Start]; mark == '>' || mark == '|' {
+		what = lang.Textf("%q viết sau dấu %c nên là một giá trị", "%q stands behind a %c and is one value", value, mark)
+		hint = lang.Textf("nhiều giá trị thì viết %s: %s; đúng là một thì viết %s: [\"%s\"]", "for several values write %s: %s; if it is one write %s: [\"%s\"]", f.Key, value, f.Key, value)
+	}
+	d.warnList(n, what, hint)
+}
+
+// warnJoinedItem tells of an item of a list that reads as several.
+func (d *decoder) warnJoinedItem(n *node, f *Field) {
+	if !n.plain || f.Prose || len(f.Values) > 0 || d.format == TOML || len(d.parts(n, f)) < 2 {
+		return
+	}
+	d.warnList(n, lang.Textf("%q ở sau một dấu gạch đầu dòng nên là một giá trị", "%q stands behind one dash and is one value", clip(n.text)),
+		lang.Textf("nhiều giá trị thì mỗi giá trị một dòng gạch đầu dòng; đúng là một thì đặt trong ngoặc kép", "put each value behind a dash of its own; if it is one put it in quotes"))
+}
+
+func (d *decoder) warnList(n *node, what, hint lang.Text) {
+	d.problems.Add(d.file.problem(n.span, ruleValueList, what, hint))
 }

@@ -9,7 +9,6 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
-	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/vietnamese"
 )
@@ -31,10 +30,10 @@ func (p *pass) reportIndented(n *ast.CodeBlock) {
 	for start > 0 && (p.data[start-1] == ' ' || p.data[start-1] == '\t') {
 		start--
 	}
-	for p.data[text] == ' ' || p.data[text] == '\t' {
+	for text < len(p.data) && (p.data[text] == ' ' || p.data[text] == '\t') {
 		text++
 	}
-	p.report(diag.Warning, "code-indent", start, text,
+	p.report(ruleCodeIndent, start, text,
 		lang.Textf("dấu cách hay tab ở đầu dòng làm đoạn này thành mã", "the blanks or the tab before this line make code of it"),
 		lang.Textf("xóa dấu cách và tab ở đầu dòng; nếu đúng là mã thì đặt giữa hai dòng ```", "remove the blanks at the start; if it is code put it between two lines of ```"))
 }
@@ -81,7 +80,7 @@ func (p *pass) reportUnderlined(n *ast.Heading, plain string) {
 		lines.Len() == 1 && len(rule) > 1 && !strings.ContainsAny(plain[max(len(plain)-1, 0):], ".;,") {
 		return
 	}
-	p.report(diag.Warning, "heading-line", start, start+len(rule),
+	p.report(ruleHeadingLine, start, start+len(rule),
 		lang.Textf("dòng %s ngay dưới làm cả đoạn ở trên thành tiêu đề", "this line of %s makes a heading of all the paragraph above", shorten(rule, 10)),
 		lang.Textf("để một dòng trống ở trên dòng này; nếu đúng là tiêu đề thì viết: ## %s", "leave an empty line above it; if it is a heading write: ## %s", shorten([]byte(plain), 40)))
 }
@@ -124,7 +123,7 @@ func (p *pass) reportRunTogether(n ast.Node) {
 			if isBullet {
 				hint = lang.Textf("viết mỗi mục bắt đầu bằng dấu trừ và dấu cách: - mục", "begin each item with a hyphen and a space: - item")
 			}
-			p.report(diag.Warning, "list-signs", start, start+len(line),
+			p.report(ruleListSigns, start, start+len(line),
 				lang.Textf("dòng này dính liền với dòng trên thành một đoạn", "this line and the one above are one line on the page"), hint)
 			return
 		}
@@ -174,7 +173,7 @@ func (p *pass) reportFenceWords(n *ast.FencedCodeBlock) {
 	if !text {
 		return
 	}
-	p.lose("fence-words", info.Start, info.Stop,
+	p.report(ruleFenceWords, info.Start, info.Stop,
 		lang.Textf("chữ ở dòng mở khối mã không hiện ra trang", "what stands on the line that opens code is not shown"),
 		lang.Textf("chuyển chữ ấy xuống dòng dưới hoặc lên trên khối mã; ở dòng này chỉ ghi tên ngôn ngữ, ví dụ ```python",
 			"move it below or above the code; on this line only the name of a language belongs, such as ```python"))
@@ -197,7 +196,7 @@ func (p *pass) reportCommentForm(start, end int) {
 			!isMarked || r != '-' && r != '–' && r != '—' && r != '−' {
 			continue
 		}
-		p.lose("comment-form", at, p.lineEnd(at),
+		p.report(ruleCommentForm, at, p.lineEnd(at),
 			lang.Textf("ghi chú này hiện ra trang vì dấu mở không đúng", "this comment is shown, as its opener is not right"),
 			lang.Textf("viết bằng hai dấu trừ thường, không có dấu cách: <!-- ghi chú -->", "write it with two plain hyphens and no blank: <!-- comment -->"))
 		return

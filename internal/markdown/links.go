@@ -154,12 +154,12 @@ func (p *pass) reportLostReferences(start, end int) {
 				lang.Textf("đặt địa chỉ trong dấu nhọn: %s(<%s>)", "put the address between angle brackets: %s(<%s>)", p.data[from:shut+1], address))
 		case at+1 < shut && p.data[at+1] == '[' && isWikiLink(p.ahead(at)):
 			stop := at + bytes.Index(p.data[at:], []byte("]]")) + 2
-			p.report(diag.Warning, "link-wiki", at, stop,
+			p.report(ruleLinkWiki, at, stop,
 				lang.Textf("liên kết kiểu [[…]] không dùng được ở đây nên hiện nguyên ra trang", "links like [[…]] are not known here and are shown as they stand"),
 				lang.Textf("viết [chữ](ten-tep.md); nếu là chữ thì viết \\ ở trước", "write [text](file-name.md); if it is text write \\ before it"))
 			at = stop - 1
 		case isBrokenLink(p.ahead(shut + 1)):
-			p.report(diag.Warning, "link-form", at, shut+2,
+			p.report(ruleLinkForm, at, shut+2,
 				lang.Textf("đây không thành liên kết vì phần trong ngoặc tròn viết không đúng", "this is no link, as what stands in the round brackets is not right"),
 				lang.Textf(`viết [chữ](địa-chỉ) hoặc [chữ](địa-chỉ "tên trang"): ngoặc kép thẳng, có dấu ) ở cuối`, `write [text](address) or [text](address "title"): straight quotes, and a ) at the end`))
 		case gapBefore(p.data, shut+1) > 0:

@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"cmp"
+	"slices"
+
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
@@ -114,12 +117,14 @@ var (
 
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
-	return []diag.Rule{
+	rules := append(meantRules(), []diag.Rule{
 		RuleAddressRefused, ruleAlertText, ruleAlertUnknown, ruleAttributeDropped, ruleAttributeText, ruleCommentBeside,
 		ruleCommentOpen, ruleContentsMark, ruleEmphasisLost, ruleFenceOpen, ruleFootnoteMissing, ruleFootnoteUnused,
 		ruleHeadingIDDuplicate, ruleHeadingIDForm, ruleHeadingIDReserved, ruleHeadingSpace, ruleHTMLDropped, ruleHTMLOpen,
 		ruleHTMLUnknown, ruleImageAlt, ruleLinkEmpty, ruleLinkGap, ruleLinkSpaces, ruleLinkText, ruleLinkTurned,
 		ruleListSpace, ruleMarkdownFailed, ruleNestedTooDeep, rulePageTooLong, ruleReferenceMissing, ruleShortcode,
 		ruleTableCells, ruleTableRule, ruleTableTooWide,
-	}
+	}...)
+	slices.SortFunc(rules, func(a, b diag.Rule) int { return cmp.Compare(a.Code, b.Code) })
+	return rules
 }

@@ -25,7 +25,7 @@ func (p *pass) reportLineSlips(n ast.Node) {
 		start := lines.At(i).Start
 		switch c := line[0]; {
 		case c == '-' && string(bytes.TrimSpace(line)) == "-->":
-			p.lose("comment-form", start, start+len(line),
+			p.report(ruleCommentForm, start, start+len(line),
 				lang.Textf("dấu --> này đóng một ghi chú không được mở, nên ghi chú hiện ra trang", "this --> ends a comment that was not opened, so it is shown"),
 				lang.Textf("viết <!-- ở đầu ghi chú, hoặc xóa dòng này", "write <!-- before the comment, or delete this line"))
 		case c == '#':

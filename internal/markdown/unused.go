@@ -42,7 +42,7 @@ func (p *pass) reportReferences() {
 		switch {
 		case string(d.destination) == "#" || len(d.destination) == 0:
 		case again:
-			p.report(diag.Warning, "reference-again", d.span.Start, d.span.End,
+			p.report(ruleReferenceAgain, d.span.Start, d.span.End,
 				lang.Textf("tên %q đã có địa chỉ ở một dòng phía trên, dòng này không được dùng", "the name %q has an address on a line above, this one is not used", d.name),
 				lang.Textf("xóa một trong hai dòng, hoặc đặt tên khác", "delete one of the two lines, or use another name"))
 		case !p.used[d.key]:
@@ -55,12 +55,12 @@ func (p *pass) reportReferences() {
 // rather meant as text, which is lost.
 func (p *pass) reportUnused(d definedName) {
 	if leadsSomewhere(d.destination) {
-		p.report(diag.Warning, "reference-unused", d.span.Start, d.span.End,
+		p.report(ruleReferenceUnused, d.span.Start, d.span.End,
 			lang.Textf("không liên kết nào dùng tên %q, nên dòng này không có trên trang", "no link uses the name %q, so this line is not on the page", d.name),
 			lang.Textf("viết [chữ][%s] ở chỗ cần liên kết, hoặc xóa dòng này", "write [text][%s] where the link belongs, or delete this line", d.name))
 		return
 	}
-	p.lose("reference-text", d.span.Start, d.span.End,
+	p.report(ruleReferenceText, d.span.Start, d.span.End,
 		lang.Textf("dòng này không có trên trang: nó được hiểu là địa chỉ của tên %q", "this line is not on the page: it is read as the address of the name %q", d.name),
 		lang.Textf(`nếu là chữ của bài thì viết \ ở trước dấu [: \[%s]: …`, `if it is text write \ before the [: \[%s]: …`, d.name))
 }
