@@ -26,6 +26,9 @@ type frame struct {
 
 // execute runs a view's layout, with the frames of its folder.
 func (r *Renderer) execute(w *bytes.Buffer, v *View) error {
+	if v.broken != nil {
+		return v.broken
+	}
 	for partial, into := range map[string]*template.HTML{
 		linksFrame: &v.Links, headerFrame: &v.Header, footerFrame: &v.Footer,
 	} {

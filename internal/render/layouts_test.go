@@ -177,6 +177,26 @@ func TestRegisterShowsWhatIsMissing(t *testing.T) {
 	}
 }
 
+// TestCite: the badge behind a citation says whether the document may be cited.
+func TestCite(t *testing.T) {
+	t.Parallel()
+	theme := defaultTheme(t)
+	for _, tt := range []struct {
+		cite Cite
+		want string
+	}{
+		{Cite{Look: "good", Status: "in-force", Verified: true}, ` <span class="badge badge-good cite">còn hiệu lực</span>`},
+		{Cite{Look: "doubt", Status: "unknown"}, ` <span class="badge badge-doubt cite">chưa rõ hiệu lực, chưa xác minh</span>`},
+		{Cite{Look: "old", Status: "replaced", Verified: true, Successors: []Link{{"1-A", "../a.html"}, {hostile, "b.html"}}},
+			` <span class="badge badge-old cite">nay dùng <a href="../a.html">1-A</a>, <a href="b.html">Đất &#34;đai&#34; &lt;b onclick=alert(1)&gt;&#39;&amp;</a></span>`},
+	} {
+		var w bytes.Buffer
+		if err := theme.plain(&w, citePartial, tt.cite); err != nil || w.String() != tt.want {
+			t.Errorf("%+v is\n%s (%v), want\n%s", tt.cite, w.String(), err, tt.want)
+		}
+	}
+}
+
 func TestMenuMarksWhereOneIs(t *testing.T) {
 	t.Parallel()
 	page := show(t, defaultTheme(t), rich(t, "page"))

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"html"
 	"html/template"
 	"net/url"
@@ -101,7 +102,7 @@ const mostContents = 2000
 // fill puts a page's own text into a view.
 func (r *Renderer) fill(v *View, p *site.Page) {
 	v.Card = r.card(v.Address, p)
-	v.Content = r.content(v.Address, p)
+	v.Content = r.content(v, p)
 	v.Image = r.image(p)
 	if len(p.Doc.Headings) > mostContents {
 		return
@@ -124,16 +125,18 @@ func (r *Renderer) image(p *site.Page) string {
 	return ""
 }
 
-// content is p's text with its links pointing from an address.
-func (r *Renderer) content(from string, p *site.Page) template.HTML {
+// content is p's text as it stands on a view's page.
+func (r *Renderer) content(v *View, p *site.Page) template.HTML {
 	var w bytes.Buffer
 	refs := -1
 	p.Doc.WriteHTML(&w, func(ref *markdown.Ref) (attributes, after string) {
 		refs++
 		t := p.Targets[refs]
-		attributes = r.attributes(from, ref, t)
+		attributes = r.attributes(v.Address, ref, t)
 		if attributes != "" && t.Page != nil && t.Page.Status() != "" && t.Page != p {
-			after = r.mark(from, t.Page)
+			cite, err := r.cite(v.Address, t.Page)
+			v.broken = cmp.Or(v.broken, err)
+			after = cite
 		}
 		return attributes, after
 	})

@@ -1,9 +1,8 @@
 package render
 
 import (
-	"html"
+	"bytes"
 	"slices"
-	"strings"
 	"time"
 
 	"chuyende/internal/site"
@@ -97,34 +96,41 @@ func (r *Renderer) citingKey(documents []*site.Page) Key {
 	return key
 }
 
-// mark is the badge that follows a citation of a document in a text.
-func (r *Renderer) mark(from string, p *site.Page) string {
-	look, text := "doubt", r.say("cite.unknown")
-	switch p.Status() {
-	case site.InForce:
-		look, text = "good", r.say("cite.in-force")
-	case site.Repealed:
-		look, text = "old", r.say("cite.repealed")
-	case site.Replaced:
-		look, text = "old", r.say("cite.replaced")
-		var links []string
-		for _, q := range p.Successors() {
-			links = append(links, `<a href="`+html.EscapeString(r.href(from, q.Address))+`">`+html.EscapeString(q.Name())+"</a>")
-		}
-		if len(links) > 0 {
-			text = r.say("cite.now") + " " + strings.Join(links, ", ")
-		}
-	}
-	if !p.Meta.Bool("verified") {
-		text += ", " + r.say("cite.not-verified")
-		if look == "good" {
-			look = "doubt"
-		}
-	}
-	return ` <span class="badge badge-` + look + ` cite">` + text + "</span>"
+// Cite is the badge that follows a citation of a document in a text.
+type Cite struct {
+	// Look is "good" for a document that can be cited, "old" for one that should
+	// not be any more, else "doubt".
+	Look string
+	// Status is the document's, Verified whether that was checked.
+	Status   string
+	Verified bool
+	// Successors are what to cite in its place.
+	Successors []Link
 }
 
-// mark stands for what [Renderer.mark] shows.
+// citePartial is the partial that shows a [Cite].
+const citePartial = "partials/cite"
+
+// cite is the badge for a document in a text at an address.
+func (r *Renderer) cite(from string, p *site.Page) (string, error) {
+	c := Cite{Look: "doubt", Status: p.Status(), Verified: p.Meta.Bool("verified")}
+	switch {
+	case p.IsOld():
+		c.Look = "old"
+	case c.Status == site.InForce && c.Verified:
+		c.Look = "good"
+	}
+	if c.Status == site.Replaced {
+		for _, q := range p.Successors() {
+			c.Successors = append(c.Successors, Link{q.Name(), r.href(from, q.Address)})
+		}
+	}
+	var w bytes.Buffer
+	err := r.Theme.plain(&w, citePartial, c)
+	return w.String(), err
+}
+
+// mark stands for what [Renderer.cite] shows.
 func (k *keyring) mark(p *site.Page) Key {
 	key := k.cards[p]
 	for _, q := range p.Successors() {

@@ -2,6 +2,7 @@ package render_test
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"chuyende/internal/site"
 	"chuyende/internal/sitetest"
 	"chuyende/internal/words"
+	"chuyende/themes"
 )
 
 // portal is a site with pages of every kind, lists of several sheets, and
@@ -185,6 +187,11 @@ func theme(tb testing.TB, base string) *render.Theme {
 	for _, name := range names {
 		files["layouts/"+name+".html"] = &fstest.MapFile{}
 	}
+	cite, err := fs.ReadFile(themes.Default(), "partials/cite.html")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	files["partials/cite.html"] = &fstest.MapFile{Data: cite}
 	loaded, err := render.LoadTheme(words.Default(), files)
 	if err != nil {
 		tb.Fatal(err)

@@ -14,6 +14,8 @@ import (
 
 // Theme is the parsed layouts of a theme. It is safe for concurrent use.
 type Theme struct {
+	// common has the base and the partials, for those that run alone.
+	common  *template.Template
 	files   fs.FS
 	layouts map[string]*template.Template
 	// words are what the templates say.
@@ -62,6 +64,7 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 		}
 		t.layouts[strings.TrimSuffix(path.Base(name), ".html")] = layout
 	}
+	t.common = common
 	return t, nil
 }
 
@@ -126,6 +129,17 @@ func (t *Theme) partial(w *bytes.Buffer, name string, view *View) error {
 		return nil // a theme may do without
 	}
 	if err := layout.ExecuteTemplate(w, name, view); err != nil {
+		return fmt.Errorf("theme: %w", err)
+	}
+	return nil
+}
+
+// plain runs a partial that needs no page; one that the theme lacks is empty.
+func (t *Theme) plain(w *bytes.Buffer, name string, data any) error {
+	if t.common.Lookup(name) == nil {
+		return nil
+	}
+	if err := t.common.ExecuteTemplate(w, name, data); err != nil {
 		return fmt.Errorf("theme: %w", err)
 	}
 	return nil

@@ -79,6 +79,9 @@ type View struct {
 	Register *Register
 	// Target is where a redirect leads.
 	Target string
+
+	// broken is what went wrong while the view was made.
+	broken error
 }
 
 // URL returns the link from this page to an address of the site. On 404.html

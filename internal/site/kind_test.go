@@ -126,12 +126,12 @@ func TestWordsOfKinds(t *testing.T) {
 		want["classifier."+c.Field] = true
 	}
 	for _, s := range Statuses() {
-		want["validity."+s.ID] = true
+		want["validity."+s.ID], want["cited."+s.ID] = true, true
 	}
 	for _, key := range words.Default().Keys() {
 		group, _, _ := strings.Cut(key, ".")
 		switch group {
-		case "kind", "kinds", "relation", "inverse", "classifier", "validity":
+		case "kind", "kinds", "relation", "inverse", "classifier", "validity", "cited":
 			if !want[key] {
 				t.Errorf("%s names nothing", key)
 			}

@@ -126,7 +126,7 @@ func FuzzLoad(f *testing.F) {
 
 // asking finds the keys that sources ask for, by ending.
 var asking = map[string]*regexp.Regexp{
-	".html": regexp.MustCompile(`\(?\bt "([^"]*)"`),
+	".html": regexp.MustCompile(`\bt "([^"]*)"|\bt \(print "([a-z]+\.)"`),
 	".js":   regexp.MustCompile(`\bsay\.(\w+)`),
 	// What Go puts together, "kind." and a name, is held where the names are.
 	".go": regexp.MustCompile(`(?:Text|\bsay)\("([a-z]+\.[a-z0-9._-]*)"|"(month\.\d+)"`),
