@@ -15,6 +15,11 @@ import (
 // that its bytes stand for the whole export.
 const ManifestPath = script.ManifestPath
 
+// Patterns are the names that files of Export may have, from the site's root:
+// each is a pattern of [path.Match] in lower case, or ends in "/..." for all
+// below a folder.
+func Patterns() []string { return script.Patterns() }
+
 // Options says what a search index shows besides its documents.
 type Options struct {
 	Facets []Facet // in the order of the search page

@@ -20,6 +20,7 @@ import (
 var levels = map[string]int{
 	"internal/filename":    0,
 	"internal/lang":        0,
+	"internal/media":       0,
 	"internal/vietnamese":  0,
 	"themes":               0,
 	"internal/diag":        1,

@@ -22,6 +22,7 @@ import (
 	"chuyende/internal/doctor"
 	"chuyende/internal/fault"
 	"chuyende/internal/lang"
+	"chuyende/internal/render"
 	"chuyende/internal/site"
 	"chuyende/internal/suggest"
 )
@@ -43,6 +44,10 @@ type Options struct {
 	// Preview puts the bleve index off after the first build of a session, so
 	// that an edit shows sooner; [Session.Settle] writes it.
 	Preview bool
+	// Forms are those beside HTML in which pages are published.
+	Forms []render.Form
+	// Stages come after all files are made, in this order.
+	Stages []Stage
 	// Progress, if not nil, is told how far a phase has come; total is 0 where
 	// it is not known. It may be called from several goroutines.
 	Progress func(phase Phase, done, total int)

@@ -77,7 +77,7 @@ func (x *index) write(ctx context.Context, w *writer) error {
 	same := !x.changed || digest == before
 	if w.keep && (same || w.quick) {
 		x.current = same
-		return w.tx.KeepDir(bleveFolder)
+		return w.tx.KeepDir(bleveFolder, search.IsIndexFile)
 	}
 	return x.writeBleve(w, func() string { return digest })
 }

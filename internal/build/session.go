@@ -89,7 +89,7 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	if !problems.HasErrors() {
 		defer sparingly(len(tree.Pages))()
 		report, err = s.write(ctx, tree, clock, s.options.Preview && len(s.written) > 0)
-		if wrong := s.mistakes(err); wrong != nil {
+		if wrong := append(s.mistakes(err), s.clashes(tree, err)...); wrong != nil {
 			problems.Add(wrong...)
 		} else if err != nil {
 			return Result{}, err
@@ -212,6 +212,7 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 		Drafts: s.options.Drafts, Future: s.options.Future, Expired: s.options.Expired,
 		Ahead: examine, Sorter: s.sorter,
 	}
+	s.others(&in)
 	base := problems.Sorted()
 	problems = &diag.List{}
 	counts := s.lasting(in, base, examine)
@@ -236,8 +237,8 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 	return render.New(render.Input{
 		Tree: tree, Config: s.settings.config, Theme: s.theme.layouts,
 		Style: s.theme.style.address, Script: s.theme.script.address, SearchScript: s.theme.searchScript.address, ToolScript: s.theme.toolScript.address,
-		MissingScript: s.theme.missingScript.address,
-		Now:           s.options.Now.In(s.settings.config.Zone),
+		MissingScript: s.theme.missingScript.address, Forms: s.options.Forms,
+		Now: s.options.Now.In(s.settings.config.Zone),
 	})
 }
 
@@ -283,10 +284,16 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 	tx.Watch(&s.seen, !w.quick)
 	w.tx, w.keys = tx, make(map[string]render.Key, len(s.written))
 	var report output.Report
+	var files []output.File
 	if err = w.run(ctx); err == nil {
 		done := w.clock.start(Writing)
-		report, err = tx.Commit()
+		if files, err = w.stages(ctx); err == nil {
+			report, err = tx.Commit()
+		}
 		done()
+	}
+	if err == nil {
+		err = w.after(ctx, files)
 	}
 	if err != nil {
 		// What stands in the folder is no longer known for sure.

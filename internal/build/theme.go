@@ -36,8 +36,12 @@ type theme struct {
 	// what finds the way from 404.html; client is the search client as a module
 	// for other programs.
 	style, script, searchScript, toolScript, missingScript, client file
-	static                                                         []file
+	// static are files that are copied as they are.
+	static []file
 }
+
+// bundles are the entry points of what has a hash in its name.
+const styleBundle, siteBundle, searchBundle, toolBundle, missingBundle = "site.css", "site.js", "search.js", "tools.js", "missing.js"
 
 // file is an output file that is ready to be written.
 type file struct {
@@ -120,11 +124,11 @@ func loadTheme(name, language string, layers []fs.FS) (*theme, error) {
 	t := &theme{name: name, language: language, layouts: layouts, words: say}
 	mounts := map[string]fs.FS{"search-client": search.Client()}
 	modules := map[string]string{"theme/strings.js": say.Module()}
-	style, err := bundle.Style(layouts.Files(), "css/site.css")
+	style, err := bundle.Style(layouts.Files(), "css/"+styleBundle)
 	if err != nil {
 		return nil, err
 	}
-	t.style = named("site.css", style)
+	t.style = named(styleBundle, style)
 	bundled := func(entry string) file {
 		if err != nil {
 			return file{}
@@ -133,8 +137,8 @@ func loadTheme(name, language string, layers []fs.FS) (*theme, error) {
 		script, err = bundle.Script(layouts.Files(), "js/"+entry, bundle.Options{Format: bundle.IIFE, Mounts: mounts, Modules: modules, Minify: true})
 		return named(entry, script)
 	}
-	t.script, t.searchScript, t.toolScript = bundled("site.js"), bundled("search.js"), bundled("tools.js")
-	t.missingScript = bundled("missing.js")
+	t.script, t.searchScript, t.toolScript = bundled(siteBundle), bundled(searchBundle), bundled(toolBundle)
+	t.missingScript = bundled(missingBundle)
 	if err != nil {
 		return nil, err
 	}
@@ -162,7 +166,42 @@ func named(name string, data []byte) file {
 	return file{site.AssetFolder + bundle.Fingerprint(name, data), data}
 }
 
-// files are the theme's own output files.
-func (t *theme) files() []file {
-	return append([]file{t.style, t.script, t.searchScript, t.toolScript, t.missingScript, t.client}, t.static...)
+// bundles are the files whose names tell what they hold.
+func (t *theme) bundles() []file {
+	return []file{t.style, t.script, t.searchScript, t.toolScript, t.missingScript}
 }
+
+// ready are the files with names of their own.
+func (t *theme) ready() []file { return append([]file{t.client}, t.static...) }
+
+// given are the ready files, for the plan. An author's icon takes the place of
+// the theme's.
+func (t *theme) given() []site.Given {
+	given := []site.Given{{Address: t.client.address, Title: searchTitle()}}
+	for _, f := range t.static {
+		g := site.Given{Address: f.address, Title: themeTitle(), Yields: true}
+		if name := "static" + f.address; len(t.own) > 0 {
+			if _, err := fs.Stat(t.own[0], name); err == nil {
+				g.Source = themesFolder + "/" + t.name + "/" + name
+				g.Title = lang.Text{VI: g.Source, EN: g.Source}
+			}
+		}
+		given = append(given, g)
+	}
+	return given
+}
+
+// claims are the names that the theme's bundles and the search index may have.
+func claims() []site.Claim {
+	var all []site.Claim
+	for _, name := range []string{styleBundle, siteBundle, searchBundle, toolBundle, missingBundle} {
+		all = append(all, site.Claim{Pattern: site.AssetFolder + bundle.Fingerprints(name), Title: themeTitle()})
+	}
+	for _, pattern := range append(search.Patterns(), bleveFolder+"/...") {
+		all = append(all, site.Claim{Pattern: "/" + pattern, Title: searchTitle()})
+	}
+	return all
+}
+
+func themeTitle() lang.Text  { return lang.Text{VI: "tệp của giao diện", EN: "the theme's files"} }
+func searchTitle() lang.Text { return lang.Text{VI: "chỉ mục tìm kiếm", EN: "the search index"} }

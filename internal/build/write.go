@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -42,14 +43,7 @@ func (w *writer) run(ctx context.Context) error {
 	})
 	group.Go(func() error {
 		defer w.clock.start(Rendering)()
-		taken := map[string]bool{} // by an author's icon, say
-		for _, asset := range w.tree.Assets {
-			taken[asset.Address] = true
-		}
-		for _, f := range w.theme.files() {
-			if taken[f.address] {
-				continue
-			}
+		for _, f := range w.readyMade() {
 			if err := w.tx.Add(strings.TrimPrefix(f.address, "/"), f.data); err != nil {
 				return err
 			}
@@ -60,6 +54,19 @@ func (w *writer) run(ctx context.Context) error {
 		return w.render(ctx)
 	})
 	return group.Wait()
+}
+
+// readyMade are the files of the theme that the plan has room for: an author's
+// icon takes the place of one.
+func (w *writer) readyMade() []file {
+	planned := map[string]bool{}
+	for i := range w.tree.Files {
+		if f := &w.tree.Files[i]; f.What == site.GivenFile {
+			planned[f.Address] = true
+		}
+	}
+	ready := slices.DeleteFunc(w.theme.ready(), func(f file) bool { return !planned[f.address] })
+	return append(w.theme.bundles(), ready...)
 }
 
 // render makes the jobs whose key changed and keeps the rest.

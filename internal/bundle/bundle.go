@@ -94,6 +94,19 @@ func build(entry string, minify bool, format api.Format, s sources) ([]byte, err
 // keep the file for ever.
 func Fingerprint(name string, data []byte) string {
 	sum := sha256.Sum256(data)
+	return fingerprinted(name, hex.EncodeToString(sum[:mostHash]))
+}
+
+// mostHash is how many bytes of a hash stand in a name.
+const mostHash = 5
+
+// Fingerprints is a pattern of [path.Match] for what Fingerprint makes of a name,
+// whatever the data.
+func Fingerprints(name string) string {
+	return fingerprinted(name, strings.Repeat("[0-9a-f]", 2*mostHash))
+}
+
+func fingerprinted(name, hash string) string {
 	ext := path.Ext(name)
-	return strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:5]) + ext
+	return strings.TrimSuffix(name, ext) + "." + hash + ext
 }

@@ -15,6 +15,8 @@ import (
 type owner struct {
 	page *site.Page
 	what lang.Text
+	// asset is true of a file that is copied from content/.
+	asset bool
 	// file is the file or folder that messages are about where there is no
 	// page; "" where the generator alone is at it.
 	file string
@@ -70,22 +72,21 @@ func (l *linker) reserve() {
 	l.claimFeeds(site.File{List: site.HomeAddress}, what("nguồn tin của cổng", "the portal's feed"))
 }
 
-// reservedFolder returns what the folder that an address lies in is kept for,
-// if anything. A file named as the folder is in its way too.
-func reservedFolder(address string) (lang.Text, bool) {
-	key := strings.ToLower(address) + "/"
-	switch {
-	case strings.HasPrefix(key, site.SearchFolder):
-		return lang.Text{VI: "chỉ mục tìm kiếm", EN: "the search index"}, true
-	case strings.HasPrefix(key, site.AssetFolder):
-		return lang.Text{VI: "tệp của giao diện", EN: "the theme's files"}, true
+// reserved returns the claim that an address is in the way of, if there is one.
+func (l *linker) reserved(address string) (site.Claim, bool) {
+	i := slices.IndexFunc(l.Claims, func(c site.Claim) bool { return c.Covers(address) })
+	if i < 0 || address == "" {
+		return site.Claim{}, false
 	}
-	return lang.Text{}, false
+	return l.Claims[i], true
 }
 
-// reservedText says that an address lies in a reserved folder.
-func reservedText(address string, what lang.Text) lang.Text {
-	return lang.Textf("địa chỉ %s nằm trong thư mục dành cho %s", "address %s lies in a folder kept for %s", address, what)
+// reservedText says that an address is in the way of a claim.
+func reservedText(address string, c site.Claim) lang.Text {
+	if c.OfFolder(address) {
+		return lang.Textf("địa chỉ %s nằm trong thư mục dành cho %s", "address %s lies in a folder kept for %s", address, c.Title)
+	}
+	return lang.Textf("địa chỉ %s dành cho %s", "address %s is kept for %s", address, c.Title)
 }
 
 // addresses claims the address of each page and of each other file. Lists
@@ -95,8 +96,12 @@ func (l *linker) addresses() {
 		if p.Index || p.Address == "" {
 			continue // a section claimed it, or it has a problem of its own
 		}
-		if _, reserved := reservedFolder(p.Address); reserved {
-			continue // the folder has been reported, once for all its pages
+		if claim, reserved := l.reserved(p.Address); reserved {
+			if _, folder := l.reserved(p.Section.Address); !folder { // or it has been reported, once for all its pages
+				l.problems.Add(p.Problem(ruleAddressReserved, p.Meta.Span("slug"), reservedText(p.Address, claim),
+					lang.Text{VI: "đổi tên tệp hoặc ghi slug khác", EN: "rename the file or give it another slug"}))
+			}
+			continue
 		}
 		if before, taken := l.claim(p.Address, owner{page: p}); taken {
 			l.problems.Add(p.Problem(ruleAddressTaken, p.Meta.Span("slug"),
@@ -122,11 +127,11 @@ func (l *linker) addresses() {
 		report := func(rule diag.Rule, text lang.Text) {
 			l.problems.Add(rule.At(shown, nil, diag.Span{}, text, lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"}))
 		}
-		if what, reserved := reservedFolder(a.Address); reserved {
-			report(ruleAddressReserved, reservedText(a.Address, what))
+		if claim, reserved := l.reserved(a.Address); reserved {
+			report(ruleAddressReserved, reservedText(a.Address, claim))
 			continue
 		}
-		if before, taken := l.claim(a.Address, owner{file: shown, what: lang.Text{VI: shown, EN: shown}}); taken {
+		if before, taken := l.claim(a.Address, owner{asset: true, file: shown, what: lang.Text{VI: shown, EN: shown}}); taken {
 			report(ruleAddressTaken, lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", a.Address, before.shown(), shown))
 			continue
 		}
@@ -185,6 +190,21 @@ func (l *linker) claimOwn(f site.File, who owner) bool {
 	}
 	l.problems.Add(p)
 	return false
+}
+
+// given plans the files that come ready made. An author's file goes before one
+// that yields.
+func (l *linker) given() {
+	for _, g := range l.Given {
+		if l.owners[strings.ToLower(g.Address)].asset && g.Yields {
+			continue
+		}
+		if claim, reserved := l.reserved(g.Address); reserved {
+			l.problems.Add(ruleAddressReserved.At(g.Source, nil, diag.Span{}, reservedText(g.Address, claim), lang.Text{VI: "đổi tên tệp", EN: "rename the file"}))
+			continue
+		}
+		l.claimOwn(site.File{What: site.GivenFile, Address: g.Address}, owner{what: g.Title, file: g.Source})
+	}
 }
 
 // sitemap plans the sitemap, in several files where one cannot hold it. It has

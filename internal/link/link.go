@@ -27,6 +27,10 @@ type Input struct {
 	Kinds  []*site.Kind
 	// Forms are those beside HTML in which pages are published.
 	Forms []site.Form
+	// Given are files that come into the portal ready made, Claims the names of
+	// those that are not known yet.
+	Given  []site.Given
+	Claims []site.Claim
 	// Now decides which pages are published.
 	Now time.Time
 	// Drafts, Future and Expired publish pages that otherwise are not.
@@ -60,6 +64,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	l.news()
 	l.suggestions()
 	l.letters()
+	l.given()
 	l.sitemap()
 	l.ids()
 	l.relations()

@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/lang"
 	"chuyende/internal/link"
 	"chuyende/internal/parse"
 	"chuyende/internal/site"
@@ -27,7 +28,23 @@ func build(t *testing.T, archive string) (*site.Tree, *sitetest.Site) {
 }
 
 func input(s *sitetest.Site) link.Input {
-	return link.Input{Pages: s.Pages, Assets: s.Assets, Config: s.Config, Kinds: s.Kinds, Now: sitetest.Now()}
+	return link.Input{
+		Pages: s.Pages, Assets: s.Assets, Config: s.Config, Kinds: s.Kinds, Now: sitetest.Now(),
+		Given: []site.Given{
+			{Address: "/icon.png", Title: lang.Text{VI: "tệp của giao diện"}, Yields: true},
+			{Address: "/rieng.txt", Title: lang.Text{VI: "themes/x/static/rieng.txt"}, Source: "themes/x/static/rieng.txt", Yields: true},
+			{Address: "/search/client.js", Title: lang.Text{VI: "chỉ mục tìm kiếm"}},
+		},
+		Claims: []site.Claim{
+			{Pattern: "/search/t/...", Title: lang.Text{VI: "chỉ mục tìm kiếm"}},
+			{Pattern: "/assets/site.[0-9a-f][0-9a-f].js", Title: lang.Text{VI: "tệp của giao diện"}},
+			{Pattern: "/goi/tap-tin.*.html", Title: lang.Text{VI: "gói tệp"}},
+		},
+		Forms: []site.Form{{
+			Name: "word", Extension: ".docx", Title: lang.Text{VI: "bản Word", EN: "Word paper"},
+			Fits: func(p *site.Page) bool { return p.Kind.Name == "topic" },
+		}},
+	}
 }
 
 // buildWell is build for a site that has no problems.

@@ -35,8 +35,8 @@ func (l *linker) redirects() {
 					lang.Text{VI: "bỏ dòng này", EN: "remove this line"}))
 				continue
 			}
-			if what, reserved := reservedFolder(from); reserved {
-				report(ruleAliasTaken, reservedText(from, what), lang.Text{VI: "bỏ dòng này hoặc sửa địa chỉ", EN: "remove this line or change the address"})
+			if claim, reserved := l.reserved(from); reserved {
+				report(ruleAliasTaken, reservedText(from, claim), lang.Text{VI: "bỏ dòng này hoặc sửa địa chỉ", EN: "remove this line or change the address"})
 				continue
 			}
 			if before, taken := l.claim(from, owner{page: p}); taken {
@@ -60,8 +60,9 @@ func (l *linker) linked() {
 			if !ok || p.Address == "" || from == p.Address {
 				continue
 			}
-			before, taken := owner{}, false
-			if _, taken = reservedFolder(from); !taken {
+			claim, taken := l.reserved(from)
+			before := owner{what: claim.Title}
+			if !taken {
 				before, taken = l.claim(from, owner{page: p})
 			}
 			if taken {

@@ -132,8 +132,8 @@ func (l *linker) claimSection(s *site.Section) {
 	report := func(rule diag.Rule, text lang.Text) {
 		l.problems.Add(rule.At(l.Config.Shown(s.Path), nil, diag.Span{}, text, lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}))
 	}
-	if what, reserved := reservedFolder(s.Address); reserved {
-		report(ruleAddressReserved, reservedText(s.Address, what))
+	if claim, reserved := l.reserved(s.Address); reserved {
+		report(ruleAddressReserved, reservedText(s.Address, claim))
 		return
 	}
 	if before, taken := l.claim(s.Address, who); taken {

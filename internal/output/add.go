@@ -1,6 +1,7 @@
 package output
 
 import (
+	"crypto/sha256"
 	"path"
 	"path/filepath"
 	"strconv"
@@ -16,9 +17,11 @@ type file struct {
 	path   string
 	was    string // its spelling in earlier builds, "" if it was not there
 	fate   fate
-	staged int   // name in the staging folder, if fate is fresh or changed
-	size   int64 // bytes, if staged
-	stamp  stamp // how it looked when it was added
+	staged int    // name in the staging folder, if fate is fresh or changed
+	size   int64  // bytes, if staged
+	stamp  stamp  // how it looked when it was added
+	digest        // of the bytes that it will hold
+	listed digest // what the manifest has for it
 }
 
 // fate is what a commit does with a file.
@@ -40,6 +43,9 @@ type tree struct {
 	ours  func(path string) bool
 	fate  fate
 	tmp   string // where it is staged
+
+	files  []entry // what is in it
+	listed bool    // files is complete
 }
 
 // Add puts a file into the site; path has forward slashes and is relative to
@@ -55,7 +61,7 @@ func (t *Tx) Add(path string, data []byte) error {
 }
 
 func (t *Tx) add(f *file, data []byte) error {
-	f.size = int64(len(data))
+	f.size, f.digest = int64(len(data)), sha256.Sum256(data)
 	if t.first {
 		if err := t.makeParent(f.path); err != nil {
 			return err
@@ -103,14 +109,14 @@ func (t *Tx) Keep(path string) error {
 	case t.ended:
 		t.mu.Unlock()
 		return errEnded
-	case f == nil || f.was != path:
+	case f == nil || f.was != path || f.listed == digest{}:
 		t.mu.Unlock()
 		return t.fail(notKept(path))
 	case f.fate != gone:
 		t.mu.Unlock()
 		return t.fail(twice(path, f.path))
 	}
-	f.fate, f.stamp = same, now
+	f.fate, f.stamp, f.digest = same, now, f.listed
 	t.mu.Unlock()
 	return nil
 }
@@ -125,7 +131,7 @@ func (t *Tx) Dir(path string, ours func(path string) bool) (tmp string, err erro
 	if err != nil {
 		return "", t.fail(err)
 	}
-	r.fate, r.ours = fresh, ours
+	r.fate, r.ours, r.listed = fresh, ours, false
 	if t.first {
 		r.tmp = t.at(path)
 	} else {
@@ -151,8 +157,8 @@ func (t *Tx) Known(path string) bool {
 	return f != nil && f.was == path || r != nil && r.owned
 }
 
-// KeepDir is [Tx.Keep] for a folder that was staged whole.
-func (t *Tx) KeepDir(path string) error {
+// KeepDir is [Tx.Keep] for a folder that was staged whole; ours is as there.
+func (t *Tx) KeepDir(path string, ours func(path string) bool) error {
 	r, err := t.claimTree(path)
 	if err == nil && (!r.owned || t.unfinished) {
 		err = notKept(path)
@@ -160,7 +166,7 @@ func (t *Tx) KeepDir(path string) error {
 	if err != nil {
 		return t.fail(err)
 	}
-	r.fate = same
+	r.fate, r.ours = same, ours
 	return nil
 }
 

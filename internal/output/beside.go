@@ -98,11 +98,16 @@ func (t *Tx) commitBeside() (Report, error) {
 	}
 	slices.Sort(paths)
 	report.Paths = paths
-	list := manifest(paths)
-	for _, place := range []string{t.state(manifestName), t.at(ListName)} {
-		if err := t.disk.write(place, list); err != nil {
-			return Report{}, failed(place, err)
-		}
+	lines, err := t.lines()
+	if err != nil {
+		return Report{}, err
+	}
+	list, second := lists(lines)
+	if err := t.disk.write(t.state(manifestName), list); err != nil {
+		return Report{}, failed(t.state(manifestName), err)
+	}
+	if err := t.disk.write(t.at(ListName), second); err != nil {
+		return Report{}, failed(t.at(ListName), err)
 	}
 	// The folder may have been made, by hand, since the build began.
 	if info, err := os.Lstat(t.dir); err == nil && info.IsDir() {

@@ -158,18 +158,7 @@ func (c *change) list(p *plan) error {
 	if !p.listed && !c.unfinished {
 		return nil
 	}
-	paths := make([]string, 0, len(c.files)+len(c.trees))
-	for _, f := range c.files {
-		if f.fate != gone {
-			paths = append(paths, f.path)
-		}
-	}
-	for _, r := range c.trees {
-		if r.fate == fresh || r.fate == same {
-			paths = append(paths, r.path+"/")
-		}
-	}
-	return c.writeLists(paths)
+	return c.writeLists()
 }
 
 // split tells pages, which link to each other, from all other files.

@@ -73,7 +73,7 @@ func damages() []damage {
 			return data
 		}),
 		rewritten("of another version", func(data []byte, _ *rand.Rand) []byte {
-			return []byte(strings.Replace(string(data), " 2\n", " 99\n", 1))
+			return []byte(strings.Replace(string(data), " 3\n", " 99\n", 1))
 		}),
 	}
 }

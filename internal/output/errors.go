@@ -12,6 +12,8 @@ import (
 type Error struct {
 	// Path is the file or folder concerned, if any.
 	Path string
+	// Other is the second path where two are in each other's way.
+	Other string
 	// Text says what is wrong; it does not repeat Path.
 	Text lang.Text
 	// Err is the cause, if there is one.
@@ -62,10 +64,10 @@ func foreign(path string) error {
 
 func twice(path, other string) error {
 	if path == other {
-		return &Error{Path: path, Err: ErrTwice, Text: lang.Textf(
+		return &Error{Path: path, Other: other, Err: ErrTwice, Text: lang.Textf(
 			"tệp này được tạo ra hai lần; hãy đổi tên một trong hai tệp nguồn", "this file is made twice; rename one of its two sources")}
 	}
-	return &Error{Path: path, Err: ErrTwice, Text: lang.Textf(
+	return &Error{Path: path, Other: other, Err: ErrTwice, Text: lang.Textf(
 		"tệp này và %s chỉ khác nhau chữ hoa, chữ thường hoặc nằm trong nhau; hãy đổi tên một trong hai",
 		"this file and %s differ in case only or stand in each other's way; rename one of them", other)}
 }

@@ -13,19 +13,25 @@ import (
 )
 
 // The manifest lists what builds have made in the folder, so that the next one
-// may change and remove that and nothing else. It is text: this line, then one
-// slash path a line, sorted by bytes; folders that were staged whole end in a
-// slash; then "end" and the CRC-32 of all before. The journal of a commit under
-// way has the same form and lists what the commit adds or removes; files that
-// are ours are those of both.
+// may change and remove that and nothing else, and so that others know the site
+// without reading it. It is text: this line, then a line for each file, sorted
+// by bytes: slash path, digest and media type, with tabs between; a folder that
+// was staged whole is a line of its own, which ends in a slash, before its
+// files. Then "end" and the CRC-32 of all before. The journal of a commit under
+// way has the same form, with paths only, and lists what the commit adds or
+// removes; files that are ours are those of both.
 //
 // The manifest has a copy in the site itself, [ListName]: the state folder is
-// hidden, and does not come along with every way of copying a site.
+// hidden, and does not come along with every way of copying a site. The copy
+// leaves out the files of folders staged whole: what code outside writes need not
+// be the same every time, and the site is.
 //
-//	1: first version, without the end
+//	1: first version: paths, without the end
 //	2: with it
+//	3: with digests and media types, and the files of folders staged whole
 const (
-	manifestHead  = "chuyende manifest 2\n"
+	manifestHead  = "chuyende manifest 3\n"
+	manifestHead2 = "chuyende manifest 2\n"
 	manifestHead1 = "chuyende manifest 1\n"
 	manifestEnd   = "end "
 )
@@ -49,27 +55,30 @@ func (t *Tx) readManifest() error {
 	if err != nil {
 		return err
 	}
-	t.relist = main.state != whole || !bytes.Equal(main.data, second.data)
+	expected := main.copied()
+	differ := !bytes.Equal(second.data, expected)
+	t.relist = main.state != whole || !main.current() || differ
 	switch {
-	case main.state == whole && second.state == whole && !main.old && t.relist && journal.state == absent:
+	case main.state == whole && second.state == whole && !main.old && differ && journal.state == absent:
 		// No commit leaves them so: one has come from another site.
-		if t.missing(second.text) < t.missing(main.text) {
+		if t.missing(second.text) < t.missing(parseList(expected).text) {
 			main = second
 		}
-		t.own(main.text)
+		main.state = broken // as far as digests go
+		t.own(main)
 		t.note(listsDiffer())
 	case main.state == whole:
-		t.own(main.text)
+		t.own(main)
 		if second.state != whole && !main.old {
 			t.note(copyLost())
 		}
 	case second.state == whole:
-		t.own(second.text)
+		t.own(second)
 		t.note(manifestLost())
 	case main.state == broken || second.state == broken:
 		// What the intact lines name was ours; the rest is known by its bytes.
-		t.own(main.text)
-		t.own(second.text)
+		t.own(main)
+		t.own(second)
 		t.damaged = true
 		t.note(bothLost())
 	}
@@ -77,17 +86,29 @@ func (t *Tx) readManifest() error {
 		return nil
 	}
 	t.unfinished = true
-	t.own(journal.text)
+	t.own(journal)
 	t.damaged = t.damaged || journal.state == broken
 	t.note(interrupted())
 	return nil
+}
+
+// current reports whether a list is of this version.
+func (l list) current() bool { return bytes.HasPrefix(l.data, []byte(manifestHead)) }
+
+// copied returns what the copy of a manifest has to be.
+func (l list) copied() []byte {
+	if !l.current() {
+		return l.data // earlier versions had them the same
+	}
+	return copyOf(l.text)
 }
 
 // missing counts the paths of a list at which there is nothing.
 func (t *Tx) missing(text string) int {
 	n := 0
 	for line := range strings.Lines(text) {
-		path := strings.TrimSuffix(strings.TrimSuffix(line, "\n"), "/")
+		path, _, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		path = strings.TrimSuffix(path, "/")
 		if !validPath(path) || !exists(t.at(path)) {
 			n++
 		}
@@ -146,6 +167,9 @@ func parseList(data []byte) list {
 	}
 	body, ok := strings.CutPrefix(text, manifestHead)
 	if !ok {
+		body, ok = strings.CutPrefix(text, manifestHead2)
+	}
+	if !ok {
 		return l
 	}
 	at := strings.LastIndex("\n"+body, "\n"+manifestEnd)
@@ -158,12 +182,13 @@ func parseList(data []byte) list {
 }
 
 // goodLines returns the lines from the first on that are whole and can be
-// paths of a manifest.
+// lines of a manifest.
 func goodLines(text string) string {
 	n := 0
 	for line := range strings.Lines(text) {
 		name, ended := strings.CutSuffix(line, "\n")
-		if !ended || strings.HasPrefix(name, manifestEnd) || !validPath(strings.TrimSuffix(name, "/")) {
+		path, _, _ := strings.Cut(name, "\t")
+		if !ended || strings.HasPrefix(name, manifestEnd) || !validPath(strings.TrimSuffix(path, "/")) {
 			break
 		}
 		n += len(line)
@@ -171,44 +196,78 @@ func goodLines(text string) string {
 	return text[:n]
 }
 
-// own enters the paths of a manifest as ours.
-func (t *Tx) own(text string) {
+// own enters the paths of a list as ours. Digests of a list that was damaged do
+// not count.
+func (t *Tx) own(l list) {
 	// One allocation for all: a small change to a big site reads all its paths.
-	n := strings.Count(text, "\n")
+	n := strings.Count(l.text, "\n")
 	records := make([]file, 0, n)
 	if len(t.files) == 0 {
 		t.files = make(map[string]*file, n+n/4)
 	}
-	for line := range strings.Lines(text) {
-		path := strings.TrimSuffix(line, "\n")
-		if dir, ok := strings.CutSuffix(path, "/"); ok {
-			if validPath(dir) {
-				t.trees[dir] = &tree{path: dir, owned: true}
-			}
-			continue
-		}
-		// The file may have been edited by hand: what could lead out of the
+	var staged *tree // whole, and its files follow
+	for line := range strings.Lines(l.text) {
+		path, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		// The list may have been edited by hand: what could lead out of the
 		// folder is not ours.
-		if !validPath(path) {
+		dir, isTree := strings.CutSuffix(path, "/")
+		if !validPath(dir) {
 			continue
 		}
-		records = append(records, file{path: path, was: path})
-		t.files[fold(path)] = &records[len(records)-1]
+		var d digest
+		if l.state == whole {
+			d = parseDigest(rest)
+		}
+		switch {
+		case isTree:
+			staged = &tree{path: dir, owned: true}
+			t.trees[dir] = staged
+		case staged != nil && strings.HasPrefix(path, staged.path+"/"):
+			staged.files = append(staged.files, entry{path, d})
+			staged.listed = d != digest{}
+		default:
+			records = append(records, file{path: path, was: path, listed: d})
+			t.files[fold(path)] = &records[len(records)-1]
+		}
 	}
 }
 
-// manifest returns the manifest of the given paths, which it sorts.
-func manifest(paths []string) []byte {
-	slices.Sort(paths)
-	paths = slices.Compact(paths)
+// manifest returns a list of the given lines, which it sorts.
+func manifest(lines []string) []byte {
+	slices.Sort(lines)
+	lines = slices.Compact(lines)
 	var b bytes.Buffer
 	b.WriteString(manifestHead)
-	for _, path := range paths {
-		b.WriteString(path)
+	for _, line := range lines {
+		b.WriteString(line)
 		b.WriteByte('\n')
 	}
 	b.WriteString(endOf(b.Bytes()))
 	return b.Bytes()
+}
+
+// copyOf returns the copy for the site of a manifest with these lines.
+func copyOf(lines string) []byte {
+	var kept []string
+	staged := "\n" // in no path
+	for line := range strings.Lines(lines) {
+		line = strings.TrimSuffix(line, "\n")
+		if strings.HasPrefix(line, staged) {
+			continue
+		}
+		if strings.HasSuffix(line, "/") {
+			staged = line
+		}
+		kept = append(kept, line)
+	}
+	return manifest(kept)
+}
+
+// lists returns a manifest and its copy.
+func lists(lines []string) (list, copied []byte) {
+	slices.Sort(lines)
+	lines = slices.Compact(lines)
+	return manifest(lines), copyOf(strings.Join(lines, "\n"))
 }
 
 func endOf(before []byte) string {
@@ -216,8 +275,12 @@ func endOf(before []byte) string {
 }
 
 // writeLists puts the manifest and its copy in place.
-func (c *change) writeLists(paths []string) error {
-	data := manifest(paths)
+func (c *change) writeLists() error {
+	lines, err := c.lines()
+	if err != nil {
+		return err
+	}
+	data, second := lists(lines)
 	copied := c.at(ListName)
 	if err := c.vacate(copied); err != nil {
 		return err
@@ -232,7 +295,7 @@ func (c *change) writeLists(paths []string) error {
 		undo = func() error { return c.disk.rename(saved, copied) }
 	}
 	staged := c.staging(c.number())
-	if err := c.disk.write(staged, data); err != nil {
+	if err := c.disk.write(staged, second); err != nil {
 		return failed(copied, err)
 	}
 	if err := c.disk.rename(staged, copied); err != nil {

@@ -209,7 +209,7 @@ func TestDir(t *testing.T) {
 		}
 		switch {
 		case keep:
-			err = tx.KeepDir("search/bleve")
+			err = tx.KeepDir("search/bleve", nil)
 		case text != "":
 			var tmp string
 			if tmp, err = tx.Dir("search/bleve", nil); err == nil {

@@ -47,16 +47,19 @@ func (t *Tx) plan() (*plan, error) {
 			p.gone = append(p.gone, &file{path: f.was, was: f.was})
 		}
 		// A file found as it should be may be new to the manifest.
-		p.listed = p.listed || f.fate == gone || f.was != f.path
+		p.listed = p.listed || f.fate == gone || f.was != f.path || f.digest != f.listed
 	}
 	for _, r := range t.trees {
 		switch r.fate {
 		case fresh:
 			p.trees = append(p.trees, r)
+			if err := t.inspect(r); err != nil {
+				return nil, err
+			}
 		case gone:
 			p.goneTrees = append(p.goneTrees, r)
 		}
-		p.listed = p.listed || r.fate == gone || r.fate == let || !r.owned
+		p.listed = p.listed || r.fate != same || !r.owned || !r.listed
 	}
 	if err := t.clashes(p); err != nil {
 		return nil, err

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"mime"
 	"net/http"
 	"net/url"
 	"os"
@@ -14,6 +13,7 @@ import (
 	"time"
 
 	"chuyende/internal/lang"
+	"chuyende/internal/media"
 	"chuyende/internal/output"
 )
 
@@ -92,7 +92,7 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		f.page(w, r, status, inject(html, tag(last.Build)))
 		return
 	}
-	header(w, kind(info.Name()))
+	header(w, media.TypeOf(info.Name()))
 	// Without a time: a second edit within one second must not be "not modified".
 	http.ServeContent(w, r, "", time.Time{}, file)
 }
@@ -121,7 +121,7 @@ func (f *files) open(name string) (*os.File, fs.FileInfo, error) {
 
 // page writes a page that was made here.
 func (f *files) page(w http.ResponseWriter, r *http.Request, status int, html []byte) {
-	header(w, kind(".html"))
+	header(w, media.TypeOf(".html"))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
 		w.Write(html)
@@ -133,48 +133,4 @@ func header(w http.ResponseWriter, kind string) {
 	h.Set("Content-Type", kind)
 	h.Set("Cache-Control", "no-store")
 	h.Set("X-Content-Type-Options", "nosniff")
-}
-
-// kind returns the media type for a file name. The usual ones are listed, as
-// the system's own table differs between machines.
-func kind(name string) string {
-	ext := strings.ToLower(path.Ext(name))
-	switch ext {
-	case ".html":
-		return "text/html; charset=utf-8"
-	case ".css":
-		return "text/css; charset=utf-8"
-	case ".js", ".mjs":
-		return "text/javascript; charset=utf-8"
-	case ".txt", ".md":
-		return "text/plain; charset=utf-8"
-	case ".json", ".map":
-		return "application/json"
-	case ".webmanifest":
-		return "application/manifest+json"
-	case ".xml":
-		return "application/xml"
-	case ".svg":
-		return "image/svg+xml"
-	case ".png":
-		return "image/png"
-	case ".jpg", ".jpeg":
-		return "image/jpeg"
-	case ".gif":
-		return "image/gif"
-	case ".webp":
-		return "image/webp"
-	case ".avif":
-		return "image/avif"
-	case ".ico":
-		return "image/x-icon"
-	case ".woff2":
-		return "font/woff2"
-	case ".pdf":
-		return "application/pdf"
-	}
-	if kind := mime.TypeByExtension(ext); kind != "" {
-		return kind
-	}
-	return "application/octet-stream"
 }

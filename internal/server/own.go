@@ -10,6 +10,7 @@ import (
 	"net/http"
 
 	"chuyende/internal/lang"
+	"chuyende/internal/media"
 )
 
 // ownPath is where the server answers for itself. No address of a site begins
@@ -30,7 +31,7 @@ func (s *Server) own() http.Handler {
 	mux := http.NewServeMux()
 	serve := func(name, data string) {
 		mux.HandleFunc("GET "+ownPath+name, func(w http.ResponseWriter, _ *http.Request) {
-			header(w, kind(name))
+			header(w, media.TypeOf(name))
 			io.WriteString(w, data)
 		})
 	}

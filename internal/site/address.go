@@ -14,10 +14,10 @@ const (
 	RobotsAddress = "/robots.txt"
 	// SitemapAddress is where search engines look for all pages.
 	SitemapAddress = "/sitemap.xml"
-	// SearchFolder is reserved for the search index and its client.
+	// SearchFolder holds the search index and its client, AssetFolder the
+	// theme's bundled style and script.
 	SearchFolder = "/search/"
-	// AssetFolder is reserved for the theme's bundled style and script.
-	AssetFolder = "/assets/"
+	AssetFolder  = "/assets/"
 )
 
 // Address returns where the page of a Markdown file below content/ stands:

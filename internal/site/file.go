@@ -1,6 +1,11 @@
 package site
 
-import "chuyende/internal/lang"
+import (
+	"path"
+	"strings"
+
+	"chuyende/internal/lang"
+)
 
 // What says what a file of the portal is.
 type What uint8
@@ -111,11 +116,40 @@ type Given struct {
 // Claim is a pattern of addresses whose files get their names when they are
 // made: from what they hold. Nothing else may stand at one.
 type Claim struct {
-	// Pattern is one of [path.Match] in lower case, or ends in "/..." and then
-	// covers all below that folder.
+	// Pattern is one of [path.Match] in lower case, without signs in its
+	// folders, or ends in "/..." and then covers all below that folder.
 	Pattern string
 	// Title says in messages what the names are kept for.
 	Title lang.Text
+}
+
+// Covers reports whether a file at an address would be in the way of the files
+// claimed: at the name of one, in a folder called so, or where their folder
+// is, which OfFolder tells.
+func (c Claim) Covers(address string) bool {
+	key := strings.ToLower(address)
+	literal, whole := strings.CutSuffix(c.Pattern, "...")
+	if i := strings.IndexAny(literal, `*?[\`); i >= 0 {
+		literal = literal[:i]
+	}
+	switch {
+	case strings.HasPrefix(literal, key+"/"):
+		return true
+	case whole || !strings.HasPrefix(key, literal):
+		return whole && strings.HasPrefix(key, literal)
+	}
+	for ; key != "/"; key = path.Dir(key) {
+		if found, err := path.Match(c.Pattern, key); found && err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// OfFolder reports whether an address that the claim covers is in the way of a
+// folder, not of one file.
+func (c Claim) OfFolder(address string) bool {
+	return strings.HasSuffix(c.Pattern, "/...") || strings.HasPrefix(c.Pattern, strings.ToLower(address)+"/")
 }
 
 // MostURLs is how many addresses the protocol of sitemaps allows in one file.

@@ -95,3 +95,13 @@ const ManifestPath = Dir + "manifest.js"
 
 // Dir is the folder of all files, from the site's root.
 const Dir = "search/"
+
+// Patterns are the names that files may have, from the site's root: each is a
+// pattern of [path.Match] in lower case, or ends in "/..." for all below a
+// folder.
+func Patterns() []string {
+	return []string{
+		ManifestPath, Dir + "t/...", Dir + "f/...", Dir + "d/...",
+		Dir + "dates.*.js", Dir + "syllables.*.js", Dir + "phrases.*.js",
+	}
+}

@@ -1,0 +1,140 @@
+package output
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"chuyende/internal/media"
+)
+
+// File is one file of a site: its slash path, the SHA-256 of its bytes in
+// hexadecimal digits, and its media type.
+type File struct{ Path, Digest, Type string }
+
+// digest is the SHA-256 of a file; the zero value is that of none.
+type digest [sha256.Size]byte
+
+func (d digest) String() string { return hex.EncodeToString(d[:]) }
+
+// parseDigest reads what stands behind a path in a manifest. It is zero where
+// there is no digest.
+func parseDigest(rest string) (d digest) {
+	text, _, _ := strings.Cut(rest, "\t")
+	if len(text) != hex.EncodedLen(len(d)) {
+		return digest{}
+	}
+	if _, err := hex.Decode(d[:], []byte(text)); err != nil {
+		return digest{}
+	}
+	return d
+}
+
+// entry is a file with what it holds.
+type entry struct {
+	path string
+	digest
+}
+
+// Files returns every file that the site will hold after Commit but foreign
+// ones, sorted by path. It is called when no other goroutine adds any more; the
+// folders of [Tx.Dir] have to be complete.
+func (t *Tx) Files() ([]File, error) {
+	entries, err := t.entries()
+	if err != nil {
+		return nil, t.fail(err)
+	}
+	files := make([]File, len(entries))
+	for i, e := range entries {
+		files[i] = File{e.path, e.String(), media.TypeOf(e.path)}
+	}
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	return files, nil
+}
+
+// entries are the files of the site in no order.
+func (t *Tx) entries() ([]entry, error) {
+	entries := make([]entry, 0, len(t.files))
+	for _, f := range t.files {
+		if f.fate != gone {
+			entries = append(entries, entry{f.path, f.digest})
+		}
+	}
+	for _, r := range t.trees {
+		if r.fate != fresh && r.fate != same {
+			continue
+		}
+		if err := t.inspect(r); err != nil {
+			return nil, err
+		}
+		entries = append(entries, r.files...)
+	}
+	return entries, nil
+}
+
+// lines are the lines of the manifest in no order.
+func (t *Tx) lines() ([]string, error) {
+	entries, err := t.entries()
+	if err != nil {
+		return nil, err
+	}
+	lines := make([]string, 0, len(entries)+len(t.trees))
+	for _, e := range entries {
+		lines = append(lines, e.path+"\t"+e.String()+"\t"+media.TypeOf(e.path))
+	}
+	for _, r := range t.trees {
+		if r.fate == fresh || r.fate == same {
+			lines = append(lines, r.path+"/")
+		}
+	}
+	return lines, nil
+}
+
+// inspect reads the files of a folder staged whole, unless the manifest told.
+func (t *Tx) inspect(r *tree) error {
+	if r.listed {
+		return nil
+	}
+	dir := r.tmp
+	if r.fate == same {
+		dir = t.at(r.path)
+	}
+	var files []entry
+	err := filepath.WalkDir(dir, func(place string, found fs.DirEntry, err error) error {
+		if err != nil || !found.Type().IsRegular() {
+			return err
+		}
+		rel, err := filepath.Rel(dir, place)
+		if err != nil {
+			return err
+		}
+		rel = filepath.ToSlash(rel)
+		if r.ours != nil && !r.ours(rel) {
+			return nil
+		}
+		d, err := digestOf(place)
+		files = append(files, entry{r.path + "/" + rel, d})
+		return err
+	})
+	if err != nil {
+		return failed(dir, err)
+	}
+	r.files, r.listed = files, true
+	return nil
+}
+
+func digestOf(place string) (d digest, err error) {
+	f, err := os.Open(place)
+	if err != nil {
+		return d, err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	_, err = io.Copy(sum, f)
+	return digest(sum.Sum(nil)), err
+}
