@@ -214,11 +214,34 @@ func (t *Tx) claimTree(path string) (*tree, error) {
 	return r, nil
 }
 
-// makeParent makes the folder of a file of a first build, once for all files.
+// makeParent makes the folder of a file of a first build, once for all files,
+// unless a file and a folder want one place.
 func (t *Tx) makeParent(p string) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	if t.made[p] {
+		return twice(p, t.within(p))
+	}
+	if t.made[path.Dir(p)] {
+		return nil
+	}
+	for dir := path.Dir(fold(p)); dir != "."; dir = path.Dir(dir) {
+		if f := t.files[dir]; f != nil {
+			return twice(f.path, p)
+		}
+	}
 	return t.makeFolder(path.Dir(p))
+}
+
+// within returns the first of the files in a folder.
+func (t *Tx) within(folder string) string {
+	first := folder
+	for _, f := range t.files {
+		if strings.HasPrefix(f.path, folder+"/") && (first == folder || f.path < first) {
+			first = f.path
+		}
+	}
+	return first
 }
 
 // makeFolder makes a folder with those above it, each ready to be spread. The
