@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"chuyende/internal/words"
 	"chuyende/search"
 )
 
@@ -71,7 +72,7 @@ func (p *pipeline) run(t testing.TB, text string) {
 	if _, err := p.session.check(context.Background(), nil); err != nil {
 		t.Fatal(err)
 	}
-	search.NewBuilder(search.Options{}).Set(document(p.session.pages["thu.md"].page))
+	search.NewBuilder(search.Options{}).Set(document(p.session.pages["thu.md"].page, words.Default()))
 }
 
 // processor is the time that this process has spent on a processor.
