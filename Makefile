@@ -5,7 +5,8 @@
 # make update     writes golden files anew; read the diff before you commit it
 
 TOOLS := .tools
-AXE_VERSION := 4.14.1
+# Of npm, for tests alone: accessibility, types of scripts, what browsers have.
+NPM := axe-core@4.14.1 typescript@5.9.3 @mdn/browser-compat-data@8.1.9
 
 .PHONY: all build test test-slow soak tools format vet unit js update bench clean
 
@@ -16,9 +17,9 @@ build:
 
 test: tools format vet unit js
 
-# Chromium for end-to-end tests, by apt where that is allowed; axe-core by npm.
+# By apt where that is allowed, and by npm into $(TOOLS); says so before it does.
 tools:
-	@.ci/tools.sh $(TOOLS) $(AXE_VERSION)
+	@.ci/tools.sh $(TOOLS) $(NPM)
 
 format:
 	@bad=$$(gofmt -l cmd internal search themes); \
@@ -32,7 +33,7 @@ unit:
 	go test -race -short ./...
 
 js:
-	node --test $$(find search/client themes -name '*.test.js')
+	.ci/js.sh
 
 test-slow:
 	go vet -tags slow ./...

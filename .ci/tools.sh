@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks: a C compiler for the
-# race detector, Node.js, Chromium, pdftotext, axe-core. Says what to do where it may not.
-# Usage: tools.sh FOLDER AXE_VERSION
+# race detector, Node.js, Chromium and pdftotext by the system's packages; of
+# npm, into a folder, axe-core, TypeScript and MDN's compatibility data. Says
+# what it is about to do, and what to do where it may not.
+# Usage: tools.sh FOLDER PACKAGE@VERSION…
 set -euo pipefail
-folder=$1 axe=$2
+folder=$1
+shift
 
 missing=()
 command -v gcc >/dev/null || command -v clang >/dev/null || missing+=(gcc libc6-dev)
@@ -23,14 +26,28 @@ if [ ${#missing[@]} -gt 0 ]; then
 		echo "install them (on Debian: sudo apt-get install ${missing[*]}) and run make test again" >&2
 		exit 1
 	fi
-	echo "installing for the tests: ${missing[*]}"
+	echo "The tests need what this system lacks. Now installing for all its users:"
+	echo "  ${as_root[*]:+${as_root[*]} }apt-get install ${missing[*]}"
 	export DEBIAN_FRONTEND=noninteractive
 	"${as_root[@]}" apt-get update -qq
 	"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-if [ ! -f "$folder/node_modules/axe-core/axe.min.js" ] ||
-	[ "$(node -p "require('./$folder/node_modules/axe-core/package.json').version")" != "$axe" ]; then
+major=$(node -p 'process.versions.node.split(".")[0]')
+if [ "$major" -lt 20 ]; then
+	echo "the tests need Node.js 20 or later; here is $(node --version): install it from https://nodejs.org" >&2
+	exit 1
+fi
+
+# All at once: npm takes away what it is not asked for.
+wanted=()
+for package in "$@"; do
+	name=${package%@*}
+	[ -f "$folder/node_modules/$name/package.json" ] &&
+		[ "$(node -p "require('./$folder/node_modules/$name/package.json').version")" = "${package##*@}" ] || wanted=("$@")
+done
+if [ ${#wanted[@]} -gt 0 ]; then
+	echo "Now fetching into $folder by npm: ${wanted[*]}"
 	mkdir -p "$folder"
-	npm install --silent --no-audit --no-fund --no-save --prefix "$folder" "axe-core@$axe"
+	npm install --silent --no-audit --no-fund --no-save --prefix "$folder" "${wanted[@]}"
 fi

@@ -2,7 +2,8 @@
 // again when something it shows has changed, and shows the build's problems.
 (() => {
   "use strict";
-  const self = new URL(document.currentScript.src);
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const self = new URL(script.src);
   const notice = self.searchParams.has("notice");
   let build = self.searchParams.get("build"); // the state of the site that this page is from
   let box = document.querySelector(".chuyende-notice pre"); // where problems are shown, if they are

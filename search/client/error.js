@@ -10,13 +10,17 @@ export class SearchError extends Error {
    * @param {unknown} [cause]
    */
   constructor(code, cause) {
-    super(code, { cause });
+    super(code);
     this.name = "SearchError";
     this.code = code;
+    this.cause = cause; // not by the constructor, which takes it since 2021 only
   }
 }
 
-/** Ends what reads a file that is not what it should be. */
+/**
+ * Ends what reads a file that is not what it should be.
+ * @returns {never}
+ */
 export function fail() {
   throw new SearchError("damaged");
 }

@@ -106,15 +106,8 @@ export async function openSearch(options = {}) {
     passing.catch(() => {}); // reported where it is awaited
     let counted;
     const counts = () => (counted ??= tally.count(every, passing, isBrowsing));
-    const answer = {
-      query: asked.query,
-      async count() {
-        const { relaxed, pick } = await counts();
-        return { total: pick().length, relaxed, atMost: phrases.length > 0 };
-      },
-      facets: async () => tally.facets(await counts()),
-    };
     let numbers;
+    /** @type {ArrayLike<number>} */
     let scores = [];
     if (isBrowsing || sort) {
       const [{ pick }, dates] = await Promise.all([counts(), shards.values("dates." + manifest.dates)]);
@@ -125,8 +118,16 @@ export async function openSearch(options = {}) {
       const groups = [asked.title, asked.body, asked.pairs];
       ({ numbers, scores } = await rank(groups, await passing, most, typing && !phrases[0], shards, manifest));
     }
-    answer.hits = await show(numbers, asked, scores, offset, limit);
-    return count ? Object.assign(answer, await answer.count()) : answer;
+    const answer = {
+      hits: await show(numbers, asked, scores, offset, limit),
+      query: asked.query,
+      async count() {
+        const { relaxed, pick } = await counts();
+        return { total: pick().length, relaxed, atMost: phrases.length > 0 };
+      },
+      facets: async () => tally.facets(await counts()),
+    };
+    return count ? { ...answer, ...(await answer.count()) } : answer;
   }
 
   /**

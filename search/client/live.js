@@ -4,8 +4,6 @@
 import { pause } from "./loader.js";
 import { best, score } from "./rank.js";
 
-/** @typedef {import("./plan.js").Clause} Clause */
-
 const TIERS = 3; // light, heavy, common
 
 /**
@@ -13,7 +11,7 @@ const TIERS = 3; // light, heavy, common
  * What light clauses find, or those that are live at first (see Ranking in
  * search/internal/numbers), comes before what heavier ones find besides. While
  * somebody is typing, long lists are read only where there is nothing else to show.
- * @param {Clause[][]} groups  title, body, pairs
+ * @param {import("./plan.js").Scored[][]} groups  title, body, pairs
  * @param {(document: number) => boolean} passes
  * @param {number} most
  * @param {boolean} typing

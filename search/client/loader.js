@@ -19,6 +19,7 @@ export function openLoader({ base = "search/", fetch } = {}) {
   const read = !fetch && globalThis.location?.protocol === "file:" ? byScript(base) : byFetch(base, fetch);
   const files = new Map();
   let build; // check of the manifest
+  /** @type {RequestCache | undefined} */
   let cache; // "reload" once a file was damaged: a cache may have kept it so
   async function get(name, epoch, make = (values) => values) {
     try {
@@ -30,7 +31,7 @@ export function openLoader({ base = "search/", fetch } = {}) {
       if (epoch && values.shift() !== epoch) fail();
       return make(values);
     } catch (error) {
-      if (error.code === "damaged") cache = "reload";
+      if (error instanceof SearchError && error.code === "damaged") cache = "reload";
       // Files of another build are missing or different. Is there one?
       const now = build && (await read("manifest").catch(() => []))[0];
       throw now && now !== build ? new SearchError("updated") : error;
@@ -61,11 +62,20 @@ export function checkOf(text) {
   return ((h >>> 0) * 8).toString(32).padStart(7, "0");
 }
 
+/**
+ * Of most files the names say what is in them.
+ * @returns {RequestCache}
+ */
+const cacheOf = (name) => (/^(m|d\/)/.test(name) ? "no-cache" : "default");
+
 function byFetch(base, fetch = globalThis.fetch) {
-  return async (name, cache = /^(m|d\/)/.test(name) ? "no-cache" : "default") => {
+  /**
+   * @param {string} name
+   * @param {RequestCache} [cache]
+   */
+  return async (name, cache = cacheOf(name)) => {
     let text;
     try {
-      // The names of most files say what is in them.
       const response = await fetch(base + name + ".js", { cache });
       if (!response.ok) throw response.status;
       text = await response.text();

@@ -10,15 +10,32 @@ import { words } from "./words.js";
  * @typedef {object} Clause
  * @property {"te"|"tf"|"e"|"f"|"fbi"} field
  * @property {string[]} terms
- * @property {number} [boost] none where nothing is scored
+ */
+
+/** @typedef {Clause & {boost: number}} Scored */
+
+/**
+ * A word of a query, and what is found out about it.
+ * @typedef {import("./words.js").Word & Found} Asked
+ * @typedef {object} Found
+ * @property {boolean} without  it is not to be in a page
+ * @property {boolean} [quoted]
+ * @property {Asked} [number]  the document's number that it is part of
+ * @property {string[]} spellings  that the index has
+ * @property {string[]} endings  what it may become
+ * @property {string[]} ended  spellings of these that keep the marks typed
+ * @property {string[]} slips  what it may be meant for
+ * @property {string[]} terms  its spellings that are looked for
+ * @property {boolean} [plain]  its marks say nothing
+ * @property {string} [shown]  what stands for it in the query as it was understood
  */
 
 /**
  * @typedef {object} Plan
  * @property {string} query  as it was understood
- * @property {Clause[]} title  the three groups that score
- * @property {Clause[]} body
- * @property {Clause[]} pairs
+ * @property {Scored[]} title  the three groups that score
+ * @property {Scored[]} body
+ * @property {Scored[]} pairs
  * @property {Clause[][]} every  a document that holds every word matches one of each
  * @property {Clause[]} required  all of which it must match
  * @property {Clause[]} without  none of which it may match
@@ -44,8 +61,11 @@ import { words } from "./words.js";
  */
 export async function plan(query, typing, ranking, lookup) {
   const list = readWords(query, typing, ranking.words);
-  const [title, body, pairs, every, required, without, phrases] = Array.from({ length: 7 }, () => []);
-  for (const { 0: quote, index } of query.matchAll(/"[^"]*"|“[^“”]*”/g)) {
+  /** @type {Plan} */
+  const { title, body, pairs, every, required, without, phrases } = {
+    query, title: [], body: [], pairs: [], every: [], required: [], without: [], phrases: [],
+  };
+  for (const { 0: quote, index = 0 } of query.matchAll(/"[^"]*"|“[^“”]*”/g)) {
     const inside = list.filter(
       (word) => !word.whole && !word.without && word.start > index && word.end < index + quote.length,
     );
@@ -63,6 +83,7 @@ export async function plan(query, typing, ranking, lookup) {
   const boosts = marked ? ranking.marked : ranking.plain;
   const inBody = marked ? boosts.e : boosts.f;
   let understood = query;
+  /** @type {string | undefined} */
   let before;
   for (const word of list) {
     const { exact, folded, ended, endings, number, plain, spellings, terms, whole } = word;
@@ -71,6 +92,7 @@ export async function plan(query, typing, ranking, lookup) {
       before = undefined;
       continue;
     }
+    /** @type {Clause[]} */
     const either = [];
     const inTitle = (boosts.te ?? boosts.tf) * (whole ? ranking.number : 1);
     if (spellings[0] || !endings[0]) {
@@ -109,10 +131,10 @@ function addOnce(list, item) {
   if (!list.some((other) => key(other) === own)) list.push(item);
 }
 
-const add = (group, field, terms, boost) => addOnce(group, { field, terms, boost });
+const add = (group, field, terms) => addOnce(group, { field, terms });
 
 /** Adds a clause unless its field is not asked. */
-const score = (group, field, terms, boost) => boost > 0 && add(group, field, terms, boost);
+const score = (group, field, terms, boost) => boost > 0 && addOnce(group, { field, terms, boost });
 
 /** Asks for a word as it is spelled, or if it has no marks, in all its spellings. */
 const addWord = (group, word, terms) => add(group, hasMarks(word) ? "e" : "f", terms);
@@ -123,20 +145,28 @@ const hasMarks = ({ exact, folded }) => exact !== folded;
  * The words of a query. A hyphen directly before a word, and a blank or
  * nothing before that, says that it is not to be in a page. A single letter at
  * the end is no word yet while somebody types.
+ * @returns {Asked[]}
  */
 function readWords(query, typing, most) {
-  const list = words(query).slice(0, most);
+  /** @type {Asked[]} */
+  const list = words(query)
+    .slice(0, most)
+    .map((word) => ({ ...word, without: false, spellings: [], endings: [], ended: [], slips: [], terms: [] }));
   let without = false;
   list.forEach((word, i) => {
     const { start, whole } = word;
-    if (whole) for (const part of list.slice(0, i)) part.start >= start && (part.number = word);
-    else if (!i || !/^[-/‐‑–]$/.test(query.slice(list[i - 1].end, start))) without = /(^| )-$/.test(query.slice(0, start));
-    Object.assign(word, { without, spellings: [], endings: [], ended: [], slips: [] });
+    if (whole) {
+      for (const part of list.slice(0, i)) if (part.start >= start) part.number = word;
+    } else if (!i || !/^[-/‐‑–]$/.test(query.slice(list[i - 1].end, start))) without = /(^| )-$/.test(query.slice(0, start));
+    word.without = without;
   });
   return list.filter((word) => !typing || word.end < query.length || !/^[a-z]$/.test(word.folded));
 }
 
-/** Looks the words up and settles what to look for. */
+/**
+ * Looks the words up and settles what to look for.
+ * @param {Asked[]} list
+ */
 async function understand(list, query, typing, ranking, lookup) {
   const asked = list.filter((word) => !word.without);
   await Promise.all(asked.map((word) => recognise(word, query, typing, ranking, lookup, !list[1])));
@@ -144,12 +174,12 @@ async function understand(list, query, typing, ranking, lookup) {
   for (let i = 0; i < single.length; i++) {
     // Neighbours that the index does not hold tell nothing.
     const known = (word, joined) => joined && word.spellings[0] && word.folded;
-    const [before, word, after = {}] = [single[i - 1], single[i], single[i + 1]];
-    if (word.slips[0]) await choose(word, known(before, word.joined), known(after, after.joined), ranking, lookup);
+    const [before, word, after] = [single[i - 1], single[i], single[i + 1]];
+    if (word.slips[0]) await choose(word, known(before, word.joined), known(after, after?.joined), ranking, lookup);
   }
   for (const word of asked) {
     const { exact, spellings } = word;
-    if (word.terms) continue; // corrected
+    if (word.terms[0]) continue; // corrected
     word.terms = [exact];
     if (!spellings[0] || spellings.includes(exact)) continue;
     if (hasMarks(word)) word.terms = spellings.filter((spelling) => isPartOf(exact, spelling));
@@ -157,7 +187,10 @@ async function understand(list, query, typing, ranking, lookup) {
   }
 }
 
-/** Finds out whether the index holds a word, or else what it may be. */
+/**
+ * Finds out whether the index holds a word, or else what it may be.
+ * @param {Asked} word
+ */
 async function recognise(word, query, typing, ranking, lookup, alone) {
   const { folded, start, end, whole, number } = word;
   word.spellings = await lookup.spellings(folded);
@@ -186,6 +219,7 @@ const isOther = (word) => hasMarks(word) && !word.spellings.some((spelling) => i
 /**
  * What an unfinished word may become. Where some of it keeps the marks typed,
  * nothing else is looked for, nor what is known without them.
+ * @param {Asked} word
  */
 async function complete(word, typing, ranking, lookup) {
   const endings = await lookup.starting(word.folded, ranking.begun);
@@ -201,6 +235,7 @@ async function complete(word, typing, ranking, lookup) {
 /**
  * Settles whether a word is unfinished or misspelt: its neighbours tell, then
  * the marks typed. Without either it is unfinished, as it was while typed.
+ * @param {Asked} word
  */
 async function choose(word, before, after, { completed, unmarked }, lookup) {
   const { endings, exact, slips } = word;

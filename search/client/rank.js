@@ -3,7 +3,7 @@
 // normalised over the query, and the share of clauses matched, in each group
 // of clauses and among the groups.
 
-/** @typedef {import("./plan.js").Clause & {postings?: import("./bits.js").Postings}} Found */
+/** @typedef {import("./plan.js").Scored & {postings?: import("./bits.js").Postings}} Found */
 
 /**
  * @param {Found[][]} groups of clauses with their postings, where they have any
@@ -13,6 +13,7 @@
 export function score(groups, manifest) {
   const { documents } = manifest;
   groups = groups.filter((group) => group[0]);
+  /** @param {Found} clause */
   const idf = ({ postings }) => {
     const n = postings?.documents.length ?? 0;
     return Math.log(1 + (documents - n + 0.5) / (n + 0.5));

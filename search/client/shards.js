@@ -56,8 +56,11 @@ export function openShards(manifest, load) {
     const [first, second] = term.split(" ");
     let form = unmark(term);
     let key = "";
-    let inField = field[0] === "t" ? "te" : "e";
+    /** @type {"te" | "e"} */
+    const inField = field[0] === "t" ? "te" : "e";
+    /** @type {(here: Section) => number} */
     let tierOf = (here) => here[inField];
+    /** @type {(here: Section) => Postings | undefined} */
     let pick = ({ words }) =>
       field.endsWith("f") ? union([...words.values()].map((lists) => lists[inField]), manifest) : words.get(term)?.[inField];
     if (second) {
@@ -79,7 +82,8 @@ export function openShards(manifest, load) {
     /**
      * A clause with its tier and a way to its postings, undefined where no
      * document holds any of its terms.
-     * @param {Clause} clause
+     * @template {Clause} T
+     * @param {T} clause
      */
     async clause(clause) {
       const found = await Promise.all(clause.terms.map((term) => find(clause.field, term)));
@@ -97,7 +101,7 @@ export function openShards(manifest, load) {
      */
     async documents({ field, terms }) {
       const lists = await Promise.all(terms.map(async (term) => (await find(field, term, "~")).list()));
-      return lists.filter(Boolean).map(({ documents }) => documents);
+      return lists.flatMap((list) => (list ? [list.documents] : []));
     },
 
     /**
@@ -146,11 +150,11 @@ export function parseSections([terms, text], documents) {
 /**
  * The postings of several terms as of one: a document's frequencies add up,
  * and the sum is a class again.
- * @param {(Postings|undefined)[]} lists
+ * @param {(Postings|undefined)[]} some
  * @returns {Postings|undefined}
  */
-function union(lists, { documents: count, frequencies, frequencyFrom }) {
-  lists = lists.filter(Boolean);
+function union(some, { documents: count, frequencies, frequencyFrom }) {
+  const lists = some.flatMap((list) => list ?? []);
   if (!lists[1]) return lists[0];
   // By document; lists may be as long as there are documents, so nothing is
   // allocated for each.

@@ -29,7 +29,11 @@ export function unmark(text) {
   return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/đ/g, "d");
 }
 
-/** Puts the tone where it belongs; nothing if this is no syllable. */
+/**
+ * Puts the tone where it belongs; nothing if this is no syllable.
+ * @param {string} letters
+ * @param {string[]} tones
+ */
 function spell(letters, [tone, another]) {
   const [, onset, vowels, rest] = SYLLABLE.exec(letters) ?? [];
   if (!vowels || another) return;

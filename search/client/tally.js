@@ -70,7 +70,7 @@ export function openTally(manifest, shards) {
       const [passes, ...held] = await Promise.all([passing, ...every.map(marks)]);
       const counts = new Uint8Array(documents); // how many of the words each holds
       for (const marked of held) for (let i = 0; i < documents; i++) counts[i] += marked[i];
-      let least = every.length || !all;
+      let least = every.length || (all ? 0 : 1);
       const pick = (except) => {
         const picked = [];
         for (let i = 0; i < documents; i++) if (counts[i] >= least && passes(i, except)) picked.push(i);
@@ -87,6 +87,7 @@ export function openTally(manifest, shards) {
      * @returns {Promise<Record<string, Record<string, number>>>}
      */
     async facets({ pick }) {
+      /** @type {Record<string, Record<string, number>>} */
       const facets = {};
       for (const { name, values } of manifest.facets) {
         if (!values[0]) continue;

@@ -11,7 +11,9 @@ const TONES = { s: "\u0301", f: "\u0300", r: "\u0309", x: "\u0303", j: "\u0323" 
 export function readTelex(raw) {
   if (!/^[a-z][a-z0-9]*$/i.test(raw)) return "";
   raw = raw.toLowerCase();
-  let [, onset, rime] = /^(qu(?=.)|[^aeiouyw]*)(.*)/.exec(raw.replace(/\d/g, (digit) => VNI[digit]));
+  const keys = raw.replace(/\d/g, (digit) => VNI[Number(digit)]);
+  let onset = (/^(?:qu(?=.)|[^aeiouyw]*)/.exec(keys) ?? [""])[0];
+  let rime = keys.slice(onset.length);
   let tone = "";
   rime = rime
     .replace(/^w/, "uw")

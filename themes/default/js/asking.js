@@ -14,7 +14,7 @@ export const SHEET = 10; // hits shown at once
  * @property {(answer: object, numbers: {total: number, relaxed: boolean, atMost: boolean}) => void} numbers
  * @property {() => boolean} wantsFacets
  * @property {(counts: Record<string, Record<string, number>>) => void} facets
- * @property {(error: Error, offset: number, standing: boolean) => void} fail
+ * @property {(error: unknown, offset: number, standing: boolean) => void} fail
  *     standing: the hits are shown, something beside them is missing
  */
 

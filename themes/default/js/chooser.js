@@ -1,40 +1,44 @@
 // The page that suggests topics: a form, and what it leads to.
 
 import { choose, first } from "./choose.js";
-import { button, element } from "./dom.js";
+import { button, element, fill } from "./dom.js";
 import { readFragment, writeFragment } from "./fragment.js";
+import { controls, entriesOf, need } from "./parts.js";
 import * as say from "theme/strings.js";
 
 const STORED = "chuyende.goi-y";
 
+/** @typedef {import("./choose.js").Topic & {url: string, title: string, summary: string}} Offer */
+/** @typedef {Omit<import("./choose.js").Catalogue, "topics"> & {topics: Offer[]}} Catalogue */
+
 /** @param {HTMLFormElement} form */
 export function startChooser(form) {
-  const catalogue = JSON.parse(document.getElementById("danh_muc").textContent);
-  const section = document.getElementById("goi_y");
-  const list = section.querySelector("ol");
-  const status = section.querySelector("[role=status]");
-  const more = section.querySelector("[data-more]");
-  const clear = section.querySelector("[data-clear]");
-  const done = section.querySelector(".held");
+  /** @type {Catalogue} */
+  const catalogue = JSON.parse(need(document, "#danh_muc", HTMLScriptElement).text);
+  const section = need(document, "#goi_y", HTMLElement);
+  const heading = need(section, "h2", HTMLElement);
+  const list = need(section, "ol", HTMLElement);
+  const status = need(section, "[role=status]", HTMLElement);
+  const more = need(section, "[data-more]", HTMLButtonElement);
+  const clear = need(section, "[data-clear]", HTMLButtonElement);
+  const done = need(section, ".held", HTMLDetailsElement);
+  const doneCount = need(done, "summary", HTMLElement);
+  const doneList = need(done, "ul", HTMLElement);
+  /** @type {string[]} */
   let held = [];
   let offered = 0; // how many are shown; 0: as many as are offered at first
 
+  const wanted = () => Object.fromEntries(entriesOf(form));
+
   function wish() {
-    const wanted = Object.fromEntries(new FormData(form));
-    return {
-      audience: wanted["doi-tuong"],
-      quarter: Number(wanted.quy),
-      group: wanted.nhom,
-      minutes: Number(wanted.phut),
-      season: wanted.dip,
-      held,
-    };
+    const { "doi-tuong": audience, quy, nhom: group, phut, dip: season } = wanted();
+    return { audience, quarter: Number(quy ?? 0), group, minutes: Number(phut), season, held };
   }
 
   function show() {
     const choices = choose(catalogue, wish());
     const count = Math.min(choices.length, offered || first(choices));
-    list.replaceChildren(...choices.slice(0, count).map(card));
+    fill(list, ...choices.slice(0, count).map(card));
     const fitting = choices.filter((choice) => choice.fits).length;
     status.textContent = choices.length
       ? (fitting < count ? say.chooserShownNear : say.chooserShown)(fitting, count)
@@ -42,7 +46,7 @@ export function startChooser(form) {
     const rest = choices.length - count;
     more.hidden = !rest;
     more.textContent = say.chooserMore(Math.min(rest, 5));
-    clear.hidden = !Object.values(Object.fromEntries(new FormData(form))).some(Boolean);
+    clear.hidden = !Object.values(wanted()).some(Boolean);
     showHeld();
     keep();
   }
@@ -54,7 +58,7 @@ export function startChooser(form) {
     const hold = () => {
       held = [...held, topic.id];
       show();
-      section.querySelector("h2").focus();
+      heading.focus();
     };
     return element(
       "li",
@@ -70,13 +74,14 @@ export function startChooser(form) {
   function showHeld() {
     const topics = catalogue.topics.filter((topic) => held.includes(topic.id));
     done.hidden = !topics.length;
-    done.querySelector("summary").textContent = say.chooserHeld(topics.length);
-    done.querySelector("ul").replaceChildren(
+    doneCount.textContent = say.chooserHeld(topics.length);
+    fill(
+      doneList,
       ...topics.map((topic) => {
         const again = () => {
           held = held.filter((id) => id !== topic.id);
           show();
-          done.querySelector("summary").focus();
+          doneCount.focus();
         };
         const back = button(say.chooserAgain, again, "plain");
         back.setAttribute("aria-label", say.chooserAgainLabel(topic.title));
@@ -85,9 +90,21 @@ export function startChooser(form) {
     );
   }
 
+  /**
+   * Takes values into the form, those that it offers.
+   * @param {(name: string) => string} valueOf
+   */
+  function take(valueOf) {
+    for (const control of controls(form)) {
+      const value = valueOf(control.name);
+      if (control instanceof HTMLInputElement) control.checked = control.value === value;
+      else control.value = [...control.options].some((option) => option.value === value) ? value : "";
+    }
+  }
+
   /** The address is for sharing; the store is for coming back next quarter. */
   function keep() {
-    const values = { ...Object.fromEntries(new FormData(form)), "da-lam": held.join(",") };
+    const values = { ...wanted(), "da-lam": held.join(",") };
     writeFragment(values);
     try {
       localStorage.setItem(STORED, JSON.stringify({ "doi-tuong": values["doi-tuong"], "da-lam": values["da-lam"] }));
@@ -102,12 +119,8 @@ export function startChooser(form) {
     for (const name of ["doi-tuong", "da-lam"]) if (!kept.has(name) && !location.hash && stored[name]) kept.set(name, stored[name]);
     if (!kept.has("quy") && !location.hash) kept.set("quy", String(Math.floor(new Date().getMonth() / 3) + 1));
     form.reset();
-    for (const control of form.elements) {
-      const value = kept.get(control.name) ?? "";
-      if (control.type === "radio") control.checked = control.value === value;
-      else if (control.tagName === "SELECT") control.value = [...control.options].some((option) => option.value === value) ? value : "";
-    }
-    if (["nhom", "phut", "dip"].some((name) => kept.get(name))) form.querySelector("details").open = true;
+    take((name) => kept.get(name) ?? "");
+    if (["nhom", "phut", "dip"].some((name) => kept.get(name))) need(form, "details", HTMLDetailsElement).open = true;
     held = (kept.get("da-lam") ?? "").split(",").filter((id) => catalogue.topics.some((topic) => topic.id === id));
     offered = 0;
     show();
@@ -122,13 +135,10 @@ export function startChooser(form) {
     const before = list.children.length;
     offered = before + 5;
     show();
-    list.children[before].querySelector("a").focus();
+    need(list.children[before], "a", HTMLElement).focus();
   });
   clear.addEventListener("click", () => {
-    for (const control of form.elements) {
-      if (control.type === "radio") control.checked = false;
-      else if (control.tagName === "SELECT") control.value = "";
-    }
+    take(() => "");
     offered = 0;
     show();
   });
@@ -141,7 +151,7 @@ export function startChooser(form) {
 /** @returns {Record<string, string>} */
 function remembered() {
   try {
-    return JSON.parse(localStorage.getItem(STORED)) ?? {};
+    return JSON.parse(localStorage.getItem(STORED) ?? "{}") ?? {};
   } catch {
     return {};
   }

@@ -1,7 +1,8 @@
 // Suggestions below the search box: the combobox pattern of ARIA, with the
 // focus staying in the box.
 
-import { element, marked, setAll } from "./dom.js";
+import { element, fill, marked, setAll } from "./dom.js";
+import { need } from "./parts.js";
 import * as say from "theme/strings.js";
 
 /** How long no key is pressed before anything is looked up: more than a quick
@@ -18,16 +19,18 @@ const MOST = 6; // suggestions
  * @returns {() => void} looks up what is typed
  */
 export function enhanceSearchBox(form, client, link, waits) {
-  const input = form.elements.q;
-  const list = element("ul", { class: "suggestions", id: "goi_y", role: "listbox", "aria-label": say.searchSuggestions });
+  const input = need(form, "[name=q]", HTMLInputElement);
+  const list = element("ul", { class: "suggestions", id: "goi_y_tim", role: "listbox", "aria-label": say.searchSuggestions });
   const news = element("span", { class: "visually-hidden", role: "status" });
   let timer;
   let chosen = -1;
+  /** @type {HTMLElement[]} */
+  let options = [];
 
   function choose(index) {
     chosen = index;
     let id = "";
-    [...list.children].forEach((option, i) => {
+    options.forEach((option, i) => {
       setAll(option, { "aria-selected": i === index });
       if (i !== index) return;
       option.scrollIntoView({ block: "nearest" });
@@ -37,14 +40,13 @@ export function enhanceSearchBox(form, client, link, waits) {
   }
 
   function show(found, text) {
-    list.replaceChildren(
-      ...found.map((suggestion, i) => {
-        const words = marked(suggestion.text || suggestion.title, text);
-        const option = element("li", { role: "option", id: list.id + i }, element("span", {}, ...words));
-        option.onclick = () => take(suggestion);
-        return option;
-      }),
-    );
+    options = found.map((suggestion, i) => {
+      const words = marked(suggestion.text || suggestion.title, text);
+      const option = element("li", { role: "option", id: `${list.id}_${i}` }, element("span", {}, ...words));
+      option.onclick = () => take(suggestion);
+      return option;
+    });
+    fill(list, ...options);
     choose(-1);
     list.hidden = !found.length;
     setAll(input, { "aria-expanded": !list.hidden });
@@ -54,7 +56,7 @@ export function enhanceSearchBox(form, client, link, waits) {
   function take({ text, url }) {
     if (url) return location.assign(link(url));
     input.value = text;
-    form.querySelector("button").click(); // requestSubmit is too new
+    need(form, "button", HTMLButtonElement).click(); // requestSubmit is too new
   }
 
   function close() {
@@ -82,9 +84,9 @@ export function enhanceSearchBox(form, client, link, waits) {
   }
 
   const keys = {
-    ArrowDown: () => choose(chosen + 1 < list.children.length ? chosen + 1 : -1),
-    ArrowUp: () => choose((chosen < 0 ? list.children.length : chosen) - 1),
-    Enter: () => list.children[chosen].click(),
+    ArrowDown: () => choose(chosen + 1 < options.length ? chosen + 1 : -1),
+    ArrowUp: () => choose((chosen < 0 ? options.length : chosen) - 1),
+    Enter: () => options[chosen].click(),
     Escape: close,
   };
 

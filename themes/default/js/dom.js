@@ -3,11 +3,14 @@
 
 import { highlight } from "search-client/index.js";
 
+/** @typedef {Record<string, string | number | boolean>} Attributes */
+
 /**
- * @param {string} tag
- * @param {Record<string, string>} attributes
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Attributes} attributes
  * @param {...(Node | string)} children
- * @returns {HTMLElement}
+ * @returns {HTMLElementTagNameMap[T]}
  */
 export function element(tag, attributes, ...children) {
   const node = document.createElement(tag);
@@ -18,10 +21,20 @@ export function element(tag, attributes, ...children) {
 
 /**
  * @param {Element} node
- * @param {Record<string, string>} attributes
+ * @param {Attributes} attributes
  */
 export function setAll(node, attributes) {
-  for (const name in attributes) node.setAttribute(name, attributes[name]);
+  for (const name in attributes) node.setAttribute(name, String(attributes[name]));
+}
+
+/**
+ * Puts children where others were: replaceChildren is too new.
+ * @param {Element} node
+ * @param {...(Node | string)} children
+ */
+export function fill(node, ...children) {
+  node.textContent = "";
+  node.append(...children);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Choices that narrow a search, from the facets that the index has.
 
-import { button, element, screen } from "./dom.js";
+import { button, element, fill, screen } from "./dom.js";
 import * as say from "theme/strings.js";
 
 const MOST = 24; // values that can be taken in; free words, such as tags, are more
@@ -13,12 +13,14 @@ const OPEN = 3; // facets that stand open from the start, where there is room
  * @param {() => void} changed  called when the reader takes a choice back by its chip
  */
 export function openFilters(place, chips, form, changed) {
-  const boxes = () => [...place.querySelectorAll("input")];
+  /** @type {{box: HTMLInputElement, title: string, all: number, shown: HTMLElement}[]} */
+  let choices = [];
 
   function choice(name, { id, title, count }) {
     const box = element("input", { type: "checkbox", name, value: id, form });
-    box.all = count;
-    return element("label", {}, box, element("span", {}, title), element("span", { class: "count" }));
+    const shown = element("span", { class: "count" });
+    choices.push({ box, title, all: count, shown });
+    return element("label", {}, box, element("span", {}, title), shown);
   }
 
   return {
@@ -26,38 +28,43 @@ export function openFilters(place, chips, form, changed) {
     offer(facets, address) {
       const wide = screen("min-width: 64rem");
       const folds = [];
+      choices = [];
       for (const { name, title, values } of facets) {
         const asked = address.getAll(name);
         // Of a facet with too many values those that are chosen.
         const shown = values.filter(({ id }) => values.length <= MOST || asked.includes(id));
         if (title === name || shown.length < (asked.length ? 1 : 2)) continue;
-        const choices = element("div", { role: "group", "aria-label": title }, ...shown.map((value) => choice(name, value)));
-        const fold = element("details", {}, element("summary", {}, title), choices);
-        fold.open = asked.length || (wide && folds.length < OPEN);
+        const group = element("div", { role: "group", "aria-label": title }, ...shown.map((value) => choice(name, value)));
+        const fold = element("details", {}, element("summary", {}, title), group);
+        fold.open = asked.length > 0 || (wide && folds.length < OPEN);
         folds.push(fold);
       }
-      place.replaceChildren(...folds);
-      for (const box of boxes()) box.checked = address.getAll(box.name).includes(box.value);
+      fill(place, ...folds);
+      for (const { box } of choices) box.checked = address.getAll(box.name).includes(box.value);
     },
     /** Shows what is ticked as chips. */
     tell() {
-      chips.replaceChildren(
-        ...boxes()
-          .filter((box) => box.checked)
-          .map((box) =>
-            button(say.searchFilterOff(box.nextSibling.textContent), () => {
+      fill(
+        chips,
+        ...choices
+          .filter(({ box }) => box.checked)
+          .map(({ box, title }) =>
+            button(say.searchFilterOff(title), () => {
               box.checked = false;
               changed();
             }, "chip"),
           ),
       );
     },
-    /** Shows how many pages each choice would leave: of all pages where no counts are given. */
+    /**
+     * Shows how many pages each choice would leave: of all pages where no counts are given.
+     * @param {Record<string, Record<string, number>>} [counts]
+     */
     count(counts) {
-      for (const box of boxes()) {
-        const count = counts ? (counts[box.name] || {})[box.value] || 0 : box.all;
+      for (const { box, all, shown } of choices) {
+        const count = counts ? (counts[box.name] || {})[box.value] || 0 : all;
         box.disabled = !count && !box.checked;
-        box.parentNode.lastChild.textContent = count;
+        shown.textContent = String(count);
       }
     },
   };

@@ -14,6 +14,6 @@ export function readFragment() {
 export function writeFragment(values) {
   const kept = new URLSearchParams();
   for (const name in values) if (values[name]) kept.set(name, values[name]);
-  const text = String(kept).replaceAll("%2C", ",");
+  const text = String(kept).replace(/%2C/g, ",");
   history.replaceState(null, "", text ? "#" + text : location.pathname + location.search);
 }

@@ -1,14 +1,16 @@
 // Marks the words that led from the search to a page, and lets go of them.
 
 import { button, marked } from "./dom.js";
+import { need } from "./parts.js";
 import * as say from "theme/strings.js";
 
 const SLICE = 8; // ms of work between two chances for the browser to do its own
 
 /** @param {string} query */
 export function markWords(query) {
-  const main = document.querySelector("main");
+  const main = need(document, "main", HTMLElement);
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  /** @type {Node[]} */
   const nodes = [];
   while (walker.nextNode()) nodes.push(walker.currentNode);
   const off = button(say.searchUnmark, clear, "unmark");
@@ -27,7 +29,7 @@ export function markWords(query) {
   function mark(node) {
     if (node.parentNode.closest("script, style, button, select, textarea, svg")) return;
     const parts = marked(node.data, query);
-    if (!parts.some((part) => part.tagName)) return;
+    if (!parts.some((part) => typeof part !== "string")) return;
     node.replaceWith(...parts);
     main.append(off);
   }

@@ -1,10 +1,9 @@
 // The menu of narrow screens: a link to the menu without this script, a button
 // that opens and closes it with it.
 
-/** @param {Document} document */
-export function enhanceMenu(document) {
-  const opener = document.querySelector(".menu-open");
-  const menu = document.querySelector(".menu");
+export function enhanceMenu() {
+  const opener = /** @type {HTMLElement | null} */ (document.querySelector(".menu-open"));
+  const menu = /** @type {HTMLElement | null} */ (document.querySelector(".menu"));
   if (!opener || !menu) return;
   const button = document.createElement("button");
   button.type = "button";

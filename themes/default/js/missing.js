@@ -3,10 +3,12 @@
 // this script at every depth; the copy that is found stands in the portal's
 // assets/, and makes links of what the page holds ready.
 
+import { ownScript } from "./parts.js";
+
 const page = document.documentElement;
 if (!page.dataset.found) {
   page.dataset.found = "true"; // near the root several of the addresses are one
-  settle(new URL("../", document.currentScript.src));
+  settle(new URL("../", ownScript().src));
 }
 
 function settle(root) {

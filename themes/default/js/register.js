@@ -1,17 +1,19 @@
 // Narrows the table of documents to those that a form describes.
 
 import { unmark } from "search-client/syllable.js";
+import { controls, entriesOf, need } from "./parts.js";
 import { readFragment, writeFragment } from "./fragment.js";
 import * as say from "theme/strings.js";
 
 /** @param {HTMLFormElement} form */
 export function startRegister(form) {
-  const rows = [...document.querySelectorAll("#bang_van_ban tbody tr")].map((row) => ({ row, text: fold(row.cells[0].textContent) }));
-  const count = document.getElementById("so_van_ban");
+  const [body] = need(document, "#bang_van_ban", HTMLTableElement).tBodies;
+  const rows = [...body.rows].map((row) => ({ row, text: fold(row.cells[0].textContent) }));
+  const count = need(document, "#so_van_ban", HTMLElement);
   const whole = count.textContent;
 
   function show() {
-    const wanted = Object.fromEntries(new FormData(form));
+    const wanted = Object.fromEntries(entriesOf(form));
     const words = fold(wanted.chu).split(" ").filter(Boolean);
     let shown = 0;
     for (const { row, text } of rows) {
@@ -27,11 +29,11 @@ export function startRegister(form) {
 
   function restore() {
     const kept = readFragment();
-    for (const control of form.elements) {
-      if (!control.name) continue;
-      if (control.type === "checkbox") control.checked = kept.get(control.name) === control.value;
-      else control.value = kept.get(control.name) ?? "";
-      if (control.tagName === "SELECT" && control.selectedIndex < 0) control.value = "";
+    for (const control of controls(form)) {
+      const value = kept.get(control.name) ?? "";
+      if (control.type === "checkbox" && control instanceof HTMLInputElement) control.checked = control.value === value;
+      else control.value = value;
+      if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = "";
     }
     show();
   }

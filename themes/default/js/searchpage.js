@@ -3,9 +3,10 @@
 
 import { asker, SHEET } from "./asking.js";
 import { enhanceSearchBox, WAIT } from "./combobox.js";
-import { button, screen, setAll } from "./dom.js";
+import { button, fill, screen, setAll } from "./dom.js";
 import { openFilters } from "./filters.js";
 import { hitElement } from "./hit.js";
+import { entriesOf, need } from "./parts.js";
 import { addressOf, readState } from "./state.js";
 import { explain, found } from "./words.js";
 import * as say from "theme/strings.js";
@@ -19,9 +20,10 @@ const SLOW = 400; // ms after which the reader is told that a search is under wa
  * @param {(address: string) => string} link
  */
 export function openSearchPage(page, form, client, link) {
-  const { q: input, xep: order } = form.elements;
-  const part = (selector) => page.querySelector(selector);
-  const panel = part(".filters");
+  const input = need(form, "[name=q]", HTMLInputElement);
+  const order = need(page, "[name=xep]", HTMLSelectElement);
+  const part = (selector) => need(page, selector, HTMLElement);
+  const panel = need(page, ".filters", HTMLDetailsElement);
   const results = part(".results");
   const status = part(".search-status");
   const hits = part(".hits");
@@ -40,7 +42,7 @@ export function openSearchPage(page, form, client, link) {
   const asking = asker(client, {
     busy(busy) {
       clearTimeout(slow);
-      if (busy) slow = setTimeout(say, SLOW, say.searchBusy);
+      if (busy) slow = setTimeout(tell, SLOW, say.searchBusy);
       setAll(hits, { "aria-busy": busy });
     },
     state(client) {
@@ -48,45 +50,45 @@ export function openSearchPage(page, form, client, link) {
       opened = client;
       panel.hidden = false;
       filters.tell();
-      const state = readState(new FormData(form));
+      const state = readState(entriesOf(form));
       reveal(!state.empty);
       return state;
     },
     empty() {
-      say();
+      tell();
       filters.count();
     },
     hits(answer, offset) {
       const items = answer.hits.map((hit) => hitElement(hit, answer.query, link, opened.facets));
       if (!offset) {
-        hits.replaceChildren();
-        say();
+        fill(hits);
+        tell();
       }
       hits.append(...items.map(([item]) => item));
       more.hidden = items.length < SHEET;
-      if (offset && items.length) items[0][0].firstChild.focus();
+      if (offset && items.length) need(items[0][0], "a", HTMLElement).focus();
       const texts = Promise.all(items.map(([, text]) => text));
       if (history.state) texts.then(look, () => {}); // the reader is still typing
       return texts;
     },
     numbers({ query }, numbers) {
       const asked = input.value.trim();
-      say(found(numbers, asked));
+      tell(found(numbers, asked));
       if (query !== asked) status.append(` ${say.searchFoundBy} `, button(query, () => ((input.value = query), go(false))));
     },
     wantsFacets: () => panel.open,
     facets: filters.count,
     fail(error, offset, standing) {
       const { text, action, reload } = explain(error);
-      say(text, button(action, () => (reload ? location.reload() : show(standing ? 0 : offset))));
-      if (!standing && !offset) hits.replaceChildren();
+      tell(text, button(action, () => (reload ? location.reload() : show(standing ? 0 : offset))));
+      if (!standing && !offset) fill(hits);
       more.hidden = true;
     },
   });
 
-  function say(...words) {
+  function tell(...words) {
     clearTimeout(slow);
-    status.replaceChildren(...words);
+    fill(status, ...words);
   }
 
   /** Shows results, or what the page offers without them. */
@@ -94,7 +96,7 @@ export function openSearchPage(page, form, client, link) {
     // Where there is room, filters come with the results.
     if (asked && results.hidden && screen("min-width: 64rem")) panel.open = true;
     results.hidden = !asked;
-    document.querySelector(".catalogue").hidden = asked;
+    need(document, ".catalogue", HTMLElement).hidden = asked;
   }
 
   /** Shows what the form asks; offset > 0 adds to what is shown. */
@@ -103,7 +105,7 @@ export function openSearchPage(page, form, client, link) {
   /** Puts what the form asks into the address. What is being typed makes one step for the back button. */
   function go(typing) {
     clearTimeout(typed);
-    const entries = opened ? new FormData(form) : address();
+    const entries = opened ? new URLSearchParams(entriesOf(form)) : address();
     entries.set("q", input.value);
     const next = addressOf(entries);
     const step = location.search && next !== location.search && !history.state;

@@ -2,25 +2,26 @@
 // search is in another script (search.js), fetched when it is first needed.
 
 import { enhanceMenu } from "./menu.js";
+import { ownScript } from "./parts.js";
 
 const { root } = document.documentElement.dataset;
-const input = document.querySelector(".search-form input");
+const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".search-form input"));
 // Where the search script is; the search page itself loads it at once.
-const script = document.currentScript.dataset.search;
+const script = ownScript().dataset.search;
 
-enhanceMenu(document);
+enhanceMenu();
 openContents();
 linkManifest();
 if (input) {
-  document.addEventListener("keydown", focusOnSlash);
-  if (script) expectSearch();
+  focusOnSlash(input);
+  if (script) expectSearch(input, script);
 }
-if (script && /[?&]tim=./.test(location.search)) loadSearch();
+if (script && /[?&]tim=./.test(location.search)) loadSearch(script);
 
 /** Beside the text there is room for the table of contents to stand open. */
 function openContents() {
   const contents = document.querySelector(".toc");
-  if (contents && matchMedia("(min-width: 64rem)").matches) contents.open = true;
+  if (contents instanceof HTMLDetailsElement && matchMedia("(min-width: 64rem)").matches) contents.open = true;
 }
 
 /** Only on a server: on a disk browsers refuse a manifest, and say so. */
@@ -33,21 +34,24 @@ function linkManifest() {
 }
 
 /** "/" leads into the search box, as long as nothing else is being typed. */
-function focusOnSlash(event) {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
-  event.preventDefault();
-  input.focus();
-  input.select();
+function focusOnSlash(input) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    const place = event.target instanceof Element && event.target;
+    if (place && place.closest("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
 }
 
 /** "input" too: a script that could not be loaded is tried again. */
-function expectSearch() {
-  for (const event of ["focus", "input"]) input.addEventListener(event, loadSearch);
-  if (document.activeElement === input) loadSearch();
+function expectSearch(input, script) {
+  for (const event of ["focus", "input"]) input.addEventListener(event, () => loadSearch(script));
+  if (document.activeElement === input) loadSearch(script);
 }
 
-function loadSearch() {
+function loadSearch(script) {
   if (document.getElementById("kich_ban_tim")) return;
   const element = document.createElement("script");
   element.id = "kich_ban_tim";

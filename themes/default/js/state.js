@@ -14,6 +14,7 @@
  * @returns {State}
  */
 export function readState(entries) {
+  /** @type {State} */
   const state = { query: "", filters: {}, sort: undefined, empty: true };
   for (const [name, value] of entries) {
     if (!value.trim()) continue;

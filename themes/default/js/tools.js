@@ -5,6 +5,6 @@ import { startChooser } from "./chooser.js";
 import { startRegister } from "./register.js";
 
 const chooser = document.getElementById("bo_loc");
-if (chooser) startChooser(chooser);
+if (chooser instanceof HTMLFormElement) startChooser(chooser);
 const register = document.getElementById("loc_van_ban");
-if (register) startRegister(register);
+if (register instanceof HTMLFormElement) startRegister(register);

@@ -16,10 +16,11 @@ export function found({ total, relaxed, atMost }, query) {
 }
 
 /**
- * @param {{code?: string}} error
+ * @param {unknown} error  a SearchError, or anything else that went wrong
  * @returns {{text: string, action: string, reload: boolean}} what is wrong, and what may help
  */
-export function explain({ code }) {
+export function explain(error) {
+  const code = error instanceof Error && "code" in error ? error.code : "";
   if (code === "updated" || code === "format") return { text: say.searchUpdated, action: say.searchReload, reload: true };
   const text = code === "damaged" ? say.searchDamaged : say.searchUnreachable;
   return { text, action: say.searchRetry, reload: false };
