@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -203,16 +204,19 @@ func TestNoSite(t *testing.T) {
 	}
 }
 
-// TestFrameIDs holds the ids that headings may not take against the theme.
+// TestFrameIDs holds the ids that headings may not take against those that the
+// theme's templates and scripts give out.
 func TestFrameIDs(t *testing.T) {
 	t.Parallel()
-	id := regexp.MustCompile(`\sid="([^"{]+)"`)
+	id := regexp.MustCompile("(?:\\sid=|\\bid: |\\.id = )[\"`]([^\"`{}$]+)[\"`]")
+	used := map[string]bool{}
 	err := fs.WalkDir(themes.Default(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(name) != ".html" {
+		if err != nil || filepath.Ext(name) != ".html" && filepath.Ext(name) != ".js" {
 			return err
 		}
 		text, err := fs.ReadFile(themes.Default(), name)
 		for _, found := range id.FindAllSubmatch(text, -1) {
+			used[string(found[1])] = true
 			if !slices.Contains(frameIDs(), string(found[1])) {
 				t.Errorf("%s uses the id %q, which headings may take", name, found[1])
 			}
@@ -221,5 +225,11 @@ func TestFrameIDs(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, id := range frameIDs() {
+		// Suggestions are numbered below their list's id.
+		if !used[strings.TrimRight(id, "_0123456789")] {
+			t.Errorf("nothing has the id %q any more", id)
+		}
 	}
 }

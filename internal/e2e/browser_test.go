@@ -33,11 +33,14 @@ const patience = 2 * time.Minute
 // root is the project's folder.
 var root = filepath.Join("..", "..")
 
+// today is the day of all builds, so that a test says tomorrow what it says now.
+var today = time.Date(2026, 11, 22, 2, 0, 0, 0, time.UTC)
+
 // buildSite builds a site into a fresh folder.
 func buildSite(t *testing.T, source string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	result, err := build.Run(t.Context(), build.Options{Source: source, Output: out, Now: time.Now()})
+	result, err := build.Run(t.Context(), build.Options{Source: source, Output: out, Now: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,35 +50,39 @@ func buildSite(t *testing.T, source string) string {
 	return out
 }
 
-// portal builds the project's own portal, once for all tests.
-var portal = sync.OnceValues(func() (string, error) {
-	dir, err := os.MkdirTemp("", "chuyende-e2e-")
-	if err != nil {
-		return "", err
-	}
-	out := filepath.Join(dir, "public")
-	result, err := build.Run(context.Background(), build.Options{Source: root, Output: out, Now: time.Now()})
-	if err == nil && result.Failed() {
-		err = fmt.Errorf("the portal has errors: %v", result.Problems)
-	}
-	return out, err
-})
+// portal is the project's own portal, built once for all tests when the first
+// of them asks for it. Pages with a date still to come are part of it.
+var portal struct {
+	once sync.Once
+	dir  string // holds the output; "" until it is built
+	err  error
+}
 
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if out, err := portal(); err == nil {
-		_ = os.RemoveAll(filepath.Dir(out)) // it lies among the temporary files
+	if portal.dir != "" {
+		_ = os.RemoveAll(portal.dir) // it lies among the temporary files
 	}
 	os.Exit(code)
 }
 
 func portalDir(t *testing.T) string {
 	t.Helper()
-	out, err := portal()
-	if err != nil {
-		t.Fatal(err)
+	portal.once.Do(func() {
+		if portal.dir, portal.err = os.MkdirTemp("", "chuyende-e2e-"); portal.err != nil {
+			return
+		}
+		options := build.Options{Source: root, Output: filepath.Join(portal.dir, "public"), Now: today, Future: true}
+		result, err := build.Run(context.Background(), options)
+		if err == nil && result.Failed() {
+			err = fmt.Errorf("the portal has errors: %v", result.Problems)
+		}
+		portal.err = err
+	})
+	if portal.err != nil {
+		t.Fatal(portal.err)
 	}
-	return out
+	return filepath.Join(portal.dir, "public")
 }
 
 // serve hands out a folder below a path, as a plain static server does: no

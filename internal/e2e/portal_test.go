@@ -53,11 +53,9 @@ func TestSearchAndOpen(t *testing.T) {
 	}
 }
 
-// TestEveryKindOfPage opens a page of every layout, narrow and wide: nothing
-// may be wider than the screen, and axe must find nothing.
-func TestEveryKindOfPage(t *testing.T) {
-	t.Parallel()
-	pages := []string{
+// everyKind are pages of every layout.
+func everyKind() []string {
+	return []string{
 		"index.html", "tim-kiem.html", "404.html", "gioi-thieu.html",
 		"chuyen-de/index.html", "chuyen-de/hien-dat-lam-duong.html",
 		"nhom/index.html", "nhom/xay-dung-dang.html",
@@ -67,6 +65,13 @@ func TestEveryKindOfPage(t *testing.T) {
 		"goi-y/index.html", "goi-y/index.html#doi-tuong=thon-to-dan-pho&quy=2", "goi-y/thon-to-dan-pho.html",
 		"goi-y/thon-to-dan-pho/quy-2.html", "co-gi-moi.html", "van-ban/12-hd-btctw.html", "dien-hinh/cach-lam-chuyen-du-thao-qua-zalo.html",
 	}
+}
+
+// TestEveryKindOfPage opens a page of every layout, narrow and wide: nothing
+// may be wider than the screen, and axe must find nothing.
+func TestEveryKindOfPage(t *testing.T) {
+	t.Parallel()
+	pages := everyKind()
 	base := serve(t, portalDir(t), "/")
 	axe := axeSource(t)
 	for _, width := range []int64{320, 1280} {

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -281,36 +280,36 @@ func TestKeyboardOnly(t *testing.T) {
 	active := `document.getElementById(document.querySelector('#o_tim').getAttribute('aria-activedescendant'))`
 	b.run(t,
 		chromedp.Navigate(base+"gioi-thieu.html"), chromedp.WaitVisible(searchBox),
-		slash(""), insert("tham nhu"), chromedp.WaitVisible(`#goi_y li`),
+		slash(""), insert("tham nhu"), chromedp.WaitVisible(`#goi_y_tim li`),
 	)
 	for _, finding := range findings(t, b, axe) {
 		t.Errorf("with suggestions: %s", finding)
 	}
 	b.run(t, chromedp.KeyEvent(kb.ArrowUp))
-	if !eval[bool](t, b, active+` === document.querySelector('#goi_y li:last-child') && document.querySelector('#o_tim').ariaExpanded === 'true'`) {
+	if !eval[bool](t, b, active+` === document.querySelector('#goi_y_tim li:last-child') && document.querySelector('#o_tim').ariaExpanded === 'true'`) {
 		t.Error("ArrowUp does not choose the last suggestion")
 	}
 	b.run(t, chromedp.KeyEvent(kb.ArrowDown))
 	if got := eval[string](t, b, active+`?.id + ' ' + document.activeElement.value`); got != "undefined tham nhu" {
 		t.Errorf("ArrowDown leads from the last suggestion to %s", got)
 	}
-	b.run(t, chromedp.KeyEvent(kb.Escape), chromedp.WaitNotVisible(`#goi_y`))
+	b.run(t, chromedp.KeyEvent(kb.Escape), chromedp.WaitNotVisible(`#goi_y_tim`))
 	b.run(t, chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(anyHit), done())
 	for _, finding := range findings(t, b, axe) {
 		t.Errorf("with results: %s", finding)
 	}
-	b.run(t, slash("tham nhu"), insert("n"), chromedp.WaitVisible(`#goi_y li`), chromedp.KeyEvent(kb.ArrowDown))
-	covered := `document.querySelector('#goi_y').getBoundingClientRect().bottom > document.querySelector('.search').getBoundingClientRect().top`
+	b.run(t, slash("tham nhu"), insert("n"), chromedp.WaitVisible(`#goi_y_tim li`), chromedp.KeyEvent(kb.ArrowDown))
+	covered := `document.querySelector('#goi_y_tim').getBoundingClientRect().bottom > document.querySelector('.search').getBoundingClientRect().top`
 	if eval[bool](t, b, active+` === null || `+covered) {
 		t.Error("no suggestion is chosen, or the suggestions cover the results")
 	}
-	b.run(t, chromedp.KeyEvent(kb.Escape), chromedp.WaitNotVisible(`#goi_y`))
+	b.run(t, chromedp.KeyEvent(kb.Escape), chromedp.WaitNotVisible(`#goi_y_tim`))
 	b.run(t, chromedp.Evaluate[chromedp.Void](`document.querySelector('.hits a').focus()`), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(`main mark`))
 	for _, finding := range findings(t, b, axe) {
 		t.Errorf("with marks: %s", finding)
 	}
 	// A suggested page is opened, not searched for.
-	b.run(t, slash(""), insert("tham nhu"), chromedp.WaitVisible(`#goi_y li`), chromedp.KeyEvent(kb.ArrowUp))
+	b.run(t, slash(""), insert("tham nhu"), chromedp.WaitVisible(`#goi_y_tim li`), chromedp.KeyEvent(kb.ArrowUp))
 	title := eval[string](t, b, active+`.textContent`)
 	// The key alone: DevTools would send a line end after it, as with "/".
 	b.run(t, chromedp.Evaluate[chromedp.Void](`document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, cancelable: true}))`), chromedp.WaitNotPresent(`main mark`), chromedp.WaitVisible(`h1`))
@@ -335,7 +334,7 @@ func TestOnlyOnDemand(t *testing.T) {
 // rebuild builds a site again into its folder.
 func rebuild(t *testing.T, source, out string) {
 	t.Helper()
-	result, err := build.Run(t.Context(), build.Options{Source: source, Output: out, Now: time.Now()})
+	result, err := build.Run(t.Context(), build.Options{Source: source, Output: out, Now: today})
 	if err != nil || result.Failed() {
 		t.Fatal(err, result.Problems)
 	}

@@ -8,6 +8,7 @@ const { root } = document.documentElement.dataset;
 const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".search-form input"));
 // Where the search script is; the search page itself loads it at once.
 const script = ownScript().dataset.search;
+let loading; // the search script's element, unless that has failed
 
 enhanceMenu();
 openContents();
@@ -52,10 +53,12 @@ function expectSearch(input, script) {
 }
 
 function loadSearch(script) {
-  if (document.getElementById("kich_ban_tim")) return;
-  const element = document.createElement("script");
-  element.id = "kich_ban_tim";
-  element.src = script;
-  element.onerror = () => element.remove();
-  document.head.append(element);
+  if (loading) return;
+  loading = document.createElement("script");
+  loading.src = script;
+  loading.onerror = () => {
+    loading.remove();
+    loading = null;
+  };
+  document.head.append(loading);
 }
