@@ -45,7 +45,7 @@ soak:
 	.ci/fuzz.sh 5m
 
 update:
-	go test ./internal/words ./internal/markdown ./search ./search/internal/plan ./search/internal/script ./internal/build -update
+	go test $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | sed -n 's|^\([^ ]*\).*chuyende/internal/golden.*|\1|p') -update
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./internal/build ./internal/markdown ./search

@@ -91,7 +91,7 @@ func TestClientEqualsBleveOnHostileNames(t *testing.T) {
 	b.Set(Document{URL: "/b.html", Title: "Con", Sections: []Section{{Text: thaiLao}}})
 	questions := windows([]string{reservedSyllables, thaiLao}, 60)
 	for _, q := range []string{"con", "con người", "con em", "com"} {
-		questions = append(questions, question{q, questionOptions{Limit: 10}})
+		questions = append(questions, question{Query: q, Options: questionOptions{Limit: 10}})
 	}
 	dir := writeSite(t, b)
 	compareAnswers(t, dir, questions)

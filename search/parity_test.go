@@ -1,17 +1,15 @@
 package search
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
 	"math"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"chuyende/internal/clienttest"
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/searchtest"
 )
@@ -40,6 +38,7 @@ func writeSite(t testing.TB, b *Builder) string {
 
 // question is one query as the client gets it.
 type question struct {
+	Folder  string          `json:"folder"`
 	Query   string          `json:"query"`
 	Options questionOptions `json:"options"`
 }
@@ -50,46 +49,13 @@ type questionOptions struct { // as SearchOptions, with the names that the clien
 	Filters map[string][]string `json:"filters,omitempty"`
 }
 
-// nodeProgram returns the path of Node. A missing tool is an error, in all tests
-// of search: only what needs ../shared is left out without it.
-func nodeProgram(t testing.TB) string {
-	t.Helper()
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Fatal("the client's tests need Node.js 20 or newer: install it from https://nodejs.org or by your package manager")
-	}
-	return node
-}
-
-// askClient answers questions with the browser's client in Node.
+// askClient answers questions about one index with the browser's client.
 func askClient(t testing.TB, dir string, questions []question) []Result {
 	t.Helper()
-	node := nodeProgram(t)
-	var input, output bytes.Buffer
-	encoder := json.NewEncoder(&input)
-	for _, q := range questions {
-		if err := encoder.Encode(q); err != nil {
-			t.Fatal(err)
-		}
+	for i := range questions {
+		questions[i].Folder = dir
 	}
-	cmd := exec.Command(node, "client/testing/answer.mjs", dir)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = &input, &output, os.Stderr
-	if err := cmd.Run(); err != nil {
-		t.Fatal(err)
-	}
-	var results []Result
-	decoder := json.NewDecoder(&output)
-	for decoder.More() {
-		var r Result
-		if err := decoder.Decode(&r); err != nil {
-			t.Fatal(err)
-		}
-		results = append(results, r)
-	}
-	if len(results) != len(questions) {
-		t.Fatalf("%d answers to %d questions", len(results), len(questions))
-	}
-	return results
+	return clienttest.Ask[question, Result](t, questions)
 }
 
 // compareAnswers asks bleve the same and expects the same hits in the same
@@ -138,7 +104,7 @@ func windows(texts []string, n int) []question {
 		if i%2 == 1 {
 			q = vietnamese.Fold(q)
 		}
-		questions[i] = question{q, questionOptions{Limit: 10}}
+		questions[i] = question{Query: q, Options: questionOptions{Limit: 10}}
 	}
 	return questions
 }
@@ -159,10 +125,10 @@ func TestClientEqualsBleve(t *testing.T) {
 		"chi bộ sinh hoạt chuyên đề phòng chống tham nhũng lãng phí của các đảng viên là những",
 	} {
 		questions = append(questions,
-			question{query, questionOptions{Limit: 10}},
-			question{query, questionOptions{Limit: 7, Offset: 5}},
-			question{query, questionOptions{Limit: 1000, Filters: map[string][]string{"quy": {"1", "3"}, "kind": {"case"}}}},
-			question{query, questionOptions{Limit: 10, Filters: map[string][]string{"quy": {"9"}}}},
+			question{Query: query, Options: questionOptions{Limit: 10}},
+			question{Query: query, Options: questionOptions{Limit: 7, Offset: 5}},
+			question{Query: query, Options: questionOptions{Limit: 1000, Filters: map[string][]string{"quy": {"1", "3"}, "kind": {"case"}}}},
+			question{Query: query, Options: questionOptions{Limit: 10, Filters: map[string][]string{"quy": {"9"}}}},
 		)
 	}
 	compareAnswers(t, writeSite(t, sampleBuilder(docs)), questions)
@@ -177,8 +143,8 @@ func TestClientEqualsBleveOnLaw(t *testing.T) {
 	var questions []question
 	for _, row := range searchtest.TitleQueries(t, "titles.json") {
 		questions = append(questions,
-			question{row.Q, questionOptions{Limit: 10}},
-			question{vietnamese.Fold(row.Q), questionOptions{Limit: 10}})
+			question{Query: row.Q, Options: questionOptions{Limit: 10}},
+			question{Query: vietnamese.Fold(row.Q), Options: questionOptions{Limit: 10}})
 	}
 	var texts []string
 	for i := 0; i < len(docs); i += 40 {

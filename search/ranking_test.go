@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"chuyende/internal/golden"
 	"chuyende/internal/vietnamese"
-	"chuyende/search/internal/golden"
 	"chuyende/search/internal/searchtest"
 )
 

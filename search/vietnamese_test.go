@@ -8,11 +8,12 @@ import (
 	"fmt"
 	"math"
 	"os"
-	"os/exec"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"chuyende/internal/clienttest"
 )
 
 // The groups of testdata/vietnamese.json say what search has to do for those
@@ -120,7 +121,7 @@ func TestVietnamese(t *testing.T) {
 		}
 		questions, answers = append(questions, q...), append(answers, a...)
 	}
-	echoes := askClients(t, questions)
+	echoes := clienttest.Ask[vietnameseQuestion, Result](t, questions)
 	for _, g := range file.Groups {
 		n := g.questions()
 		t.Run(g.Name, func(t *testing.T) {
@@ -195,39 +196,6 @@ func (d vietnameseDocument) document(number string) Document {
 		doc.Sections = append([]Section{{Text: d.Text}}, doc.Sections...)
 	}
 	return doc
-}
-
-// askClients answers questions with the browser's client in one process of
-// Node.
-func askClients(t *testing.T, questions []vietnameseQuestion) []Result {
-	t.Helper()
-	node := nodeProgram(t)
-	var input, output bytes.Buffer
-	encoder := json.NewEncoder(&input)
-	for _, q := range questions {
-		if err := encoder.Encode(q); err != nil {
-			t.Fatal(err)
-		}
-	}
-	cmd := exec.Command(node, "client/testing/folders.mjs")
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = &input, &output, os.Stderr
-	runErr := cmd.Run()
-	results := make([]Result, 0, len(questions))
-	for decoder := json.NewDecoder(&output); decoder.More(); {
-		var r Result
-		if err := decoder.Decode(&r); err != nil {
-			t.Fatal(err)
-		}
-		results = append(results, r)
-	}
-	if runErr != nil || len(results) != len(questions) {
-		next := "none"
-		if len(results) < len(questions) {
-			next = fmt.Sprintf("%.60q", questions[len(results)].Query.text)
-		}
-		t.Fatalf("the client ends with %v after %d answers to %d questions; the next is %s", runErr, len(results), len(questions), next)
-	}
-	return results
 }
 
 // check holds the answers of bleve or the client against the expectations.

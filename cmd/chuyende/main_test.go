@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/base64"
-	"flag"
 	"fmt"
 	"io/fs"
 	"os"
@@ -20,6 +19,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"chuyende/internal/filename"
+	"chuyende/internal/golden"
 	"chuyende/internal/words"
 )
 
@@ -34,15 +34,13 @@ func TestMain(m *testing.M) {
 	})
 }
 
-var update = flag.Bool("update", false, "write the outputs that scripts compare with anew")
-
 // TestScripts runs testdata/script/*.txtar. Each has a copy of testdata/portal,
 // a small site with a page of every kind, in its folder.
 func TestScripts(t *testing.T) {
 	t.Parallel()
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
-		UpdateScripts:       *update,
+		UpdateScripts:       golden.Updating(),
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {

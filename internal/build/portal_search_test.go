@@ -1,23 +1,23 @@
 package build
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"chuyende/internal/clienttest"
+	"chuyende/internal/golden"
 	"chuyende/search"
 )
 
-// go test ./internal/build -run PortalSearch -update writes what was found.
-var update = flag.Bool("update", false, "write the golden files anew")
+// leastMRR is what the mean of reciprocal ranks may not fall below. The golden
+// file shows every change; this holds when somebody writes it anew.
+const leastMRR = 0.9
 
 // portalQuery is something that a secretary would ask the project's own
 // portal, and the pages any of which answers it.
@@ -62,31 +62,37 @@ func TestPortalSearch(t *testing.T) {
 		}
 	}
 
-	const golden = "testdata/portal-queries.txt"
-	got := ranks(queries, lists)
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
+	got, mean := ranks(queries, lists)
+	if want := golden.Text(t, "testdata/portal-queries.txt", got); got != want {
+		t.Errorf("ranks changed; if that is an improvement, run make update.\ngot:\n%s\nwant:\n%s", got, want)
 	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("ranks changed; if that is an improvement, run with -update.\ngot:\n%s\nwant:\n%s", got, want)
+	if mean < leastMRR {
+		t.Errorf("MRR@10 is %.3f: whatever the golden file says, less than %.2f is no search to give to anyone", mean, leastMRR)
 	}
 
-	for i, list := range askPortal(t, SearchDir(options), queries) {
+	type question struct {
+		Folder  string   `json:"folder"`
+		Query   string   `json:"query"`
+		Options struct{} `json:"options"`
+	}
+	questions := make([]question, len(queries))
+	for i, q := range queries {
+		questions[i] = question{Folder: SearchDir(options), Query: q.Query}
+	}
+	for i, answer := range clienttest.Ask[question, search.Result](t, questions) {
+		var list []string
+		for _, hit := range answer.Hits {
+			list = append(list, hit.URL)
+		}
 		if !slices.Equal(list, lists[i]) {
 			t.Errorf("%q: the client finds %s, bleve %s", queries[i].Query, list, lists[i])
 		}
 	}
 }
 
-// ranks lists the place of each query's page among the first ten, and the mean
-// of the reciprocals.
-func ranks(queries []portalQuery, lists [][]string) string {
+// ranks lists the place of each query's page among the first ten, and returns
+// the mean of the reciprocals too.
+func ranks(queries []portalQuery, lists [][]string) (text string, mean float64) {
 	var lines strings.Builder
 	sum := 0.0
 	for i, q := range queries {
@@ -98,45 +104,6 @@ func ranks(queries []portalQuery, lists [][]string) string {
 		}
 		fmt.Fprintf(&lines, "%2s  %s\n", place, q.Query)
 	}
-	return fmt.Sprintf("MRR@10 of %d queries: %.3f\n\n", len(queries), sum/float64(len(queries))) + lines.String()
-}
-
-// askPortal answers the queries with the browser's client in Node.
-func askPortal(t *testing.T, folder string, queries []portalQuery) (lists [][]string) {
-	t.Helper()
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Fatal("the client's tests need Node.js 20 or newer: install it from https://nodejs.org or by your package manager")
-	}
-	type question struct {
-		Folder  string   `json:"folder"`
-		Query   string   `json:"query"`
-		Options struct{} `json:"options"`
-	}
-	var input, output bytes.Buffer
-	for _, q := range queries {
-		if err := json.NewEncoder(&input).Encode(question{Folder: folder, Query: q.Query}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	cmd := exec.Command(node, "../../search/client/testing/folders.mjs")
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = &input, &output, os.Stderr
-	if err := cmd.Run(); err != nil {
-		t.Fatal(err)
-	}
-	for decoder := json.NewDecoder(&output); decoder.More(); {
-		var answer search.Result
-		if err := decoder.Decode(&answer); err != nil {
-			t.Fatal(err)
-		}
-		var list []string
-		for _, hit := range answer.Hits {
-			list = append(list, hit.URL)
-		}
-		lists = append(lists, list)
-	}
-	if len(lists) != len(queries) {
-		t.Fatalf("%d answers to %d queries", len(lists), len(queries))
-	}
-	return lists
+	mean = sum / float64(len(queries))
+	return fmt.Sprintf("MRR@10 of %d queries: %.3f\n\n", len(queries), mean) + lines.String(), mean
 }

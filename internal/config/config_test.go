@@ -2,7 +2,6 @@ package config
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -10,10 +9,9 @@ import (
 	"time"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/golden"
 	"chuyende/internal/lang"
 )
-
-var update = flag.Bool("update", false, "write what the tests got into testdata")
 
 func TestDefaults(t *testing.T) {
 	t.Parallel()
@@ -153,18 +151,8 @@ func TestProblems(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			golden := name[:len(name)-len(".yaml")] + ".txt"
-			if *update {
-				if err := os.WriteFile(golden, got.Bytes(), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got.Bytes(), want) {
-				t.Errorf("problems:\n%s\nwant:\n%s", got.Bytes(), want)
+			if want := golden.Text(t, name[:len(name)-len(".yaml")]+".txt", got.String()); got.String() != want {
+				t.Errorf("problems:\n%s\nwant:\n%s", got.String(), want)
 			}
 		})
 	}

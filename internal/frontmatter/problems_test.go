@@ -2,16 +2,14 @@ package frontmatter
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/golden"
 	"chuyende/internal/lang"
 )
-
-var update = flag.Bool("update", false, "write what the tests got into testdata")
 
 // Every file of testdata/problems is read with testSchema; the .txt beside it
 // is what an author gets to read about it.
@@ -38,18 +36,8 @@ func TestProblems(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			golden := name[:len(name)-len(".md")] + ".txt"
-			if *update {
-				if err := os.WriteFile(golden, got.Bytes(), 0o666); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got.Bytes(), want) {
-				t.Errorf("problems of %s:\n%s\nwant:\n%s", name, got.Bytes(), want)
+			if want := golden.Text(t, name[:len(name)-len(".md")]+".txt", got.String()); got.String() != want {
+				t.Errorf("problems of %s:\n%s\nwant:\n%s", name, got.String(), want)
 			}
 		})
 	}

@@ -1,7 +1,6 @@
 package link_test
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,14 +10,13 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/golden"
 	"chuyende/internal/lang"
 	"chuyende/internal/link"
 	"chuyende/internal/parse"
 	"chuyende/internal/site"
 	"chuyende/internal/sitetest"
 )
-
-var update = flag.Bool("update", false, "write what is found into the testdata files")
 
 // build links a site given as a txtar archive, on the day of sitetest.
 func build(t *testing.T, archive string) (*site.Tree, *sitetest.Site) {
@@ -85,11 +83,9 @@ func TestProblems(t *testing.T) {
 			})
 			_, s := build(t, string(txtar.Format(archive)))
 			got := strings.Join(sitetest.Messages(ofLinking(s.Problems)), "\n") + "\n"
-			if *update {
+			if golden.Updating() {
 				archive.Files = append(archive.Files, txtar.File{Name: wanted, Data: []byte(got)})
-				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
-					t.Fatal(err)
-				}
+				golden.Write(t, name, txtar.Format(archive))
 				return
 			}
 			if got != want {

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/golden"
 )
 
 // TestBlocks compares the blocks of each testdata/NAME.md with NAME.blocks, a
@@ -29,19 +29,9 @@ func TestBlocks(t *testing.T) {
 				Parse("x.md", data, diag.Span{End: len(data)}, &diag.List{})
 			checkBlocks(t, doc, data)
 			got := showBlocks(doc.Blocks(data, func(r Ref) string { return "→" + r.Dest }))
-			golden := strings.TrimSuffix(path, ".md") + ".blocks"
-			if flag.Lookup("update").Value.String() == "true" {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got != string(want) {
-				t.Errorf("%s does not match; got\n%s", golden, got)
+			name := strings.TrimSuffix(path, ".md") + ".blocks"
+			if got != golden.Text(t, name, got) {
+				t.Errorf("%s does not match; got\n%s", name, got)
 			}
 		})
 	}

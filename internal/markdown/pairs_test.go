@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,6 +9,7 @@ import (
 	"testing"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/golden"
 	"chuyende/internal/lang"
 )
 
@@ -30,28 +30,12 @@ func TestPairs(t *testing.T) {
 				t.Fatal(err)
 			}
 			got := show(New(Options{AllowHTML: strings.Contains(path, "allowed"), ReservedIDs: []string{"noi-dung"}}), path, data)
-			golden := strings.TrimSuffix(path, ".md") + ".html"
-			if flag.Lookup("update").Value.String() == "true" {
-				if err := os.WriteFile(golden, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s does not match; got\n%s", golden, got)
+			name := strings.TrimSuffix(path, ".md") + ".html"
+			if string(got) != golden.Text(t, name, string(got)) {
+				t.Errorf("%s does not match; got\n%s", name, got)
 			}
 		})
 	}
-}
-
-func TestMain(m *testing.M) {
-	flag.Bool("update", false, "write what the tests get to testdata")
-	flag.Parse()
-	os.Exit(m.Run())
 }
 
 func pairs(t testing.TB) []string {

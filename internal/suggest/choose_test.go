@@ -3,15 +3,13 @@ package suggest
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"reflect"
 	"testing"
 
+	"chuyende/internal/golden"
 	"chuyende/internal/words"
 )
-
-var update = flag.Bool("update", false, "write the choices anew, to be read in the diff")
 
 // offer is a [Choice] as the fixture holds it.
 type offer struct {
@@ -58,7 +56,7 @@ func TestChoose(t *testing.T) {
 			got = append(got, offer{c.Topic.ID, c.Fits, c.Reason})
 		}
 		first := First(choices)
-		if *update {
+		if golden.Updating() {
 			tt.First, tt.Choices = first, got
 			continue
 		}
@@ -66,7 +64,7 @@ func TestChoose(t *testing.T) {
 			t.Errorf("%s: got %d of\n%+v\nwant %d of\n%+v", tt.Name, first, got, tt.First, tt.Choices)
 		}
 	}
-	if *update {
+	if golden.Updating() {
 		var w bytes.Buffer
 		e := json.NewEncoder(&w)
 		e.SetEscapeHTML(false)
@@ -74,9 +72,7 @@ func TestChoose(t *testing.T) {
 		if err := e.Encode(f); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(fixtureFile, w.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		golden.Write(t, fixtureFile, w.Bytes())
 	}
 }
 

@@ -2,9 +2,7 @@ package words_test
 
 import (
 	"errors"
-	"flag"
 	"io/fs"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,6 +10,7 @@ import (
 	"testing/fstest"
 	"unicode"
 
+	"chuyende/internal/golden"
 	"chuyende/internal/words"
 	"chuyende/themes"
 )
@@ -235,8 +234,6 @@ func TestLanguagesAreWhole(t *testing.T) {
 // vietnameseLetter reports letters that Vietnamese has and English lacks.
 func vietnameseLetter(r rune) bool { return unicode.IsLetter(r) && r > unicode.MaxASCII }
 
-var update = flag.Bool("update", false, "write the words of scripts anew")
-
 // TestModule: scripts are tested with the Vietnamese words that they ask for.
 func TestModule(t *testing.T) {
 	t.Parallel()
@@ -247,16 +244,9 @@ func TestModule(t *testing.T) {
 			lines = append(lines, line)
 		}
 	}
-	got := "// The theme's words as scripts are given them: go test ./internal/words -update\n" + strings.Join(lines, "")
-	const golden = "../../themes/test/strings.js"
-	if *update {
-		if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil || got != string(want) {
-		t.Errorf("the words of scripts have changed (%v); run: go test ./internal/words -update", err)
+	got := "// The theme's words as scripts are given them: make update\n" + strings.Join(lines, "")
+	if golden.Text(t, "../../themes/test/strings.js", got) != got {
+		t.Error("the words of scripts have changed; run: make update")
 	}
 }
 

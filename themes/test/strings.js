@@ -1,4 +1,4 @@
-// The theme's words as scripts are given them: go test ./internal/words -update
+// The theme's words as scripts are given them: make update
 export const chooserAgain = "Gợi ý lại";
 export const chooserAgainLabel = (v1) => `Gợi ý lại: ${v1}`;
 export const chooserHeld = (v1) => `Đã làm, không gợi ý nữa: ${v1} chuyên đề`;

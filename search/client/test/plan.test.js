@@ -5,7 +5,7 @@ import { plan } from "../plan.js";
 import { canon } from "../syllable.js";
 import { near, starting } from "../syllables.js";
 import { readTelex } from "../telex.js";
-import { asLookup } from "../testing/plan.mjs";
+import { asLookup } from "../testing/lookup.js";
 
 // Go runs the same cases: both sides must ask for the same things.
 const fixture = (name) => JSON.parse(readFileSync(new URL(`../../testdata/${name}.json`, import.meta.url)));

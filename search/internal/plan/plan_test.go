@@ -1,17 +1,17 @@
 package plan
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"math/rand/v2"
 	"os"
-	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"chuyende/search/internal/golden"
+	"chuyende/internal/clienttest"
+	"chuyende/internal/golden"
 	"chuyende/search/internal/numbers"
 )
 
@@ -140,11 +140,11 @@ func randomQuery(random *rand.Rand, words []string) string {
 // The client plans what Go plans, whatever is asked.
 func TestClientPlansAsGo(t *testing.T) {
 	t.Parallel()
-	node, err := exec.LookPath("node")
-	if err != nil {
-		t.Fatal("the client's tests need Node.js 20 or newer: install it from https://nodejs.org or by your package manager")
-	}
 	file := readPlans(t)
+	fixture, err := filepath.Abs(planPath)
+	if err != nil {
+		t.Fatal(err)
+	}
 	vocabulary := file.Vocabularies["law"]
 	var words []string
 	for _, spellings := range vocabulary.Forms {
@@ -154,26 +154,18 @@ func TestClientPlansAsGo(t *testing.T) {
 	words = append(words, "thuwowngf", "nhu4ng", "thma", "12-HD/BTCTW")
 	slices.Sort(words)
 	random := rand.New(rand.NewPCG(5, 6))
-	cases := make([]planCase, 3000)
-	var input, output bytes.Buffer
-	encoder := json.NewEncoder(&input)
-	for i := range cases {
-		cases[i] = planCase{Vocabulary: "law", Query: randomQuery(random, words), Typing: i%2 == 0}
-		if err := encoder.Encode(cases[i]); err != nil {
-			t.Fatal(err)
-		}
+	type question struct {
+		Fixture    string `json:"fixture"`
+		Vocabulary string `json:"vocabulary"`
+		Query      string `json:"query"`
+		Typing     bool   `json:"typing"`
 	}
-	cmd := exec.Command(node, "../../client/testing/plan.mjs", planPath)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = &input, &output, os.Stderr
-	if err := cmd.Run(); err != nil {
-		t.Fatal(err)
+	questions := make([]question, 3000)
+	for i := range questions {
+		questions[i] = question{fixture, "law", randomQuery(random, words), i%2 == 0}
 	}
-	decoder := json.NewDecoder(&output)
-	for _, c := range cases {
-		var got Plan
-		if err := decoder.Decode(&got); err != nil {
-			t.Fatal(err)
-		}
+	for i, got := range clienttest.Ask[question, Plan](t, questions) {
+		c := questions[i]
 		want, err := Make(file.Ranking, c.Query, c.Typing, vocabulary)
 		if err != nil {
 			t.Fatal(err)

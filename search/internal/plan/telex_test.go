@@ -4,8 +4,8 @@ import (
 	"reflect"
 	"testing"
 
+	"chuyende/internal/golden"
 	"chuyende/internal/vietnamese"
-	"chuyende/search/internal/golden"
 	"chuyende/search/internal/numbers"
 )
 

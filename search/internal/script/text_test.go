@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"chuyende/internal/filename"
-	"chuyende/search/internal/golden"
+	"chuyende/internal/golden"
 )
 
 // nameCase is run by client/test/names.test.js too.

@@ -1,0 +1,14 @@
+// The lookup that a vocabulary of search/testdata/plan.json stands for.
+
+import { near, outgrowing, starting } from "../syllables.js";
+
+export function asLookup(vocabulary) {
+  const own = (table, key, otherwise) => (Object.hasOwn(table, key) ? table[key] : otherwise);
+  return {
+    spellings: async (folded) => own(vocabulary.spellings, folded, []),
+    near: async (folded, most) => near(vocabulary, folded, most),
+    starting: async (prefix, most) => starting(vocabulary, prefix, most),
+    outgrowing: async (word, classes, most) => outgrowing(vocabulary, word, classes, most),
+    follows: async (first, second) => own(vocabulary.pairs, `${first} ${second}`, 0),
+  };
+}
