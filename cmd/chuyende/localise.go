@@ -1,9 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -26,7 +29,7 @@ func (a *app) localise(root *cobra.Command) {
 		return
 	}
 	root.SetUsageFunc(usageVI)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{a.translate(err.Error())} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{a.translate(err)} })
 	for _, cmd := range append(root.Commands(), root) {
 		cmd.InitDefaultHelpFlag()
 		cmd.Flags().Lookup("help").Usage = "xem cách dùng"
@@ -98,35 +101,56 @@ func flagsVI(flags *pflag.FlagSet) string {
 	})
 }
 
-// usageErrors are the wordings of pflag for wrong calls, and ours.
-var usageErrors = []struct {
-	pattern *regexp.Regexp
-	vi      string
-}{
-	{regexp.MustCompile(`^unknown flag: (.*)$`), "không có tùy chọn $1"},
-	{regexp.MustCompile(`^unknown shorthand flag: '(.*)' in (.*)$`), "không có tùy chọn -$1"},
-	{regexp.MustCompile(`^flag needs an argument: '.*' in (.*)$`), "tùy chọn $1 cần một giá trị"},
-	{regexp.MustCompile(`^flag needs an argument: (.*)$`), "tùy chọn $1 cần một giá trị"},
-	{regexp.MustCompile(`^invalid argument (".*") for "(.*)" flag: strconv.*$`), "giá trị $1 của $2 không dùng được"},
-	{regexp.MustCompile(`^invalid argument (".*") for "(.*)" flag: (.*)$`), "giá trị $1 của $2 không dùng được: $3"},
-	{regexp.MustCompile(`^bad flag syntax: (.*)$`), "tùy chọn $1 viết sai; phải có dạng --tên hoặc --tên=giá-trị"},
-	{regexp.MustCompile(`^unknown command (".*") for "(.*)"$`), "lệnh $2 không nhận $1"},
+// unknownCommand is what cobra says of a command that there is not; unlike
+// pflag it has no types for its errors.
+var unknownCommand = regexp.MustCompile(`^unknown command (".*") for "(.*)"$`)
+
+// translate words a usage error of cobra or pflag for the caller. In Vietnamese
+// one that it does not know stands behind a sentence of ours.
+func (a *app) translate(err error) string {
+	var missing *pflag.NotExistError
+	var needs *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
+	switch {
+	case errors.As(err, &invalid):
+		return a.invalidValue(invalid)
+	case a.lang == lang.EN:
+		return err.Error()
+	case errors.As(err, &missing):
+		return "không có tùy chọn " + given(missing.GetSpecifiedName(), missing.GetSpecifiedShortnames())
+	case errors.As(err, &needs):
+		return "tùy chọn " + given(needs.GetSpecifiedName(), needs.GetSpecifiedShortnames()) + " cần một giá trị"
+	case errors.As(err, &syntax):
+		return "tùy chọn " + syntax.GetSpecifiedFlag() + " viết sai; phải có dạng --tên hoặc --tên=giá-trị"
+	case unknownCommand.MatchString(err.Error()):
+		return unknownCommand.ReplaceAllString(err.Error(), "lệnh $2 không nhận $1")
+	}
+	return "chương trình không hiểu cách gọi này [" + err.Error() + "]"
 }
 
-// numberErrors are what pflag says of values that are no number: the words of
-// a Go function.
-var numberErrors = regexp.MustCompile(`^(invalid argument ".*" for ".*" flag): strconv.*$`)
+// given returns an option as it was written: --name, or the first letter of
+// those behind one hyphen that nothing was done with.
+func given(name, letters string) string {
+	if letters == "" {
+		return "--" + name
+	}
+	letter, _ := utf8.DecodeRuneInString(letters)
+	return "-" + string(letter)
+}
 
-// translate words a usage error of cobra for the caller. In Vietnamese one that
-// it does not know stands behind a sentence of ours.
-func (a *app) translate(message string) string {
-	if a.lang == lang.EN {
-		return numberErrors.ReplaceAllString(message, "$1")
+// invalidValue tells of a value that an option does not take, and why unless
+// that is in the words of a Go function.
+func (a *app) invalidValue(err *pflag.InvalidValueError) string {
+	flag := err.GetFlag()
+	name := "--" + flag.Name
+	if flag.Shorthand != "" {
+		name = "-" + flag.Shorthand + ", " + name
 	}
-	for _, e := range usageErrors {
-		if e.pattern.MatchString(message) {
-			return e.pattern.ReplaceAllString(message, e.vi)
-		}
+	text := a.say("giá trị %q của %s không dùng được", "invalid argument %q for %q flag", err.GetValue(), name)
+	var number *strconv.NumError
+	if cause := err.Unwrap(); cause != nil && !errors.As(cause, &number) {
+		text += ": " + cause.Error()
 	}
-	return "chương trình không hiểu cách gọi này [" + message + "]"
+	return text
 }

@@ -125,7 +125,7 @@ func (a *app) explain(err error) string {
 	case errors.As(err, &misused):
 		return misused.text
 	case !a.started && !errors.As(err, &worded) && !errors.As(err, &file):
-		return a.translate(err.Error())
+		return a.translate(err)
 	}
 	return fault.Message(err).In(a.lang)
 }

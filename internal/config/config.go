@@ -108,7 +108,8 @@ type Entry struct {
 	ID string
 	// Title is what readers see.
 	Title string
-	// AlsoKnownAs are other names, by which search finds it too.
+	// AlsoKnownAs are other names. Search finds the suggestions for a kind of
+	// cell by them; those of other vocabularies are kept for who reads them.
 	AlsoKnownAs []string
 	// Quarters are the quarters of the year that an occasion falls in.
 	Quarters []int

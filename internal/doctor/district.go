@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -77,7 +76,7 @@ func districtsNow(text []byte) []diag.Span {
 		if !mentionsDistrict(sentence) || tellsOfPast(sentence) {
 			continue
 		}
-		for _, at := range districtBody().FindAllIndex(sentence, -1) {
+		for _, at := range districtBody.FindAllIndex(sentence, -1) {
 			before, _ := utf8.DecodeLastRune(sentence[:at[0]])
 			after, _ := utf8.DecodeRune(sentence[at[1]:])
 			if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
@@ -90,14 +89,12 @@ func districtsNow(text []byte) []diag.Span {
 
 // districtBody matches the committees and councils of districts, towns and
 // urban districts, in either placing of the mark.
-var districtBody = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:huyện|quận|thị)\s+(?:ủy|uỷ)|` +
-		`(?:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng\s+nhân\s+dân|hđnd|đảng\s+bộ|mặt\s+trận\s+tổ\s+quốc|` +
-		`trung\s+tâm\s+chính\s+trị|công\s+an|viện\s+kiểm\s+sát\s+nhân\s+dân|(?:tòa|toà)\s+án\s+nhân\s+dân)\s+(?:cấp\s+)?(?:huyện|quận|thị\s+xã)`)
-})
+var districtBody = regexp.MustCompile(`(?i)(?:huyện|quận|thị)\s+(?:ủy|uỷ)|` +
+	`(?:(?:ủy|uỷ)\s+ban\s+nhân\s+dân|ubnd|hội\s+đồng\s+nhân\s+dân|hđnd|đảng\s+bộ|mặt\s+trận\s+tổ\s+quốc|` +
+	`trung\s+tâm\s+chính\s+trị|công\s+an|viện\s+kiểm\s+sát\s+nhân\s+dân|(?:tòa|toà)\s+án\s+nhân\s+dân)\s+(?:cấp\s+)?(?:huyện|quận|thị\s+xã)`)
 
 // year matches a year of the last or this century.
-var year = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)(?:\D|$)`) })
+var year = regexp.MustCompile(`(?:^|\D)((?:19|20)\d\d)(?:\D|$)`)
 
 // tellsOfPast reports whether a sentence says that it tells of the time when
 // there were districts.
@@ -112,7 +109,7 @@ func tellsOfPast(sentence []byte) bool {
 			}
 		}
 	}
-	for _, found := range year().FindAllStringSubmatch(text, -1) {
+	for _, found := range year.FindAllStringSubmatch(text, -1) {
 		if n, err := strconv.Atoi(found[1]); err == nil && n <= lastDistrictYear {
 			return true
 		}

@@ -105,6 +105,9 @@ func files(language string, standard bool) []string {
 	return slices.Compact(names)
 }
 
+// content is a line of YAML that says something.
+var content = regexp.MustCompile(`(?m)^\s*[^#\s]`)
+
 // parse reads a file of words: groups of keys with a text each. known are the
 // texts that the file says in another way; nil lets any key be. The standard
 // file of a language names its addresses too.
@@ -112,7 +115,7 @@ func parse(file string, data []byte, known map[string]string, standard bool) (ma
 	wrong := func(n *yaml.Node, vi, en string, args ...any) error {
 		return &Error{File: file, Line: max(n.Line, 1), Column: max(n.Column, 1), Text: lang.Textf(vi, en, args...)}
 	}
-	if !regexp.MustCompile(`(?m)^\s*[^#\s]`).Match(data) {
+	if !content.Match(data) {
 		return nil, nil // to the library no document
 	}
 	var doc yaml.Node
