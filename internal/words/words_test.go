@@ -3,6 +3,7 @@ package words_test
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
