@@ -47,7 +47,7 @@ var (
 		Means: lang.Text{VI: "liên kết tượng trưng tới trang không có địa chỉ riêng", EN: "a symbolic link to a page gets no address"},
 		Cure:  lang.Text{VI: "đổi tên hoặc xóa liên kết", EN: "rename or delete the link"}}
 	ruleTermEmpty = diag.Rule{Code: "term-empty", Severity: diag.Error,
-		Means: lang.Text{VI: "mục phân loại không có chữ hay số nào", EN: "a term has no letter or digit"},
+		Means: lang.Text{VI: "mục phân loại không có chữ cái La-tinh hay chữ số nào", EN: "a term has no Latin letter or digit"},
 		Cure:  lang.Text{VI: "viết lại mục ấy", EN: "write it another way"}}
 	ruleTermTaken = diag.Rule{Code: "term-taken", Severity: diag.Error,
 		Means: lang.Text{VI: "hai mục phân loại trùng địa chỉ", EN: "two terms claim one address"},

@@ -101,8 +101,8 @@ func (l *linker) term(p *site.Page, item frontmatter.Item, c site.Classifier, te
 	switch vietnamese.Slug(item.Text) {
 	case "":
 		l.problems.Add(p.Problem(ruleTermEmpty, item.Span,
-			lang.Textf("%q không có chữ hay số để làm địa chỉ", "%q has no letter or digit to make an address of", item.Text),
-			lang.Text{VI: "đặt tên có chữ hoặc số", EN: "use a name with letters or digits"}))
+			lang.Textf("%q không có chữ cái La-tinh hay chữ số để làm địa chỉ", "%q has no Latin letter or digit to make an address of", item.Text),
+			lang.Text{VI: "đặt tên có chữ cái La-tinh hoặc chữ số", EN: "use a name with Latin letters or digits"}))
 		return nil
 	case "index":
 		l.problems.Add(p.Problem(ruleTermTaken, item.Span,

@@ -160,7 +160,7 @@ func (s *Parser) place(p *site.Page, problems *diag.List) {
 	address, ok := site.Address(p.Path, p.Meta.Text("slug"))
 	if !ok {
 		problems.Add(p.Problem(ruleAddressNone, p.Meta.Span("slug"),
-			lang.Textf("không làm được địa chỉ từ tên %q: không có chữ hay số nào", "no address can be made of %q: it has no letter or digit", p.Path),
+			lang.Textf("không làm được địa chỉ từ tên %q: không có chữ cái La-tinh hay chữ số nào", "no address can be made of %q: it has no Latin letter or digit", p.Path),
 			lang.Text{VI: "đổi tên tệp hoặc thư mục, hoặc thêm slug", EN: "rename the file or folder, or add a slug"}))
 		return
 	}
