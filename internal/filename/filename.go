@@ -59,19 +59,19 @@ func IsFit(name string) bool {
 //
 // No slug has a _, so the result is never that of another slug.
 func Safe(name string, most int) string {
-	if len(name) > most {
-		start := kept
-		for start > kept-utf8.UTFMax && !utf8.RuneStart(name[start]) {
-			start--
-		}
-		return strings.TrimRight(name[:start], "-_. ") + "_" + Hash(name)
-	}
 	if IsDevice(name) {
 		stem, rest, dot := strings.Cut(name, ".")
 		name = strings.TrimRight(stem, " ") + "_"
 		if dot {
 			name += "." + rest
 		}
+	}
+	if len(name) > most {
+		start := kept
+		for start > kept-utf8.UTFMax && !utf8.RuneStart(name[start]) {
+			start--
+		}
+		name = strings.TrimRight(name[:start], "-_. ") + "_" + Hash(name)
 	}
 	return name
 }

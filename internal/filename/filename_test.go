@@ -38,6 +38,7 @@ func TestSafe(t *testing.T) {
 		{"com10", "com10"},
 		{"hien-dat", "hien-dat"},
 		{strings.Repeat("a", 100), strings.Repeat("a", 100)},
+		{"nul." + long, "nul_." + strings.TrimRight(long[:kept-5], "-") + "_" + Hash("nul_."+long)},
 		{long, strings.TrimRight(long[:kept], "-") + "_" + Hash(long)},
 	} {
 		if got := Safe(c.name, 100); got != c.want {
@@ -47,12 +48,12 @@ func TestSafe(t *testing.T) {
 }
 
 func FuzzSafe(f *testing.F) {
-	for _, name := range []string{"con", "nul.html", "lpt9", strings.Repeat("con", 90), strings.Repeat("ศ", 70), strings.Repeat("-", 250)} {
+	for _, name := range []string{"con", "nul.html", "lpt9", "aux." + strings.Repeat("a", 191), strings.Repeat("con", 90), strings.Repeat("ศ", 70), strings.Repeat("-", 250)} {
 		f.Add(name)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
 		got := Safe(name, 195)
-		if IsDevice(got) || len(got) > 196 {
+		if IsDevice(got) || len(got) > 195 {
 			t.Errorf("Safe(%q) = %q", name, got)
 		}
 		if utf8.ValidString(name) && !utf8.ValidString(got) {
