@@ -48,7 +48,7 @@ update:
 	go test $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | sed -n 's|^\([^ ]*\).*chuyende/internal/golden.*|\1|p') -update
 
 bench:
-	go test -run '^$$' -bench . -benchmem ./internal/build ./internal/markdown ./search
+	go test -run '^$$' -bench . -benchmem ./internal/pipeline ./internal/markdown ./search
 
 clean:
 	rm -rf $(TOOLS)

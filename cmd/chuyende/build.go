@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chuyende/internal/build"
 	"chuyende/internal/diag"
+	"chuyende/internal/pipeline"
 )
 
 func (a *app) buildCommand() *cobra.Command {
@@ -24,7 +24,7 @@ func (a *app) buildCommand() *cobra.Command {
 			}
 			bar := newProgress(a)
 			options.Progress = bar.update
-			result, err := build.Run(cmd.Context(), options)
+			result, err := pipeline.Run(cmd.Context(), options)
 			bar.finish()
 			if err != nil {
 				return err
@@ -39,7 +39,7 @@ func (a *app) buildCommand() *cobra.Command {
 }
 
 // showBuild prints what a build did, or why it did nothing.
-func (a *app) showBuild(result build.Result) error {
+func (a *app) showBuild(result pipeline.Result) error {
 	err := a.showResult(result, diag.Most)
 	if errors.Is(err, errProblems) && !a.json { // a page that is missed may be among them
 		_, failed := fmt.Fprint(a.err, a.heldText(result, isDraft, diag.Most))
@@ -59,7 +59,7 @@ func (a *app) showBuild(result build.Result) error {
 }
 
 // showNotes tells what was found damaged and made good.
-func (a *app) showNotes(report build.Report) {
+func (a *app) showNotes(report pipeline.Report) {
 	for _, note := range report.Notes {
 		fmt.Fprintf(a.err, "%s: %s\n", a.say("chú ý", "note"), note.In(a.lang))
 	}
@@ -67,7 +67,7 @@ func (a *app) showNotes(report build.Report) {
 
 // resultJSON is what --json prints of a build or a check: one object.
 type resultJSON struct {
-	build.Report
+	pipeline.Report
 	Errors   int `json:"errors"`
 	Warnings int `json:"warnings"`
 	// Notices tell of what is to come; they fail nothing.
@@ -86,7 +86,7 @@ type resultJSON struct {
 // showResult prints a result's problems to standard error, or with --json the
 // whole result to standard output. It returns errProblems when there are
 // errors among them.
-func (a *app) showResult(result build.Result, most int) error {
+func (a *app) showResult(result pipeline.Result, most int) error {
 	shown := resultJSON{Report: result.Report, Held: held(result), Topics: a.scores(result.Doctor), Coverage: coverage(result.Coverage)}
 	for _, p := range result.Problems {
 		switch p.Severity {

@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chuyende/internal/build"
 	"chuyende/internal/diag"
 	"chuyende/internal/markdown"
+	"chuyende/internal/pipeline"
 	"chuyende/internal/plaintext"
 	"chuyende/internal/site"
 )
@@ -31,7 +31,7 @@ their address where content/site.yaml has a baseURL. FILE is a .md file in conte
 			if err != nil {
 				return err
 			}
-			overview, err := build.Inspect(cmd.Context(), options)
+			overview, err := pipeline.Inspect(cmd.Context(), options)
 			if err != nil {
 				return err
 			}

@@ -8,8 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chuyende/internal/build"
 	"chuyende/internal/doctor"
+	"chuyende/internal/pipeline"
 )
 
 func (a *app) checkCommand() *cobra.Command {
@@ -22,13 +22,13 @@ func (a *app) checkCommand() *cobra.Command {
 		Args: a.arguments(0, 0, a.say("gọi không kèm tham số nào", "no arguments")),
 		RunE: a.command(func(cmd *cobra.Command, _ []string) error {
 			if rules {
-				return a.showRules(build.Rules())
+				return a.showRules(pipeline.Rules())
 			}
 			options, err := a.options()
 			if err != nil {
 				return err
 			}
-			result, err := build.Check(cmd.Context(), options)
+			result, err := pipeline.Check(cmd.Context(), options)
 			if err != nil {
 				return err
 			}

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"chuyende/internal/build"
 	"chuyende/internal/diag"
+	"chuyende/internal/pipeline"
 	"chuyende/internal/site"
 )
 
@@ -21,7 +21,7 @@ type heldJSON struct {
 }
 
 // held puts the pages that are not published into the form of --json.
-func held(result build.Result) []heldJSON {
+func held(result pipeline.Result) []heldJSON {
 	all := make([]heldJSON, len(result.Held))
 	for i, h := range result.Held {
 		all[i] = heldJSON{File: h.Page.Shown, Line: heldLine(h.Page, h.Why), Reason: h.Why}
@@ -40,7 +40,7 @@ func heldLine(p *site.Page, why string) int {
 
 // heldText counts the pages that are not published and names those that named
 // asks for, a line each; at most most of them, 0 for all.
-func (a *app) heldText(result build.Result, named func(site.Held) bool, most int) string {
+func (a *app) heldText(result pipeline.Result, named func(site.Held) bool, most int) string {
 	if len(result.Held) == 0 {
 		return ""
 	}
@@ -90,7 +90,7 @@ func (a *app) heldWhy(h site.Held) string {
 
 // draftsText says how many drafts are shown that a plain build would not
 // publish.
-func (a *app) draftsText(result build.Result) string {
+func (a *app) draftsText(result pipeline.Result) string {
 	if len(result.Drafts) == 0 {
 		return ""
 	}

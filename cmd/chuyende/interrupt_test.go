@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"chuyende/internal/build"
+	"chuyende/internal/pipeline"
 )
 
 // TestObey holds that the first signal asks the program to stop and the second
@@ -77,12 +77,12 @@ func TestInterruptedWhileParsing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		options.Progress = func(phase build.Phase, _, _ int) {
-			if phase == build.Reading {
+		options.Progress = func(phase pipeline.Phase, _, _ int) {
+			if phase == pipeline.Reading {
 				stop(interruption{syscall.SIGINT})
 			}
 		}
-		do := map[string]func(context.Context, build.Options) (build.Result, error){"build": build.Run, "check": build.Check}[command]
+		do := map[string]func(context.Context, pipeline.Options) (pipeline.Result, error){"build": pipeline.Run, "check": pipeline.Check}[command]
 		if result, err := do(ctx, options); err == nil {
 			t.Errorf("%s: went on to %d problems", command, len(result.Problems))
 		}

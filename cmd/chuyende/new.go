@@ -9,9 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chuyende/internal/build"
 	"chuyende/internal/diag"
 	"chuyende/internal/fault"
+	"chuyende/internal/pipeline"
 	"chuyende/internal/site"
 	"chuyende/internal/skeleton"
 )
@@ -35,7 +35,7 @@ func (a *app) newCommand() *cobra.Command {
 				return err
 			}
 			options.Drafts, options.Future = true, true // their ids may be used too
-			overview, err := build.Inspect(cmd.Context(), options)
+			overview, err := pipeline.Inspect(cmd.Context(), options)
 			if err != nil {
 				return err
 			}
@@ -56,7 +56,7 @@ func (a *app) newCommand() *cobra.Command {
 }
 
 // create writes the skeleton; it never replaces a file.
-func (a *app) create(content string, overview build.Overview, kind *site.Kind, name string) error {
+func (a *app) create(content string, overview pipeline.Overview, kind *site.Kind, name string) error {
 	// People name the file as they see it, too.
 	shown := strings.TrimPrefix(filepath.ToSlash(filepath.Clean(name)), overview.Config.Shown("")+"/")
 	if kind.Folder != "" {

@@ -5,7 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chuyende/internal/build"
+	"chuyende/internal/pipeline"
 )
 
 // siteFlags adds the flags that say which site and where to.
@@ -33,8 +33,8 @@ func (a *app) jsonFlag(cmd *cobra.Command) {
 }
 
 // options gathers what the flags say.
-func (a *app) options() (build.Options, error) {
-	o := build.Options{
+func (a *app) options() (pipeline.Options, error) {
+	o := pipeline.Options{
 		Source: a.source, Output: a.output, Now: a.now,
 		Drafts: a.drafts, Future: a.future, Expired: a.expired, Strict: a.strict,
 	}
@@ -47,10 +47,10 @@ func (a *app) options() (build.Options, error) {
 					now = now.Add(12 * time.Hour)
 				}
 				o.Now = now
-				return o, build.CheckFolders(o)
+				return o, pipeline.CheckFolders(o)
 			}
 		}
 		return o, a.misused("--now phải có dạng 2026-11-22, không phải %q", "--now must be like 2026-11-22, not %q", a.nowFlag)
 	}
-	return o, build.CheckFolders(o)
+	return o, pipeline.CheckFolders(o)
 }

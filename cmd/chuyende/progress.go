@@ -8,7 +8,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 
-	"chuyende/internal/build"
+	"chuyende/internal/pipeline"
 )
 
 // patience is how long a phase may take before a bar appears: a bar that only
@@ -21,13 +21,13 @@ type progress struct {
 	on  bool
 
 	mu    sync.Mutex
-	began map[build.Phase]time.Time
-	phase build.Phase // the one whose bar is shown
+	began map[pipeline.Phase]time.Time
+	phase pipeline.Phase // the one whose bar is shown
 	bar   *progressbar.ProgressBar
 }
 
 func newProgress(a *app) *progress {
-	p := &progress{app: a, began: map[build.Phase]time.Time{}}
+	p := &progress{app: a, began: map[pipeline.Phase]time.Time{}}
 	if f, ok := a.err.(*os.File); ok && !a.json {
 		p.on = term.IsTerminal(int(f.Fd()))
 	}
@@ -35,7 +35,7 @@ func newProgress(a *app) *progress {
 }
 
 // update takes note of a phase's course; several goroutines may call it.
-func (p *progress) update(phase build.Phase, done, total int) {
+func (p *progress) update(phase pipeline.Phase, done, total int) {
 	if !p.on {
 		return
 	}
@@ -72,13 +72,13 @@ func (p *progress) finish() {
 	}
 }
 
-func (p *progress) name(phase build.Phase) string {
+func (p *progress) name(phase pipeline.Phase) string {
 	switch phase {
-	case build.Reading:
+	case pipeline.Reading:
 		return p.app.say("Đọc", "Reading")
-	case build.Rendering:
+	case pipeline.Rendering:
 		return p.app.say("Dựng trang", "Rendering")
-	case build.Indexing:
+	case pipeline.Indexing:
 		return p.app.say("Lập chỉ mục", "Indexing")
 	}
 	return string(phase)

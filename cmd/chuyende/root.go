@@ -11,10 +11,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chuyende/internal/build"
 	"chuyende/internal/diag"
 	"chuyende/internal/fault"
 	"chuyende/internal/lang"
+	"chuyende/internal/pipeline"
 )
 
 // Exit codes, as README.md documents them.
@@ -84,8 +84,8 @@ func run(ctx context.Context, args []string, s streams, now time.Time) int {
 		return by.code()
 	}
 	var misused usageError
-	var noSite *build.NoSiteError
-	var folders *build.FolderError
+	var noSite *pipeline.NoSiteError
+	var folders *pipeline.FolderError
 	var file *fs.PathError // no call is wrong because of a file
 	if (a.started || errors.As(err, &file)) && !errors.As(err, &misused) && !errors.As(err, &noSite) && !errors.As(err, &folders) {
 		fmt.Fprintf(s.err, "%s: %s\n", a.say("lỗi", "error"), a.explain(err))

@@ -14,10 +14,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chuyende/internal/build"
 	"chuyende/internal/diag"
 	"chuyende/internal/fault"
 	"chuyende/internal/lang"
+	"chuyende/internal/pipeline"
 	"chuyende/search"
 )
 
@@ -56,9 +56,9 @@ Quotation marks find just that phrase; a hyphen before a word keeps out pages th
 		},
 		RunE: a.command(func(cmd *cobra.Command, args []string) error {
 			if index == "" {
-				index = build.SearchDir(build.Options{Source: a.source, Output: a.output})
+				index = pipeline.SearchDir(pipeline.Options{Source: a.source, Output: a.output})
 			}
-			if !build.HasIndex(index) {
+			if !pipeline.HasIndex(index) {
 				return a.misused("chưa có chỉ mục trong %s: hãy chạy chuyende build trước", "no index in %s: run chuyende build first", index)
 			}
 			wanted := []string{strings.Join(args, " ")}
@@ -200,11 +200,11 @@ func (a *app) readFilters(ctx context.Context, ix *search.Index, wanted []string
 		values, ok := known[name]
 		if !ok {
 			return nil, a.misused("--filter %s: không có nhóm %q; có: %s%s", "--filter %s: there is no group %q, only: %s%s",
-				w, name, strings.Join(slices.Sorted(maps.Keys(known)), ", "), a.meant(name, build.FacetChoices(), slices.Collect(maps.Keys(known))))
+				w, name, strings.Join(slices.Sorted(maps.Keys(known)), ", "), a.meant(name, pipeline.FacetChoices(), slices.Collect(maps.Keys(known))))
 		}
 		if _, ok := values[value]; !ok {
 			return nil, a.misused("--filter %s: %s không có giá trị %q; có: %s%s", "--filter %s: %s has no value %q, only: %s%s",
-				w, name, value, strings.Join(slices.Sorted(maps.Keys(values)), ", "), a.meant(value, build.FacetValueChoices(name), slices.Collect(maps.Keys(values))))
+				w, name, value, strings.Join(slices.Sorted(maps.Keys(values)), ", "), a.meant(value, pipeline.FacetValueChoices(name), slices.Collect(maps.Keys(values))))
 		}
 		filters[name] = append(filters[name], value)
 	}

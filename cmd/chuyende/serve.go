@@ -10,9 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"chuyende/internal/build"
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
+	"chuyende/internal/pipeline"
 	"chuyende/internal/server"
 )
 
@@ -37,7 +37,7 @@ func (a *app) serveCommand() *cobra.Command {
 			bar := newProgress(a)
 			options.Progress = bar.update
 			options.Preview = true
-			p.session, p.bar = build.NewSession(options), bar
+			p.session, p.bar = pipeline.NewSession(options), bar
 			s, err := server.New(server.Options{
 				Dir: options.OutputDir(), Addr: addr, Public: cmd.Flags().Changed("addr"), Lang: a.lang,
 				Watch:   []string{options.ContentDir(), options.ThemesDir()},
@@ -67,7 +67,7 @@ const rest = 3 * time.Second
 // preview brings the site up to date for the preview server.
 type preview struct {
 	app     *app
-	session *build.Session
+	session *pipeline.Session
 	bar     *progress
 	source  string
 	// timer waits for the rest; rebuilds do not overlap, so it needs no lock.

@@ -45,7 +45,7 @@ var levels = map[string]int{
 	"search":               5,
 	"internal/doctor":      6,
 	"internal/render":      6,
-	"internal/build":       7,
+	"internal/pipeline":    7,
 	"internal/server":      8,
 	"cmd/chuyende":         9,
 	"internal/arch":        10,

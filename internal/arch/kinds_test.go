@@ -81,7 +81,7 @@ func TestFolderIsNamedOnce(t *testing.T) {
 			}
 			ast.Inspect(file, func(n ast.Node) bool {
 				if lit, ok := n.(*ast.BasicLit); ok && (lit.Value == `"content"` || lit.Value == `"content/"`) &&
-					name != filepath.Join("..", "build", "session.go") && name != filepath.Join("..", "sitetest", "sitetest.go") {
+					name != filepath.Join("..", "pipeline", "session.go") && name != filepath.Join("..", "sitetest", "sitetest.go") {
 					t.Errorf("%s: the content's folder is named by hand", name)
 				}
 				return true

@@ -23,7 +23,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
-	"chuyende/internal/build"
+	"chuyende/internal/pipeline"
 )
 
 // patience is how long one test may take in the browser; it only ends tests
@@ -40,7 +40,7 @@ var today = time.Date(2026, 11, 22, 2, 0, 0, 0, time.UTC)
 func buildSite(t *testing.T, source string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	result, err := build.Run(t.Context(), build.Options{Source: source, Output: out, Now: today})
+	result, err := pipeline.Run(t.Context(), pipeline.Options{Source: source, Output: out, Now: today})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,8 +72,8 @@ func portalDir(t *testing.T) string {
 		if portal.dir, portal.err = os.MkdirTemp("", "chuyende-e2e-"); portal.err != nil {
 			return
 		}
-		options := build.Options{Source: root, Output: filepath.Join(portal.dir, "public"), Now: today, Future: true}
-		result, err := build.Run(context.Background(), options)
+		options := pipeline.Options{Source: root, Output: filepath.Join(portal.dir, "public"), Now: today, Future: true}
+		result, err := pipeline.Run(context.Background(), options)
 		if err == nil && result.Failed() {
 			err = fmt.Errorf("the portal has errors: %v", result.Problems)
 		}

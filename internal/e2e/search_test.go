@@ -15,7 +15,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
-	"chuyende/internal/build"
+	"chuyende/internal/pipeline"
 )
 
 const (
@@ -334,7 +334,7 @@ func TestOnlyOnDemand(t *testing.T) {
 // rebuild builds a site again into its folder.
 func rebuild(t *testing.T, source, out string) {
 	t.Helper()
-	result, err := build.Run(t.Context(), build.Options{Source: source, Output: out, Now: today})
+	result, err := pipeline.Run(t.Context(), pipeline.Options{Source: source, Output: out, Now: today})
 	if err != nil || result.Failed() {
 		t.Fatal(err, result.Problems)
 	}

@@ -1,0 +1,103 @@
+package pipeline
+
+import (
+	"errors"
+	"image"
+	_ "image/gif"  // sizes of images in pages
+	_ "image/jpeg" // the same
+	_ "image/png"  // the same
+	"io/fs"
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	_ "golang.org/x/image/webp" // the same
+
+	"chuyende/internal/asset"
+	"chuyende/internal/diag"
+	"chuyende/internal/fault"
+	"chuyende/internal/site"
+)
+
+// assetCache is the files below content/ that are copied as they are. Sizes of
+// images are read again only when a file changed.
+type assetCache struct {
+	list  []site.Asset
+	known map[string]assetState
+}
+
+type assetState struct {
+	modified      time.Time
+	bytes         int64
+	width, height int
+	// told is what its author should know of the file, nil for nothing.
+	told *diag.Problem
+}
+
+// problems returns what there is to tell of the files.
+func (c *assetCache) problems() (all []diag.Problem) {
+	for _, state := range c.known {
+		if state.told != nil {
+			all = append(all, *state.told)
+		}
+	}
+	return all
+}
+
+// read looks at the assets anew.
+func (c *assetCache) read(fsys fs.FS, paths []string) error {
+	list, known := make([]site.Asset, 0, len(paths)), make(map[string]assetState, len(paths))
+	for _, name := range paths {
+		info, err := fs.Stat(fsys, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // it has gone meanwhile
+		}
+		if err != nil {
+			return fault.Below(contentFolder, err)
+		}
+		state, ok := c.known[name]
+		if !ok || !state.modified.Equal(info.ModTime()) || state.bytes != info.Size() {
+			state = assetState{modified: info.ModTime(), bytes: info.Size()}
+			state.width, state.height = imageSize(fsys, name)
+			told, ok, err := asset.Inspect(path.Join(contentFolder, name), info.Size(), func() ([]byte, error) { return fs.ReadFile(fsys, name) })
+			if err != nil {
+				return fault.Below(contentFolder, err)
+			}
+			if ok {
+				state.told = &told
+			}
+		}
+		known[name] = state
+		list = append(list, site.Asset{Path: name, Address: site.AssetAddress(name), Width: state.width, Height: state.height})
+	}
+	c.list, c.known = list, known
+	return nil
+}
+
+// imageSize returns an image's size in pixels, or zeros for other files and
+// for formats without one, such as SVG.
+func imageSize(fsys fs.FS, name string) (width, height int) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp":
+	default:
+		return 0, 0
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return 0, 0
+	}
+	defer f.Close()
+	config, _, err := image.DecodeConfig(f)
+	if err != nil {
+		return 0, 0 // a broken image is shown as such; it needs no size
+	}
+	return config.Width, config.Height
+}
+
+// belowContent returns a path relative to Source as one below content/, which
+// itself is "".
+func belowContent(name string) (string, bool) {
+	below, ok := strings.CutPrefix(filepath.ToSlash(name)+"/", contentFolder+"/")
+	return strings.TrimSuffix(below, "/"), ok
+}

@@ -1,0 +1,68 @@
+package pipeline
+
+import (
+	"hash/maphash"
+	"strconv"
+	"strings"
+
+	"chuyende/internal/config"
+	"chuyende/internal/site"
+	"chuyende/internal/suggest"
+	"chuyende/search"
+)
+
+// choiceKind is the kind, for search, of pages that suggest topics.
+const choiceKind = "suggestion"
+
+// choiceDocuments are what search knows of the pages made ahead that suggest
+// topics: "quý 3 chi bộ thôn" should lead to the choice itself.
+func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document {
+	catalogue, say := suggest.New(tree, settings), settings.Words
+	if len(catalogue.Topics) == 0 {
+		return nil
+	}
+	addresses := tree.ChoiceAddresses()
+	also := map[string][]string{}
+	for _, e := range settings.Vocabularies["audiences"] {
+		also[e.ID] = e.AlsoKnownAs
+	}
+	var documents []search.Document
+	for _, audience := range catalogue.Audiences {
+		for _, quarter := range append([]suggest.Term{{}}, catalogue.Quarters...) {
+			d := search.Document{
+				URL:   addresses[site.Choice{Audience: audience.ID, Quarter: quarter.ID}],
+				Title: catalogue.PageTitle(audience, quarter), Kind: choiceKind, KindTitle: say.Text("suggest.title"),
+				Facets:   map[string][]string{"doi-tuong": {audience.ID}},
+				Keywords: []string{say.Text("choices.cell", audience.Title)},
+				Subjects: also[audience.ID],
+			}
+			if quarter.ID != "" {
+				d.Facets["quy"] = []string{quarter.ID}
+				// Quarters are titled in Roman numbers and asked for in others.
+				d.Keywords = append(d.Keywords, say.Text("choices.quarter", quarter.ID))
+			}
+			choices := catalogue.Choose(suggest.In(audience, quarter))
+			var titles []string
+			for _, choice := range choices[:suggest.First(choices)] {
+				titles = append(titles, choice.Topic.Page.MarkedTitle(say))
+			}
+			d.Summary = strings.Join(titles, "; ")
+			d.Sections = []search.Section{{Text: d.Summary}}
+			documents = append(documents, d)
+		}
+	}
+	return documents
+}
+
+// digest stands for all of a document that is made of no file.
+func digest(d search.Document) uint64 {
+	var h maphash.Hash
+	h.SetSeed(nameSeed)
+	for _, texts := range [][]string{{d.Title, d.Summary}, d.Keywords, d.Subjects, d.Facets["doi-tuong"], d.Facets["quy"]} {
+		h.WriteString(strconv.Itoa(len(texts)))
+		for _, text := range texts {
+			h.WriteString(text + "\x00")
+		}
+	}
+	return h.Sum64()
+}

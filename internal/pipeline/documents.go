@@ -1,0 +1,163 @@
+package pipeline
+
+import (
+	"strings"
+	"time"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/site"
+	"chuyende/internal/words"
+	"chuyende/search"
+)
+
+// The facets that do not come from a classifier. That of the kind is search's
+// own: every document has one.
+const (
+	kindFacet   = "kind"
+	groupFacet  = "nhom"
+	yearFacet   = "nam"
+	statusFacet = "tinh-trang"
+)
+
+// document is what search knows of a page.
+func document(p *site.Page, say *words.Table) search.Document {
+	d := search.Document{
+		URL: p.Address, Title: p.MarkedTitle(say), Kind: p.Kind.Name, KindTitle: p.Kind.Title,
+		Summary: p.Summary, Facets: map[string][]string{},
+	}
+	if !p.Changed.IsZero() {
+		d.Date = p.Changed.Format(time.DateOnly)
+	}
+	if !p.Date.IsZero() {
+		d.Facets[yearFacet] = []string{p.Date.Format("2006")}
+	}
+	for _, term := range p.Terms {
+		c := term.Taxonomy.Classifier
+		d.Facets[c.Facet] = append(d.Facets[c.Facet], term.ID)
+		if isShared(term) {
+			d.Subjects = append(d.Subjects, term.Title)
+		} else {
+			d.Keywords = append(d.Keywords, term.Title)
+		}
+	}
+	for _, related := range p.Related {
+		if !related.Inverse && related.Kind.OnHome {
+			for _, q := range related.Pages {
+				d.Facets[groupFacet] = append(d.Facets[groupFacet], q.ID)
+				d.Keywords = append(d.Keywords, q.Title)
+			}
+		}
+	}
+	if status := p.Meta.Text("status"); status != "" {
+		d.Facets[statusFacet] = []string{status}
+	}
+	for _, key := range []string{"also_known_as", "number", "unit"} {
+		d.Keywords = append(d.Keywords, p.Meta.Texts(key)...)
+	}
+	for _, s := range p.Doc.Sections {
+		d.Sections = append(d.Sections, search.Section{ID: s.HeadingID, Heading: s.Heading, Text: s.Text})
+	}
+	if extra := structuredText(p); extra != "" {
+		d.Sections = append(d.Sections, search.Section{Text: extra})
+	}
+	return d
+}
+
+// structuredText is the text that readers see on a page but that stands in
+// its front matter: agendas, tasks, figures, the lesson.
+func structuredText(p *site.Page) string {
+	var lines []string
+	for _, field := range p.Kind.Fields {
+		for _, record := range p.Meta.Records(field.Key) {
+			for _, step := range append(record.Records("steps"), record) {
+				lines = append(lines, step.Text("what"))
+			}
+		}
+	}
+	for _, key := range []string{"lesson", "note", "issuer"} {
+		lines = append(lines, p.Meta.Text(key))
+	}
+	return strings.TrimSpace(strings.Join(lines, "\n"))
+}
+
+// facets names the facets and their values for the search page. choices is true
+// where there are pages that suggest topics.
+func facets(tree *site.Tree, say *words.Table, choices bool) []search.Facet {
+	kinds := search.Facet{Name: kindFacet, Title: say.Text("facet.kind")}
+	for _, k := range tree.Kinds {
+		kinds.Values = append(kinds.Values, search.FacetValue{ID: k.Name, Title: k.Title})
+	}
+	if choices {
+		kinds.Values = append(kinds.Values, search.FacetValue{ID: choiceKind, Title: say.Text("suggest.title")})
+	}
+	all := []search.Facet{kinds}
+	for _, s := range tree.Sections {
+		if s.Kind == nil || !s.Kind.OnHome {
+			continue
+		}
+		groups := search.Facet{Name: groupFacet, Title: s.Kind.Title}
+		for _, p := range s.Pages {
+			groups.Values = append(groups.Values, search.FacetValue{ID: p.ID, Title: p.Title})
+		}
+		all = append(all, groups)
+	}
+	for _, t := range tree.Taxonomies {
+		facet := search.Facet{Name: t.Classifier.Facet, Title: t.Classifier.Title}
+		for _, term := range t.Terms {
+			facet.Values = append(facet.Values, search.FacetValue{ID: term.ID, Title: term.Title})
+		}
+		all = append(all, facet)
+	}
+	return append(all,
+		search.Facet{Name: yearFacet, Title: say.Text("facet.year")},
+		search.Facet{Name: statusFacet, Title: say.Text("facet.status"), Values: statusValues(say)})
+}
+
+// FacetValueChoices returns the values of a facet that have names of their own.
+func FacetValueChoices(facet string) []diag.Choice {
+	switch facet {
+	case kindFacet:
+		return append(site.KindChoices(site.Kinds()), diag.Choice{Value: choiceKind, Names: []string{words.Default().Text("suggest.title")}})
+	case statusFacet:
+		var choices []diag.Choice
+		for _, s := range site.Statuses() {
+			choices = append(choices, diag.Choice{Value: s.ID, Names: []string{s.Title}})
+		}
+		return choices
+	}
+	var choices []diag.Choice
+	for _, c := range site.Classifiers() {
+		for _, t := range c.Terms {
+			if c.Facet == facet {
+				choices = append(choices, diag.Choice{Value: t.ID, Names: []string{t.Title}})
+			}
+		}
+	}
+	return choices
+}
+
+func statusValues(say *words.Table) []search.FacetValue {
+	var values []search.FacetValue
+	for _, s := range site.StatusesIn(say) {
+		values = append(values, search.FacetValue{ID: s.ID, Title: s.Title})
+	}
+	return values
+}
+
+// FacetChoices returns the facets by which a search can be filtered, with what
+// people call them.
+func FacetChoices() []diag.Choice {
+	choices := []diag.Choice{
+		{Value: kindFacet, Names: []string{words.Default().Text("facet.kind"), "loại trang"}}, {Value: groupFacet, Names: []string{"groups", "group"}},
+		{Value: yearFacet, Names: []string{"year"}}, {Value: statusFacet, Names: []string{"status", words.Default().Text("facet.status")}},
+	}
+	for _, c := range site.Classifiers() {
+		choices = append(choices, diag.Choice{Value: c.Facet, Names: []string{c.Title, c.Field}})
+	}
+	return choices
+}
+
+// isShared reports whether so many pages are filed under a term that its name
+// tells little of any of them. As a keyword it would stand beside every title
+// and make one like the other.
+func isShared(term *site.Term) bool { return len(term.Pages) > 20 }

@@ -1,0 +1,267 @@
+package pipeline
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash/maphash"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"chuyende/internal/fault"
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+	"chuyende/search"
+)
+
+// bleveFolder is where the bleve index stands in the output.
+const bleveFolder = "search/bleve"
+
+// index keeps the search documents between the builds of a session, so that
+// only pages that changed are read again.
+type index struct {
+	builder *search.Builder
+	options search.Options
+	known   map[string]indexed // by address
+	// changed is true while documents differ from the bleve index in the
+	// output folder.
+	changed bool
+	// current is true once the build under way has seen to the bleve index.
+	current bool
+	// stamp and about are of the bleve index in the output folder as it was
+	// last read: how it looked, and the digest of its documents.
+	stamp, about string
+}
+
+// indexed tells which text and which names a document was made of.
+type indexed struct {
+	page  *site.Page // parsing anew makes a new page; nil: made of no file
+	names uint64
+}
+
+// nameSeed is drawn once a process: digests of names never leave it.
+var nameSeed = maphash.MakeSeed()
+
+// write brings the index up to date with the tree and writes its two forms.
+func (x *index) write(ctx context.Context, w *writer) error {
+	if err := x.update(ctx, w); err != nil {
+		return err
+	}
+	before := x.standing(w)
+	if before == "" {
+		// Nothing to compare with: both forms at once.
+		group, ctx := errgroup.WithContext(ctx)
+		digest := make(chan string, 1)
+		group.Go(func() error {
+			defer close(digest)
+			d, err := x.export(ctx, w)
+			digest <- d
+			return err
+		})
+		group.Go(func() error { return x.writeBleve(w, func() string { return <-digest }) })
+		return group.Wait()
+	}
+	digest, err := x.export(ctx, w)
+	if err != nil {
+		return err
+	}
+	same := !x.changed || digest == before
+	if w.keep && (same || w.quick) {
+		x.current = same
+		return w.tx.KeepDir(bleveFolder, search.IsIndexFile)
+	}
+	return x.writeBleve(w, func() string { return digest })
+}
+
+// export writes the browser's shards. The digest stands for all of them: the
+// manifest names the others by their content.
+func (x *index) export(ctx context.Context, w *writer) (digest string, err error) {
+	add := func(path string, data []byte) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if path == search.ManifestPath {
+			sum := sha256.Sum256(data)
+			digest = hex.EncodeToString(sum[:])
+		}
+		return w.tx.Add(path, data)
+	}
+	keep := w.tx.Keep
+	if len(w.written) == 0 {
+		keep = nil // nothing is known to stand in the folder
+	}
+	if err := x.builder.Export(add, keep); err != nil {
+		return "", fmt.Errorf("export search index: %w", err)
+	}
+	return digest, nil
+}
+
+// update sets the documents that changed and removes those that are gone.
+func (x *index) update(ctx context.Context, w *writer) error {
+	choices := choiceDocuments(w.tree, w.settings.config)
+	options := search.Options{
+		Facets:        facets(w.tree, w.settings.config.Words, len(choices) > 0),
+		Abbreviations: w.settings.config.Abbreviations,
+	}
+	switch {
+	case x.builder == nil || !reflect.DeepEqual(options.Abbreviations, x.options.Abbreviations):
+		// Abbreviations are part of every document: all are read anew.
+		x.builder, x.options = search.NewBuilder(options), options
+		x.known, x.changed = map[string]indexed{}, true
+	case !reflect.DeepEqual(options, x.options):
+		x.builder.Describe(options)
+		x.options, x.changed = options, true
+	}
+	pages := slices.DeleteFunc(slices.Clone(w.tree.Pages), func(p *site.Page) bool { return p.Index })
+	now := make(map[string]indexed, len(pages))
+	var todo []*site.Page
+	for _, p := range pages {
+		state := indexed{p, names(p)}
+		now[p.Address] = state
+		if x.known[p.Address] != state {
+			todo = append(todo, p)
+		}
+	}
+	var made []search.Document
+	for _, d := range choices {
+		state := indexed{names: digest(d)}
+		now[d.URL] = state
+		if x.known[d.URL] != state {
+			made = append(made, d)
+		}
+	}
+	for address := range x.known {
+		if _, still := now[address]; !still {
+			x.builder.Remove(address)
+			x.changed = true
+		}
+	}
+	x.known = now
+	if len(todo)+len(made) == 0 {
+		return nil
+	}
+	x.changed = true
+	for _, d := range made {
+		x.builder.Set(d)
+	}
+	err := each(ctx, len(todo), func(i int) error {
+		x.builder.Set(document(todo[i], w.settings.config.Words))
+		return nil
+	}, w.progress(Indexing))
+	if err != nil {
+		x.builder = nil // it lacks some of what known says it has
+	}
+	return err
+}
+
+// names is a digest of what a document takes from other pages and from the
+// vocabularies: the names of the lists and groups that the page stands in.
+func names(p *site.Page) uint64 {
+	var h maphash.Hash
+	h.SetSeed(nameSeed)
+	for _, term := range p.Terms {
+		h.WriteString(term.ID + "\x00" + term.Title + "\x00")
+		if isShared(term) {
+			h.WriteString("shared")
+		}
+	}
+	for _, related := range p.Related {
+		if !related.Inverse && related.Kind.OnHome {
+			for _, q := range related.Pages {
+				h.WriteString(q.ID + "\x00" + q.Title + "\x00")
+			}
+		}
+	}
+	return h.Sum64()
+}
+
+// standing returns the digest of the documents that the bleve index in the
+// output folder was made of, or "" where it has to be made anew: the index
+// itself is no help, its bytes differ from run to run. Every byte of it is
+// read and compared with its record, unless it is as this session last saw it.
+func (x *index) standing(w *writer) string {
+	dir := filepath.Join(w.options.OutputDir(), filepath.FromSlash(bleveFolder))
+	stamp := stampOf(dir)
+	if stamp != "" && stamp == x.stamp {
+		return x.about
+	}
+	about, err := search.Verify(dir)
+	if err != nil {
+		x.stamp = ""
+		if w.tx.Known(bleveFolder) || !errors.Is(err, fs.ErrNotExist) {
+			w.note(lang.Textf("chỉ mục tìm kiếm %s bị thiếu, bị hỏng hoặc do bản khác tạo ra: đã tạo lại",
+				"the search index %s was missing, damaged or of another version: it has been made anew", bleveFolder))
+		}
+		return ""
+	}
+	x.stamp, x.about = stamp, about
+	return about
+}
+
+// stampOf tells by names, sizes and times whether an index was touched; "" if
+// there is none.
+func stampOf(dir string) string {
+	var b strings.Builder
+	err := filepath.WalkDir(dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := entry.Info()
+		if err == nil {
+			fmt.Fprintln(&b, name, info.Mode(), info.Size(), info.ModTime().UnixNano())
+		}
+		return err
+	})
+	if err != nil {
+		return ""
+	}
+	return b.String()
+}
+
+// writeBleve writes the bleve index into the output.
+func (x *index) writeBleve(w *writer, digest func() string) error {
+	dir, err := w.tx.Dir(bleveFolder, search.IsIndexFile)
+	if err != nil {
+		return err
+	}
+	if err := x.builder.WriteBleve(dir); err != nil {
+		return fault.At(filepath.Join(w.options.OutputDir(), filepath.FromSlash(bleveFolder)), err)
+	}
+	if err := search.Seal(dir, digest()); err != nil {
+		return fault.At(filepath.Join(w.options.OutputDir(), filepath.FromSlash(bleveFolder)), err)
+	}
+	x.current = true
+	return nil
+}
+
+// committed notes that the output folder holds what the build has made.
+func (x *index) committed() {
+	if x.current {
+		x.changed = false
+	}
+	x.current = false
+}
+
+// searchFolder is where the index of a site stands.
+func searchFolder(outputDir string) string {
+	return filepath.Join(outputDir, strings.Trim(site.SearchFolder, "/"))
+}
+
+// SearchDir returns the folder of a site's search index.
+func SearchDir(options Options) string { return searchFolder(options.OutputDir()) }
+
+// HasIndex reports whether a build has put an index into a search folder; one
+// that cannot be looked into may have one.
+func HasIndex(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, path.Base(bleveFolder)))
+	return err == nil || errors.Is(err, fs.ErrPermission)
+}

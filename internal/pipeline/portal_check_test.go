@@ -1,0 +1,35 @@
+package pipeline_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/pipeline"
+)
+
+// TestPortalPassesCheck examines the portal's own content as strictly as it
+// goes, on the day of its last change, so that it does not fail by growing old.
+func TestPortalPassesCheck(t *testing.T) {
+	t.Parallel()
+	result, err := pipeline.Check(t.Context(), pipeline.Options{
+		Source: filepath.Join("..", ".."), Now: time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC), Strict: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(result.Problems) > 0 {
+		t.Errorf("content/ has %d problems: run chuyende check --strict", len(result.Problems))
+		if err := diag.Print(os.Stderr, result.Problems, lang.VI, diag.Most); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, s := range result.Doctor.Topics {
+		if s.Percent < 100 {
+			t.Errorf("%s: %d %%: %v", s.Path, s.Percent, s.Missing)
+		}
+	}
+}

@@ -1,0 +1,109 @@
+package pipeline
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"chuyende/internal/clienttest"
+	"chuyende/internal/golden"
+	"chuyende/search"
+)
+
+// leastMRR is what the mean of reciprocal ranks may not fall below. The golden
+// file shows every change; this holds when somebody writes it anew.
+const leastMRR = 0.9
+
+// portalQuery is something that a secretary would ask the project's own
+// portal, and the pages any of which answers it.
+type portalQuery struct {
+	Query string   `json:"query"`
+	Pages []string `json:"pages"`
+}
+
+// TestPortalSearch asks bleve and the browser's client the same. Any change of
+// rank shows in testdata/portal-queries.txt, for someone to look at.
+func TestPortalSearch(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("testdata/portal-queries.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var queries []portalQuery
+	if err := json.Unmarshal(data, &queries); err != nil {
+		t.Fatal(err)
+	}
+	options := Options{Source: "../..", Output: filepath.Join(t.TempDir(), "public"), Now: today, Future: true}
+	mustBuild(t, NewSession(options), nil)
+	index, err := search.Open(SearchDir(options))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer index.Close()
+	lists := make([][]string, len(queries))
+	for i, q := range queries {
+		for _, page := range q.Pages {
+			name := filepath.Join(options.OutputDir(), filepath.FromSlash(page))
+			if _, err := os.Stat(name); err != nil {
+				t.Errorf("%q is to find a page that is not there: %v", q.Query, err)
+			}
+		}
+		result, err := index.Search(context.Background(), q.Query, search.SearchOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, hit := range result.Hits {
+			lists[i] = append(lists[i], hit.URL)
+		}
+	}
+
+	got, mean := ranks(queries, lists)
+	if want := golden.Text(t, "testdata/portal-queries.txt", got); got != want {
+		t.Errorf("ranks changed; if that is an improvement, run make update.\ngot:\n%s\nwant:\n%s", got, want)
+	}
+	if mean < leastMRR {
+		t.Errorf("MRR@10 is %.3f: whatever the golden file says, less than %.2f is no search to give to anyone", mean, leastMRR)
+	}
+
+	type question struct {
+		Folder  string   `json:"folder"`
+		Query   string   `json:"query"`
+		Options struct{} `json:"options"`
+	}
+	questions := make([]question, len(queries))
+	for i, q := range queries {
+		questions[i] = question{Folder: SearchDir(options), Query: q.Query}
+	}
+	for i, answer := range clienttest.Ask[question, search.Result](t, questions) {
+		var list []string
+		for _, hit := range answer.Hits {
+			list = append(list, hit.URL)
+		}
+		if !slices.Equal(list, lists[i]) {
+			t.Errorf("%q: the client finds %s, bleve %s", queries[i].Query, list, lists[i])
+		}
+	}
+}
+
+// ranks lists the place of each query's page among the first ten, and returns
+// the mean of the reciprocals too.
+func ranks(queries []portalQuery, lists [][]string) (text string, mean float64) {
+	var lines strings.Builder
+	sum := 0.0
+	for i, q := range queries {
+		at := slices.IndexFunc(lists[i], func(url string) bool { return slices.Contains(q.Pages, url) })
+		place := "–"
+		if at >= 0 {
+			sum += 1 / float64(at+1)
+			place = fmt.Sprint(at + 1)
+		}
+		fmt.Fprintf(&lines, "%2s  %s\n", place, q.Query)
+	}
+	mean = sum / float64(len(queries))
+	return fmt.Sprintf("MRR@10 of %d queries: %.3f\n\n", len(queries), mean) + lines.String(), mean
+}

@@ -1,0 +1,209 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"chuyende/internal/config"
+	"chuyende/internal/diag"
+	"chuyende/internal/doctor"
+	"chuyende/internal/fault"
+	"chuyende/internal/parse"
+	"chuyende/internal/site"
+	"chuyende/internal/source"
+)
+
+// read brings settings, theme, pages and assets up to date.
+func (s *Session) read(ctx context.Context, changed []string, problems *diag.List) error {
+	root, err := os.OpenRoot(s.options.ContentDir())
+	if err != nil {
+		return fault.At(contentFolder, err)
+	}
+	defer root.Close()
+	fsys := root.FS()
+	if err := s.readSettings(fsys, problems); err != nil {
+		return err
+	}
+	if err := s.readTheme(changed, problems); err != nil {
+		return err
+	}
+	defer func() {
+		problems.Add(s.unreadable...)
+		problems.Add(s.assets.problems()...)
+	}()
+	if done, err := s.readChanged(fsys, changed); done || err != nil {
+		return err
+	}
+	return s.readAll(ctx, fsys)
+}
+
+// readSettings loads site.yaml. When it changed, every page is parsed anew.
+func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
+	file, err := source.ReadSettings(fsys, contentFolder, problems)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fault.Below(contentFolder, err)
+	}
+	if s.settings.config == nil || !bytes.Equal(file.Data, s.settings.data) {
+		var own diag.List
+		s.settings = settings{data: file.Data}
+		s.settings.config = config.Load(file.Data, contentFolder+"/"+config.Path,
+			config.Defaults{Title: folderTitle(s.options.Source), Kinds: kindNames(), KindNames: kindTitles()}, &own)
+		s.settings.problems = own.Sorted()
+		clear(s.pages)
+	}
+	problems.Add(s.settings.problems...)
+	return s.misplaced(problems)
+}
+
+// misplaced tells of settings that lie beside content/, where nobody reads
+// them.
+func (s *Session) misplaced(problems *diag.List) error {
+	entries, err := os.ReadDir(s.options.Source)
+	if err != nil {
+		return fault.Below(contentFolder, err)
+	}
+	for _, entry := range entries {
+		if told, ok := source.Told(source.SettingsRole(entry.Name()), entry.Name()); ok && !entry.IsDir() {
+			problems.Add(told)
+		}
+	}
+	return nil
+}
+
+// folderTitle is what a site without a title is called.
+func folderTitle(source string) string {
+	abs, err := filepath.Abs(source)
+	if err != nil {
+		return "Cổng tri thức"
+	}
+	return site.Humanise(filepath.Base(abs))
+}
+
+func kindNames() []string {
+	var names []string
+	for _, k := range site.Kinds() {
+		names = append(names, k.Name)
+	}
+	return names
+}
+
+// kindTitles are what people call the kinds, by name.
+func kindTitles() map[string][]string {
+	titles := map[string][]string{}
+	for _, c := range site.KindChoices(site.Kinds()) {
+		titles[c.Value] = c.Names
+	}
+	return titles
+}
+
+func (s *Session) parser() *parse.Parser { return parse.New(s.settings.config, frameIDs()) }
+
+// frameIDs are the element ids of the default theme around a page's text, those
+// that its scripts make too.
+// They have an underscore, as no id made from a heading has.
+func frameIDs() []string {
+	return []string{
+		"bai_hoc_rut_ra", "bang_van_ban", "bo_loc", "chuong_trinh", "danh_muc", "goi_y", "goi_y_ten", "goi_y_tim",
+		"goi_y_tim_0", "goi_y_tim_1", "goi_y_tim_2", "goi_y_tim_3", "goi_y_tim_4", "goi_y_tim_5",
+		"khung_tim", "loc_van_ban", "nen_nep", "noi_dung", "o_tim", "so_van_ban", "tim_kiem", "trinh_don", "viec_theo_ngay",
+	}
+}
+
+// readAll reads every Markdown file and parses those that changed.
+func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
+	var problems diag.List
+	files, assets, err := source.Read(ctx, fsys, contentFolder, &problems)
+	if err != nil {
+		return fault.Below(contentFolder, err)
+	}
+	s.unreadable = problems.Sorted()
+	if err := s.assets.read(fsys, assets); err != nil {
+		return err
+	}
+	parser := s.parser()
+	fresh := make([]parsed, len(files))
+	err = each(ctx, len(files), func(i int) error {
+		file := files[i]
+		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) && slices.Equal(old.page.Links, file.Links) {
+			fresh[i] = old
+			return nil
+		}
+		fresh[i] = parsePage(parser, file)
+		return nil
+	}, s.progress(Reading))
+	if err != nil {
+		return err
+	}
+	clear(s.pages)
+	for i, file := range files {
+		s.pages[file.Path] = fresh[i]
+	}
+	return nil
+}
+
+// parsePage makes a page of a file and keeps its problems with it.
+func parsePage(p *parse.Parser, file source.File) parsed {
+	var problems diag.List
+	page := p.Page(file, &problems)
+	doctor.Guard(page, &problems)
+	return parsed{data: file.Data, page: page, problems: problems.Sorted()}
+}
+
+// readChanged reads only the files that changed. It reports false when that is
+// not enough: after a change of settings, folders, assets or at the start.
+func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err error) {
+	failed := slices.ContainsFunc(s.unreadable, func(p diag.Problem) bool { return p.Severity == diag.Error })
+	if changed == nil || len(s.pages) == 0 || failed {
+		return false, nil
+	}
+	byLink := s.linked()
+	var paths []string
+	for _, name := range changed {
+		path, inContent := belowContent(name)
+		if !inContent {
+			continue
+		}
+		if source.RoleOf(path) == source.Passed {
+			continue
+		}
+		// Where symbolic links are about, a file's other names count too.
+		if source.RoleOf(path) != source.Text || byLink[path] {
+			return false, nil
+		}
+		paths = append(paths, path)
+	}
+	parser := s.parser()
+	for _, path := range paths {
+		var problems diag.List
+		file, err := source.ReadOne(fsys, contentFolder, path, &problems)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			if _, err := fs.Lstat(fsys, path); err == nil {
+				return false, nil // something is there that is no text: the full reading tells
+			}
+			delete(s.pages, path)
+		case err != nil || len(problems.Sorted()) > 0:
+			return false, nil // the full reading says what is wrong
+		default:
+			s.pages[path] = parsePage(parser, file)
+		}
+	}
+	return true, nil
+}
+
+// linked returns the paths that symbolic links have to do with: links to pages
+// and the pages themselves.
+func (s *Session) linked() map[string]bool {
+	names := map[string]bool{}
+	for _, p := range s.pages {
+		for _, link := range p.page.Links {
+			names[link], names[p.page.Path] = true, true
+		}
+	}
+	return names
+}

@@ -1,0 +1,309 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+
+	"chuyende/internal/config"
+	"chuyende/internal/diag"
+	"chuyende/internal/doctor"
+	"chuyende/internal/lang"
+	"chuyende/internal/link"
+	"chuyende/internal/output"
+	"chuyende/internal/parse"
+	"chuyende/internal/render"
+	"chuyende/internal/site"
+	"chuyende/internal/suggest"
+)
+
+// contentFolder is where a site's Markdown lies, and how messages name it.
+const contentFolder = "content"
+
+// Session builds one site again and again, as `serve` does. It remembers the
+// parsed pages, what stands in the output folder and the search documents, so
+// that an edit costs little more than the pages it touches. Its methods may be
+// called by several goroutines; builds run one at a time.
+type Session struct {
+	options Options
+
+	// published are the addresses of the assets that the output folder holds.
+	published atomic.Pointer[map[string]bool]
+
+	mu       sync.Mutex
+	settings settings
+	pages    map[string]parsed // by path below content/
+	// unreadable are the problems of files that became no page.
+	unreadable []diag.Problem
+	assets     assetCache
+	theme      *theme
+	written    map[string]render.Key // by address; what the output folder holds
+	seen       output.Seen           // and how it looked
+	index      index
+	sorter     *link.Sorter
+	// tree is what was written last, nil after a reading since: reading anew
+	// changes the pages in it.
+	tree *site.Tree
+	// unsettled is true after a build that put something off.
+	unsettled bool
+	// unsure is true after a reading that failed: what changed then may not
+	// have been taken in.
+	unsure bool
+}
+
+// settings are the site's configuration and the bytes it was read from.
+type settings struct {
+	data     []byte
+	config   *config.Config
+	problems []diag.Problem
+}
+
+// parsed is one file's page and what is wrong with it.
+type parsed struct {
+	data     []byte
+	page     *site.Page
+	problems []diag.Problem
+}
+
+// NewSession returns a session that has built nothing yet.
+func NewSession(options Options) *Session {
+	return &Session{options: options, pages: map[string]parsed{}, written: map[string]render.Key{}, sorter: link.NewSorter()}
+}
+
+// Build brings the output up to date. changed are the paths, relative to
+// Source, that changed since the last build; nil stands for any. The error is
+// a failure of the machine; mistakes in the content are in the result. After
+// an error the next build looks at everything again.
+func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clock := newStopwatch()
+	tree, problems, _, err := s.load(ctx, changed, clock, false)
+	if err != nil {
+		return Result{}, err
+	}
+	var report Report
+	if !problems.HasErrors() {
+		defer sparingly(len(tree.Pages))()
+		report, err = s.write(ctx, tree, clock, s.options.Preview && len(s.written) > 0)
+		if wrong := append(s.mistakes(err), s.clashes(tree, err)...); wrong != nil {
+			problems.Add(wrong...)
+		} else if err != nil {
+			return Result{}, err
+		}
+	}
+	return s.result(tree, report, problems, clock), nil
+}
+
+// A site of so many pages holds gigabytes while it is written, of which half
+// would be garbage.
+const manyPages = 30000
+
+// sparingly has garbage collected sooner while many pages are written, and
+// returns what ends that: some per cent of the time for a third of the memory.
+func sparingly(pages int) (end func()) {
+	if pages < manyPages {
+		return func() {}
+	}
+	before := debug.SetGCPercent(20)
+	return func() { debug.SetGCPercent(before) }
+}
+
+// Settle does what builds of a preview have put off: it writes the bleve index,
+// and looks whether all other files are as they were left. It does nothing
+// where nothing was put off.
+func (s *Session) Settle(ctx context.Context) (Report, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.tree == nil || !s.unsettled {
+		return Report{}, nil
+	}
+	return s.write(ctx, s.tree, newStopwatch(), false)
+}
+
+// check reads and links the site, renders it to nowhere, and writes nothing.
+func (s *Session) check(ctx context.Context, changed []string) (Result, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clock := newStopwatch()
+	tree, problems, examined, err := s.load(ctx, changed, clock, true)
+	if err != nil {
+		return Result{}, err
+	}
+	if !problems.HasErrors() {
+		done := clock.start(Rendering)
+		err = parallel(ctx, s.renderer(tree).Jobs(), func(w *bytes.Buffer, job render.Job) error { return job.Render(w) }, s.progress(Rendering))
+		done()
+		if wrong := s.mistakes(err); wrong != nil {
+			problems.Add(wrong...)
+		} else if err != nil {
+			return Result{}, err
+		}
+	}
+	checked := s.result(tree, Report{}, problems, clock)
+	checked.Doctor, checked.Coverage = examined, suggest.New(tree, s.settings.config).Coverage()
+	return checked, nil
+}
+
+// all returns every page that was read, in no order.
+func (s *Session) all() []*site.Page {
+	pages := make([]*site.Page, 0, len(s.pages))
+	for _, p := range s.pages {
+		pages = append(pages, p.page)
+	}
+	return pages
+}
+
+// result completes a report.
+func (s *Session) result(tree *site.Tree, report Report, problems *diag.List, clock *stopwatch) Result {
+	report.Pages = len(tree.Pages)
+	report.Milliseconds = clock.milliseconds()
+	return Result{Report: report, Problems: problems.Sorted(), Held: tree.Held, Drafts: drafts(tree), DraftMark: s.settings.config.Words.Text("draft.mark")}
+}
+
+// drafts returns the drafts among the published pages, by path.
+func drafts(tree *site.Tree) []*site.Page {
+	var all []*site.Page
+	for _, p := range tree.Pages {
+		if p.Draft() {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// mistakes returns those of the site's own theme that an error tells of, or
+// nil where the error is no author's.
+func (s *Session) mistakes(err error) []diag.Problem {
+	if err == nil || len(s.theme.own) == 0 {
+		return nil
+	}
+	return themeProblems(s.theme.name, s.theme.own[0], err)
+}
+
+// load reads, parses, links and examines the site; look says what examine
+// does. Warnings are raised where that is asked for.
+func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, examine bool) (*site.Tree, *diag.List, doctor.Report, error) {
+	if s.unsure {
+		changed = nil
+	}
+	s.unsure, s.tree = true, nil
+	if err := sourceFolder(s.options); err != nil {
+		return nil, nil, doctor.Report{}, err
+	}
+	problems := &diag.List{}
+	done := clock.start(Reading)
+	err := s.read(ctx, changed, problems)
+	done()
+	if err == nil {
+		err = ctx.Err() // a single long text is not left half-way
+	}
+	if err != nil {
+		return nil, nil, doctor.Report{}, err
+	}
+	s.unsure = false
+	defer clock.start(Linking)()
+	in := link.Input{
+		Pages: s.all(), Assets: s.assets.list, Config: s.settings.config, Kinds: parse.Kinds(s.settings.config),
+		Now:    s.options.Now,
+		Drafts: s.options.Drafts, Future: s.options.Future, Expired: s.options.Expired,
+		Ahead: examine, Sorter: s.sorter,
+	}
+	s.others(&in)
+	base := problems.Sorted()
+	problems = &diag.List{}
+	counts := s.lasting(in, base, examine)
+	tree, report := s.look(in, base, examine, problems)
+	counts.settle(problems)
+	if s.options.Strict || s.settings.config.Strict {
+		problems.Raise()
+	}
+	return tree, problems, report, ctx.Err()
+}
+
+// progress reports a phase's course to the caller, if it wants to know.
+func (s *Session) progress(phase Phase) func(done, total int) {
+	if s.options.Progress == nil {
+		return nil
+	}
+	return func(done, total int) { s.options.Progress(phase, done, total) }
+}
+
+// renderer plans the site with the theme that was read.
+func (s *Session) renderer(tree *site.Tree) *render.Renderer {
+	return render.New(render.Input{
+		Tree: tree, Config: s.settings.config, Theme: s.theme.layouts,
+		Style: s.theme.style.address, Script: s.theme.script.address, SearchScript: s.theme.searchScript.address, ToolScript: s.theme.toolScript.address,
+		MissingScript: s.theme.missingScript.address, Forms: s.options.Forms,
+		Now: s.options.Now.In(s.settings.config.Zone),
+	})
+}
+
+// write renders and indexes the tree and puts it into the output folder. With
+// quick it leaves the bleve index there as it is, and takes files that it made
+// earlier as being there without a look.
+func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch, quick bool) (Report, error) {
+	report, err := s.attempt(ctx, &writer{Session: s, tree: tree, clock: clock, quick: quick, keep: true})
+	if errors.Is(err, output.ErrNotKept) {
+		// Somebody else has been at the folder, or a build was killed in it:
+		// nothing may be taken as being there.
+		report, err = s.attempt(ctx, &writer{Session: s, tree: tree, clock: clock})
+		report.Notes = append(report.Notes, lang.Textf(
+			"có tệp trong %s bị sửa hoặc xóa từ bên ngoài: đã so lại từng tệp và tạo lại tệp sai",
+			"files in %s were changed or removed by somebody else: all have been compared and made good", s.options.OutputDir()))
+	}
+	if err == nil {
+		s.tree, s.unsettled = tree, quick
+		published := make(map[string]bool, len(tree.Assets))
+		for _, asset := range tree.Assets {
+			published[asset.Address] = true
+		}
+		s.published.Store(&published)
+	}
+	return report, err
+}
+
+// HasAsset reports whether the file at a slash path of the output folder was
+// copied from content/ as it is, by the last build. It does not wait for one
+// that runs.
+func (s *Session) HasAsset(path string) bool {
+	published := s.published.Load()
+	return published != nil && (*published)["/"+path]
+}
+
+// attempt runs a writer from begin to commit.
+func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
+	tx, err := output.Begin(s.options.OutputDir())
+	if err != nil {
+		return Report{}, err
+	}
+	defer tx.Abort()
+	tx.Watch(&s.seen, !w.quick)
+	w.tx, w.keys = tx, make(map[string]render.Key, len(s.written))
+	var report output.Report
+	var files []output.File
+	if err = w.run(ctx); err == nil {
+		done := w.clock.start(Writing)
+		if files, err = w.stages(ctx); err == nil {
+			report, err = tx.Commit()
+		}
+		done()
+	}
+	if err == nil {
+		err = w.after(ctx, files)
+	}
+	if err != nil {
+		// What stands in the folder is no longer known for sure.
+		clear(s.written)
+		return Report{}, err
+	}
+	s.written = w.keys
+	s.index.committed()
+	return Report{
+		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed,
+		Bytes: report.Bytes, Changed: report.Paths, Notes: append(report.Notes, w.notes...),
+	}, nil
+}

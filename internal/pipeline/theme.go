@@ -1,0 +1,207 @@
+package pipeline
+
+import (
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+
+	"chuyende/internal/bundle"
+	"chuyende/internal/diag"
+	"chuyende/internal/fault"
+	"chuyende/internal/lang"
+	"chuyende/internal/render"
+	"chuyende/internal/site"
+	"chuyende/internal/words"
+	"chuyende/search"
+	"chuyende/themes"
+)
+
+// themesFolder is where a site's own themes lie.
+const themesFolder = "themes"
+
+// defaultTheme is the name of the embedded theme.
+const defaultTheme = "default"
+
+// theme is everything that the look of a site is made of.
+type theme struct {
+	// name is the theme's, language that of its words.
+	name, language string
+	words          *words.Table
+	// own is the site's folder of overrides, or nothing.
+	own     []fs.FS
+	layouts *render.Theme
+	// style and script are what every page loads, searchScript what it loads
+	// to search, toolScript what the pages load that are tools, missingScript
+	// what finds the way from 404.html; client is the search client as a module
+	// for other programs.
+	style, script, searchScript, toolScript, missingScript, client file
+	// static are files that are copied as they are.
+	static []file
+}
+
+// bundles are the entry points of what has a hash in its name.
+const styleBundle, siteBundle, searchBundle, toolBundle, missingBundle = "site.css", "site.js", "search.js", "tools.js", "missing.js"
+
+// file is an output file that is ready to be written.
+type file struct {
+	address string
+	data    []byte
+}
+
+// readTheme loads and bundles the theme when it is not there yet or changed.
+// A theme with mistakes is no theme: the next build reads it again.
+func (s *Session) readTheme(changed []string, problems *diag.List) error {
+	defer s.takeWords()
+	name := s.settings.config.Theme
+	if s.theme != nil && s.theme.name == name && s.theme.language == s.settings.config.Language && !touches(changed, themesFolder) {
+		return nil
+	}
+	s.theme = nil
+	layers := []fs.FS{themes.Default()}
+	c := s.settings.config
+	own, found, err := s.ownTheme(name, problems)
+	switch {
+	case err != nil:
+		return err
+	case found && own == nil:
+		return nil // it has been reported
+	case found:
+		layers = []fs.FS{own, themes.Default()}
+	case name != defaultTheme:
+		problems.Add(ruleThemeMissing.At(c.File.Shown, c.File.Data, c.ThemeSpan,
+			lang.Textf("không có giao diện %q: thiếu thư mục %s", "there is no theme %q: the folder %s is missing", name, themesFolder+"/"+name),
+			lang.Text{VI: "bỏ khóa theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}))
+		return nil
+	}
+	t, err := loadTheme(name, c.Language, layers)
+	if err != nil && len(layers) > 1 {
+		if wrong := themeProblems(name, layers[0], err); wrong != nil {
+			problems.Add(wrong...)
+			return nil
+		}
+	}
+	if err != nil {
+		return fault.Below(themesFolder+"/"+name, err)
+	}
+	t.own = layers[:len(layers)-1]
+	s.theme = t
+	return nil
+}
+
+// takeWords gives the settings the words of the theme. Pages hold some of them
+// and are parsed anew where they have changed.
+func (s *Session) takeWords() {
+	if c := s.settings.config; s.theme != nil && c.Words.Digest() != s.theme.words.Digest() {
+		c.Words = s.theme.words
+		clear(s.pages)
+	}
+}
+
+// touches reports whether any path is a folder or lies below it; nil means
+// that any may.
+func touches(changed []string, folder string) bool {
+	if changed == nil {
+		return true
+	}
+	for _, name := range changed {
+		if name = filepath.ToSlash(name); name == folder || strings.HasPrefix(name, folder+"/") {
+			return true
+		}
+	}
+	return false
+}
+
+func loadTheme(name, language string, layers []fs.FS) (*theme, error) {
+	say, err := words.Load(language, layers...)
+	if err != nil {
+		return nil, err
+	}
+	layouts, err := render.LoadTheme(say, layers...)
+	if err != nil {
+		return nil, err
+	}
+	t := &theme{name: name, language: language, layouts: layouts, words: say}
+	mounts := map[string]fs.FS{"search-client": search.Client()}
+	modules := map[string]string{"theme/strings.js": say.Module()}
+	style, err := bundle.Style(layouts.Files(), "css/"+styleBundle)
+	if err != nil {
+		return nil, err
+	}
+	t.style = named(styleBundle, style)
+	bundled := func(entry string) file {
+		if err != nil {
+			return file{}
+		}
+		var script []byte
+		script, err = bundle.Script(layouts.Files(), "js/"+entry, bundle.Options{Format: bundle.IIFE, Mounts: mounts, Modules: modules, Minify: true})
+		return named(entry, script)
+	}
+	t.script, t.searchScript, t.toolScript = bundled(siteBundle), bundled(searchBundle), bundled(toolBundle)
+	t.missingScript = bundled(missingBundle)
+	if err != nil {
+		return nil, err
+	}
+	client, err := bundle.Script(search.Client(), "index.js", bundle.Options{Format: bundle.ESM, Minify: true})
+	if err != nil {
+		return nil, fmt.Errorf("search client: %w", err)
+	}
+	t.client = file{site.SearchFolder + "client.js", client}
+	names, err := render.Static(layers...)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(layouts.Files(), "static/"+name)
+		if err != nil {
+			return nil, fmt.Errorf("theme: %w", err)
+		}
+		t.static = append(t.static, file{"/" + name, data})
+	}
+	return t, nil
+}
+
+// named is a file whose name tells its content.
+func named(name string, data []byte) file {
+	return file{site.AssetFolder + bundle.Fingerprint(name, data), data}
+}
+
+// bundles are the files whose names tell what they hold.
+func (t *theme) bundles() []file {
+	return []file{t.style, t.script, t.searchScript, t.toolScript, t.missingScript}
+}
+
+// ready are the files with names of their own.
+func (t *theme) ready() []file { return append([]file{t.client}, t.static...) }
+
+// given are the ready files, for the plan. An author's icon takes the place of
+// the theme's.
+func (t *theme) given() []site.Given {
+	given := []site.Given{{Address: t.client.address, Title: searchTitle()}}
+	for _, f := range t.static {
+		g := site.Given{Address: f.address, Title: themeTitle(), Yields: true}
+		if name := "static" + f.address; len(t.own) > 0 {
+			if _, err := fs.Stat(t.own[0], name); err == nil {
+				g.Source = themesFolder + "/" + t.name + "/" + name
+				g.Title = lang.Text{VI: g.Source, EN: g.Source}
+			}
+		}
+		given = append(given, g)
+	}
+	return given
+}
+
+// claims are the names that the theme's bundles and the search index may have.
+func claims() []site.Claim {
+	var all []site.Claim
+	for _, name := range []string{styleBundle, siteBundle, searchBundle, toolBundle, missingBundle} {
+		all = append(all, site.Claim{Pattern: site.AssetFolder + bundle.Fingerprints(name), Title: themeTitle()})
+	}
+	for _, pattern := range append(search.Patterns(), bleveFolder+"/...") {
+		all = append(all, site.Claim{Pattern: "/" + pattern, Title: searchTitle()})
+	}
+	return all
+}
+
+func themeTitle() lang.Text  { return lang.Text{VI: "tệp của giao diện", EN: "the theme's files"} }
+func searchTitle() lang.Text { return lang.Text{VI: "chỉ mục tìm kiếm", EN: "the search index"} }

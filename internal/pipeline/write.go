@@ -1,0 +1,111 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"chuyende/internal/fault"
+	"chuyende/internal/lang"
+	"chuyende/internal/output"
+	"chuyende/internal/render"
+	"chuyende/internal/site"
+)
+
+// writer puts one tree into one output transaction.
+type writer struct {
+	*Session
+	tx    *output.Tx
+	tree  *site.Tree
+	clock *stopwatch
+	quick bool // leave the bleve index as it is
+	keep  bool // what an earlier build made may be taken as being there
+	keys  map[string]render.Key
+	notes []lang.Text // of the index, which one goroutine writes
+}
+
+// note adds a sentence to the report.
+func (w *writer) note(text lang.Text) { w.notes = append(w.notes, text) }
+
+// run renders the pages and builds the search index, both at once: the index
+// has stretches that use one processor only.
+func (w *writer) run(ctx context.Context) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error {
+		defer w.clock.start(Indexing)()
+		return w.index.write(ctx, w)
+	})
+	group.Go(func() error {
+		defer w.clock.start(Rendering)()
+		for _, f := range w.readyMade() {
+			if err := w.tx.Add(strings.TrimPrefix(f.address, "/"), f.data); err != nil {
+				return err
+			}
+		}
+		if err := w.copyAssets(); err != nil {
+			return err
+		}
+		return w.render(ctx)
+	})
+	return group.Wait()
+}
+
+// readyMade are the files of the theme that the plan has room for: an author's
+// icon takes the place of one.
+func (w *writer) readyMade() []file {
+	planned := map[string]bool{}
+	for i := range w.tree.Files {
+		if f := &w.tree.Files[i]; f.What == site.GivenFile {
+			planned[f.Address] = true
+		}
+	}
+	ready := slices.DeleteFunc(w.theme.ready(), func(f file) bool { return !planned[f.address] })
+	return append(w.theme.bundles(), ready...)
+}
+
+// render makes the jobs whose key changed and keeps the rest.
+func (w *writer) render(ctx context.Context) error {
+	var todo []render.Job
+	for _, job := range w.renderer(w.tree).Jobs() {
+		w.keys[job.Address] = job.Key
+		if old, ok := w.written[job.Address]; ok && old == job.Key {
+			if err := w.tx.Keep(strings.TrimPrefix(job.Address, "/")); err != nil {
+				return err
+			}
+			continue
+		}
+		todo = append(todo, job)
+	}
+	return parallel(ctx, todo, func(b *bytes.Buffer, job render.Job) error {
+		if err := job.Render(b); err != nil {
+			return fmt.Errorf("render %s: %w", job.Address, err)
+		}
+		return w.tx.Add(strings.TrimPrefix(job.Address, "/"), b.Bytes())
+	}, w.progress(Rendering))
+}
+
+// copyAssets copies the other files below content/, one at a time: they may
+// be large.
+func (w *writer) copyAssets() error {
+	root, err := os.OpenRoot(w.options.ContentDir())
+	if err != nil {
+		return fault.Below(contentFolder, err)
+	}
+	defer root.Close()
+	for _, asset := range w.tree.Assets {
+		data, err := root.ReadFile(filepath.FromSlash(asset.Path))
+		if err != nil {
+			return fault.Below(contentFolder, err)
+		}
+		if err := w.tx.Add(strings.TrimPrefix(asset.Address, "/"), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
