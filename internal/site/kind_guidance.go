@@ -21,11 +21,14 @@ func guidanceKind() *Kind {
 				Doc: lang.Text{VI: "dành cho loại chi bộ nào; bỏ trống nếu cho mọi chi bộ", EN: "kinds of cell; leave out for all"}},
 			{Key: "cites", Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "văn bản căn cứ: tên tệp hoặc số hiệu trong sổ hiệu lực", EN: "documents it rests on: file names or numbers in the register"}},
+			{Key: "consult", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "văn bản nên hỏi, chưa kiểm chứng: tên tệp hoặc số hiệu trong sổ hiệu lực", EN: "documents to ask for, not verified: file names or numbers in the register"}},
 			{Key: "order", Type: frontmatter.Int,
 				Doc: lang.Text{VI: "thứ tự đọc", EN: "reading order"}},
 		},
 		Relations: []Relation{
 			{Field: "cites", Target: "document"},
+			{Field: "consult", Target: "document"},
 		},
 	}
 }
