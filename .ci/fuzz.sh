@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# fuzz.sh TIME: every fuzz target of every package for a time each, such as 5s
-# or 300x. Targets are found by "go test -list", so a new one joins by itself.
+# fuzz.sh TIME: every fuzz target of every package for a time each, such as 300x
+# or 5m. Targets are found by "go test -list", so a new one joins by itself. Where
+# a failure stops others, give a count: at the end of a time Go now and then calls
+# an input that was cut off a failure ("context deadline exceeded").
 set -euo pipefail
 cd "$(dirname "$0")/.."
 status=0
