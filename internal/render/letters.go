@@ -22,12 +22,12 @@ func (letters) Jobs(r *Renderer, files []*site.File) []Job {
 func (r *Renderer) letter(l *site.Letter, s *site.Sheet) *View {
 	v := r.view(s.Address(), "letter", r.say("list.letter-title", l.Title))
 	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), Link{r.say("search.title"), r.href(v.Address, r.Tree.Places.Search)})
+	b := &LetterBody{List: r.emptyList(v, s), Entries: r.entries(v.Address, s.Pages())}
 	// Without numbers of pages: a new page is no reason to write every letter.
 	for _, other := range r.Tree.Letters {
-		v.Letters = append(v.Letters, LetterView{Link: Link{other.Title, r.href(v.Address, other.Address)}, Current: other == l})
+		b.Letters = append(b.Letters, LetterView{Link: Link{other.Title, r.href(v.Address, other.Address)}, Current: other == l})
 	}
-	v.List = r.emptyList(v, s)
-	v.List.Entries = r.entries(v.Address, s.Pages())
+	v.Body = b
 	return v
 }
 

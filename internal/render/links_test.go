@@ -103,8 +103,8 @@ func TestMissingBelowAnyPath(t *testing.T) {
 			t.Errorf("404.html has the link %q, which depends on where it is shown", link)
 		}
 	}
-	if !strings.Contains(page, `href="/cong/nhom/kinh-te.html"`) {
-		t.Error("404.html does not link to the groups")
+	if !strings.Contains(page, `href="/cong/nhom/index.html"`) {
+		t.Error("404.html does not link to the sections")
 	}
 }
 

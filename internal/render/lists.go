@@ -35,19 +35,20 @@ func (lists) Jobs(r *Renderer, files []*site.File) []Job {
 func (r *Renderer) section(s *site.Section, layout string, sheet *site.Sheet) *View {
 	v := r.view(sheet.Address(), layout, s.Title)
 	v.Breadcrumb = r.breadcrumb(v.Address, s.Parent)
+	b := &ListBody{List: r.list(v, sheet)}
 	if s.Page != nil && sheet.Number == 1 {
 		v.Description = s.Page.Summary
-		r.fill(v, s.Page)
+		b.Card, b.Content = r.text(v, s.Page)
 	}
 	if sheet.Number == 1 {
-		v.Sections = r.sectionViews(v.Address, s.Sections)
+		b.Sections = r.sectionViews(v.Address, s.Sections)
 	}
+	v.Body = b
 	if s.Kind != nil {
 		v.Feeds = append(v.Feeds, r.feedLinks(v, s.Address, s.Title)...)
-	}
-	r.list(v, sheet)
-	if s.Kind != nil && s.Kind.Register {
-		r.register(v, sheet.Pages())
+		if s.Kind.Register {
+			v.Body = &RegisterBody{*b, r.register(v.Address, sheet.Pages())}
+		}
 	}
 	return v
 }
@@ -93,10 +94,11 @@ func (r *Renderer) sheets(files []*site.File, keys func([]*site.Page) Key, list 
 	return jobs
 }
 
-// list puts a sheet into a view.
-func (r *Renderer) list(v *View, s *site.Sheet) {
-	v.List = r.emptyList(v, s)
-	v.List.Cards = r.cards(v.Address, s.Pages())
+// list is a sheet of a view; see [Renderer.emptyList].
+func (r *Renderer) list(v *View, s *site.Sheet) *List {
+	l := r.emptyList(v, s)
+	l.Cards = r.cards(v.Address, s.Pages())
+	return l
 }
 
 // emptyList is a sheet without its pages, but with the way to the others. The

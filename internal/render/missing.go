@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
-
-	"chuyende/internal/site"
 )
 
 // Servers show 404.html for addresses at any depth. Where the base URL is
@@ -45,12 +43,12 @@ func float(page []byte, script string) []byte {
 }
 
 // missingPage renders 404.html.
-func (r *Renderer) missingPage(w *bytes.Buffer, groups []*site.Page) error {
+func (r *Renderer) missingPage(w *bytes.Buffer) error {
 	if r.Config.BaseURL != "" {
-		return r.execute(w, r.missing(groups))
+		return r.execute(w, r.missing())
 	}
 	var page bytes.Buffer
-	if err := r.execute(&page, r.missing(groups)); err != nil {
+	if err := r.execute(&page, r.missing()); err != nil {
 		return err
 	}
 	w.Write(float(page.Bytes(), r.MissingScript))

@@ -41,14 +41,16 @@ func (r *Renderer) news() *View {
 	v := r.view(r.Tree.Places.News, "news", r.say("news.title"))
 	v.Description = r.say("news.description")
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
+	var days []NewsDay
 	for _, n := range r.Tree.News {
 		day := r.date(n.Date)
-		if last := len(v.News) - 1; last < 0 || v.News[last].Date != day {
-			v.News = append(v.News, NewsDay{Date: day})
+		if last := len(days) - 1; last < 0 || days[last].Date != day {
+			days = append(days, NewsDay{Date: day})
 		}
-		last := &v.News[len(v.News)-1]
+		last := &days[len(days)-1]
 		last.Entries = append(last.Entries, NewsEntry{r.card(v.Address, n.Page), n.What})
 	}
+	v.Body = &NewsBody{days}
 	return v
 }
 

@@ -43,7 +43,7 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 	for _, related := range p.Related {
 		key = key.with(related.Title, related.Field, related.Kind.Name, strconv.FormatBool(related.Inverse)).and(r.keys.all(related.Pages))
 	}
-	if p.Status() != "" {
+	if p.Kind.Register {
 		key = key.and(r.citingKey([]*site.Page{p}))
 	}
 	return key
@@ -57,28 +57,35 @@ func (r *Renderer) page(p *site.Page) *View {
 	}
 	v.Description = p.Summary
 	v.Breadcrumb = r.breadcrumb(p.Address, p.Section)
-	r.fill(v, p)
-	v.Prev, v.Next = r.card(p.Address, p.Prev), r.card(p.Address, p.Next)
-	v.Backlinks = r.cards(p.Address, p.Backlinks)
-	for _, related := range p.Related {
-		v.Related = append(v.Related, Related{
-			Title: related.Title, Field: related.Field, Kind: related.Kind.Name, Inverse: related.Inverse,
-			Cards: r.cards(p.Address, related.Pages),
-		})
-	}
+	article := r.article(v, p)
 	if p.Kind.Feed {
 		v.Feeds = append(v.Feeds, r.feedLinks(v, p.Address, p.Title)...)
 	}
-	if p.Status() != "" {
-		v.Document = r.document(p)
+	v.Body = article
+	if p.Kind.Register {
+		v.Body = &DocumentBody{*article, r.document(p)}
 	}
 	v.Data = r.articleData(v, p)
 	return v
 }
 
+// article is the body of a page made of a file.
+func (r *Renderer) article(v *View, p *site.Page) *ArticleBody {
+	b := &ArticleBody{Contents: contents(p), Backlinks: r.cards(v.Address, p.Backlinks)}
+	b.Card, b.Content = r.text(v, p)
+	b.Prev, b.Next = r.card(v.Address, p.Prev), r.card(v.Address, p.Next)
+	for _, related := range p.Related {
+		b.Related = append(b.Related, Related{
+			Title: related.Title, Field: related.Field, Kind: related.Kind.Name, Inverse: related.Inverse,
+			Cards: r.cards(v.Address, related.Pages),
+		})
+	}
+	return b
+}
+
 // view starts the view of the page at an address.
 func (r *Renderer) view(address, layout, title string) *View {
-	v := &View{Site: r.site, Address: address, Layout: layout, Title: title, Canonical: r.absolute(address)}
+	v := &View{Site: r.site, Address: address, Layout: layout, Title: title, Type: "website", Canonical: r.absolute(address)}
 	if address == site.Missing && r.Config.BaseURL != "" {
 		v.Base = r.root
 	}
@@ -99,19 +106,25 @@ func (r *Renderer) headTitle(title, more string) string {
 // anything in a longer one, and it would outweigh the text.
 const mostContents = 2000
 
-// fill puts a page's own text into a view.
-func (r *Renderer) fill(v *View, p *site.Page) {
-	v.Card = r.card(v.Address, p)
-	v.Content = r.content(v, p)
-	v.Image = r.image(p)
+// text is a page's card and its own text, for the body of a view; the frame
+// says that the view is made of a file.
+func (r *Renderer) text(v *View, p *site.Page) (*Card, template.HTML) {
+	v.Type, v.Image = "article", r.image(p)
+	return r.card(v.Address, p), r.content(v, p)
+}
+
+// contents are the headings of p's text, or none where there are too many.
+func contents(p *site.Page) []Heading {
 	if len(p.Doc.Headings) > mostContents {
-		return
+		return nil
 	}
+	var headings []Heading
 	for _, h := range p.Doc.Headings {
 		if h.Level > 1 {
-			v.Contents = append(v.Contents, Heading{Level: h.Level, ID: h.ID, Text: h.Text})
+			headings = append(headings, Heading{Level: h.Level, ID: h.ID, Text: h.Text})
 		}
 	}
+	return headings
 }
 
 // image is the absolute address of the first photograph in p's text, or "".

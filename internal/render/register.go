@@ -61,9 +61,9 @@ func (r *Renderer) today() time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, r.Now.Location())
 }
 
-// register completes the list of documents.
-func (r *Renderer) register(v *View, documents []*site.Page) {
-	v.Register = &Register{Months: r.Config.ReviewMonths}
+// register is the table of documents as the page at an address shows it.
+func (r *Renderer) register(from string, documents []*site.Page) *Register {
+	table := &Register{Months: r.Config.ReviewMonths}
 	seen := map[string]bool{}
 	note := func(into *[]string, key, value string) {
 		if value != "" && !seen[key+value] {
@@ -72,15 +72,16 @@ func (r *Renderer) register(v *View, documents []*site.Page) {
 		}
 	}
 	for _, p := range documents {
-		d := r.documentFrom(v.Address, p)
-		v.Register.Documents = append(v.Register.Documents, d)
+		d := r.documentFrom(from, p)
+		table.Documents = append(table.Documents, d)
 		if d.Old && len(d.Citing) > 0 {
-			v.Register.Cited++
+			table.Cited++
 		}
-		note(&v.Register.Types, "type", p.Meta.Text("type"))
-		note(&v.Register.Issuers, "issuer", p.Meta.Text("issuer"))
-		note(&v.Register.Scopes, "scope", p.Meta.Text("scope"))
+		note(&table.Types, "type", p.Meta.Text("type"))
+		note(&table.Issuers, "issuer", p.Meta.Text("issuer"))
+		note(&table.Scopes, "scope", p.Meta.Text("scope"))
 	}
+	return table
 }
 
 // citingKey stands for what [Renderer.register] shows besides cards.

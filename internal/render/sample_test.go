@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"strconv"
 	"strings"
 	"testing"
@@ -16,21 +17,50 @@ const hostile = `Đất "đai" <b onclick=alert(1)>'&`
 
 var someDay = Date{"ngày 22 tháng 11 năm 2026", "22/11/2026", "2026-11-22"}
 
-// plain is a view with no more than every page has.
+// plain is a view with no more than every page of a layout has.
 func plain(layout string) *View {
+	v := frameOnly(layout)
+	card := &Card{Title: "Trang", Kind: "page", KindTitle: "Trang"}
+	article := ArticleBody{Card: card}
+	v.Body = map[string]any{
+		"page": &article, "topic": &article, "group": &article, "case": &article, "guidance": &article,
+		"document": &DocumentBody{article, &Document{}},
+		"home":     &HomeBody{}, "list": &ListBody{List: &List{}}, "register": &RegisterBody{ListBody{List: &List{}}, &Register{}},
+		"terms": &TermsBody{}, "term": &TermBody{&List{}}, "letter": &LetterBody{List: &List{}},
+		"search": &SearchBody{}, "missing": &MissingBody{}, "redirect": &RedirectBody{"../a/b.html"}, "news": &NewsBody{},
+		"suggest": &SuggestBody{Chooser: &Chooser{URL: "index.html"}, Catalogue: "{}"},
+		"choices": &ChoicesBody{URL: "index.html", Parts: []ChooserPart{{Link: Link{"Quý I", "quy-1.html"}}}},
+	}[layout]
+	return v
+}
+
+// frameOnly is a view without a body.
+func frameOnly(layout string) *View {
 	return &View{
 		Site: &Site{Title: "Cổng", Language: "vi", Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js", ToolScript: "/assets/tools.js",
 			SearchAddress: "/tim-kiem.html"},
-		Address: "/x/y.html", Layout: layout, Title: "Trang", HeadTitle: "Trang · Cổng", Target: "../a/b.html",
-		Card:     &Card{Title: "Trang", Kind: "page", KindTitle: "Trang"},
-		Chooser:  &Chooser{URL: "index.html", Parts: []ChooserPart{{Link: Link{"Quý I", "quy-1.html"}}}, Catalogue: "{}"},
-		Document: &Document{}, Register: &Register{},
+		Address: "/x/y.html", Layout: layout, Title: "Trang", HeadTitle: "Trang · Cổng", Type: "website",
 	}
 }
 
-// rich is a view with all that a page can have.
+// rich is a view with all that a page of a layout can have.
 func rich(t testing.TB, layout string) *View {
-	v := plain(layout)
+	v := frameOnly(layout)
+	v.Site.Publisher, v.Site.Description = hostile, hostile
+	v.Site.Menu = []MenuItem{{"Chuyên đề", "/chuyen-de/index.html"}, {hostile, "/x/y.html"}}
+	v.Title, v.HeadTitle, v.Description = hostile, hostile, hostile
+	v.Canonical, v.Image = "https://example.vn/x/y.html", "https://example.vn/i.png"
+	v.NoIndex = true
+	v.Breadcrumb = []Link{{"Trang chủ", "../index.html"}, {hostile, "../chuyen-de/index.html"}}
+	v.Feeds = []Feed{{"Bài mới", "application/atom+xml", "../feed.xml"}, {"Bài mới", "application/feed+json", "../feed.json"}}
+	v.Data = `{"@type":"Article"}`
+	v.Body = richBody(t, layout)
+	return v
+}
+
+// sampleCards are cards of every kind, by its name and one more document.
+func sampleCards(t testing.TB) (map[string]*Card, []*Card) {
+	t.Helper()
 	topic := sampleCard(t, "topic", `
 minutes: [60, 90]
 agenda:
@@ -65,53 +95,55 @@ source: [nơi đọc]`)
 	unknown.Date = Date{}
 	cards := map[string]*Card{"topic": topic, "case": cases, "group": group, "document": official,
 		"page": sampleCard(t, "page", ""), "guidance": sampleCard(t, "guidance", "")}
-	all := []*Card{topic, cases, group, official, unknown, cards["page"], cards["guidance"]}
-
-	v.Site.Publisher, v.Site.Description = hostile, hostile
-	v.Site.Menu = []MenuItem{{"Chuyên đề", "/chuyen-de/index.html"}, {hostile, "/x/y.html"}}
-	v.Title, v.HeadTitle, v.Description = hostile, hostile, hostile
-	v.Canonical, v.Image = "https://example.vn/x/y.html", "https://example.vn/i.png"
-	v.NoIndex = true
-	v.Breadcrumb = []Link{{"Trang chủ", "../index.html"}, {hostile, "../chuyen-de/index.html"}}
-	v.Feeds = []Feed{{"Bài mới", "application/atom+xml", "../feed.xml"}, {"Bài mới", "application/feed+json", "../feed.json"}}
-	v.Data = `{"@type":"Article"}`
-	v.Content = `<h2 id="muc-dich">Mục đích</h2><p>Nội dung</p>`
-	v.Contents = []Heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}}
-	v.Chooser, v.NewsURL = sampleChooser(t, topic, group), "../co-gi-moi.html"
-	v.News = []NewsDay{{someDay, []NewsEntry{{topic, hostile}, {cases, ""}}}}
-	v.Document = &Document{Old: true, Stale: true, Successors: []*Card{official, unknown}, Predecessors: []*Card{unknown}, Following: []*Card{unknown}, Citing: []*Card{topic}}
-	v.Register = &Register{Types: []string{"huong-dan"}, Issuers: []string{hostile}, Scopes: []string{"trung-uong"}, Cited: 1, Months: 12}
-	for range all {
-		v.Register.Documents = append(v.Register.Documents, v.Document)
-	}
-	v.Card = cards["page"]
-	if own := cards[layout]; own != nil {
-		v.Card = own
-	}
-	v.Prev, v.Next = topic, cases
-	v.Related = []Related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*Card{official, unknown}}}
-	v.Backlinks, v.Groups, v.Recent = all, []*Card{group}, all
-	v.List = &List{Cards: all, Total: 21, Sheet: 2, Sheets: 3, Prev: "index.html", Next: "trang-3.html",
-		SheetLinks: []Link{{"1", "index.html"}, {"2", ""}, {"", ""}, {"3", "trang-3.html"}}}
-	v.Sections = []SectionView{{Link: Link{hostile, "../x/index.html"}, Kind: "topic", Summary: hostile, Count: 3}, {Link: Link{"Trống", "../y/index.html"}}}
-	v.Terms = sampleTerms()
-	titles := []Entry{{Link{hostile, "../x/z.html"}, hostile}, {Link: Link{"Trống", "../y.html"}}}
-	v.Letters = []LetterView{{Link: Link{Title: "A"}, Count: 2, Entries: titles}, {Link: Link{Title: "Khác"}, Count: 2, Entries: titles}}
-	if layout == "letter" {
-		v.List.Entries = titles
-		v.Letters = []LetterView{{Link: Link{"A", "../muc-luc/a.html"}, Count: 2, Current: true}, {Link: Link{"Khác", "../muc-luc/khac.html"}}}
-	}
-	return v
+	return cards, []*Card{topic, cases, group, official, unknown, cards["page"], cards["guidance"]}
 }
 
-func sampleChooser(t testing.TB, topic, group *Card) *Chooser {
-	offers := []Offer{{topic, hostile}, {topic, "Hợp quý I"}}
+// richBody is a layout's body with all that it can have.
+func richBody(t testing.TB, layout string) any {
+	cards, all := sampleCards(t)
+	topic, cases, group, official, unknown := all[0], all[1], all[2], all[3], all[4]
+	text := template.HTML(`<h2 id="muc-dich">Mục đích</h2><p>Nội dung</p>`)
+	article := ArticleBody{
+		Card: cards[layout], Content: text, Prev: topic, Next: cases, Backlinks: all,
+		Contents: []Heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}},
+		Related:  []Related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*Card{official, unknown}}},
+	}
+	old := &Document{Old: true, Stale: true, Successors: []*Card{official, unknown}, Predecessors: []*Card{unknown}, Following: []*Card{unknown}, Citing: []*Card{topic}}
+	register := &Register{Types: []string{"huong-dan"}, Issuers: []string{hostile}, Scopes: []string{"trung-uong"}, Cited: 1, Months: 12}
+	for range all {
+		register.Documents = append(register.Documents, old)
+	}
+	list := &List{Cards: all, Total: 21, Sheet: 2, Sheets: 3, Prev: "index.html", Next: "trang-3.html",
+		SheetLinks: []Link{{"1", "index.html"}, {"2", ""}, {"", ""}, {"3", "trang-3.html"}}}
+	sections := []SectionView{{Link: Link{hostile, "../x/index.html"}, Kind: "topic", Summary: hostile, Count: 3}, {Link: Link{"Trống", "../y/index.html"}}}
+	section := ListBody{Card: cards["page"], Content: text, Sections: sections, List: list}
+	titles := []Entry{{Link{hostile, "../x/z.html"}, hostile}, {Link: Link{"Trống", "../y.html"}}}
+	chooser, offers := sampleChooser(t, group), []Offer{{topic, hostile}, {topic, "Hợp quý I"}}
+	return map[string]any{
+		"page": &article, "topic": &article, "group": &article, "case": &article, "guidance": &article,
+		"document": &DocumentBody{article, old}, "list": &section, "register": &RegisterBody{section, register},
+		"home": &HomeBody{Card: cards["page"], Content: text, Chooser: chooser, Groups: []*Card{group}, Recent: all, Sections: sections,
+			Terms: sampleTerms(), NewsURL: "../co-gi-moi.html", List: list},
+		"terms": &TermsBody{sampleTerms()[0].Terms}, "term": &TermBody{list},
+		"letter": &LetterBody{List: list, Entries: titles,
+			Letters: []LetterView{{Link: Link{"A", "../muc-luc/a.html"}, Count: 2, Current: true}, {Link: Link{"Khác", "../muc-luc/khac.html"}}}},
+		"search": &SearchBody{Groups: []*Card{group}, Sections: sections, Terms: sampleTerms(),
+			Letters: []LetterView{{Link: Link{Title: "A"}, Count: 2, Entries: titles}, {Link: Link{Title: "Khác"}, Count: 2, Entries: titles}}},
+		"missing": &MissingBody{sections}, "redirect": &RedirectBody{"../a/b.html"},
+		"news": &NewsBody{[]NewsDay{{someDay, []NewsEntry{{topic, hostile}, {cases, ""}}}}},
+		"suggest": &SuggestBody{Chooser: chooser, Minutes: []int{60, 90}, Seasons: []suggest.Term{{ID: "tet", Title: hostile}},
+			Catalogue: `{"topics":[]}`, Gaps: []string{hostile}},
+		"choices": &ChoicesBody{URL: "index.html#quy=1", Quarters: chooser.Quarters,
+			Parts: []ChooserPart{{Link{hostile, "quy-1.html"}, offers, offers}, {Link: Link{"Trống", "quy-2.html"}}}},
+	}[layout]
+}
+
+func sampleChooser(t testing.TB, group *Card) *Chooser {
 	cell := ChooserCell{Link{hostile, "a/quy-1.html"}, 2, 1, []ChooserSquare{{0, "#8a1c1c", 2}, {1, "", 0}}}
 	return &Chooser{
-		URL: "index.html#quy=1", Audience: hostile, Minutes: []int{60, 90}, Seasons: []suggest.Term{{ID: "tet", Title: hostile}},
+		URL:      "index.html",
 		Rows:     []ChooserRow{{Link{hostile, "a.html"}, "a", []ChooserCell{cell}}, {Link{"Hai", "b.html"}, "b", []ChooserCell{cell}}},
 		Quarters: []Link{{"Quý I", ""}, {hostile, "quy-2.html"}}, Groups: []*Card{group, sampleCard(t, "group", "")},
-		Catalogue: `{"topics":[]}`, Gaps: []string{hostile}, Parts: []ChooserPart{{Link{hostile, "quy-1.html"}, offers, offers}, {Link: Link{"Trống", "quy-2.html"}}},
 	}
 }
 

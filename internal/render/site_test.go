@@ -180,12 +180,18 @@ func everything(tb testing.TB) *render.Theme {
 func theme(tb testing.TB, base string) *render.Theme {
 	tb.Helper()
 	files := fstest.MapFS{"layouts/base.html": {Data: []byte(base)}}
-	names := []string{"home", "search", "missing", "redirect", "term", "terms", "letter", "suggest", "choices", "news"}
-	for _, k := range site.Kinds() {
-		names = append(names, k.Layout, k.ListLayout)
+	bodies := map[string]string{
+		"home": "HomeBody", "search": "SearchBody", "missing": "MissingBody", "redirect": "RedirectBody", "term": "TermBody", "terms": "TermsBody",
+		"letter": "LetterBody", "suggest": "SuggestBody", "choices": "ChoicesBody", "news": "NewsBody",
 	}
-	for _, name := range names {
-		files["layouts/"+name+".html"] = &fstest.MapFile{}
+	for _, k := range site.Kinds() {
+		bodies[k.Layout], bodies[k.ListLayout] = "ArticleBody", "ListBody"
+		if k.Register {
+			bodies[k.Layout], bodies[k.ListLayout] = "DocumentBody", "RegisterBody"
+		}
+	}
+	for layout, body := range bodies {
+		files["layouts/"+layout+".html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}{{template "` + body + `" .}}{{end}}`)}
 	}
 	cite, err := fs.ReadFile(themes.Default(), "partials/cite.html")
 	if err != nil {

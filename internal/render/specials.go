@@ -36,7 +36,7 @@ func (specials) Jobs(r *Renderer, files []*site.File) []Job {
 		job.Key = job.Key.and(r.lettersKey())
 		job.Render = func(w *bytes.Buffer) error { return r.execute(w, r.search(groups)) }
 	} else {
-		job.Render = func(w *bytes.Buffer) error { return r.missingPage(w, groups) }
+		job.Render = func(w *bytes.Buffer) error { return r.missingPage(w) }
 	}
 	return []Job{job}
 }
@@ -65,23 +65,25 @@ const mostRecent = 10
 
 // home is the first page of the portal.
 func (r *Renderer) home(groups, recent []*site.Page, s *site.Sheet) *View {
-	v := r.catalogue(site.HomeAddress, "home", r.Tree.Home.Title, groups)
+	v := r.view(site.HomeAddress, "home", r.Tree.Home.Title)
 	v.Description = r.site.Description
-	v.Breadcrumb = nil
-	if p := r.Tree.Home.Page; p != nil {
-		r.fill(v, p)
+	b := &HomeBody{
+		Groups: r.cards(v.Address, groups), Recent: r.cards(v.Address, recent),
+		Sections: r.sectionViews(v.Address, r.Tree.Home.Sections), Terms: r.taxonomies(v.Address),
 	}
-	v.Recent = r.cards(v.Address, recent)
+	if p := r.Tree.Home.Page; p != nil {
+		b.Card, b.Content = r.text(v, p)
+	}
 	if len(r.Tree.News) > 0 {
-		v.NewsURL = r.href(v.Address, r.Tree.Places.News)
+		b.NewsURL = r.href(v.Address, r.Tree.Places.News)
 	}
 	if len(r.choices.Topics) > 0 {
-		v.Chooser = r.chooserTable(v.Address)
+		b.Chooser = r.chooserTable(v.Address)
 	}
 	if len(s.All) > 0 {
-		r.list(v, s)
+		b.List = r.list(v, s)
 	}
-	v.Data = r.siteData(v)
+	v.Body, v.Data = b, r.siteData(v)
 	return v
 }
 
@@ -89,34 +91,27 @@ func (r *Renderer) home(groups, recent []*site.Page, s *site.Sheet) *View {
 func (r *Renderer) homeSheet(s *site.Sheet) *View {
 	v := r.view(s.Address(), "list", r.Tree.Home.Title)
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
-	r.list(v, s)
-	return v
-}
-
-// catalogue is a page that offers the whole portal: by section, group and
-// term, so that a reader without search or script finds a way in.
-func (r *Renderer) catalogue(address, layout, title string, groups []*site.Page) *View {
-	v := r.view(address, layout, title)
-	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
-	v.Sections = r.sectionViews(v.Address, r.Tree.Home.Sections)
-	v.Groups = r.cards(v.Address, groups)
-	for _, t := range r.Tree.Taxonomies {
-		v.Terms = append(v.Terms, r.termGroup(v.Address, t))
-	}
+	v.Body = &ListBody{List: r.list(v, s)}
 	return v
 }
 
 // search is the search page, which has the whole catalogue for readers
 // without script.
 func (r *Renderer) search(groups []*site.Page) *View {
-	v := r.catalogue(r.Tree.Places.Search, "search", r.say("search.title"), groups)
-	v.Letters = r.catalogueLetters(v.Address)
+	v := r.view(r.Tree.Places.Search, "search", r.say("search.title"))
+	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
+	v.Body = &SearchBody{
+		Groups: r.cards(v.Address, groups), Sections: r.sectionViews(v.Address, r.Tree.Home.Sections),
+		Terms: r.taxonomies(v.Address), Letters: r.catalogueLetters(v.Address),
+	}
 	return v
 }
 
 // missing is the page for addresses that nothing stands at.
-func (r *Renderer) missing(groups []*site.Page) *View {
-	v := r.catalogue(site.Missing, "missing", r.say("missing.title"), groups)
+func (r *Renderer) missing() *View {
+	v := r.view(site.Missing, "missing", r.say("missing.title"))
+	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
+	v.Body = &MissingBody{r.sectionViews(v.Address, r.Tree.Home.Sections)}
 	v.NoIndex = true
 	v.Canonical = ""
 	return v
@@ -159,7 +154,7 @@ func (redirects) Jobs(r *Renderer, files []*site.File) []Job {
 				v := r.view(f.Address, "redirect", f.Page.Title)
 				v.NoIndex = true
 				v.Canonical = r.absolute(f.Page.Address)
-				v.Target = v.URL(f.Page.Address)
+				v.Body = &RedirectBody{v.URL(f.Page.Address)}
 				return r.execute(w, v)
 			},
 		}

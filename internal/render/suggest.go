@@ -15,27 +15,15 @@ import (
 // each kind of cell and one for each quarter of it.
 type suggestions struct{}
 
-// Chooser is what a page that suggests topics shows.
+// Chooser is what there is to choose from.
 type Chooser struct {
-	// URL is the page to choose on, with this page's choice made already.
+	// URL is the page to choose on.
 	URL string
 	// Rows are the kinds of cells, Quarters the names of the columns.
 	Rows     []ChooserRow
 	Quarters []Link
 	// Groups are the thematic groups in the order of the squares.
 	Groups []*Card
-	// Minutes and Seasons are what the form offers besides.
-	Minutes []int
-	Seasons []suggest.Term
-	// Catalogue is what the script chooses from, as JSON.
-	Catalogue template.JS
-	// Gaps say where there is too little to choose from.
-	Gaps []string
-
-	// Audience is the kind of cell that the page is for, its feed in Feeds.
-	Audience string
-	// Parts are the suggestions: one part for each quarter, or one.
-	Parts []ChooserPart
 }
 
 // ChooserRow is one kind of cell in the table of all.
@@ -115,12 +103,14 @@ func (r *Renderer) chooser() *View {
 	v := r.view(r.Tree.Places.Suggest, "suggest", r.say("suggest.title"))
 	v.Description = r.say("suggest.description")
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
-	v.Chooser = r.chooserTable(v.Address)
-	v.Chooser.Minutes, v.Chooser.Seasons = r.choices.Minutes, r.choices.Seasons
-	v.Chooser.Catalogue = r.catalogueJSON(v.Address)
-	for _, gap := range r.choices.Coverage().Gaps(suggest.FewGroups) {
-		v.Chooser.Gaps = append(v.Chooser.Gaps, r.say("suggest.gap", gap.Audience.Title, gap.Quarter.Title, gap.Groups))
+	b := &SuggestBody{
+		Chooser: r.chooserTable(v.Address), Minutes: r.choices.Minutes, Seasons: r.choices.Seasons,
+		Catalogue: r.catalogueJSON(v.Address),
 	}
+	for _, gap := range r.choices.Coverage().Gaps(suggest.FewGroups) {
+		b.Gaps = append(b.Gaps, r.say("suggest.gap", gap.Audience.Title, gap.Quarter.Title, gap.Groups))
+	}
+	v.Body = b
 	return v
 }
 
@@ -182,36 +172,38 @@ func (r *Renderer) catalogueJSON(from string) template.JS {
 
 // choicesFor is the page of one kind of cell: the best of each quarter.
 func (r *Renderer) choicesFor(audience suggest.Term) *View {
-	v := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID}], audience, r.choices.PageTitle(audience, suggest.Term{}))
-	v.Chooser.URL += "#doi-tuong=" + audience.ID
+	v, b := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID}], audience, r.choices.PageTitle(audience, suggest.Term{}))
+	b.URL += "#doi-tuong=" + audience.ID
 	for _, quarter := range r.choices.Quarters {
 		part := r.choicesPart(v.Address, audience, quarter)
 		part.More = nil
-		v.Chooser.Parts = append(v.Chooser.Parts, part)
+		b.Parts = append(b.Parts, part)
 	}
 	return v
 }
 
 // choicesIn is the page of one kind of cell in one quarter.
 func (r *Renderer) choicesIn(audience, quarter suggest.Term) *View {
-	v := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID, Quarter: quarter.ID}], audience, r.choices.PageTitle(audience, quarter))
+	v, b := r.choicesView(r.choiceAt[site.Choice{Audience: audience.ID, Quarter: quarter.ID}], audience, r.choices.PageTitle(audience, quarter))
 	v.Breadcrumb = append(v.Breadcrumb, Link{audience.Title, r.href(v.Address, r.choiceAt[site.Choice{Audience: audience.ID}])})
-	v.Chooser.URL += "#doi-tuong=" + audience.ID + "&quy=" + quarter.ID
+	b.URL += "#doi-tuong=" + audience.ID + "&quy=" + quarter.ID
 	for _, other := range r.choices.Quarters {
 		link := Link{Title: other.Title}
 		if other.ID != quarter.ID {
 			link.URL = r.href(v.Address, r.choiceAt[site.Choice{Audience: audience.ID, Quarter: other.ID}])
 		}
-		v.Chooser.Quarters = append(v.Chooser.Quarters, link)
+		b.Quarters = append(b.Quarters, link)
 	}
-	v.Chooser.Parts = []ChooserPart{r.choicesPart(v.Address, audience, quarter)}
+	b.Parts = []ChooserPart{r.choicesPart(v.Address, audience, quarter)}
 	return v
 }
 
-func (r *Renderer) choicesView(address string, audience suggest.Term, title string) *View {
+// choicesView starts a page that is made ahead.
+func (r *Renderer) choicesView(address string, audience suggest.Term, title string) (*View, *ChoicesBody) {
 	v := r.view(address, "choices", title)
 	v.Breadcrumb = append(r.breadcrumb(address, r.Tree.Home), Link{r.say("suggest.title"), r.href(address, r.Tree.Places.Suggest)})
-	v.Chooser = &Chooser{URL: r.href(address, r.Tree.Places.Suggest), Audience: audience.Title}
+	b := &ChoicesBody{URL: r.href(address, r.Tree.Places.Suggest)}
+	v.Body = b
 	list := "/" // the kind of cell's own list has the feed
 	for _, t := range r.Tree.Taxonomies {
 		for _, term := range t.Terms {
@@ -223,7 +215,7 @@ func (r *Renderer) choicesView(address string, audience suggest.Term, title stri
 	if list != "/" {
 		v.Feeds = append(v.Feeds, r.feedLinks(v, list, audience.Title)...)
 	}
-	return v
+	return v, b
 }
 
 // choicesPart is what is suggested to a kind of cell in a quarter.

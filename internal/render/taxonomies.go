@@ -47,7 +47,7 @@ func termsKey(t *site.Taxonomy) Key {
 func (r *Renderer) terms(t *site.Taxonomy) *View {
 	v := r.view(t.Address, "terms", t.Classifier.Title)
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
-	v.Terms = []TermGroup{r.termGroup(v.Address, t)}
+	v.Body = &TermsBody{r.termGroup(v.Address, t).Terms}
 	return v
 }
 
@@ -60,8 +60,17 @@ func (r *Renderer) term(t *site.Term, s *site.Sheet) *View {
 	if t.Taxonomy.Classifier.Feed {
 		v.Feeds = append(v.Feeds, r.feedLinks(v, t.Address, t.Title)...)
 	}
-	r.list(v, s)
+	v.Body = &TermBody{r.list(v, s)}
 	return v
+}
+
+// taxonomies are the terms of every taxonomy.
+func (r *Renderer) taxonomies(from string) []TermGroup {
+	var groups []TermGroup
+	for _, t := range r.Tree.Taxonomies {
+		groups = append(groups, r.termGroup(from, t))
+	}
+	return groups
 }
 
 func (r *Renderer) termGroup(from string, t *site.Taxonomy) TermGroup {

@@ -8,8 +8,9 @@ import (
 	"chuyende/internal/site"
 )
 
-// View is what a layout is executed with: one page of the portal. Every URL in
-// it is relative to the page, so that templates only print.
+// View is what a layout is executed with: the frame, which every page of the
+// portal has, and in it the body, which is the layout's own. Every URL in both
+// is relative to the page, so that templates only print.
 type View struct {
 	// Site is the same for every page.
 	Site *Site
@@ -21,6 +22,9 @@ type View struct {
 	Title, HeadTitle string
 	// Description is one or two sentences for search engines and sharing.
 	Description string
+	// Type says what the page is where it is shared: "article" for one made of
+	// a file, else "website".
+	Type string
 	// Canonical is the absolute address, "" where the site has no base URL.
 	Canonical string
 	// Image is the absolute address of a picture for sharing, or "".
@@ -38,47 +42,11 @@ type View struct {
 	// the base URL is known.
 	Base string
 
-	// Links, Header and Footer are the frames of the page's folder; see frame.go.
+	// Links, Header and Footer are what all pages of the folder share; see frame.go.
 	Links, Header, Footer template.HTML
 
-	// Content is the page's own text, Contents its headings.
-	Content  template.HTML
-	Contents []Heading
-	// Card is the page as others see it; nil on pages made of no file.
-	Card *Card
-	// Prev and Next are the neighbours in the page's section, or nil.
-	Prev, Next *Card
-	// Related are pages related to this one, each list under its title.
-	Related []Related
-	// Backlinks are pages whose text links here.
-	Backlinks []*Card
-
-	// List is the pages of a list, one sheet of them; nil elsewhere.
-	List *List
-	// Sections are the folders below this one; on the home page the portal's
-	// main sections.
-	Sections []SectionView
-	// Terms are the terms of a taxonomy's page; on the home page those of
-	// each taxonomy with a vocabulary.
-	Terms []TermGroup
-	// Letters are the catalogue by first letter: on the search page, and as
-	// the way to other letters on a letter's own page.
-	Letters []LetterView
-	// Groups are the thematic groups, Recent the newest pages: home page only.
-	Groups, Recent []*Card
-	// Chooser is what suggests topics: on its own pages and the home page.
-	Chooser *Chooser
-	// News are the latest changes by day; NewsURL leads to them, "" where there
-	// are none.
-	News    []NewsDay
-	NewsURL string
-	// Document is what the register knows of a document besides its card; nil
-	// elsewhere.
-	Document *Document
-	// Register is the register's list: what stands beside each card of List.
-	Register *Register
-	// Target is where a redirect leads.
-	Target string
+	// Body is the layout's own part; body.go has a type for each.
+	Body any
 
 	// broken is what went wrong while the view was made.
 	broken error
@@ -217,9 +185,8 @@ type Related struct {
 
 // List is one sheet of a paginated list.
 type List struct {
+	// Cards are this sheet's pages; none where a layout shows Entries instead.
 	Cards []*Card
-	// Entries stand for Cards where the list is a letter of the catalogue.
-	Entries []Entry
 	// Total counts the pages on all sheets; Sheet is this one's number of
 	// Sheets, from 1.
 	Total, Sheet, Sheets int
