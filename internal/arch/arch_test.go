@@ -40,6 +40,7 @@ var levels = map[string]int{
 	"internal/sitetest":    5,
 	"internal/link":        5,
 	"internal/parse":       4,
+	"internal/topic":       4,
 	"internal/skeleton":    5,
 	"internal/suggest":     5,
 	"search":               5,

@@ -122,12 +122,4 @@ func tellsHistory(p *site.Page, offset int) bool {
 }
 
 // syllables counts the words of a text as search does, numbers included.
-func syllables(text []byte) int {
-	n := 0
-	for _, w := range vietnamese.Words(string(text), nil) {
-		if !w.Whole {
-			n++
-		}
-	}
-	return n
-}
+func syllables(text []byte) int { return vietnamese.Syllables(string(text)) }

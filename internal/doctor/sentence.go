@@ -1,13 +1,9 @@
 package doctor
 
 import (
-	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
+	"chuyende/internal/vietnamese"
 )
 
 // longestSentence is how many syllables a sentence may have: read aloud in a
@@ -30,64 +26,11 @@ func longSentences(text *prose, problems *diag.List) {
 	}
 }
 
-// sentences cuts a block's text into sentences, without the blanks around
-// them. A sentence ends at . ! ? or …, with the quotes and brackets that close
-// after it, where a blank and the opening of another follow.
+// sentences returns the places of a block's sentences in its text.
 func sentences(text []byte) []diag.Span {
 	var found []diag.Span
-	add := func(start, end int) {
-		for start < end && isBlank(text[start]) {
-			start++
-		}
-		for start < end && isBlank(text[end-1]) {
-			end--
-		}
-		if start < end {
-			found = append(found, diag.Span{Start: start, End: end})
-		}
+	for _, s := range vietnamese.Sentences(string(text)) {
+		found = append(found, diag.Span{Start: s.Start, End: s.End})
 	}
-	start := 0
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRune(text[i:])
-		i += size
-		if !strings.ContainsRune(".!?…", r) || r == '.' && abbreviates(text[start:i-1]) {
-			continue
-		}
-		for i < len(text) {
-			next, size := utf8.DecodeRune(text[i:])
-			if !strings.ContainsRune(".!?…\"”’'»)]*_~", next) {
-				break
-			}
-			i += size
-		}
-		if i < len(text) && isBlank(text[i]) && opensSentence(text[i:]) {
-			add(start, i)
-			start = i
-		}
-	}
-	add(start, len(text))
 	return found
-}
-
-func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
-
-// opensSentence reports whether what follows a full stop begins with a capital
-// or a number, perhaps in quotes or brackets.
-func opensSentence(rest []byte) bool {
-	text := strings.TrimLeft(string(rest[:min(len(rest), 48)]), " \n\t\r\"“‘'«([*_~–—-")
-	r, _ := utf8.DecodeRuneInString(text)
-	return text == "" || unicode.IsUpper(r) || unicode.IsDigit(r) || strings.HasPrefix(strings.TrimLeft(string(rest[:min(len(rest), 8)]), " \n"), "[")
-}
-
-// abbreviates reports whether a text ends in a short form that a dot belongs
-// to: "TP. Hồ Chí Minh", "Nguyễn V. An".
-func abbreviates(text []byte) bool {
-	word := string(text[max(0, len(text)-12):])
-	if i := strings.LastIndexAny(word, " \n(\"“"); i >= 0 {
-		word = word[i+1:]
-	}
-	if r, size := utf8.DecodeRuneInString(word); size == len(word) && unicode.IsUpper(r) {
-		return true
-	}
-	return slices.Contains([]string{"TP", "Tp", "TS", "ThS", "Th.S", "PGS", "GS", "BS", "Nxb", "NXB", "St", "Mr", "tr", "Tr", "P", "Q", "TX", "TT"}, word)
 }

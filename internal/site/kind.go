@@ -85,6 +85,9 @@ type Relation struct {
 	Field, Target string
 	// Title heads the pages referred to, Inverse the pages that refer here.
 	Title, Inverse string
+	// Basis says that the pages rest on the documents referred to: those are
+	// shown as what backs them, so each must be verified.
+	Basis bool
 }
 
 // Part is a section of a page that other parts of the portal find by its

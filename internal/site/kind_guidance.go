@@ -27,7 +27,7 @@ func guidanceKind() *Kind {
 				Doc: lang.Text{VI: "thứ tự đọc", EN: "reading order"}},
 		},
 		Relations: []Relation{
-			{Field: "cites", Target: "document"},
+			{Field: "cites", Target: "document", Basis: true},
 			{Field: "consult", Target: "document"},
 		},
 	}

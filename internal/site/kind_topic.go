@@ -73,7 +73,7 @@ func topicKind() *Kind {
 		},
 		Relations: []Relation{
 			{Field: "groups", Target: "group"},
-			{Field: "cites", Target: "document"},
+			{Field: "cites", Target: "document", Basis: true},
 			{Field: "consult", Target: "document"},
 			{Field: "cases", Target: "case"},
 			{Field: "guidance", Target: "guidance"},
