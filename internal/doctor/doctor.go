@@ -61,6 +61,7 @@ func Register(in Input, problems *diag.List) {
 	}
 	for _, p := range r.documents {
 		r.chain(p)
+		r.detail(p)
 		r.checked(p)
 	}
 }

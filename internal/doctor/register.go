@@ -54,6 +54,9 @@ func (r *register) citations(p *site.Page) {
 			for _, item := range p.Meta.Items(relation.Field) {
 				if found := r.Tree.Find(relation.Target, item.Text); len(found) == 1 {
 					r.citation(p, found[0], item.Span, false)
+					if relation.Basis && found[0].Status() == site.NotYetInForce {
+						r.problems.Add(r.comingCitation(p, found[0], item.Span))
+					}
 				}
 			}
 		}
@@ -74,7 +77,7 @@ func (r *register) citations(p *site.Page) {
 // that no longer holds. A note on history may: that is what it is for.
 func (r *register) citation(p, document *site.Page, span diag.Span, inText bool) {
 	rule, text := ruleCitesReplaced, lang.Textf("dẫn văn bản đã được thay thế: %s", "cites a document that has been replaced: %s", document.Name())
-	switch document.Meta.Text("status") {
+	switch document.Status() {
 	case site.Replaced:
 	case site.Repealed:
 		rule, text = ruleCitesRepealed, lang.Textf("dẫn văn bản đã bãi bỏ: %s", "cites a document that has been repealed: %s", document.Name())
@@ -92,8 +95,26 @@ func (r *register) citation(p, document *site.Page, span diag.Span, inText bool)
 	if next := document.Successors(); len(next) > 0 {
 		hint = lang.Textf("thay bằng %s", "cite %s instead", successorNames(next))
 	}
-	r.problems.Add(p.Problem(rule, span, text, lang.Textf(
-		"%s; nếu chỉ kể chuyện cũ thì %s", "%s; if it only tells of the past, %s", hint, excuse)))
+	found := p.Problem(rule, span, text, lang.Textf(
+		"%s; nếu chỉ kể chuyện cũ thì %s", "%s; if it only tells of the past, %s", hint, excuse))
+	found.Passing = document.StatusByDay()
+	r.problems.Add(found)
+}
+
+// comingCitation is the problem of a page that rests on a document which is not
+// in force yet. Its text may well tell of what comes.
+func (r *register) comingCitation(p, document *site.Page, span diag.Span) diag.Problem {
+	text := lang.Textf("văn bản căn cứ chưa có hiệu lực: %s", "rests on a document that is not in force yet: %s", document.Name())
+	when := lang.Text{VI: "khi văn bản có hiệu lực", EN: "once it is in force"}
+	if day := document.Effective; !day.IsZero() {
+		text = lang.Textf("văn bản căn cứ chưa có hiệu lực, phải đến ngày %s: %s", "rests on a document that is not in force before %s: %s",
+			day.Format("02/01/2006"), document.Name())
+		when = lang.Textf("từ ngày %s", "from %s on", day.Format("02/01/2006"))
+	}
+	found := p.Problem(ruleCitesNotYet, span, text, lang.Textf(
+		"chỉ dẫn làm căn cứ %s; trước đó có thể nhắc đến trong bài", "cite it as a basis %s; until then a text may mention it", when))
+	found.Passing = !document.Effective.IsZero()
+	return found
 }
 
 // successorNames lists documents with their ids, and says of which it is not
@@ -102,7 +123,12 @@ func successorNames(documents []*site.Page) lang.Text {
 	var all lang.Text
 	for i, d := range documents {
 		one := lang.Textf("%s (id: %s)", "%s (id: %s)", d.Name(), d.ID)
-		if d.Meta.Text("status") != site.InForce {
+		switch status := site.StatusOf(d.Status()); {
+		case status.ID == site.PartlyInForce:
+			one = lang.Textf("%s (id: %s; chỉ một phần còn hiệu lực)", "%s (id: %s; in force only in part)", d.Name(), d.ID)
+		case status.ID == site.NotYetInForce:
+			one = lang.Textf("%s (id: %s; chưa có hiệu lực)", "%s (id: %s; not in force yet)", d.Name(), d.ID)
+		case !status.Holds:
 			one = lang.Textf("%s (id: %s; hiệu lực chưa rõ, cần tra lại)", "%s (id: %s; look up whether it is in force)", d.Name(), d.ID)
 		}
 		if i > 0 {
@@ -116,12 +142,17 @@ func successorNames(documents []*site.Page) lang.Text {
 // chain reports what cannot be right about a document's replacement.
 func (r *register) chain(p *site.Page) {
 	next, status := p.Replacements(), p.Meta.Text("status")
-	if status == site.Replaced && !p.Meta.Has(site.ReplacedBy) {
+	coming := len(next) > 0 && !slices.ContainsFunc(next, func(d *site.Page) bool { return d.Status() != site.NotYetInForce })
+	switch {
+	case status == site.Replaced && !p.Meta.Has(site.ReplacedBy):
 		r.problems.Add(p.Problem(ruleRegisterChain, p.Meta.Span("status"),
 			lang.Text{VI: "văn bản ghi là đã được thay thế nhưng không nói văn bản nào thay", EN: "the document is said to be replaced, but not by which one"},
 			lang.Text{VI: "thêm khóa replaced_by với tên tệp của văn bản thay thế; chưa biết thì để status: unknown", EN: "add replaced_by with the file name of the document that replaces it; where that is not known, use status: unknown"}))
-	}
-	if status == site.InForce && len(next) > 0 {
+	case status == site.Replaced && coming:
+		r.problems.Add(p.Problem(ruleRegisterChain, p.Meta.Span("status"),
+			lang.Textf("văn bản ghi là đã được thay thế nhưng %s chưa có hiệu lực", "the document is said to be replaced, but %s is not in force yet", next[0].Name()),
+			lang.Text{VI: "để status: in-force; đến ngày văn bản mới có hiệu lực (effective) sổ tự chuyển thành đã được thay thế", EN: "use status: in-force; from the day that the new one says under effective the register shows it as replaced"}))
+	case p.Status() == site.InForce && len(next) > 0 && !coming:
 		r.problems.Add(p.Problem(ruleRegisterChain, p.Meta.Span(site.ReplacedBy),
 			lang.Text{VI: "văn bản có replaced_by nhưng vẫn ghi là còn hiệu lực", EN: "the document has replaced_by but is said to be in force"},
 			lang.Text{VI: "đổi status thành replaced, hoặc bỏ replaced_by", EN: "set status to replaced, or remove replaced_by"}))
@@ -134,6 +165,25 @@ func (r *register) chain(p *site.Page) {
 		r.problems.Add(p.Problem(ruleRegisterChain.AsError(), p.Meta.Span(site.ReplacedBy),
 			lang.Textf("các văn bản thay thế nhau thành vòng: %s", "documents replace each other in a circle: %s", strings.Join(names, " → ")),
 			lang.Text{VI: "bỏ replaced_by ở văn bản mới nhất", EN: "remove replaced_by from the newest of them"}))
+	}
+}
+
+// detail reports what a status leaves open that its readers must know.
+func (r *register) detail(p *site.Page) {
+	switch status := p.Meta.Text("status"); {
+	case status == site.PartlyInForce && p.Meta.Text("note") == "" && !p.Meta.Has(site.ReplacedBy):
+		r.problems.Add(p.Problem(ruleStatusDetail, p.Meta.Span("status"),
+			lang.Text{VI: "văn bản chỉ còn hiệu lực một phần nhưng không nói phần nào", EN: "the document is in force in part, but it is not told which"},
+			lang.Text{VI: "ghi ở note phần nào còn, phần nào hết; biết văn bản sửa đổi thì ghi ở replaced_by", EN: "say under note which parts hold; name the document that changed it under replaced_by, if known"}))
+	case status == site.NotYetInForce && p.Effective.IsZero():
+		r.problems.Add(p.Problem(ruleStatusDetail, p.Meta.Span("status"),
+			lang.Text{VI: "văn bản chưa có hiệu lực nhưng không nói từ ngày nào", EN: "the document is not in force yet, but it is not told from which day it will be"},
+			lang.Text{VI: "thêm khóa effective với ngày bắt đầu có hiệu lực; đến ngày ấy sổ tự chuyển", EN: "add effective with the day from which it is in force; the register then changes by itself"}))
+	}
+	if issued := p.Date; !p.Effective.IsZero() && p.Effective.Before(issued) {
+		r.problems.Add(p.Problem(ruleStatusDetail, p.Meta.Span(site.EffectiveKey),
+			lang.Text{VI: "ngày có hiệu lực (effective) sớm hơn ngày ban hành (date)", EN: "the document is in force (effective) before it was issued (date)"},
+			lang.Text{VI: "đối chiếu lại hai ngày với văn bản gốc", EN: "compare both days with the original"}))
 	}
 }
 

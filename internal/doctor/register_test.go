@@ -1,6 +1,9 @@
 package doctor
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"chuyende/internal/diag"
@@ -160,4 +163,82 @@ checked_on: 2025-11-23
 		"content/van-ban/a.md:2:9 check-old: chưa ghi ngày kiểm tra hiệu lực",
 		"content/van-ban/b.md:3:13 check-old: đã quá 12 tháng chưa kiểm tra lại hiệu lực",
 	})
+}
+
+// coming is a register in which 2 comes into force on a day and then replaces
+// 1, and 3 has no day yet.
+const coming = settings + `
+-- van-ban/1-ct-tw.md --
+---
+number: 1-CT/TW
+status: in-force
+replaced_by: [2-ct-tw]
+checked_on: 2026-11-01
+---
+-- van-ban/2-ct-tw.md --
+---
+number: 2-CT/TW
+date: 2026-10-01
+status: in-force
+effective: %s
+checked_on: 2026-11-01
+---
+-- van-ban/3-ct-tw.md --
+---
+number: 3-CT/TW
+status: not-yet-in-force
+checked_on: 2026-11-01
+---
+-- van-ban/4-ct-tw.md --
+---
+number: 4-CT/TW
+status: partly-in-force
+checked_on: 2026-11-01
+---
+-- van-ban/5-ct-tw.md --
+---
+number: 5-CT/TW
+status: replaced
+replaced_by: [3-ct-tw]
+checked_on: 2026-11-01
+---
+-- chuyen-de/x.md --
+---
+cites: [1-ct-tw, 2-ct-tw, 3-ct-tw, 4-ct-tw]
+---
+Theo 1-CT/TW, 2-CT/TW, 3-CT/TW và 4-CT/TW.
+`
+
+func TestComing(t *testing.T) {
+	t.Parallel()
+	always := []string{
+		"content/chuyen-de/x.md:2:27 cites-not-yet: văn bản căn cứ chưa có hiệu lực: 3-CT/TW (chỉ dẫn làm căn cứ khi văn bản có hiệu lực;",
+		"content/van-ban/3-ct-tw.md:3:9 status-detail: văn bản chưa có hiệu lực nhưng không nói từ ngày nào",
+		"content/van-ban/4-ct-tw.md:3:9 status-detail: văn bản chỉ còn hiệu lực một phần nhưng không nói phần nào",
+		"content/van-ban/5-ct-tw.md:3:9 register-chain: văn bản ghi là đã được thay thế nhưng 3-CT/TW chưa có hiệu lực",
+	}
+	for day, want := range map[string][]string{
+		"2026-11-23": {"content/chuyen-de/x.md:2:18 cites-not-yet: văn bản căn cứ chưa có hiệu lực, phải đến ngày 23/11/2026: 2-CT/TW"},
+		"2026-11-22": {
+			"content/chuyen-de/x.md:2:9 cites-replaced: dẫn văn bản đã được thay thế: 1-CT/TW (thay bằng 2-CT/TW (id: 2-ct-tw);",
+			"content/chuyen-de/x.md:4:6 cites-replaced: dẫn văn bản đã được thay thế: 1-CT/TW",
+		},
+		"2026-09-30": {
+			"content/chuyen-de/x.md:2:9 cites-replaced:", "content/chuyen-de/x.md:4:6 cites-replaced:",
+			"content/van-ban/2-ct-tw.md:5:12 status-detail: ngày có hiệu lực (effective) sớm hơn ngày ban hành (date)",
+		},
+	} {
+		in := load(t, fmt.Sprintf(coming, day))
+		var problems diag.List
+		Register(in, &problems)
+		got := slices.Sorted(slices.Values(messages(&problems, "cites-replaced", "cites-not-yet", "register-chain", "status-detail")))
+		all := slices.Sorted(slices.Values(append(slices.Clone(always), want...)))
+		expect(t, got, all)
+		for _, p := range problems.Sorted() {
+			byDay := p.Code == "cites-replaced" || p.Code == "cites-not-yet" && strings.Contains(p.Text.VI, "2-CT/TW")
+			if p.Passing != byDay {
+				t.Errorf("in force from %s: %s %s: passing is %v", day, p.Code, p.Text.VI, p.Passing)
+			}
+		}
+	}
 }

@@ -22,10 +22,13 @@ var (
 	ruleCheckOld = diag.Rule{Code: "check-old", Severity: diag.Warning, ByDay: true,
 		Means: lang.Text{VI: "lâu chưa kiểm tra hiệu lực văn bản", EN: "a document's validity was not checked for long"},
 		Cure:  lang.Text{VI: "tra lại rồi ghi checked_on", EN: "look it up and set checked_on"}}
+	ruleCitesNotYet = diag.Rule{Code: "cites-not-yet", Severity: diag.Warning, ByDay: true,
+		Means: lang.Text{VI: "văn bản căn cứ chưa có hiệu lực", EN: "a page rests on a document not in force yet"},
+		Cure:  lang.Text{VI: "đợi đến ngày có hiệu lực mới dẫn làm căn cứ", EN: "cite it once it is in force"}}
 	ruleCitesRepealed = diag.Rule{Code: "cites-repealed", Severity: diag.Warning,
 		Means: lang.Text{VI: "dẫn văn bản đã bãi bỏ", EN: "a repealed document is cited"},
 		Cure:  lang.Text{VI: "tìm văn bản đang có hiệu lực", EN: "find the document in force"}}
-	ruleCitesReplaced = diag.Rule{Code: "cites-replaced", Severity: diag.Warning,
+	ruleCitesReplaced = diag.Rule{Code: "cites-replaced", Severity: diag.Warning, ByDay: true,
 		Means: lang.Text{VI: "dẫn văn bản đã được thay thế", EN: "a replaced document is cited"},
 		Cure:  lang.Text{VI: "dẫn văn bản thay thế", EN: "cite its successor"}}
 	ruleDistrictBody = diag.Rule{Code: "district-body", Severity: diag.Warning,
@@ -49,7 +52,7 @@ var (
 	rulePhoneNumber = diag.Rule{Code: "phone-number", Severity: diag.Error,
 		Means: lang.Text{VI: "số điện thoại di động của cá nhân", EN: "a person's mobile number"},
 		Cure:  lang.Text{VI: "xóa số ấy, ghi số của cơ quan", EN: "remove it, give an office's"}}
-	ruleRegisterChain = diag.Rule{Code: "register-chain", Severity: diag.Warning, OrError: true,
+	ruleRegisterChain = diag.Rule{Code: "register-chain", Severity: diag.Warning, OrError: true, ByDay: true,
 		Means: lang.Text{VI: "văn bản khai thay thế không khớp; là lỗi nếu thay nhau thành vòng", EN: "what documents say of their replacement does not fit; an error where they go in a circle"},
 		Cure:  lang.Text{VI: "sửa status hoặc replaced_by", EN: "correct status or replaced_by"}}
 	ruleReviewOld = diag.Rule{Code: "review-old", Severity: diag.Warning, ByDay: true,
@@ -58,6 +61,9 @@ var (
 	ruleSecrecyMark = diag.Rule{Code: "secrecy-mark", Severity: diag.Warning,
 		Means: lang.Text{VI: "dấu hiệu tài liệu không công khai", EN: "a mark of a document that is not public"},
 		Cure:  lang.Text{VI: "không đăng lại tài liệu ấy", EN: "do not republish it"}}
+	ruleStatusDetail = diag.Rule{Code: "status-detail", Severity: diag.Warning,
+		Means: lang.Text{VI: "hiệu lực ghi chưa đủ: phần nào còn, hay từ ngày nào", EN: "a status leaves open which part holds, or from which day"},
+		Cure:  lang.Text{VI: "ghi thêm note hoặc effective", EN: "add note or effective"}}
 	ruleTopicIncomplete = diag.Rule{Code: "topic-incomplete", Severity: diag.Warning,
 		Means: lang.Text{VI: "chuyên đề còn thiếu nhiều phần", EN: "a topic lacks parts"},
 		Cure:  lang.Text{VI: "bổ sung phần lời báo nêu", EN: "add what the message names"}}
@@ -66,8 +72,9 @@ var (
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleCheckOld, ruleCitesRepealed,
+		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleCheckOld, ruleCitesNotYet, ruleCitesRepealed,
 		ruleCitesReplaced, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
-		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark, ruleTopicIncomplete,
+		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark,
+		ruleStatusDetail, ruleTopicIncomplete,
 	}
 }

@@ -68,6 +68,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	l.sitemap()
 	l.ids()
 	l.relations()
+	site.SettleStatuses(l.tree.Pages, l.Now)
 	l.references()
 	l.neighbours()
 	l.redirects()

@@ -48,7 +48,7 @@ func document(p *site.Page, say *words.Table) search.Document {
 			}
 		}
 	}
-	if status := p.Meta.Text("status"); status != "" {
+	if status := p.Status(); status != "" {
 		d.Facets[statusFacet] = []string{status}
 	}
 	for _, key := range []string{"also_known_as", "number", "unit"} {

@@ -163,11 +163,12 @@ func (x *index) update(ctx context.Context, w *writer) error {
 	return err
 }
 
-// names is a digest of what a document takes from other pages and from the
-// vocabularies: the names of the lists and groups that the page stands in.
+// names is a digest of what a document takes from other pages, from the day and
+// from the vocabularies: its status, the names of the lists and groups that the page stands in.
 func names(p *site.Page) uint64 {
 	var h maphash.Hash
 	h.SetSeed(nameSeed)
+	h.WriteString(p.Status())
 	for _, term := range p.Terms {
 		h.WriteString(term.ID + "\x00" + term.Title + "\x00")
 		if isShared(term) {

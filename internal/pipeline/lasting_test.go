@@ -38,8 +38,21 @@ func randomPage(r *rand.Rand, name string, names []string) string {
 	line(0.05, "accept: [{code: %s, why: thử}]", []string{"link-unpublished", "review-old", "orphan"}[r.IntN(3)])
 	switch {
 	case strings.HasPrefix(name, "van-ban/"):
-		line(1, "type: chi-thi\nissuer: Cơ quan\nstatus: %s\nchecked_on: %s", []string{"in-force", "unknown"}[r.IntN(2)], day(r.IntN(100)-300))
+		statuses := []string{"in-force", "in-force", "unknown", "not-yet-in-force", "partly-in-force", "replaced"}
+		line(1, "type: chi-thi\nissuer: Cơ quan\nstatus: %s\nchecked_on: %s", statuses[r.IntN(len(statuses))], day(r.IntN(100)-300))
+		line(0.5, "effective: %s", day(r.IntN(300)))
+		line(0.9, "note: Phần đầu còn hiệu lực")
+		if other := names[r.IntN(len(names))]; strings.HasPrefix(other, "van-ban/") && other < name {
+			line(0.6, "replaced_by: [%s]", strings.TrimSuffix(filepath.Base(other), ".md"))
+		}
 		line(0.3, "number: %d-CT/TW", 10+r.IntN(4))
+	case strings.HasPrefix(name, "huong-dan/"):
+		for _, other := range names {
+			if strings.HasPrefix(other, "van-ban/") {
+				line(1, "cites: [%s]", strings.TrimSuffix(filepath.Base(other), ".md"))
+				break
+			}
+		}
 	case strings.HasPrefix(name, "dien-hinh/"):
 		line(1, "unit: Chi bộ\naudiences: thon\nlesson: Bài học\nsource: Báo\nkind: case")
 		line(0.8, "topics: [%s]", strings.TrimSuffix(filepath.Base(names[r.IntN(len(names))]), ".md"))
@@ -73,7 +86,7 @@ func randomPage(r *rand.Rand, name string, names []string) string {
 
 func randomSite(t *testing.T, r *rand.Rand) string {
 	dir := t.TempDir()
-	folders := []string{"", "tin/", "tin/cu/", "van-ban/", "dien-hinh/", "b/"}
+	folders := []string{"", "tin/", "tin/cu/", "van-ban/", "van-ban/", "dien-hinh/", "huong-dan/", "b/"}
 	var names []string
 	for i := range 4 + r.IntN(8) {
 		names = append(names, fmt.Sprintf("%strang-%d.md", folders[r.IntN(len(folders))], i))

@@ -15,6 +15,7 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 		Title: p.Title, URL: r.href(from, p.Address), Summary: p.Summary,
 		ID: p.ID, Kind: p.Kind.Name, KindTitle: p.Kind.Title,
 		Date: r.date(p.Date), Updated: r.date(p.Updated), Reviewed: r.date(p.Reviewed),
+		Status: r.status(p), Effective: r.date(p.Effective),
 		Changed: r.date(p.Changed), Changes: r.changes(p),
 		Meta: p.Meta, Referrers: p.Referrers,
 		terms: r.termGroups(from, p),

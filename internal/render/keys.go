@@ -75,9 +75,9 @@ func newKeyring(r *Renderer) *keyring {
 }
 
 // cardKey stands for everything that a [Card] of p is made of: its front
-// matter, and the names of the pages and lists that it refers to.
+// matter, its status on this day, and the names of the pages and lists that it refers to.
 func cardKey(p *site.Page) Key {
-	key := Key(p.Referrers).with(p.ID, p.Title, p.Address, p.Summary, p.Kind.Name, string(p.Data[p.Head.Start:p.Head.End]))
+	key := Key(p.Referrers).with(p.ID, p.Title, p.Address, p.Summary, p.Kind.Name, p.Status(), string(p.Data[p.Head.Start:p.Head.End]))
 	for _, related := range p.Related {
 		if related.Inverse {
 			continue

@@ -27,8 +27,8 @@ type Document struct {
 // Register is what the table of the register shows besides its cards.
 type Register struct {
 	Documents []*Document
-	// Types, Issuers and Scopes are what the table can be narrowed to.
-	Types, Issuers, Scopes []string
+	// Types, Issuers, Scopes and Statuses are what the table can be narrowed to.
+	Types, Issuers, Scopes, Statuses []string
 	// Cited counts the old documents that pages still cite.
 	Cited int
 	// Months is after how many a check counts as old, 0 for never.
@@ -71,6 +71,11 @@ func (r *Renderer) register(from string, documents []*site.Page) *Register {
 			*into = append(*into, value)
 		}
 	}
+	for _, s := range site.Statuses() {
+		if slices.ContainsFunc(documents, func(p *site.Page) bool { return p.Status() == s.ID }) {
+			table.Statuses = append(table.Statuses, s.ID)
+		}
+	}
 	for _, p := range documents {
 		d := r.documentFrom(from, p)
 		table.Documents = append(table.Documents, d)
@@ -105,6 +110,8 @@ type Cite struct {
 	// Status is the document's, Verified whether that was checked.
 	Status   string
 	Verified bool
+	// From is the day from which a document that is not in force yet will be.
+	From Date
 	// Successors are what to cite in its place.
 	Successors []Link
 }
@@ -114,12 +121,10 @@ const citePartial = "partials/cite"
 
 // cite is the badge for a document in a text at an address.
 func (r *Renderer) cite(from string, p *site.Page) (string, error) {
-	c := Cite{Look: "doubt", Status: p.Status(), Verified: p.Meta.Bool("verified")}
-	switch {
-	case p.IsOld():
-		c.Look = "old"
-	case c.Status == site.InForce && c.Verified:
-		c.Look = "good"
+	status := site.StatusOf(p.Status())
+	c := Cite{Look: status.Look, Status: status.ID, Verified: p.Meta.Bool("verified"), From: r.coming(p)}
+	if c.Look == site.Good && !c.Verified {
+		c.Look = site.Doubt
 	}
 	if c.Status == site.Replaced {
 		for _, q := range p.Successors() {
@@ -129,6 +134,30 @@ func (r *Renderer) cite(from string, p *site.Page) (string, error) {
 	var w bytes.Buffer
 	err := r.Theme.plain(&w, citePartial, c)
 	return w.String(), err
+}
+
+// Status is whether a document is in force, as the theme shows it.
+type Status struct {
+	// ID is one of the status values, Look one of the looks of [site.Status].
+	ID, Look string
+	// From is the day from which a document that is not in force yet will be.
+	From Date
+}
+
+// status is the status of a page; nil for pages that are no documents.
+func (r *Renderer) status(p *site.Page) *Status {
+	if p.Status() == "" {
+		return nil
+	}
+	return &Status{ID: p.Status(), Look: site.StatusOf(p.Status()).Look, From: r.coming(p)}
+}
+
+// coming is the day from which a document that is not in force yet will be.
+func (r *Renderer) coming(p *site.Page) Date {
+	if p.Status() != site.NotYetInForce {
+		return Date{}
+	}
+	return r.date(p.Effective)
 }
 
 // mark stands for what [Renderer.cite] shows.

@@ -123,3 +123,63 @@ func TestRegisterKnowsWhoCites(t *testing.T) {
 		}
 	}
 }
+
+// TestStatusOfTheDay: a text says of a document that it is not in force until
+// its day comes, and of the one before that it is.
+func TestStatusOfTheDay(t *testing.T) {
+	t.Parallel()
+	const archive = `
+-- site.yaml --
+title: Cổng
+-- van-ban/cu.md --
+---
+title: Cũ
+number: 1-CT/TW
+type: t
+issuer: I
+status: in-force
+verified: true
+replaced_by: [moi]
+---
+-- van-ban/moi.md --
+---
+title: Mới
+number: 2-CT/TW
+type: t
+issuer: I
+status: not-yet-in-force
+verified: true
+effective: 2026-11-DAY
+---
+-- van-ban/phan.md --
+---
+title: Phần
+number: 3-CT/TW
+type: t
+issuer: I
+status: partly-in-force
+verified: true
+---
+-- bai.md --
+# Bài
+
+Theo 1-CT/TW, 2-CT/TW và 3-CT/TW.
+`
+	for day, want := range map[string][]string{
+		"23": {
+			`1-CT/TW</a> <span class="badge badge-good cite">còn hiệu lực</span>`,
+			`2-CT/TW</a> <span class="badge badge-doubt cite">chưa có hiệu lực; có từ 23/11/2026</span>`,
+		},
+		"22": {
+			`1-CT/TW</a> <span class="badge badge-old cite">nay dùng <a href="van-ban/moi.html">2-CT/TW</a></span>`,
+			`2-CT/TW</a> <span class="badge badge-good cite">còn hiệu lực</span>`,
+		},
+	} {
+		page := whole(t, strings.Replace(archive, "DAY", day, 1))["/bai.html"]
+		for _, text := range append(want, `3-CT/TW</a> <span class="badge badge-doubt cite">một phần còn hiệu lực</span>`) {
+			if !strings.Contains(page, text) {
+				t.Errorf("in force from the %s: the page lacks %s", day, text)
+			}
+		}
+	}
+}

@@ -109,7 +109,7 @@ func richBody(t testing.TB, layout string) any {
 		Related:  []Related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*Card{official, unknown}}},
 	}
 	old := &Document{Old: true, Stale: true, Successors: []*Card{official, unknown}, Predecessors: []*Card{unknown}, Following: []*Card{unknown}, Citing: []*Card{topic}}
-	register := &Register{Types: []string{"huong-dan"}, Issuers: []string{hostile}, Scopes: []string{"trung-uong"}, Cited: 1, Months: 12}
+	register := &Register{Types: []string{"huong-dan"}, Issuers: []string{hostile}, Scopes: []string{"trung-uong"}, Statuses: []string{"in-force"}, Cited: 1, Months: 12}
 	for range all {
 		register.Documents = append(register.Documents, old)
 	}
@@ -151,9 +151,14 @@ func sampleChooser(t testing.TB, group *Card) *Chooser {
 func sampleCard(t testing.TB, kind, front string) *Card {
 	t.Helper()
 	one := []Link{{hostile, "../nhom/a.html"}, {"Khác", "../nhom/b.html"}}
-	return &Card{Title: hostile, URL: "../x/z.html", Summary: hostile, ID: "z", Kind: kind, KindTitle: kind,
+	card := &Card{Title: hostile, URL: "../x/z.html", Summary: hostile, ID: "z", Kind: kind, KindTitle: kind,
 		Date: someDay, Updated: someDay, Reviewed: someDay, Changes: []Change{{someDay, hostile}}, Meta: sampleMeta(t, kind, front), terms: sampleTerms(),
 		relations: map[string][]Link{"groups": one, "replaced_by": one}}
+	if status := card.Meta.Text("status"); status != "" {
+		card.Status = &Status{ID: status, Look: site.StatusOf(status).Look, From: someDay}
+		card.Effective = someDay
+	}
+	return card
 }
 
 func sampleTerms() []TermGroup {

@@ -132,6 +132,10 @@ type Card struct {
 	// Kind is the kind's name, KindTitle its name on the portal.
 	Kind, KindTitle         string
 	Date, Updated, Reviewed Date
+	// Status is whether a document is in force; nil of other pages.
+	Status *Status
+	// Effective is the day from which a document is in force, if known.
+	Effective Date
 	// Changed is the day of the last change, however it is known; Changes is
 	// the page's history as its author gives it, the latest first.
 	Changed Date

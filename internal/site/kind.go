@@ -86,7 +86,7 @@ type Relation struct {
 	// Title heads the pages referred to, Inverse the pages that refer here.
 	Title, Inverse string
 	// Basis says that the pages rest on the documents referred to: those are
-	// shown as what backs them, so each must be verified.
+	// shown as what backs them, so each must be verified and hold.
 	Basis bool
 }
 

@@ -3,52 +3,7 @@ package site
 import (
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
-	"chuyende/internal/words"
 )
-
-// Status values of an official document in the register.
-const (
-	InForce  = "in-force"
-	Replaced = "replaced"
-	Repealed = "repealed"
-	Unknown  = "unknown"
-)
-
-// Statuses returns the Status values with their titles on the portal.
-func Statuses() []VocabularyTerm { return StatusesIn(words.Default()) }
-
-// StatusesIn returns the same in other words.
-func StatusesIn(say *words.Table) []VocabularyTerm {
-	var terms []VocabularyTerm
-	for _, id := range []string{InForce, Replaced, Repealed, Unknown} {
-		terms = append(terms, VocabularyTerm{id, say.Text("validity." + id)})
-	}
-	return terms
-}
-
-// statusIDs are the values of the key status.
-func statusIDs() []string {
-	var ids []string
-	for _, s := range Statuses() {
-		ids = append(ids, s.ID)
-	}
-	return ids
-}
-
-// statusNames are what people write for the Status values.
-func statusNames() map[string][]string {
-	names := map[string][]string{
-		InForce: {"đang có hiệu lực", "hiện hành"}, Replaced: {"bị thay thế"},
-		Repealed: {"hết hiệu lực", "hủy bỏ", "bị bãi bỏ"}, Unknown: {"không rõ", "chưa biết", "không biết"},
-	}
-	for _, s := range Statuses() {
-		names[s.ID] = append(names[s.ID], s.Title)
-	}
-	return names
-}
-
-// ReplacedBy is the key of a document that names those that replace it.
-const ReplacedBy = "replaced_by"
 
 // documentKind is an official document in the validity register. What is not
 // known of it stays empty and is shown as missing: nothing may be invented to
@@ -68,8 +23,9 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "loại văn bản, theo danh mục types", EN: "type, from the vocabulary"}},
 			{Key: "issuer", Type: frontmatter.String, Required: true, Example: "Ban Tổ chức Trung ương",
 				Doc: lang.Text{VI: "cơ quan ban hành", EN: "issuer"}},
-			{Key: "status", Type: frontmatter.String, Required: true, Values: statusIDs(), Names: statusNames(), Example: Unknown,
-				Doc: lang.Text{VI: "hiệu lực: in-force còn hiệu lực, replaced đã được thay thế, repealed đã bãi bỏ, unknown chưa rõ", EN: "validity: in-force, replaced, repealed or unknown"}},
+			{Key: "status", Type: frontmatter.String, Required: true, Values: statusIDs(), Names: statusNames(), Example: Unknown, Doc: statusDoc()},
+			{Key: EffectiveKey, Type: frontmatter.Date,
+				Doc: lang.Text{VI: "ngày bắt đầu có hiệu lực, nếu biết; trước ngày ấy sổ ghi là chưa có hiệu lực", EN: "the day from which it is in force, if known; before it the register says that it is not yet"}},
 			{Key: ReplacedBy, Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "văn bản thay thế: tên tệp hoặc số hiệu", EN: "documents that replace it: file names or numbers"}},
 			{Key: "scope", Type: frontmatter.String,

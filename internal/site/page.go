@@ -39,6 +39,8 @@ type Page struct {
 	Date, Updated, Reviewed, Expires, Changed time.Time
 	// Changes are what its author says was changed, the latest first.
 	Changes []Change
+	// Effective is the day from which a document of the register is in force.
+	Effective time.Time
 	// Index is true for _index.md and index.md, whose text heads a section.
 	Index bool
 
@@ -57,6 +59,8 @@ type Page struct {
 	Terms []*Term
 	// Targets are what Doc.Refs lead to, one for each.
 	Targets []Target
+	// status is what [SettleStatuses] found.
+	status string
 }
 
 // Change is one line of a page's history. What is in the author's words; empty
@@ -109,6 +113,9 @@ type Related struct {
 func (p *Page) ReadDates(zone *time.Location) {
 	p.Date, p.Updated = p.Meta.DateIn("date", zone), p.Meta.DateIn("updated", zone)
 	p.Reviewed, p.Expires = p.Meta.DateIn("reviewed", zone), p.Meta.DateIn("expires", zone)
+	if p.Kind.Register {
+		p.Effective = p.Meta.DateIn(EffectiveKey, zone)
+	}
 	for _, record := range p.Meta.Records("changes") {
 		c := Change{Date: record.DateIn("date", zone), What: record.Text("what")}
 		p.Changes = append(p.Changes, c)

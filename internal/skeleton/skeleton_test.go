@@ -142,7 +142,7 @@ func TestAllowed(t *testing.T) {
 		}
 	}
 	text = page(t, document, lang.EN)
-	for _, want := range []string{"allowed: in-force, replaced, repealed, unknown\n", "allowed: huong-dan\n", "allowed: trung-uong\n"} {
+	for _, want := range []string{"allowed: in-force, partly-in-force, not-yet-in-force, replaced, repealed, unknown\n", "allowed: huong-dan\n", "allowed: trung-uong\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the document does not say %q:\n%s", want, text)
 		}

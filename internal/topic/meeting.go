@@ -133,9 +133,9 @@ func isBreak(s Step) bool {
 		strings.HasPrefix(what, "nghi;") || strings.HasPrefix(what, "giai lao")
 }
 
-// Basis returns the documents in force that a page rests on, in the author's
-// order: those of a relation that says so, by what the register knows of them.
-// One that was replaced, or whose validity nobody has verified, is left out.
+// Basis returns the documents in force, or in part, that a page rests on, in
+// the author's order: those of a relation that says so, by what the register knows of them.
+// One that was replaced or is yet to come, or whose validity nobody has verified, is left out.
 func Basis(p *site.Page) []*site.Page {
 	var all []*site.Page
 	for _, relation := range p.Kind.Relations {
@@ -148,5 +148,5 @@ func Basis(p *site.Page) []*site.Page {
 			}
 		}
 	}
-	return slices.DeleteFunc(all, func(d *site.Page) bool { return d.Status() != site.InForce || !d.Meta.Bool("verified") })
+	return slices.DeleteFunc(all, func(d *site.Page) bool { return !site.StatusOf(d.Status()).Holds || !d.Meta.Bool("verified") })
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
@@ -320,13 +321,16 @@ func TestBasis(t *testing.T) {
 		p := read(t, "---\n"+head+"\n---\n").Page
 		var problems diag.List
 		c := config.Load(nil, "content/site.yaml", config.Defaults{Title: "Cổng thử"}, &problems)
-		return parse.New(c, nil).Page(source.File{Path: "van-ban/v.md", Shown: "v", Data: p.Data}, &problems)
+		p = parse.New(c, nil).Page(source.File{Path: "van-ban/v.md", Shown: "v", Data: p.Data}, &problems)
+		site.SettleStatuses([]*site.Page{p}, time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC))
+		return p
 	}
 	good, old, doubt := document("status: in-force\nverified: true"), document("status: replaced\nverified: true"), document("status: in-force")
+	part, coming := document("status: partly-in-force\nverified: true"), document("status: in-force\neffective: 2027-01-01\nverified: true")
 	p := &site.Page{Kind: kind("topic"), Related: []site.Related{
-		{Field: "cites", Pages: []*site.Page{old, good, doubt}}, {Field: "consult", Pages: []*site.Page{good}}, {Field: "cites", Inverse: true, Pages: []*site.Page{good}},
+		{Field: "cites", Pages: []*site.Page{old, good, doubt, coming, part}}, {Field: "consult", Pages: []*site.Page{good}}, {Field: "cites", Inverse: true, Pages: []*site.Page{good}},
 	}}
-	if got := topic.Basis(p); !slices.Equal(got, []*site.Page{good}) {
+	if got := topic.Basis(p); !slices.Equal(got, []*site.Page{good, part}) {
 		t.Errorf("basis: %d documents", len(got))
 	}
 }
