@@ -14,6 +14,7 @@ import (
 	"chuyende/internal/pipeline"
 	"chuyende/internal/plaintext"
 	"chuyende/internal/site"
+	"chuyende/internal/source"
 )
 
 func (a *app) catCommand() *cobra.Command {
@@ -21,10 +22,10 @@ func (a *app) catCommand() *cobra.Command {
 		Use:   a.say("cat TỆP", "cat FILE"),
 		Short: a.say("In một trang thành chữ thường, để gửi Zalo", "Print a page as plain text, to send in a message"),
 		Long: a.say(`In tên, tóm tắt và nội dung một trang thành chữ thường: mỗi đoạn một dòng, bảng thành dòng,
-liên kết kèm địa chỉ nếu content/site.yaml có baseURL. TỆP là tệp .md trong content/.`,
+liên kết kèm địa chỉ nếu %[1]s/%[2]s có baseURL. TỆP là tệp .md trong %[1]s/.`,
 			`Prints title, summary and text of a page as plain text: a line for each paragraph and row, links with
-their address where content/site.yaml has a baseURL. FILE is a .md file in content/.`),
-		Example: "  chuyende cat content/chuyen-de/hien-dat-lam-duong.md\n  chuyende cat hien-dat-lam-duong",
+their address where %[1]s/%[2]s has a baseURL. FILE is a .md file in %[1]s/.`, pipeline.DefaultContent, source.SettingsName),
+		Example: "  chuyende cat " + pipeline.DefaultContent + "/chuyen-de/hien-dat-lam-duong.md\n  chuyende cat hien-dat-lam-duong",
 		Args:    a.arguments(1, 1, a.say("một tệp: chuyende cat TỆP", "one file: chuyende cat FILE")),
 		RunE: a.command(func(cmd *cobra.Command, args []string) error {
 			options, err := a.options()

@@ -11,7 +11,7 @@ import (
 // siteFlags adds the flags that say which site and where to.
 func (a *app) siteFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&a.source, "source", ".", a.say("thư mục của cổng, có content/ bên trong", "folder of the site, which holds content/"))
+	f.StringVar(&a.source, "source", ".", a.say("thư mục của cổng, có %s/ bên trong", "folder of the site, which holds %s/", pipeline.DefaultContent))
 	f.StringVar(&a.output, "output", "", a.say("thư mục kết quả (mặc định: public/ trong --source)", "folder to write to (default: public/ in --source)"))
 }
 

@@ -167,11 +167,11 @@ func (a *app) rootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "chuyende",
 		Short: a.say("Tạo cổng tra cứu sinh hoạt chuyên đề từ thư mục Markdown", "Turn a folder of Markdown into a searchable portal"),
-		Long: a.say(`chuyende đọc thư mục content/ và tạo trong public/ một cổng tra cứu hoàn chỉnh:
+		Long: a.say(`chuyende đọc thư mục %s/ và tạo trong public/ một cổng tra cứu hoàn chỉnh:
 trang, danh sách, nguồn tin, và chỉ mục tìm kiếm tiếng Việt. Chép thư mục public/
 lên máy chủ tĩnh nào, hay USB, cũng chạy được.`,
-			`chuyende reads content/ and makes in public/ a complete portal: pages, lists,
-feeds and a Vietnamese search index. Copy public/ to any static server or a USB stick.`),
+			`chuyende reads %s/ and makes in public/ a complete portal: pages, lists,
+feeds and a Vietnamese search index. Copy public/ to any static server or a USB stick.`, pipeline.DefaultContent),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          a.noCommand,

@@ -19,16 +19,17 @@ const mostSVG = 8 << 20
 
 // Inspect returns what its author should know of a file, and whether there is
 // anything: one problem, however much is in it. Shown is the path that messages
-// name. Read returns the file's bytes; it is called for an SVG only.
-func Inspect(shown string, size int64, read func() ([]byte, error)) (diag.Problem, bool, error) {
+// name, settings that of the site's settings, in the content's folder. Read
+// returns the file's bytes; it is called for an SVG only.
+func Inspect(shown, settings string, size int64, read func() ([]byte, error)) (diag.Problem, bool, error) {
 	at := func(rule diag.Rule, text, hint lang.Text) (diag.Problem, bool, error) {
-		return rule.At(shown, nil, diag.Span{}, text, keep(hint, shown, rule.Code)), true, nil
+		return rule.At(shown, nil, diag.Span{}, text, keep(hint, shown, settings, rule.Code)), true, nil
 	}
 	switch KindOf(shown) {
 	case Known:
 		return diag.Problem{}, false, nil
 	case SVG:
-		return inspectSVG(shown, size, read)
+		return inspectSVG(shown, settings, size, read)
 	case HTML:
 		return at(ruleFileHTML, lang.Textf("tệp HTML được đăng y nguyên: ngoài khung của cổng, tìm kiếm không thấy, và có thể chạy script của riêng nó",
 			"an HTML file is published as it is: without the portal's frame, not found by search, and with whatever script it has"),
@@ -40,14 +41,14 @@ func Inspect(shown string, size int64, read func() ([]byte, error)) (diag.Proble
 				"export it as PDF, or remove personal data in Word (File > Info > Inspect Document)"))
 	}
 	return at(ruleFileUnknown, lang.Textf("tệp loại lạ được đăng y nguyên", "a file of a kind that is not known is published as it is"),
-		lang.Textf("chuyển ra ngoài content/ nếu không định đăng", "move it out of content/ unless it is meant to be published"))
+		lang.Textf("chuyển ra ngoài %s/ nếu không định đăng", "move it out of %s/ unless it is meant to be published", path.Dir(settings)))
 }
 
 // keep adds how to keep the file to a hint.
-func keep(hint lang.Text, shown, code string) lang.Text {
-	_, file, _ := strings.Cut(shown, "/")
-	more := lang.Textf("; muốn giữ thì thêm vào accept của content/site.yaml: {files: %q, code: %s, why: \"…\"}",
-		"; to keep it, add to accept in content/site.yaml: {files: %q, code: %s, why: \"…\"}", file, code)
+func keep(hint lang.Text, shown, settings, code string) lang.Text {
+	file := strings.TrimPrefix(shown, path.Dir(settings)+"/")
+	more := lang.Textf("; muốn giữ thì thêm vào accept của %s: {files: %q, code: %s, why: \"…\"}",
+		"; to keep it, add to accept in %s: {files: %q, code: %s, why: \"…\"}", settings, file, code)
 	return lang.Text{VI: hint.VI + more.VI, EN: hint.EN + more.EN}
 }
 

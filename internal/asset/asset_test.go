@@ -63,7 +63,7 @@ func TestSVG(t *testing.T) {
 		`<g>`:                                                             "malformed",
 		`&x;`:                                                             "malformed",
 	} {
-		p, ok, err := Inspect("content/a.svg", 1, func() ([]byte, error) { return []byte(drawing(inside)), nil })
+		p, ok, err := Inspect("content/a.svg", "content/site.yaml", 1, func() ([]byte, error) { return []byte(drawing(inside)), nil })
 		switch {
 		case err != nil || ok != (want != ""):
 			t.Errorf("%s: told %v (%q), %v", inside, ok, p.Text.EN, err)
@@ -77,14 +77,14 @@ func TestSVG(t *testing.T) {
 		"entities": `<!DOCTYPE svg [<!ENTITY a "<script/>">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>`,
 		"packed":   "\x1f\x8b\x08", "UTF-16": "\xff\xfe<\x00s\x00", "Latin-1": `<?xml version="1.0" encoding="ISO-8859-1"?><svg/>`,
 	} {
-		if _, ok, err := Inspect("a.svg", 1, func() ([]byte, error) { return []byte(data), nil }); !ok || err != nil {
+		if _, ok, err := Inspect("a.svg", "site.yaml", 1, func() ([]byte, error) { return []byte(data), nil }); !ok || err != nil {
 			t.Errorf("%s: not told, %v", name, err)
 		}
 	}
-	if _, ok, _ := Inspect("a.svg", mostSVG+1, nil); !ok {
+	if _, ok, _ := Inspect("a.svg", "site.yaml", mostSVG+1, nil); !ok {
 		t.Error("a huge one is not told")
 	}
-	if _, _, err := Inspect("a.svg", 1, func() ([]byte, error) { return nil, errors.New("disk") }); err == nil {
+	if _, _, err := Inspect("a.svg", "site.yaml", 1, func() ([]byte, error) { return nil, errors.New("disk") }); err == nil {
 		t.Error("the disk's error is gone")
 	}
 }
@@ -94,7 +94,7 @@ func FuzzSVG(f *testing.F) {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		p, _, err := Inspect("a.svg", int64(len(data)), func() ([]byte, error) { return data, nil })
+		p, _, err := Inspect("a.svg", "site.yaml", int64(len(data)), func() ([]byte, error) { return data, nil })
 		if err != nil || p.Span.Start < 0 || p.Span.End < p.Span.Start || p.Span.End > len(data) {
 			t.Errorf("%q: %v, %v", data, p.Span, err)
 		}

@@ -19,9 +19,6 @@ import (
 	"chuyende/internal/words"
 )
 
-// Path is where the settings stand below the content folder.
-const Path = "site.yaml"
-
 // Config is the settings of a portal. It is plain data, to be read only.
 type Config struct {
 	// Title is the portal's name, never empty; Description says in one or two

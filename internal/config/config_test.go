@@ -162,12 +162,12 @@ func TestProblems(t *testing.T) {
 // vocabularies that its pages use.
 func TestOwnSettings(t *testing.T) {
 	t.Parallel()
-	data, err := os.ReadFile("../../content/" + Path)
+	data, err := os.ReadFile("../../content/site.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	var problems, output = diag.List{}, bytes.Buffer{}
-	c := Load(data, "content/"+Path, Defaults{}, &problems)
+	c := Load(data, "content/site.yaml", Defaults{}, &problems)
 	if err := diag.Print(&output, problems.Sorted(), lang.VI, 0); err != nil || output.Len() > 0 {
 		t.Fatalf("%v\n%s", err, output.Bytes())
 	}
@@ -182,7 +182,7 @@ func TestOwnSettings(t *testing.T) {
 }
 
 func FuzzLoad(f *testing.F) {
-	data, err := os.ReadFile("../../content/" + Path)
+	data, err := os.ReadFile("../../content/site.yaml")
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"io/fs"
 	"net/url"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -189,7 +190,7 @@ func (l *loader) folder(f Folder, before []Folder) bool {
 	first, _, _ := strings.Cut(f.Folder, "/")
 	switch {
 	case !fs.ValidPath(f.Folder) || f.Folder == "." || strings.HasPrefix(f.Folder, ".") || strings.Contains(f.Folder, `\`):
-		l.wrong(f.Span, RuleValueForm, lang.Textf("%q không phải là tên thư mục trong content/", "%q is not a folder below content/", f.Folder),
+		l.wrong(f.Span, RuleValueForm, lang.Textf("%q không phải là tên thư mục trong %s/", "%q is not a folder below %s/", f.Folder, path.Dir(l.file.Shown)),
 			lang.Textf("viết như: chuyen-de hoặc tai-lieu/chuyen-de", "write it like: chuyen-de or tai-lieu/chuyen-de"))
 		return false
 	case first == "search" || first == "assets":

@@ -28,7 +28,7 @@ func (r *resolver) menuLink(item config.Link) (link string, ok bool) {
 		before, _, _ := strings.Cut(item.Link, ":")
 		if !slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(before)) {
 			report(markdown.RuleAddressRefused.AsError(), lang.Textf("thanh điều hướng không dẫn tới %q được", "the menu cannot link to %q", item.Link),
-				lang.Text{VI: "dùng đường dẫn trong content/ hoặc địa chỉ bắt đầu bằng https://", EN: "use a path below content/ or an address that starts with https://"})
+				lang.Textf("dùng đường dẫn trong %s/ hoặc địa chỉ bắt đầu bằng https://", "use a path below %s/ or an address that starts with https://", r.Config.Shown("")))
 			return "", false
 		}
 		return item.Link, true

@@ -143,7 +143,7 @@ func (l *linker) unknownTerm(p *site.Page, span diag.Span, vocabulary, id string
 	if len(entries) == 0 {
 		l.problems.Add(p.Problem(ruleVocabularyMissing, span,
 			lang.Textf("site.yaml chưa có danh mục %q", "site.yaml has no vocabulary %q", vocabulary),
-			lang.Textf("thêm vào content/site.yaml: vocabularies: %s: rồi một dòng cho mỗi giá trị", "add to content/site.yaml: vocabularies: %s: and a line for each value", vocabulary)))
+			lang.Textf("thêm vào %s: vocabularies: %s: rồi một dòng cho mỗi giá trị", "add to %s: vocabularies: %s: and a line for each value", l.Config.File.Shown, vocabulary)))
 		return
 	}
 	choices := make([]diag.Choice, len(entries))

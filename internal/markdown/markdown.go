@@ -41,6 +41,8 @@ type Options struct {
 	// Words are what is said beside the text: above alerts, of tables and
 	// footnotes. Nil stands for the default theme's in Vietnamese.
 	Words *words.Table
+	// Settings is the path of the site's settings as messages name it.
+	Settings string
 }
 
 // Parser parses Markdown. It may be used by several goroutines at once.

@@ -29,7 +29,7 @@ func TestPairs(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := show(New(Options{AllowHTML: strings.Contains(path, "allowed"), ReservedIDs: []string{"noi-dung"}}), path, data)
+			got := show(New(Options{AllowHTML: strings.Contains(path, "allowed"), ReservedIDs: []string{"noi-dung"}, Settings: "content/site.yaml"}), path, data)
 			name := strings.TrimSuffix(path, ".md") + ".html"
 			if string(got) != golden.Text(t, name, string(got)) {
 				t.Errorf("%s does not match; got\n%s", name, got)

@@ -172,9 +172,9 @@ func (p *pass) plainTag(text []byte, n *ast.RawHTML) ([]byte, ast.Node) {
 }
 
 // allowAnyway ends a hint on HTML.
-func allowAnyway(hint lang.Text) lang.Text {
-	return lang.Textf("%s; hoặc đặt allowHTML: true trong content/site.yaml nếu tin mọi người viết bài",
-		"%s; or set allowHTML: true in content/site.yaml if you trust everyone who writes", hint)
+func (p *pass) allowAnyway(hint lang.Text) lang.Text {
+	return lang.Textf("%s; hoặc đặt allowHTML: true trong %s nếu tin mọi người viết bài",
+		"%s; or set allowHTML: true in %s if you trust everyone who writes", hint, p.parser.options.Settings)
 }
 
 func (p *pass) reportTag(name string, span diag.Span) {
@@ -182,7 +182,7 @@ func (p *pass) reportTag(name string, span diag.Span) {
 	if isVoid(name) {
 		what = lang.Textf("thẻ <%s> bị bỏ", "the tag <%s> is dropped", name)
 	}
-	p.report(ruleHTMLDropped, span.Start, span.End, what, allowAnyway(instead(name, p.inTable)))
+	p.report(ruleHTMLDropped, span.Start, span.End, what, p.allowAnyway(instead(name, p.inTable)))
 }
 
 func (p *pass) reportUnknownTag(name string, tag []byte, span diag.Span) {
@@ -197,7 +197,7 @@ func (p *pass) reportSkipped(f form, span diag.Span) {
 	rule.Loss = f.open == "<![CDATA["
 	p.report(rule, span.Start, span.End,
 		lang.Textf("%s và mọi thứ bên trong bị bỏ", "%s is dropped with all that is inside it", f.shown()),
-		allowAnyway(lang.Textf("xóa phần này", "delete it")))
+		p.allowAnyway(lang.Textf("xóa phần này", "delete it")))
 }
 
 // reportUnclosed tells of a comment or script that never closes.

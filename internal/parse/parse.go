@@ -30,8 +30,10 @@ type Parser struct {
 // the reserved ids.
 func New(c *config.Config, reserved []string) *Parser {
 	return &Parser{
-		markdown: markdown.New(markdown.Options{AllowHTML: c.AllowHTML, ReservedIDs: reserved, Words: c.Words}),
-		kinds:    Kinds(c), zone: c.Zone,
+		markdown: markdown.New(markdown.Options{
+			AllowHTML: c.AllowHTML, ReservedIDs: reserved, Words: c.Words, Settings: c.File.Shown,
+		}),
+		kinds: Kinds(c), zone: c.Zone,
 	}
 }
 

@@ -46,7 +46,7 @@ func (c *assetCache) problems() (all []diag.Problem) {
 }
 
 // read looks at the assets anew.
-func (c *assetCache) read(fsys fs.FS, paths []string) error {
+func (c *assetCache) read(fsys fs.FS, settings string, paths []string) error {
 	list, known := make([]site.Asset, 0, len(paths)), make(map[string]assetState, len(paths))
 	for _, name := range paths {
 		info, err := fs.Stat(fsys, name)
@@ -54,15 +54,15 @@ func (c *assetCache) read(fsys fs.FS, paths []string) error {
 			continue // it has gone meanwhile
 		}
 		if err != nil {
-			return fault.Below(contentFolder, err)
+			return fault.Below(path.Dir(settings), err)
 		}
 		state, ok := c.known[name]
 		if !ok || !state.modified.Equal(info.ModTime()) || state.bytes != info.Size() {
 			state = assetState{modified: info.ModTime(), bytes: info.Size()}
 			state.width, state.height = imageSize(fsys, name)
-			told, ok, err := asset.Inspect(path.Join(contentFolder, name), info.Size(), func() ([]byte, error) { return fs.ReadFile(fsys, name) })
+			told, ok, err := asset.Inspect(path.Join(path.Dir(settings), name), settings, info.Size(), func() ([]byte, error) { return fs.ReadFile(fsys, name) })
 			if err != nil {
-				return fault.Below(contentFolder, err)
+				return fault.Below(path.Dir(settings), err)
 			}
 			if ok {
 				state.told = &told
@@ -95,9 +95,9 @@ func imageSize(fsys fs.FS, name string) (width, height int) {
 	return config.Width, config.Height
 }
 
-// belowContent returns a path relative to Source as one below content/, which
-// itself is "".
-func belowContent(name string) (string, bool) {
-	below, ok := strings.CutPrefix(filepath.ToSlash(name)+"/", contentFolder+"/")
+// belowContent returns a path relative to Source as one below the content's
+// folder, which itself is "".
+func (o Options) belowContent(name string) (string, bool) {
+	below, ok := strings.CutPrefix(filepath.ToSlash(name)+"/", o.content()+"/")
 	return strings.TrimSuffix(below, "/"), ok
 }

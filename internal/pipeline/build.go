@@ -10,6 +10,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -29,9 +30,12 @@ import (
 
 // Options says which site to build and how.
 type Options struct {
-	// Source is the folder of the site: content/, themes/ and, unless Output
+	// Source is the folder of the site: the content, themes/ and, unless Output
 	// says otherwise, public/ lie in it.
 	Source string
+	// Content is the folder in Source that the site's Markdown and its settings
+	// lie in, a slash path, and what messages name it; "" is [DefaultContent].
+	Content string
 	// Output is the folder that the site is written to; "" is public/ in
 	// Source.
 	Output string
@@ -64,8 +68,14 @@ func (o Options) OutputDir() string {
 // ThemesDir is the folder that the site's own themes lie in.
 func (o Options) ThemesDir() string { return filepath.Join(o.Source, themesFolder) }
 
+// DefaultContent is where a site's Markdown lies unless options say otherwise.
+const DefaultContent = "content"
+
+// content is the slash path in Source of the site's Markdown.
+func (o Options) content() string { return cmp.Or(o.Content, DefaultContent) }
+
 // ContentDir is the folder that the site's Markdown lies in.
-func (o Options) ContentDir() string { return filepath.Join(o.Source, contentFolder) }
+func (o Options) ContentDir() string { return filepath.Join(o.Source, filepath.FromSlash(o.content())) }
 
 // Phase is a step of a build, as --json names it.
 type Phase string
@@ -136,15 +146,18 @@ func Check(ctx context.Context, options Options) (Result, error) {
 }
 
 // NoSiteError says that there is no site in the folder that was named.
-type NoSiteError struct{ Dir string }
+type NoSiteError struct {
+	// Dir is the folder that is missing, Content its path in the site's.
+	Dir, Content string
+}
 
 // Error returns the English wording.
 func (e *NoSiteError) Error() string { return e.Message().EN }
 
 // Message returns the wording in both languages.
 func (e *NoSiteError) Message() lang.Text {
-	return lang.Textf("không có thư mục %s; hãy chạy lệnh ở thư mục chứa content/, hoặc dùng --source",
-		"there is no folder %s; run the command where content/ is, or use --source", e.Dir)
+	return lang.Textf("không có thư mục %s; hãy chạy lệnh ở thư mục chứa %s/, hoặc dùng --source",
+		"there is no folder %s; run the command where %s/ is, or use --source", e.Dir, e.Content)
 }
 
 // sourceFolder makes sure that there is a site to build, and nothing in its way.
@@ -152,7 +165,7 @@ func sourceFolder(options Options) error {
 	content := options.ContentDir()
 	info, err := os.Stat(content)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
-		return &NoSiteError{Dir: content}
+		return &NoSiteError{Dir: content, Content: options.content()}
 	}
 	if err != nil {
 		return fault.At(content, err)

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"chuyende/internal/fault"
@@ -49,13 +50,13 @@ func CheckFolders(o Options) error {
 	}
 	// Disks that do not tell upper from lower case are not asked: a site has to
 	// survive being copied to one.
-	first, _, _ := strings.Cut(below(site, out), string(filepath.Separator))
-	for _, name := range []string{contentFolder, themesFolder} {
-		if strings.EqualFold(first, name) {
-			return clash(filepath.Join(site, name))
+	shown := filepath.ToSlash(below(site, out))
+	for _, name := range []string{o.content(), themesFolder} {
+		if isAround(name, shown) || isAround(shown, name) {
+			return clash(filepath.Join(site, filepath.FromSlash(name)))
 		}
 	}
-	for _, name := range sourceFolders(o.Source) {
+	for _, name := range sourceFolders(o) {
 		source, err := realPath(name)
 		if err != nil {
 			continue // whoever reads it tells
@@ -65,6 +66,13 @@ func CheckFolders(o Options) error {
 		}
 	}
 	return nil
+}
+
+// isAround reports whether a slash path is a folder above another, or the
+// folder itself, on a disk that does not tell upper from lower case.
+func isAround(folder, path string) bool {
+	above, steps := strings.Split(folder, "/"), strings.Split(path, "/")
+	return len(above) <= len(steps) && slices.EqualFunc(above, steps[:len(above)], strings.EqualFold)
 }
 
 // leadsNowhere returns the link on the way to a folder that leads to nothing,
@@ -86,8 +94,7 @@ func leadsNowhere(path string) string {
 }
 
 // sourceFolders are what a site is read from. A theme may be a link.
-func sourceFolders(site string) []string {
-	options := Options{Source: site}
+func sourceFolders(options Options) []string {
 	themes := options.ThemesDir()
 	folders := []string{options.ContentDir(), themes}
 	entries, err := os.ReadDir(themes)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -22,7 +23,7 @@ import (
 func (s *Session) read(ctx context.Context, changed []string, problems *diag.List) error {
 	root, err := os.OpenRoot(s.options.ContentDir())
 	if err != nil {
-		return fault.At(contentFolder, err)
+		return fault.At(s.options.content(), err)
 	}
 	defer root.Close()
 	fsys := root.FS()
@@ -42,16 +43,19 @@ func (s *Session) read(ctx context.Context, changed []string, problems *diag.Lis
 	return s.readAll(ctx, fsys)
 }
 
+// settingsPath is the path of the site's settings as messages name it.
+func (s *Session) settingsPath() string { return path.Join(s.options.content(), source.SettingsName) }
+
 // readSettings loads site.yaml. When it changed, every page is parsed anew.
 func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
-	file, err := source.ReadSettings(fsys, contentFolder, problems)
+	file, err := source.ReadSettings(fsys, s.options.content(), problems)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fault.Below(contentFolder, err)
+		return fault.Below(s.options.content(), err)
 	}
 	if s.settings.config == nil || !bytes.Equal(file.Data, s.settings.data) {
 		var own diag.List
 		s.settings = settings{data: file.Data}
-		s.settings.config = config.Load(file.Data, contentFolder+"/"+config.Path,
+		s.settings.config = config.Load(file.Data, s.settingsPath(),
 			config.Defaults{Title: folderTitle(s.options.Source), Kinds: kindNames(), KindNames: kindTitles()}, &own)
 		s.settings.problems = own.Sorted()
 		clear(s.pages)
@@ -65,10 +69,10 @@ func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 func (s *Session) misplaced(problems *diag.List) error {
 	entries, err := os.ReadDir(s.options.Source)
 	if err != nil {
-		return fault.Below(contentFolder, err)
+		return fault.Below(s.options.content(), err)
 	}
 	for _, entry := range entries {
-		if told, ok := source.Told(source.SettingsRole(entry.Name()), entry.Name()); ok && !entry.IsDir() {
+		if told, ok := source.Told(source.SettingsRole(entry.Name()), s.options.content(), entry.Name()); ok && !entry.IsDir() {
 			problems.Add(told)
 		}
 	}
@@ -117,12 +121,12 @@ func frameIDs() []string {
 // readAll reads every Markdown file and parses those that changed.
 func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	var problems diag.List
-	files, assets, err := source.Read(ctx, fsys, contentFolder, &problems)
+	files, assets, err := source.Read(ctx, fsys, s.options.content(), &problems)
 	if err != nil {
-		return fault.Below(contentFolder, err)
+		return fault.Below(s.options.content(), err)
 	}
 	s.unreadable = problems.Sorted()
-	if err := s.assets.read(fsys, assets); err != nil {
+	if err := s.assets.read(fsys, s.settingsPath(), assets); err != nil {
 		return err
 	}
 	parser := s.parser()
@@ -164,7 +168,7 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 	byLink := s.linked()
 	var paths []string
 	for _, name := range changed {
-		path, inContent := belowContent(name)
+		path, inContent := s.options.belowContent(name)
 		if !inContent {
 			continue
 		}
@@ -180,7 +184,7 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 	parser := s.parser()
 	for _, path := range paths {
 		var problems diag.List
-		file, err := source.ReadOne(fsys, contentFolder, path, &problems)
+		file, err := source.ReadOne(fsys, s.options.content(), path, &problems)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			if _, err := fs.Lstat(fsys, path); err == nil {

@@ -20,9 +20,6 @@ import (
 	"chuyende/internal/suggest"
 )
 
-// contentFolder is where a site's Markdown lies, and how messages name it.
-const contentFolder = "content"
-
 // Session builds one site again and again, as `serve` does. It remembers the
 // parsed pages, what stands in the output folder and the search documents, so
 // that an edit costs little more than the pages it touches. Its methods may be

@@ -95,13 +95,13 @@ func (w *writer) render(ctx context.Context) error {
 func (w *writer) copyAssets() error {
 	root, err := os.OpenRoot(w.options.ContentDir())
 	if err != nil {
-		return fault.Below(contentFolder, err)
+		return fault.Below(w.options.content(), err)
 	}
 	defer root.Close()
 	for _, asset := range w.tree.Assets {
 		data, err := root.ReadFile(filepath.FromSlash(asset.Path))
 		if err != nil {
-			return fault.Below(contentFolder, err)
+			return fault.Below(w.options.content(), err)
 		}
 		if err := w.tx.Add(strings.TrimPrefix(asset.Address, "/"), data); err != nil {
 			return err

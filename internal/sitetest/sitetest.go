@@ -42,15 +42,15 @@ func Parse(tb testing.TB, archive string) *Site {
 	files := txtar.Parse([]byte(archive)).Files
 	var settings []byte
 	for _, f := range files {
-		if f.Name == config.Path {
+		if f.Name == source.SettingsName {
 			settings = f.Data
 		}
 	}
-	s.Config = config.Load(settings, "content/"+config.Path, config.Defaults{Title: "Cổng thử"}, s.Problems)
+	s.Config = config.Load(settings, "content/"+source.SettingsName, config.Defaults{Title: "Cổng thử"}, s.Problems)
 	s.Kinds = parse.Kinds(s.Config)
 	for _, f := range files {
 		switch {
-		case f.Name == config.Path:
+		case f.Name == source.SettingsName:
 		case path.Ext(f.Name) == ".md":
 			file := source.File{Path: f.Name, Shown: s.Config.Shown(f.Name), Data: f.Data}
 			// A parser each, as a session links pages of several, each with kinds of its own.

@@ -61,7 +61,7 @@ func (w *walker) walk(root string) error {
 		case name != "." && RoleOf(name) == Passed:
 			return w.pass(name, entry)
 		case entry.IsDir():
-			if name == settings {
+			if name == SettingsName {
 				w.notRegular(name, ruleFileNotRegular.AsError())
 			}
 			return nil
@@ -69,7 +69,7 @@ func (w *walker) walk(root string) error {
 			w.links = append(w.links, name)
 		case !entry.Type().IsRegular():
 			rule := ruleFileNotRegular
-			if name == settings {
+			if name == SettingsName {
 				rule = rule.AsError()
 			}
 			w.notRegular(name, rule)

@@ -44,7 +44,7 @@ func RoleOf(name string) Role {
 	base := strings.ToLower(path.Base(name))
 	inRoot := !strings.Contains(name, "/")
 	switch {
-	case name == settings:
+	case name == SettingsName:
 		return Settings
 	case ownSettings.MatchString(base), inRoot && ownSettingsElse.MatchString(base):
 		return OwnSettings

@@ -23,8 +23,8 @@ import (
 	"chuyende/internal/fault"
 )
 
-// settings is the name of the site's settings in the content folder.
-const settings = "site.yaml"
+// SettingsName is the name of the site's settings in the content folder.
+const SettingsName = "site.yaml"
 
 // File is one text of the author.
 type File struct {
@@ -75,7 +75,7 @@ func sortOut(entries []Entry, prefix string, problems *diag.List) (texts []Entry
 			case Asset:
 				assets = append(assets, name)
 			}
-			if p, ok := Told(role, path.Join(prefix, name)); ok {
+			if p, ok := Told(role, prefix, path.Join(prefix, name)); ok {
 				problems.Add(p)
 			}
 		}
@@ -134,10 +134,10 @@ func ReadOne(fsys fs.FS, prefix, name string, problems *diag.List) (File, error)
 // ReadSettings returns the text of the site's settings, site.yaml, in the same
 // form. Where there is none that may be read, the error is [fs.ErrNotExist].
 func ReadSettings(fsys fs.FS, prefix string, problems *diag.List) (File, error) {
-	if where, err := resolve(fsys, settings); err != nil || !where.regular {
-		return File{}, cmp.Or(err, missing(settings))
+	if where, err := resolve(fsys, SettingsName); err != nil || !where.regular {
+		return File{}, cmp.Or(err, missing(SettingsName))
 	}
-	return found(readFile(fsys, prefix, settings, problems))
+	return found(readFile(fsys, prefix, SettingsName, problems))
 }
 
 func missing(name string) error { return &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist} }
