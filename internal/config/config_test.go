@@ -144,7 +144,7 @@ func TestProblems(t *testing.T) {
 				t.Fatal(err)
 			}
 			var problems diag.List
-			Load(data, filepath.Base(name), Defaults{Kinds: []string{"topic", "group", "page"}}, &problems)
+			Load(data, "content/"+filepath.Base(name), Defaults{Kinds: []string{"topic", "group", "page"}}, &problems)
 			var got bytes.Buffer
 			for _, l := range []lang.Lang{lang.VI, lang.EN} {
 				if err := diag.Print(&got, problems.Sorted(), l, 0); err != nil {
