@@ -234,3 +234,28 @@ func BenchmarkPage(b *testing.B) {
 		}
 	}
 }
+
+// TestCurrency: the register says how far it was reviewed, as its dates have it.
+func TestCurrency(t *testing.T) {
+	t.Parallel()
+	older := Date{Text: "ngày 1 tháng 2 năm 2026", Short: "01/02/2026", ISO: "2026-02-01"}
+	for _, tt := range []struct {
+		currency Currency
+		want     string
+	}{
+		{Currency{Newest: someDay, Oldest: someDay, Total: 22, Unverified: 16}, "Sổ này được rà soát đến ngày 22/11/2026; 16 văn bản chưa kiểm chứng."},
+		{Currency{Newest: someDay, Oldest: someDay, Total: 2}, "Sổ này được rà soát đến ngày 22/11/2026; mọi văn bản đã được kiểm chứng."},
+		{Currency{Newest: someDay, Oldest: older, Total: 5, Unchecked: 2, Unverified: 1}, "Sổ này được rà soát đến ngày 22/11/2026, " +
+			"văn bản lâu chưa xem lại nhất được kiểm tra ngày 01/02/2026; 2 văn bản chưa ghi ngày kiểm tra; 1 văn bản chưa kiểm chứng."},
+		{Currency{Total: 2, Unchecked: 2, Unverified: 2}, "Sổ này chưa ghi ngày rà soát; 2 văn bản chưa kiểm chứng."},
+	} {
+		document, register := rich(t, "document"), rich(t, "register")
+		document.Body.(*DocumentBody).Document.Currency = tt.currency
+		register.Body.(*RegisterBody).Register.Currency = tt.currency
+		for _, v := range []*View{document, register} {
+			if page := show(t, defaultTheme(t), v); !strings.Contains(page, `<p class="currency">`+tt.want+"</p>") {
+				t.Errorf("%s lacks %q", v.Layout, tt.want)
+			}
+		}
+	}
+}

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"html/template"
 	"time"
 
 	"chuyende/internal/site"
@@ -123,67 +122,4 @@ func (manifest) Jobs(r *Renderer, files []*site.File) []Job {
 		}
 		return nil
 	}}}
-}
-
-// articleData is a page's structured data: schema.org Article and the way to
-// it from the home page.
-func (r *Renderer) articleData(v *View, p *site.Page) template.JS {
-	article := map[string]any{
-		"@context": "https://schema.org", "@type": "Article",
-		"headline": p.Title, "inLanguage": r.site.Language,
-	}
-	if p.Summary != "" {
-		article["description"] = p.Summary
-	}
-	if !p.Date.IsZero() {
-		article["datePublished"] = p.Date.Format(time.DateOnly)
-	}
-	if changed := p.Changed; !changed.IsZero() {
-		article["dateModified"] = changed.Format(time.DateOnly)
-	}
-	if r.site.Publisher != "" {
-		article["publisher"] = map[string]any{"@type": "Organization", "name": r.site.Publisher}
-	}
-	if v.Canonical == "" {
-		return structured(article)
-	}
-	article["mainEntityOfPage"] = v.Canonical
-	var items []any
-	for i, s := range append(append(p.Section.Ancestors(), p.Section), nil) {
-		item := map[string]any{"@type": "ListItem", "position": i + 1}
-		switch {
-		case s == nil:
-			item["name"], item["item"] = p.Title, v.Canonical
-		case s.Parent == nil:
-			item["name"], item["item"] = r.say("frame.home"), r.absolute(site.HomeAddress)
-		default:
-			item["name"], item["item"] = s.Title, r.absolute(s.Address)
-		}
-		items = append(items, item)
-	}
-	return structured([]any{article, map[string]any{"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items}})
-}
-
-// siteData is the home page's structured data: schema.org WebSite, with the
-// address that searches it.
-func (r *Renderer) siteData(v *View) template.JS {
-	data := map[string]any{"@context": "https://schema.org", "@type": "WebSite", "name": r.site.Title, "inLanguage": r.site.Language}
-	if v.Canonical != "" {
-		data["url"] = v.Canonical
-		data["potentialAction"] = map[string]any{
-			"@type": "SearchAction", "query-input": "required name=q",
-			"target": r.absolute(r.Tree.Places.Search) + "?q={q}",
-		}
-	}
-	return structured(data)
-}
-
-// structured encodes structured data. encoding/json escapes <, > and &, so the
-// result cannot end the script element that holds it.
-func structured(data any) template.JS {
-	text, err := json.Marshal(data)
-	if err != nil {
-		return "" // maps of strings and numbers always encode
-	}
-	return template.JS(text)
 }

@@ -65,7 +65,7 @@ func (r *Renderer) page(p *site.Page) *View {
 	if p.Kind.Register {
 		v.Body = &DocumentBody{*article, r.document(p)}
 	}
-	v.Data = r.articleData(v, p)
+	v.Data = r.pageData(v, p)
 	return v
 }
 

@@ -22,6 +22,18 @@ type Document struct {
 	// Stale is true where its validity was not checked for longer than the
 	// settings allow, or never.
 	Stale bool
+	// Currency is that of the whole register.
+	Currency Currency
+}
+
+// Currency says how far a register can be relied on today.
+type Currency struct {
+	// Newest and Oldest are the latest and the first of the days on which the
+	// validity of its documents was last checked.
+	Newest, Oldest Date
+	// Total counts the documents, Unchecked those without such a day and
+	// Unverified those that no public source confirms.
+	Total, Unchecked, Unverified int
 }
 
 // Register is what the table of the register shows besides its cards.
@@ -33,6 +45,8 @@ type Register struct {
 	Cited int
 	// Months is after how many a check counts as old, 0 for never.
 	Months int
+	// Currency is that of the whole register.
+	Currency Currency
 }
 
 // document is what the page of a document at its own address shows.
@@ -44,7 +58,7 @@ func (r *Renderer) documentFrom(from string, p *site.Page) *Document {
 	return &Document{
 		Old:        p.IsOld(),
 		Successors: r.cards(from, p.Successors()), Predecessors: r.cards(from, before), Following: r.cards(from, p.Following()),
-		Citing: r.cards(from, p.Citing()), Stale: r.isStale(p),
+		Citing: r.cards(from, p.Citing()), Stale: r.isStale(p), Currency: r.currency,
 	}
 }
 
@@ -55,6 +69,34 @@ func (r *Renderer) isStale(p *site.Page) bool {
 	return months > 0 && p.Meta.DateIn("checked_on", r.Config.Zone).AddDate(0, months, 0).Before(r.today())
 }
 
+// currencyOf looks at all documents of the tree. A day that is yet to come is
+// none on which anybody has checked something.
+func (r *Renderer) currencyOf() Currency {
+	var c Currency
+	var oldest, newest time.Time
+	for _, p := range r.Tree.Pages {
+		if p.Status() == "" {
+			continue
+		}
+		c.Total++
+		if !p.Meta.Bool("verified") {
+			c.Unverified++
+		}
+		switch day := p.Meta.DateIn("checked_on", r.Config.Zone); {
+		case day.IsZero() || day.After(r.Now):
+			c.Unchecked++
+		case newest.IsZero():
+			newest, oldest = day, day
+		case day.After(newest):
+			newest = day
+		case day.Before(oldest):
+			oldest = day
+		}
+	}
+	c.Newest, c.Oldest = r.date(newest), r.date(oldest)
+	return c
+}
+
 // today is the day of the build at midnight.
 func (r *Renderer) today() time.Time {
 	year, month, day := r.Now.Date()
@@ -63,7 +105,7 @@ func (r *Renderer) today() time.Time {
 
 // register is the table of documents as the page at an address shows it.
 func (r *Renderer) register(from string, documents []*site.Page) *Register {
-	table := &Register{Months: r.Config.ReviewMonths}
+	table := &Register{Months: r.Config.ReviewMonths, Currency: r.currency}
 	seen := map[string]bool{}
 	note := func(into *[]string, key, value string) {
 		if value != "" && !seen[key+value] {
@@ -91,7 +133,8 @@ func (r *Renderer) register(from string, documents []*site.Page) *Register {
 
 // citingKey stands for what [Renderer.register] shows besides cards.
 func (r *Renderer) citingKey(documents []*site.Page) Key {
-	key := Key(0)
+	c := r.currency
+	key := Key(c.Total).and(Key(c.Unchecked), Key(c.Unverified)).with(c.Newest.ISO, c.Oldest.ISO)
 	for _, p := range documents {
 		stale := Key(0)
 		if r.isStale(p) {

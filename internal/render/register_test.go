@@ -183,3 +183,20 @@ Theo 1-CT/TW, 2-CT/TW và 3-CT/TW.
 		}
 	}
 }
+
+// TestCurrencyOfTheRegister: what a register's documents come to.
+func TestCurrencyOfTheRegister(t *testing.T) {
+	t.Parallel()
+	for checked, want := range map[string]string{
+		"2026-11-22": "22/11/2026 2026-11-22;ngày 1 tháng 1 năm 2026 01/01/2026 2026-01-01;5 2 2",
+		"2026-11-23": "01/11/2026 2026-11-01;ngày 1 tháng 1 năm 2026 01/01/2026 2026-01-01;5 3 2", // is yet to come
+		"2025-01-31": "01/11/2026 2026-11-01;ngày 31 tháng 1 năm 2025 31/01/2025 2025-01-31;5 2 2",
+	} {
+		made := whole(t, strings.Replace(chain, "status: repealed\n", "status: repealed\nchecked_on: "+checked+"\n", 1))
+		for _, address := range []string{"/van-ban/moi.html", "/van-ban/index.html"} {
+			if !strings.Contains(made[address], want) {
+				t.Errorf("checked on %s: %s lacks %s", checked, address, want)
+			}
+		}
+	}
+}

@@ -82,6 +82,8 @@ type Renderer struct {
 	Input
 	site *Site
 	keys *keyring
+	// currency is that of the register.
+	currency Currency
 	// choices is what can be suggested.
 	choices *suggest.Catalogue
 	// choiceAt and feedAt are where the pages that suggest topics and the feeds
@@ -98,7 +100,7 @@ type Renderer struct {
 func New(in Input) *Renderer {
 	r := &Renderer{Input: in, root: rootPath(in.Config.BaseURL), choices: suggest.New(in.Tree, in.Config)}
 	r.choiceAt, r.feedAt = in.Tree.ChoiceAddresses(), feedAddresses(in.Tree)
-	r.site = r.newSite()
+	r.site, r.currency = r.newSite(), r.currencyOf()
 	r.keys = newKeyring(r)
 	return r
 }
