@@ -1,0 +1,115 @@
+package wordml
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"fmt"
+	"hash/crc32"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Packer puts documents into files. It remembers the parts that many documents
+// share, packed. It may be used by several goroutines.
+type Packer struct {
+	squeezers sync.Pool // of *flate.Writer, which are large
+	shared    sync.Map  // of packed parts by their text
+}
+
+// NewPacker returns a Packer.
+func NewPacker() *Packer { return &Packer{} }
+
+// order is where the parts stand in the container: what says what is in it
+// comes first.
+var order = []string{"[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels"}
+
+// sharedParts are those that documents of one program have in common.
+var sharedParts = []string{"[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/settings.xml", "word/header1.xml", "word/header2.xml", "docProps/app.xml"}
+
+// packed is a part as it stands in the container.
+type packed struct {
+	data []byte
+	size int
+	sum  uint32
+}
+
+// Write appends the document's file to out.
+func (k *Packer) Write(out *bytes.Buffer, doc *Document) error {
+	files := parts(doc)
+	slices.SortStableFunc(files, func(a, b part) int { return place(a.name) - place(b.name) })
+	z := zip.NewWriter(out)
+	for _, f := range files {
+		p, err := k.pack(f)
+		if err != nil {
+			return fmt.Errorf("pack %s: %w", f.name, err)
+		}
+		into, err := z.CreateRaw(header(f.name, p))
+		if err != nil {
+			return fmt.Errorf("pack %s: %w", f.name, err)
+		}
+		if _, err := into.Write(p.data); err != nil {
+			return fmt.Errorf("pack %s: %w", f.name, err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		return fmt.Errorf("pack: %w", err)
+	}
+	return nil
+}
+
+// The first day that the container can name, as it does, and the version of the
+// format that deflated files need.
+const (
+	firstDay = 1<<5 | 1
+	version  = 20
+)
+
+func header(name string, p *packed) *zip.FileHeader {
+	h := &zip.FileHeader{
+		Name: name, Method: zip.Deflate, CRC32: p.sum, CreatorVersion: version, ReaderVersion: version,
+		CompressedSize64: uint64(len(p.data)), UncompressedSize64: uint64(p.size),
+	}
+	h.ModifiedDate = firstDay //lint:ignore SA1019 what is written raw has no other
+	return h
+}
+
+func place(name string) int {
+	if i := slices.Index(order, name); i >= 0 {
+		return i
+	}
+	return len(order)
+}
+
+// pack squeezes a part, or takes it as it was squeezed before.
+func (k *Packer) pack(f part) (*packed, error) {
+	shared := slices.Contains(sharedParts, f.name)
+	if shared {
+		if p, ok := k.shared.Load(f.text); ok {
+			return p.(*packed), nil
+		}
+	}
+	var out bytes.Buffer
+	squeezer, ok := k.squeezers.Get().(*flate.Writer)
+	if !ok {
+		var err error
+		if squeezer, err = flate.NewWriter(&out, flate.DefaultCompression); err != nil {
+			return nil, err
+		}
+	}
+	squeezer.Reset(&out)
+	if _, err := io.Copy(squeezer, strings.NewReader(f.text)); err != nil {
+		return nil, err
+	}
+	if err := squeezer.Close(); err != nil {
+		return nil, err
+	}
+	k.squeezers.Put(squeezer)
+	p := &packed{data: out.Bytes(), size: len(f.text), sum: crc32.ChecksumIEEE([]byte(f.text))}
+	if shared {
+		k.shared.Store(f.text, p)
+	}
+	return p, nil
+}
