@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"chuyende/internal/papers"
 	"chuyende/internal/pipeline"
 )
 
@@ -34,7 +35,12 @@ func (a *app) jsonFlag(cmd *cobra.Command) {
 
 // options gathers what the flags say.
 func (a *app) options() (pipeline.Options, error) {
+	maker, err := papers.New()
+	if err != nil {
+		return pipeline.Options{}, err
+	}
 	o := pipeline.Options{
+		Forms:  maker.Forms(),
 		Source: a.source, Output: a.output, Now: a.now,
 		Drafts: a.drafts, Future: a.future, Expired: a.expired, Strict: a.strict,
 	}

@@ -149,7 +149,7 @@ func TestForms(t *testing.T) {
 			Name: "text", Extension: ".txt", Title: lang.Text{VI: "bản chữ", EN: "plain text"},
 			Fits: func(p *site.Page) bool { return p.Kind.Name == "topic" },
 		},
-		Write: func(w *bytes.Buffer, p *site.Page) error {
+		Write: func(w *bytes.Buffer, _ render.Input, p *site.Page) error {
 			_, err := w.WriteString(p.Title + "\n")
 			return err
 		},

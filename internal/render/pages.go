@@ -29,7 +29,8 @@ func (pages) Jobs(r *Renderer, files []*site.File) []Job {
 		}
 		for _, form := range r.Forms {
 			if form.Name == f.Form {
-				jobs[i].Render = func(w *bytes.Buffer) error { return form.Write(w, p) }
+				jobs[i].Key = r.formKey(p)
+				jobs[i].Render = func(w *bytes.Buffer) error { return form.Write(w, r.Input, p) }
 			}
 		}
 	}
@@ -45,6 +46,17 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 	}
 	if p.Kind.Register {
 		key = key.and(r.citingKey([]*site.Page{p}))
+	}
+	return key
+}
+
+// formKey stands for all that a page in another form may depend on.
+func (r *Renderer) formKey(p *site.Page) Key {
+	key := Key(0).with(r.Config.Digest(), r.Config.Words.Digest()).and(r.keys.bodies[p])
+	for _, related := range p.Related {
+		if !related.Inverse {
+			key = key.with(related.Field).and(r.keys.all(related.Pages))
+		}
 	}
 	return key
 }

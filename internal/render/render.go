@@ -72,8 +72,10 @@ func outputs() map[site.What]Output {
 // Form is a form beside HTML in which pages are published.
 type Form struct {
 	site.Form
-	// Write appends a page in this form to w. It may be called in parallel.
-	Write func(w *bytes.Buffer, p *site.Page) error
+	// Write appends a page in this form to w. It may be called in parallel. What it
+	// makes may depend on the settings and their words, on the page, and on the
+	// front matter of pages that the page's own refers to; on nothing else.
+	Write func(w *bytes.Buffer, in Input, p *site.Page) error
 }
 
 // Renderer plans and renders one tree. It is read-only after New and safe for

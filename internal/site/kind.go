@@ -33,6 +33,8 @@ type Kind struct {
 	// Offered pages are what the chooser offers: they have the keys audiences,
 	// quarters, minutes, season and groups.
 	Offered bool
+	// Handed pages are handed out too: on paper, for reading aloud.
+	Handed bool
 	// Register pages are official documents: citations of them tell whether
 	// they are in force. They have the keys status, verified and replaced_by.
 	Register bool

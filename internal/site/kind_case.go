@@ -11,6 +11,7 @@ func caseKind() *Kind {
 		Name: "case", Folder: "dien-hinh",
 		Layout: "case", ListLayout: "list",
 		Review: ReviewAgain,
+		Handed: true,
 		Orphan: &Orphan{Related: []string{"topic"},
 			Text: lang.Text{VI: "không chuyên đề nào gắn với điển hình này", EN: "no topic goes with this case"},
 			Hint: lang.Text{VI: "thêm khóa topics ở đây, hoặc thêm cases ở một chuyên đề", EN: "add topics here, or cases to a topic"}},

@@ -11,6 +11,7 @@ func guidanceKind() *Kind {
 		Name: "guidance", Folder: "huong-dan",
 		Layout: "guidance", ListLayout: "list",
 		Review: ReviewAgain,
+		Handed: true,
 		Orphan: &Orphan{Referred: true, Linked: true,
 			Text: lang.Text{VI: "không bài nào dẫn người đọc đến hướng dẫn này", EN: "nothing leads a reader to this guidance"},
 			Hint: lang.Text{VI: "thêm khóa guidance ở một chuyên đề, hoặc đặt liên kết trong một bài", EN: "add guidance to a topic, or a link to a text"}},

@@ -1,0 +1,116 @@
+package papers
+
+import (
+	"embed"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/markdown"
+	"chuyende/internal/site"
+	"chuyende/internal/stationery"
+)
+
+//go:embed forms
+var files embed.FS
+
+// forms is what forms.json holds.
+type forms struct {
+	Organ struct {
+		Above      string `json:"above"`
+		AboveBlank string `json:"aboveBlank"`
+		Own        string `json:"own"`
+		OwnBlank   string `json:"ownBlank"`
+		Symbol     string `json:"symbol"`
+	} `json:"organ"`
+	Party      string          `json:"party"`
+	Number     string          `json:"number"`
+	Place      string          `json:"place"`
+	Note       string          `json:"note"`
+	Recipients string          `json:"recipients"`
+	Picture    string          `json:"picture"`
+	Signs      map[string]sign `json:"signs"`
+	Forms      []form          `json:"forms"`
+}
+
+// sign is who signs: at the left, if anybody, and at the right. The first line
+// is bold; the names are those of [wordml.Blank].
+type sign struct {
+	Left      []string `json:"left"`
+	LeftName  string   `json:"leftName"`
+	Right     []string `json:"right"`
+	RightName string   `json:"rightName"`
+}
+
+// form is one paper.
+type form struct {
+	// Name is that of the file, without its ending, and of the text in forms/.
+	Name string `json:"name"`
+	// Title and Subject head the paper. Type is its type by the rules, "" where it
+	// has no number.
+	Title   string `json:"title"`
+	Subject string `json:"subject"`
+	Type    string `json:"type"`
+	// Plain papers have no head of a Party paper.
+	Plain bool `json:"plain"`
+	// Copy is a printable copy of any page that is handed out.
+	Copy bool `json:"copy"`
+	// Basis lists the documents that the topic rests on.
+	Basis bool `json:"basis"`
+	// Sign is a key of forms.Signs, Recipients who gets the paper.
+	Sign       string   `json:"sign"`
+	Recipients []string `json:"recipients"`
+
+	blocks []markdown.Block
+}
+
+// fits reports whether a page has the paper.
+func (f *form) fits(p *site.Page) bool {
+	if f.Copy {
+		return p.Kind.Handed
+	}
+	return p.Kind.Offered
+}
+
+func (f *forms) byName(name string) *form {
+	i := slices.IndexFunc(f.Forms, func(one form) bool { return one.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return &f.Forms[i]
+}
+
+// loadForms reads the forms and their texts, and refuses papers of types that a
+// cell does not issue.
+func loadForms(rules *stationery.Rules) (*forms, error) {
+	data, err := files.ReadFile("forms/forms.json")
+	if err != nil {
+		return nil, fmt.Errorf("forms of papers: %w", err)
+	}
+	f := &forms{}
+	if err := json.Unmarshal(data, f); err != nil {
+		return nil, fmt.Errorf("forms of papers: %w", err)
+	}
+	parser := markdown.New(markdown.Options{})
+	for i := range f.Forms {
+		one := &f.Forms[i]
+		if one.Type != "" {
+			if why, ok := rules.Refusal(one.Type); !ok {
+				return nil, fmt.Errorf("paper %s: %s", one.Name, why.EN)
+			}
+		}
+		file := "forms/" + one.Name + ".md"
+		text, err := files.ReadFile(file)
+		if err != nil {
+			return nil, fmt.Errorf("forms of papers: %w", err)
+		}
+		var problems diag.List
+		doc := parser.Parse(file, text, diag.Span{End: len(text)}, &problems)
+		if found := problems.Sorted(); len(found) > 0 {
+			return nil, fmt.Errorf("%s: %s", file, found[0].Text.EN)
+		}
+		one.blocks = doc.Blocks(text, nil)
+	}
+	return f, nil
+}

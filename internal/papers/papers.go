@@ -1,0 +1,85 @@
+// Package papers makes the papers of a meeting as Word files: of a topic its
+// opening report, agendas, invitation, minutes, conclusion and sheets; of other
+// pages a printable copy.
+//
+// What a paper says stands in forms/: the fixed text of each as Markdown with
+// places such as {cau-hoi} for what a topic brings, the rest in forms.json. How
+// it is set is a profile of package stationery. The package reads a topic only
+// by package topic, and knows neither the file format, which is package
+// wordml's, nor where papers stand and who links to them.
+//
+// The forms are in Vietnamese whatever the language of the site: they are
+// papers of Vietnamese cells.
+package papers
+
+import (
+	"bytes"
+	"fmt"
+
+	"chuyende/internal/config"
+	"chuyende/internal/lang"
+	"chuyende/internal/render"
+	"chuyende/internal/site"
+	"chuyende/internal/stationery"
+	"chuyende/internal/topic"
+	"chuyende/internal/wordml"
+)
+
+// extension ends the names of papers.
+const extension = ".docx"
+
+// Maker makes papers. It may be used by several goroutines.
+type Maker struct {
+	forms  *forms
+	rules  *stationery.Rules
+	packer *wordml.Packer
+}
+
+// New returns a Maker. An error is one of the forms that the program brings.
+func New() (*Maker, error) {
+	rules, err := stationery.Load()
+	if err != nil {
+		return nil, err
+	}
+	f, err := loadForms(rules)
+	if err != nil {
+		return nil, err
+	}
+	return &Maker{forms: f, rules: rules, packer: wordml.NewPacker()}, nil
+}
+
+// Forms returns the papers as forms in which pages are published: each stands
+// in the page's own folder.
+func (m *Maker) Forms() []render.Form {
+	var all []render.Form
+	for i := range m.forms.Forms {
+		f := &m.forms.Forms[i]
+		all = append(all, render.Form{
+			Form: site.Form{
+				Name: f.Name, Extension: "/" + f.Name + extension,
+				Title: lang.Textf("bản Word “%s”", "Word paper %q", f.Title),
+				Fits:  f.fits,
+			},
+			Write: func(w *bytes.Buffer, in render.Input, p *site.Page) error {
+				return m.Write(w, f.Name, in.Config, p)
+			},
+		})
+	}
+	return all
+}
+
+// Write appends the paper of a name made of a page to w.
+func (m *Maker) Write(w *bytes.Buffer, name string, c *config.Config, p *site.Page) error {
+	f := m.forms.byName(name)
+	if f == nil {
+		return fmt.Errorf("there is no paper %q", name)
+	}
+	profile, ok := m.rules.Profile(stationery.Default)
+	if !ok {
+		return fmt.Errorf("there is no layout of papers %q", stationery.Default)
+	}
+	s := &setter{profile: profile, rules: m.rules, forms: m.forms, form: f, config: c, page: p}
+	s.text = topic.Read(p, s.resolve)
+	s.slots = s.fill()
+	return m.packer.Write(w, s.document())
+}

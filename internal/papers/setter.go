@@ -1,0 +1,100 @@
+package papers
+
+import (
+	"strings"
+
+	"chuyende/internal/config"
+	"chuyende/internal/markdown"
+	"chuyende/internal/site"
+	"chuyende/internal/stationery"
+	"chuyende/internal/topic"
+	"chuyende/internal/wordml"
+)
+
+// setter sets one paper of one page.
+type setter struct {
+	profile stationery.Profile
+	rules   *stationery.Rules
+	forms   *forms
+	form    *form
+	config  *config.Config
+	page    *site.Page
+	text    *topic.Text
+	slots   slots
+
+	// notes are the page's footnotes by number, marked those that stand already.
+	notes  map[int]*markdown.Block
+	marked map[int]bool
+	// heading counts the numbered headings of the form.
+	heading int
+}
+
+// resolve says where a link of the page's text leads from a paper: "" where the
+// paper, which stands alone, cannot know.
+func (s *setter) resolve(ref markdown.Ref) string {
+	return s.lead(s.page.Leads()(ref))
+}
+
+func (s *setter) lead(to site.Target) string {
+	switch {
+	case to.URL != "":
+		return to.URL
+	case to.Address != "" && s.config.BaseURL != "":
+		return s.config.BaseURL + strings.TrimPrefix(to.Address, "/") + to.Fragment
+	}
+	return ""
+}
+
+// size returns a size in half points as a look.
+func size(n int) wordml.Look { return wordml.Look{Size: n} }
+
+// document puts the paper together.
+func (s *setter) document() *wordml.Document {
+	title := s.form.Title
+	if !s.form.Copy {
+		title += ": " + s.title()
+	} else {
+		title = s.title()
+	}
+	return &wordml.Document{
+		Properties: wordml.Properties{Title: title, Author: s.author(), Language: "vi-VN"},
+		Styles:     styles(s.profile),
+		Sections:   s.sections(),
+		Header: []wordml.Block{&wordml.Paragraph{Style: "Header",
+			Inlines: []wordml.Inline{wordml.PageNumber{Look: size(s.profile.Sizes.PageNumber)}}}},
+		Mirror:  s.profile.Mirror,
+		TabStop: wordml.Twips(s.profile.FirstLine),
+	}
+}
+
+// title is the page's title, marked where the page is a draft.
+func (s *setter) title() string { return s.page.MarkedTitle(s.config.Words) }
+
+func (s *setter) author() string {
+	if s.config.Publisher != "" {
+		return s.config.Publisher
+	}
+	return s.config.Title
+}
+
+// sheet is the paper's page.
+func (s *setter) sheet() wordml.Page {
+	p := s.profile.Page
+	t := func(n int) wordml.Twips { return wordml.Twips(n) }
+	return wordml.Page{Width: t(p.Width), Height: t(p.Height), Top: t(p.Top), Bottom: t(p.Bottom), Left: t(p.Left), Right: t(p.Right), Header: t(p.Header)}
+}
+
+// sections returns the pages of the paper.
+func (s *setter) sections() []wordml.Section {
+	var blocks []wordml.Block
+	if !s.form.Plain {
+		blocks = append(blocks, s.head())
+	}
+	blocks = append(blocks, s.heads(s.title())...)
+	if s.form.Basis {
+		blocks = append(blocks, s.basis()...)
+	}
+	blocks = append(blocks, s.body()...)
+	blocks = append(blocks, s.foot()...)
+	return []wordml.Section{{Page: s.sheet(), Blocks: blocks}}
+}

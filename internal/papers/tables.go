@@ -1,0 +1,97 @@
+package papers
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"chuyende/internal/markdown"
+	"chuyende/internal/topic"
+	"chuyende/internal/wordml"
+)
+
+// Measures of tables, in twips: how wide a letter is on the average, the space
+// at both sides of a cell's text, and the height of a row to be written in.
+const (
+	letterWidth   = 128
+	cellPadding   = 85
+	writingHeight = 560
+)
+
+// table sets a table across the width of the text.
+func (s *setter) table(b *markdown.Block) *wordml.Table {
+	t := &wordml.Table{Grid: true, Padding: cellPadding}
+	var texts [][]string
+	for i := range b.Blocks {
+		row := &b.Blocks[i]
+		into := wordml.Row{Head: row.Head}
+		var line []string
+		for j := range row.Blocks {
+			cell := &row.Blocks[j]
+			text := topic.Plain(cell.Runs)
+			line = append(line, text)
+			if isOpen(text) && !row.Head {
+				into.Height = writingHeight
+			}
+			into.Cells = append(into.Cells, s.cell(cell, row.Head))
+		}
+		t.Rows = append(t.Rows, into)
+		texts = append(texts, line)
+	}
+	t.Widths = columns(texts, s.sheet().TextWidth())
+	return t
+}
+
+// isOpen reports a cell to be written in.
+func isOpen(text string) bool { return strings.Trim(text, " .…_") == "" }
+
+func (s *setter) cell(b *markdown.Block, head bool) wordml.Cell {
+	p := &wordml.Paragraph{Style: cellStyle, Inlines: s.inlines(b.Runs, wordml.Look{Bold: head})}
+	switch {
+	case head || b.Align == "center":
+		p.Align = wordml.Center
+	case b.Align == "right":
+		p.Align = wordml.Right
+	}
+	return wordml.Cell{Middle: head, Blocks: []wordml.Block{p}}
+}
+
+// columns shares a width among columns: each has room for its longest word, as
+// far as that goes, and then more for more text.
+func columns(rows [][]string, width wordml.Twips) []wordml.Twips {
+	var least, most []float64
+	for _, row := range rows {
+		for i, text := range row {
+			if i == len(least) {
+				least, most = append(least, 0), append(most, 0)
+			}
+			for word := range strings.FieldsSeq(text) {
+				least[i] = max(least[i], float64(min(utf8.RuneCountInString(word), 16)))
+			}
+			most[i] = max(most[i], float64(utf8.RuneCountInString(text)))
+		}
+	}
+	if len(least) == 0 {
+		return []wordml.Twips{width}
+	}
+	left := float64(width)
+	shares := 0.0
+	for i := range least {
+		least[i] = max(least[i], 3)*letterWidth*1.1 + 2*cellPadding
+		left -= least[i]
+		most[i] = math.Sqrt(most[i]) + 1
+		shares += most[i]
+	}
+	widths := make([]wordml.Twips, len(least))
+	given := wordml.Twips(0)
+	for i := range least {
+		one := least[i] + left*most[i]/shares
+		if left < 0 { // too many columns for their words
+			one = float64(width) / float64(len(least))
+		}
+		widths[i] = wordml.Twips(one)
+		given += widths[i]
+	}
+	widths[len(widths)-1] += width - given
+	return widths
+}
