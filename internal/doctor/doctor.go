@@ -17,6 +17,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
+	"chuyende/internal/topic"
 )
 
 // Input is a portal to examine.
@@ -80,11 +81,11 @@ func Examine(in Input, problems *diag.List) Report {
 		if !portal {
 			continue
 		}
-		prose := newProse(p)
-		longSentences(prose, problems)
-		districtBodies(prose, problems)
+		s := newSubject(topic.Read(p, nil))
+		longSentences(s.prose, problems)
+		districtBodies(s.prose, problems)
 		if isTopic(p) {
-			report.Topics = append(report.Topics, examineTopic(prose, problems))
+			report.Topics = append(report.Topics, examineTopic(s, problems))
 		}
 	}
 	orphans(in, problems)

@@ -46,9 +46,12 @@ func (b block) span(part diag.Span) diag.Span {
 }
 
 // newProse takes a page's text apart.
-func newProse(p *site.Page) *prose {
+func newProse(p *site.Page) *prose { return proseOf(p, p.Doc.Blocks(p.Data, nil)) }
+
+// proseOf is newProse of a page whose blocks have been read.
+func proseOf(p *site.Page, blocks []markdown.Block) *prose {
 	text := &prose{page: p}
-	markdown.Walk(p.Doc.Blocks(p.Data, nil), func(b *markdown.Block, path []*markdown.Block) {
+	markdown.Walk(blocks, func(b *markdown.Block, path []*markdown.Block) {
 		if b.Kind == markdown.Code {
 			return
 		}

@@ -57,6 +57,7 @@ func (r *register) citations(p *site.Page) {
 					if relation.Basis && found[0].Status() == site.NotYetInForce {
 						r.problems.Add(r.comingCitation(p, found[0], item.Span))
 					}
+					r.basis(p, relation, found[0], item.Span)
 				}
 			}
 		}

@@ -242,3 +242,65 @@ func TestComing(t *testing.T) {
 		}
 	}
 }
+
+func TestBasis(t *testing.T) {
+	t.Parallel()
+	in := load(t, settings+`
+-- van-ban/tot.md --
+---
+number: 1-CT
+status: in-force
+verified: true
+---
+-- van-ban/ngo.md --
+---
+number: 2-CT
+status: in-force
+verified: false
+---
+-- van-ban/thieu.md --
+---
+title: Chưa rõ
+status: in-force
+---
+-- chuyen-de/x.md --
+---
+cites: [tot, ngo, "2-CT", thieu]
+consult: [ngo]
+---
+Chữ [trong bài](../van-ban/ngo.md) thì được.
+-- huong-dan/g.md --
+---
+title: Hướng dẫn
+cites:
+  - tot
+  - 2-ct
+---
+-- chuyen-de/_index.md --
+---
+cites: [ngo]
+---
+-- dien-hinh/k.md --
+Xem 2-CT.
+`)
+	var problems diag.List
+	Register(in, &problems)
+	expect(t, messages(&problems, "cites-unverified"), []string{
+		`content/chuyen-de/x.md:2:14 cites-unverified: cites: văn bản chưa kiểm chứng không làm căn cứ được: 2-CT (chuyển "ngo" sang khóa consult (Văn bản nên hỏi, chưa kiểm chứng), hoặc đối chiếu với nguồn công khai rồi ghi verified: true ở content/van-ban/ngo.md)`,
+		"content/chuyen-de/x.md:2:19 cites-unverified: cites: văn bản chưa kiểm chứng không làm căn cứ được: 2-CT",
+		"content/chuyen-de/x.md:2:27 cites-unverified: cites: văn bản chưa kiểm chứng không làm căn cứ được: Chưa rõ",
+		"content/huong-dan/g.md:5:5 cites-unverified: cites: văn bản chưa kiểm chứng không làm căn cứ được: 2-CT",
+	})
+	// What the register says is not verified is an error, what it does not say a
+	// warning.
+	for _, p := range problems.Sorted() {
+		if want := diag.Error; p.Code == "cites-unverified" {
+			if strings.Contains(p.Text.VI, "Chưa rõ") {
+				want = diag.Warning
+			}
+			if p.Severity != want {
+				t.Errorf("%s: severity %v", p.Text.VI, p.Severity)
+			}
+		}
+	}
+}

@@ -31,6 +31,9 @@ var (
 	ruleCitesReplaced = diag.Rule{Code: "cites-replaced", Severity: diag.Warning, ByDay: true,
 		Means: lang.Text{VI: "dẫn văn bản đã được thay thế", EN: "a replaced document is cited"},
 		Cure:  lang.Text{VI: "dẫn văn bản thay thế", EN: "cite its successor"}}
+	ruleCitesUnverified = diag.Rule{Code: "cites-unverified", Severity: diag.Warning, OrError: true,
+		Means: lang.Text{VI: "lấy văn bản chưa kiểm chứng làm căn cứ; là lỗi nếu sổ ghi verified: false", EN: "a page rests on a document that is not verified; an error where the register says verified: false"},
+		Cure:  lang.Text{VI: "chuyển văn bản ấy sang khóa consult", EN: "move the document to the key consult"}}
 	ruleDistrictBody = diag.Rule{Code: "district-body", Severity: diag.Warning,
 		Means: lang.Text{VI: "nhắc tới cấp huyện đã bỏ như còn hoạt động", EN: "a district body is named as if it still existed"},
 		Cure:  lang.Text{VI: "ghi cơ quan hiện nay", EN: "name the body of today"}}
@@ -64,6 +67,12 @@ var (
 	ruleStatusDetail = diag.Rule{Code: "status-detail", Severity: diag.Warning,
 		Means: lang.Text{VI: "hiệu lực ghi chưa đủ: phần nào còn, hay từ ngày nào", EN: "a status leaves open which part holds, or from which day"},
 		Cure:  lang.Text{VI: "ghi thêm note hoặc effective", EN: "add note or effective"}}
+	ruleSummaryChoice = diag.Rule{Code: "summary-choice", Severity: diag.Error,
+		Means: lang.Text{VI: "summary_of chọn mục mà bài không có", EN: "summary_of chooses what the topic does not have"},
+		Cure:  lang.Text{VI: "ghi số thứ tự có trong bài, đếm từ 1", EN: "write a number that is there, counted from 1"}}
+	ruleSummaryLong = diag.Rule{Code: "summary-long", Severity: diag.Warning,
+		Means: lang.Text{VI: "bản tóm tắt không vừa một trang", EN: "the summary does not fit on one page"},
+		Cure:  lang.Text{VI: "rút ngắn, hoặc chọn mục ngắn hơn ở summary_of", EN: "shorten it, or choose shorter parts in summary_of"}}
 	ruleTopicIncomplete = diag.Rule{Code: "topic-incomplete", Severity: diag.Warning,
 		Means: lang.Text{VI: "chuyên đề còn thiếu nhiều phần", EN: "a topic lacks parts"},
 		Cure:  lang.Text{VI: "bổ sung phần lời báo nêu", EN: "add what the message names"}}
@@ -73,8 +82,8 @@ var (
 func Rules() []diag.Rule {
 	return []diag.Rule{
 		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleCheckOld, ruleCitesNotYet, ruleCitesRepealed,
-		ruleCitesReplaced, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
-		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark,
-		ruleStatusDetail, ruleTopicIncomplete,
+		ruleCitesReplaced, ruleCitesUnverified, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
+		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark, ruleStatusDetail, ruleSummaryChoice,
+		ruleSummaryLong, ruleTopicIncomplete,
 	}
 }

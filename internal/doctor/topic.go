@@ -7,34 +7,43 @@ import (
 	"strings"
 
 	"chuyende/internal/diag"
-	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
 	"chuyende/internal/markdown"
+	"chuyende/internal/topic"
 	"chuyende/internal/vietnamese"
 )
 
 // gap is something that a topic lacks: told is true where the build tells of
-// it already, as it does of sections that are not there at all.
+// it already, as it does of sections that are not there at all, or where it is
+// only advised.
 type gap struct {
 	weight  int
 	missing lang.Text
 	told    bool
 }
 
-// gaps returns what a topic lacks and how complete it is.
-func (t *topic) gaps() (gaps []gap, percent int) {
-	var met, total int
+// gaps returns what a topic lacks, how complete it is, and how complete it is
+// in what no meeting can be held without. Both are in percent.
+func (t *subject) gaps() (gaps []gap, percent, usable int) {
+	var met, total, advised, metAdvised int
 	for _, c := range criteria(t.page.Kind) {
-		total += c.weight
 		missing := c.missing(t)
+		total += c.weight
 		if missing.IsZero() {
 			met += c.weight
-			continue
 		}
-		_, there := t.part(c.part)
-		gaps = append(gaps, gap{c.weight, missing, c.part != "" && !there})
+		if c.advised {
+			advised += c.weight
+			if missing.IsZero() {
+				metAdvised += c.weight
+			}
+		}
+		if !missing.IsZero() && missing != untold {
+			_, there := t.part(c.part)
+			gaps = append(gaps, gap{c.weight, missing, c.advised || c.part != "" && !there})
+		}
 	}
-	return gaps, 100 * met / max(1, total)
+	return gaps, 100 * met / max(1, total), 100 * (met - metAdvised) / max(1, total-advised)
 }
 
 // What a build asks of a published topic: leastPercent of the score. Of what is
@@ -51,8 +60,8 @@ func Thin(in Input, problems *diag.List) {
 		if !isTopic(p) {
 			continue
 		}
-		gaps, percent := (&topic{prose: newProse(p)}).gaps()
-		if percent >= leastPercent {
+		gaps, percent, usable := newSubject(topic.Read(p, nil)).gaps()
+		if usable >= leastPercent {
 			continue
 		}
 		slices.SortStableFunc(gaps, func(a, b gap) int { return b.weight - a.weight })
@@ -68,10 +77,10 @@ func Thin(in Input, problems *diag.List) {
 
 // examineTopic scores a topic, and warns of what it lacks and of agendas that
 // do not add up.
-func examineTopic(text *prose, problems *diag.List) Score {
-	p := text.page
+func examineTopic(t *subject, problems *diag.List) Score {
+	p := t.page
 	score := Score{Path: p.Shown, Title: p.Title}
-	gaps, percent := (&topic{prose: text}).gaps()
+	gaps, percent, _ := t.gaps()
 	score.Percent = percent
 	var rest []lang.Text
 	for _, g := range gaps {
@@ -85,13 +94,14 @@ func examineTopic(text *prose, problems *diag.List) Score {
 			lang.Textf("chuyên đề mới đạt %d %%; còn thiếu: %s", "the topic is %d %% complete; missing: %s", score.Percent, enumerate(rest)),
 			lang.Text{VI: "bổ sung những phần ấy; muốn xem khuôn của một chuyên đề đủ thì chạy: chuyende new topic ten-bai", EN: "add it; for the pattern of a whole topic run: chuyende new topic NAME"}))
 	}
-	for _, agenda := range p.Meta.Records("agenda") {
-		if sum := steps(agenda); agenda.Int("minutes") != 0 && sum != agenda.Int("minutes") {
-			problems.Add(p.Problem(ruleAgendaSum, agenda.Span("minutes"),
-				lang.Textf("chương trình ghi %d phút nhưng các bước cộng lại là %d phút", "the agenda says %d minutes but its steps add up to %d", agenda.Int("minutes"), sum),
+	for i, agenda := range t.text.Agendas() {
+		if sum := agenda.Sum(); agenda.Minutes != 0 && sum != agenda.Minutes {
+			problems.Add(p.Problem(ruleAgendaSum, p.Meta.Records("agenda")[i].Span("minutes"),
+				lang.Textf("chương trình ghi %d phút nhưng các bước cộng lại là %d phút", "the agenda says %d minutes but its steps add up to %d", agenda.Minutes, sum),
 				lang.Text{VI: "sửa số phút của chương trình hoặc của một bước", EN: "correct the minutes of the agenda or of a step"}))
 		}
 	}
+	longSummary(t.text, problems)
 	return score
 }
 
@@ -107,21 +117,20 @@ func enumerate(texts []lang.Text) lang.Text {
 	return all
 }
 
-// steps returns how many minutes an agenda's steps take.
-func steps(agenda *frontmatter.Meta) int {
-	sum := 0
-	for _, step := range agenda.Records("steps") {
-		sum += step.Int("minutes")
-	}
-	return sum
+// subject is a topic's text as criteria look at it: in blocks of its author's
+// words, and in parts.
+type subject struct {
+	*prose
+	text *topic.Text
 }
 
-// topic is a topic's text as criteria look at it.
-type topic struct{ *prose }
+func newSubject(text *topic.Text) *subject {
+	return &subject{prose: proseOf(text.Page, text.Blocks), text: text}
+}
 
 // part returns where the section below the heading with an id stands in the
 // file, up to the next heading of its level or a higher one.
-func (t *topic) part(id string) (span diag.Span, ok bool) {
+func (t *subject) part(id string) (span diag.Span, ok bool) {
 	headings := t.page.Doc.Headings
 	i := slices.IndexFunc(headings, func(h markdown.Heading) bool { return h.ID == id })
 	if i < 0 {
@@ -138,7 +147,7 @@ func (t *topic) part(id string) (span diag.Span, ok bool) {
 }
 
 // blocksOf returns the blocks of a section, headings left out.
-func (t *topic) blocksOf(id string) []block {
+func (t *subject) blocksOf(id string) []block {
 	span, _ := t.part(id)
 	var within []block
 	for _, b := range t.blocks {
@@ -150,7 +159,7 @@ func (t *topic) blocksOf(id string) []block {
 }
 
 // length returns how many syllables a section has.
-func (t *topic) length(id string) int {
+func (t *subject) length(id string) int {
 	n := 0
 	for _, b := range t.blocksOf(id) {
 		n += syllables(b.text)
@@ -166,7 +175,7 @@ type mark struct {
 }
 
 // marks returns the marked places of a section.
-func (t *topic) marks(id string) []mark {
+func (t *subject) marks(id string) []mark {
 	var marks []mark
 	for _, b := range t.blocksOf(id) {
 		for at := 0; ; {
@@ -196,24 +205,9 @@ func (m mark) asks(words ...string) bool {
 	})
 }
 
-// agenda returns the first agenda that is.
-func (t *topic) agenda(is func(*frontmatter.Meta) bool) *frontmatter.Meta {
-	agendas := t.page.Meta.Records("agenda")
-	if i := slices.IndexFunc(agendas, is); i >= 0 {
-		return agendas[i]
-	}
-	return nil
-}
-
-// isCombined reports whether an agenda is for a thematic meeting held together
-// with the regular one.
-func isCombined(agenda *frontmatter.Meta) bool {
-	return strings.Contains(vietnamese.Fold(agenda.Text("name")), "ket hop")
-}
-
 // days returns the first and last day of the topic's tasks and how many roles
 // share them.
-func (t *topic) days() (first, last, roles int) {
+func (t *subject) days() (first, last, roles int) {
 	who := map[string]bool{}
 	for _, task := range t.page.Meta.Records("tasks") {
 		first, last = min(first, task.Int("day")), max(last, task.Int("day"))

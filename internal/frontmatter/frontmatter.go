@@ -112,6 +112,9 @@ type Field struct {
 	Doc lang.Text
 	// Example is a value as it is written in YAML after "key: ".
 	Example string
+	// Sample is whole Records as they are written in YAML below "key:", each
+	// line indented by two spaces: for those of which one is no example.
+	Sample string
 }
 
 // problem returns a problem at a place of the file.

@@ -25,8 +25,9 @@ func (l *linker) relations() {
 		if p.Index {
 			continue
 		}
-		for _, r := range p.Kind.Relations {
-			related := l.resolve(p, r)
+		lists := l.lists(p)
+		for i, r := range p.Kind.Relations {
+			related := lists[i]
 			if len(related) == 0 {
 				continue
 			}
@@ -49,6 +50,31 @@ func (l *linker) relations() {
 			}
 		}
 	}
+}
+
+// lists returns the pages that each relation of p refers to. A document that
+// nobody has verified is never among those that p rests on: it goes to the
+// relation for such documents. The doctor tells the author.
+func (l *linker) lists(p *site.Page) [][]*site.Page {
+	relations := p.Kind.Relations
+	lists := make([][]*site.Page, len(relations))
+	for i, r := range relations {
+		lists[i] = l.resolve(p, r)
+	}
+	for i, r := range relations {
+		other := slices.IndexFunc(relations, func(o site.Relation) bool { return o.Target == r.Target && !o.Basis })
+		if !r.Basis || other < 0 {
+			continue
+		}
+		lists[i] = slices.DeleteFunc(lists[i], func(d *site.Page) bool {
+			unverified := !d.Meta.Bool("verified")
+			if unverified && !slices.Contains(lists[other], d) {
+				lists[other] = append(lists[other], d)
+			}
+			return unverified
+		})
+	}
+	return lists
 }
 
 // addInverse lists the pages that refer to p, without those that p has

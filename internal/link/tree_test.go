@@ -67,6 +67,7 @@ number: 50-CT/TW
 type: chi-thi
 issuer: Ban Bí thư
 status: in-force
+verified: true
 ---
 -- van-ban/cu.md --
 ---
@@ -74,6 +75,7 @@ title: Chỉ thị cũ
 type: chi-thi
 issuer: Ban Bí thư
 status: replaced
+verified: true
 replaced_by: [50-CT/TW]
 ---
 -- noi-khac/bai.md --
@@ -253,5 +255,22 @@ func TestBuildAgain(t *testing.T) {
 	}
 	if messages := sitetest.Messages(ofLinking(s.Problems)); len(messages) > 0 {
 		t.Errorf("unexpected: %v", messages)
+	}
+}
+
+// TestUnverified: what nobody has verified is not among the documents that a
+// page rests on, however it got there; both sides say so.
+func TestUnverified(t *testing.T) {
+	t.Parallel()
+	tree := buildWell(t, strings.NewReplacer("cites: [50-ct/tw, cu]", "cites: [50-ct/tw, cu]\nconsult: [cu]",
+		"status: replaced\nverified: true", "status: replaced\nverified: false").Replace(small))
+	for path, want := range map[string][]string{
+		"chuyen-de/hien-dat.md": {"Nhóm chuyên đề: Kinh tế", "Văn bản căn cứ: Chỉ thị 50", "Văn bản nên hỏi, chưa kiểm chứng: Chỉ thị cũ",
+			"Điển hình liên quan: Thôn A", "Hướng dẫn nên đọc kèm: Cách họp"},
+		"van-ban/cu.md": {"Được thay thế bởi: Chỉ thị 50", "← Chuyên đề khuyên hỏi văn bản này: Hiến đất"},
+	} {
+		if got := related(tree.ByPath(path)); !slices.Equal(got, want) {
+			t.Errorf("%s:\n got %q\nwant %q", path, got, want)
+		}
 	}
 }

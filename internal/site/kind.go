@@ -100,6 +100,12 @@ type Part struct {
 	// Level is the heading's level, 2 where it is 0: a part at level 3 belongs
 	// to the part before it.
 	Level int
+	// Within is the id of the section that a part must lie in; "" where it may
+	// lie anywhere.
+	Within string
+	// Advised parts count in how complete a topic is, and nothing warns of them;
+	// so do those that lie within another.
+	Advised bool
 	// Required parts are missed by the check when a page lacks them; the others
 	// only count in how complete a topic is.
 	Required bool

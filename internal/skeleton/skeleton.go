@@ -152,8 +152,17 @@ func example(f frontmatter.Field, indent string) []string {
 	switch f.Type {
 	case frontmatter.Strings, frontmatter.Ints:
 		return []string{indent + f.Key + ": [" + f.Example + "]"}
+	case frontmatter.Table:
+		lines := []string{indent + f.Key + ":"}
+		for _, sub := range f.Fields {
+			lines = append(lines, example(sub, indent+"  ")...)
+		}
+		return lines
 	case frontmatter.Records:
 		lines := []string{indent + f.Key + ":"}
+		if f.Sample != "" {
+			return append(lines, strings.Split(strings.Trim(f.Sample, "\n"), "\n")...)
+		}
 		for i, sub := range f.Fields {
 			inner := example(sub, indent+"    ")
 			if i == 0 {

@@ -72,6 +72,24 @@ type Step struct {
 // at second hand: an agenda of that length or less needs the committee's word.
 const LeastMinutes = 60
 
+// Sum returns how many minutes the steps take.
+func (a Agenda) Sum() int {
+	if len(a.Steps) == 0 {
+		return 0
+	}
+	return a.Steps[len(a.Steps)-1].To
+}
+
+// Assesses reports whether the chair says at the end how good the topic was.
+func (a Agenda) Assesses() bool { return a.has("danh gia chat luong") }
+
+// Opposes reports whether a step is named for opposing views.
+func (a Agenda) Opposes() bool { return a.has("trai chieu") }
+
+func (a Agenda) has(folded string) bool {
+	return slices.ContainsFunc(a.Steps, func(s Step) bool { return strings.Contains(vietnamese.Fold(s.What), folded) })
+}
+
 // Short reports whether the agenda is so short that the superior committee
 // should be asked first: the whole of it, or one of two meetings held together.
 func (a Agenda) Short() bool {
