@@ -8,8 +8,11 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"chuyende/internal/site"
 )
 
 // TestKindsAreData holds what site.Kind says: a phase asks a page's kind for
@@ -108,5 +111,39 @@ func TestFolderIsNamedOnce(t *testing.T) {
 		if named[home] != 1 {
 			t.Errorf("%s names the folder %d times, want once", home, named[home])
 		}
+	}
+}
+
+// TestKeysAreNamedOnce holds that the keys by which topics are chosen have their
+// names in package site alone, where the kinds are.
+func TestKeysAreNamedOnce(t *testing.T) {
+	t.Parallel()
+	keys := []string{site.AudiencesKey, site.QuartersKey, site.SeasonKey, site.GroupsKey}
+	looked := 0
+	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		// The settings have keys of the same names that mean something else.
+		if folder := filepath.Base(filepath.Dir(name)); folder == "site" || folder == "config" {
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			return err
+		}
+		looked++
+		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				if text, err := strconv.Unquote(lit.Value); err == nil && slices.Contains(keys, text) {
+					t.Errorf("%s: %s is a key that package site names", name, lit.Value)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil || looked < 100 {
+		t.Fatalf("looked at %d files: %v", looked, err)
 	}
 }

@@ -66,8 +66,8 @@ func criteria(kind *site.Kind) []criterion {
 		criterion{3, "", basis, false},
 		criterion{3, "", key("sources", lang.Text{VI: "nguồn", EN: "sources"}), false},
 		criterion{2, "", key("guidance", lang.Text{VI: "hướng dẫn nên đọc kèm", EN: "guidance to read with it"}), false},
-		criterion{2, "", key("quarters", lang.Text{VI: "quý phù hợp", EN: "the quarters that it fits"}), false},
-		criterion{2, "", key("audiences", lang.Text{VI: "loại chi bộ phù hợp", EN: "the kinds of cell that it fits"}), false},
+		criterion{2, "", key(site.QuartersKey, lang.Text{VI: "quý phù hợp", EN: "the quarters that it fits"}), false},
+		criterion{2, "", key(site.AudiencesKey, lang.Text{VI: "loại chi bộ phù hợp", EN: "the kinds of cell that it fits"}), false},
 	)
 }
 

@@ -23,7 +23,7 @@ func (l *linker) news() {
 		for _, c := range p.Changes {
 			all = append(all, site.News{Page: p, Change: c})
 		}
-		published := slices.Contains(p.Kind.Changed, "date") && !p.Date.IsZero()
+		published := p.Kind.IsDated() && !p.Date.IsZero()
 		if published && !slices.ContainsFunc(p.Changes, func(c site.Change) bool { return c.Date.Equal(p.Date) }) {
 			all = append(all, site.News{Page: p, Change: site.Change{Date: p.Date}})
 		}

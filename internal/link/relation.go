@@ -31,7 +31,7 @@ func (l *linker) relations() {
 			if len(related) == 0 {
 				continue
 			}
-			p.Related = append(p.Related, site.Related{Title: r.Title, Field: r.Field, Kind: related[0].Kind, Pages: related})
+			p.Related = append(p.Related, site.Related{Title: r.Title, Field: r.Field, Kind: related[0].Kind, Told: r.Told, Pages: related})
 			for _, target := range related {
 				if back[target] == nil {
 					back[target] = map[inverse][]*site.Page{}
@@ -87,7 +87,7 @@ func (l *linker) addInverse(p *site.Page, k *site.Kind, r site.Relation, from []
 		return
 	}
 	l.sorter.pages(from, k.Order)
-	p.Related = append(p.Related, site.Related{Title: r.Inverse, Field: r.Field, Kind: k, Inverse: true, Pages: from})
+	p.Related = append(p.Related, site.Related{Title: r.Inverse, Field: r.Field, Kind: k, Inverse: true, Told: r.InverseTold, Pages: from})
 }
 
 // resolve returns the pages that one key of p refers to, each once, in the

@@ -24,11 +24,11 @@ func (l *linker) suggestions() {
 	}
 	who := owner{what: lang.Text{VI: "phần gợi ý chuyên đề", EN: "the suggestions of topics"}}
 	l.claimOwn(site.File{What: site.SuggestFile, Address: l.tree.Places.Suggest, Public: true}, who)
-	for _, audience := range l.terms("audiences") {
+	for _, audience := range l.terms(site.AudiencesKey) {
 		if !slices.ContainsFunc(offered, func(p *site.Page) bool { return slices.Contains(p.Terms, audience) }) {
 			continue
 		}
-		for _, quarter := range append([]*site.Term{nil}, l.terms("quarters")...) {
+		for _, quarter := range append([]*site.Term{nil}, l.terms(site.QuartersKey)...) {
 			f := site.File{What: site.ChoiceFile, Term: audience, Quarter: quarter, Public: true}
 			f.Address = l.tree.Places.Choice(audience.ID, "")
 			if quarter != nil {

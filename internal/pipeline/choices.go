@@ -22,8 +22,9 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 		return nil
 	}
 	addresses := tree.ChoiceAddresses()
+	who, when := site.ClassifierOf(site.AudiencesKey), site.ClassifierOf(site.QuartersKey)
 	also := map[string][]string{}
-	for _, e := range settings.Vocabularies["audiences"] {
+	for _, e := range settings.Vocabularies[who.Vocabulary] {
 		also[e.ID] = e.AlsoKnownAs
 	}
 	var documents []search.Document
@@ -32,12 +33,12 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 			d := search.Document{
 				URL:   addresses[site.Choice{Audience: audience.ID, Quarter: quarter.ID}],
 				Title: catalogue.PageTitle(audience, quarter), Kind: choiceKind, KindTitle: say.Text("suggest.title"),
-				Facets:   map[string][]string{"doi-tuong": {audience.ID}},
+				Facets:   map[string][]string{who.Facet: {audience.ID}},
 				Keywords: []string{say.Text("choices.cell", audience.Title)},
 				Subjects: also[audience.ID],
 			}
 			if quarter.ID != "" {
-				d.Facets["quy"] = []string{quarter.ID}
+				d.Facets[when.Facet] = []string{quarter.ID}
 				// Quarters are titled in Roman numbers and asked for in others.
 				d.Keywords = append(d.Keywords, say.Text("choices.quarter", quarter.ID))
 			}
@@ -58,7 +59,8 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 func digest(d search.Document) uint64 {
 	var h maphash.Hash
 	h.SetSeed(nameSeed)
-	for _, texts := range [][]string{{d.Title, d.Summary}, d.Keywords, d.Subjects, d.Facets["doi-tuong"], d.Facets["quy"]} {
+	who, when := site.ClassifierOf(site.AudiencesKey), site.ClassifierOf(site.QuartersKey)
+	for _, texts := range [][]string{{d.Title, d.Summary}, d.Keywords, d.Subjects, d.Facets[who.Facet], d.Facets[when.Facet]} {
 		h.WriteString(strconv.Itoa(len(texts)))
 		for _, text := range texts {
 			h.WriteString(text + "\x00")

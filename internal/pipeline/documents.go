@@ -148,7 +148,7 @@ func statusValues(say *words.Table) []search.FacetValue {
 // people call them.
 func FacetChoices() []diag.Choice {
 	choices := []diag.Choice{
-		{Value: kindFacet, Names: []string{words.Default().Text("facet.kind"), "loại trang"}}, {Value: groupFacet, Names: []string{"groups", "group"}},
+		{Value: kindFacet, Names: []string{words.Default().Text("facet.kind"), "loại trang"}}, {Value: groupFacet, Names: []string{site.GroupsKey, "group"}},
 		{Value: yearFacet, Names: []string{"year"}}, {Value: statusFacet, Names: []string{"status", words.Default().Text("facet.status")}},
 	}
 	for _, c := range site.Classifiers() {

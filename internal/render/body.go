@@ -42,7 +42,8 @@ type HomeBody struct {
 	Chooser *Chooser
 	// Groups are the thematic groups, Recent the newest pages.
 	Groups, Recent []*Card
-	// Sections are the portal's main sections, Terms those of each taxonomy.
+	// Sections are the portal's main sections, Terms those of each taxonomy that
+	// has a place on the home page.
 	Sections []SectionView
 	Terms    []TermGroup
 	// NewsURL leads to the latest changes, "" where there are none.

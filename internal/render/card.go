@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"time"
 
 	"chuyende/internal/site"
@@ -13,12 +14,18 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 	}
 	c := &Card{
 		Title: p.Title, URL: r.href(from, p.Address), Summary: p.Summary,
-		ID: p.ID, Kind: p.Kind.Name, KindTitle: p.Kind.Title,
+		ID: p.ID, Kind: p.Kind.Name, KindTitle: p.Kind.Title, kind: p.Kind, say: r.Config.Words,
 		Date: r.date(p.Date), Updated: r.date(p.Updated), Reviewed: r.date(p.Reviewed),
 		Status: r.status(p), Effective: r.date(p.Effective),
 		Changed: r.date(p.Changed), Changes: r.changes(p),
 		Meta: p.Meta, Referrers: p.Referrers,
 		terms: r.termGroups(from, p),
+	}
+	if !p.Kind.IsPlain() {
+		c.Label = c.KindTitle
+	}
+	if p.Kind.IsDated() {
+		c.Published = c.Date
 	}
 	for _, related := range p.Related {
 		if related.Inverse {
@@ -40,6 +47,37 @@ func (r *Renderer) cards(from string, pages []*site.Page) []*Card {
 		cards[i] = r.card(from, p)
 	}
 	return cards
+}
+
+// Facts are what a list says of the page besides title and summary, as its kind
+// has it.
+func (c *Card) Facts() []string {
+	var facts []string
+	if c.kind == nil {
+		return nil
+	}
+	for _, f := range c.kind.Facts {
+		text := strings.Join(c.Meta.Texts(f.Key), ", ")
+		switch {
+		case f.Linked:
+			for _, link := range c.Links(f.Key) {
+				facts = append(facts, link.Title)
+			}
+			for _, term := range c.Terms(f.Key) {
+				facts = append(facts, term.Title)
+			}
+			continue
+		case f.Key == "date":
+			text = c.Date.Text
+		}
+		if text != "" && f.Words != "" {
+			text = c.say.Text(f.Words, text)
+		}
+		if text != "" {
+			facts = append(facts, text)
+		}
+	}
+	return facts
 }
 
 // termGroups lists the lists that p stands in, by taxonomy. Their numbers of

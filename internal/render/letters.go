@@ -82,7 +82,7 @@ func (r *Renderer) entryNote(p *site.Page) string {
 		return r.say("draft.mark")
 	}
 	switch {
-	case p.Kind.Folder != "":
+	case !p.Kind.IsPlain():
 		return p.Kind.Title
 	case p.Section != nil && p.Section.Parent != nil:
 		return p.Section.Title

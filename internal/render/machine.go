@@ -105,15 +105,19 @@ type manifest struct{}
 // Jobs makes the manifest.
 func (manifest) Jobs(r *Renderer, files []*site.File) []Job {
 	return []Job{{Address: files[0].Address, Key: r.keys.site, Render: func(w *bytes.Buffer) error {
+		icons := []map[string]string{}
+		for _, icon := range r.Theme.icons {
+			icons = append(icons, map[string]string{"src": icon.Address[1:], "sizes": icon.sizes(), "type": icon.Type})
+		}
 		out := map[string]any{
 			"name": r.site.Title, "short_name": r.site.Title, "description": r.site.Description, "lang": r.site.Language,
 			"start_url": "index.html", "scope": "./", "display": "minimal-ui",
-			"theme_color": "#8e1b1b", "background_color": "#fffdf8",
-			"icons": []map[string]string{
-				{"src": "favicon.svg", "sizes": "any", "type": "image/svg+xml"},
-				{"src": "icon-192.png", "sizes": "192x192", "type": "image/png"},
-				{"src": "icon-512.png", "sizes": "512x512", "type": "image/png"},
-			},
+			"icons": icons,
+		}
+		for name, colour := range map[string]string{"theme_color": "brand", "background_color": "paper"} {
+			if value, err := r.Theme.colour(colour); err == nil { // a theme may do without
+				out[name] = value
+			}
 		}
 		encoder := json.NewEncoder(w)
 		encoder.SetIndent("", " ")

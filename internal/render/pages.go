@@ -88,7 +88,7 @@ func (r *Renderer) article(v *View, p *site.Page) *ArticleBody {
 	b.Prev, b.Next = r.card(v.Address, p.Prev), r.card(v.Address, p.Next)
 	for _, related := range p.Related {
 		b.Related = append(b.Related, Related{
-			Title: related.Title, Field: related.Field, Kind: related.Kind.Name, Inverse: related.Inverse,
+			Title: related.Title, Field: related.Field, Kind: related.Kind.Name, Inverse: related.Inverse, Told: related.Told,
 			Cards: r.cards(v.Address, related.Pages),
 		})
 	}

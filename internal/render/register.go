@@ -179,6 +179,20 @@ func (r *Renderer) cite(from string, p *site.Page) (string, error) {
 	return w.String(), err
 }
 
+// Lacks says what the register does not know of a document, number or date; ""
+// where it knows both.
+func (c *Card) Lacks() string {
+	switch number, date := c.Meta.Text("number") != "", c.Date.ISO != ""; {
+	case !number && !date:
+		return c.say.Text("document.lacks-both")
+	case !number:
+		return c.say.Text("document.lacks-number")
+	case !date:
+		return c.say.Text("document.lacks-date")
+	}
+	return ""
+}
+
 // Status is whether a document is in force, as the theme shows it.
 type Status struct {
 	// ID is one of the status values, Look one of the looks of [site.Status].

@@ -132,7 +132,7 @@ func (r *Renderer) newSite() *Site {
 	c := r.Config
 	s := &Site{
 		Title: c.Title, Description: c.Description, Language: c.Language, Publisher: c.Publisher,
-		Style: r.Style, Script: r.Script, SearchScript: r.SearchScript, ToolScript: r.ToolScript, SearchAddress: r.Tree.Places.Search,
+		Style: r.Style, Script: r.Script, SearchScript: r.SearchScript, ToolScript: r.ToolScript, SearchAddress: r.Tree.Places.Search, Icons: r.Theme.icons,
 		baseURL: c.BaseURL,
 		words:   map[string]map[string]string{},
 	}

@@ -10,6 +10,7 @@ import (
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/site"
 	"chuyende/internal/suggest"
+	"chuyende/internal/words"
 )
 
 // hostile is a title that breaks whatever does not escape it.
@@ -154,6 +155,12 @@ func sampleCard(t testing.TB, kind, front string) *Card {
 	card := &Card{Title: hostile, URL: "../x/z.html", Summary: hostile, ID: "z", Kind: kind, KindTitle: kind,
 		Date: someDay, Updated: someDay, Reviewed: someDay, Changes: []Change{{someDay, hostile}}, Meta: sampleMeta(t, kind, front), terms: sampleTerms(),
 		relations: map[string][]Link{"groups": one, "replaced_by": one}}
+	card.Label, card.Published, card.say = kind, someDay, words.Default()
+	for _, k := range site.Kinds() {
+		if k.Name == kind {
+			card.kind = k
+		}
+	}
 	if status := card.Meta.Text("status"); status != "" {
 		card.Status = &Status{ID: status, Look: site.StatusOf(status).Look, From: someDay}
 		card.Effective = someDay

@@ -4,21 +4,20 @@ import (
 	"fmt"
 	"html/template"
 	"text/template/parse"
-
-	"chuyende/internal/words"
 )
 
-// settle puts words that need no argument into the text of a template: most of
-// a page's words are such, and asking for each on every page takes time. A key
-// that there are no words for is an error at its place.
+// settle puts words that need no argument, and colours, into the text of a
+// template: most of a page's words are such, and asking for each on every page
+// takes time. A key that there are no words for is an error at its place, and a
+// colour that the style lacks.
 func (t *Theme) settle(tree *parse.Tree) error {
-	s := settler{words: t.words, tree: tree}
+	s := settler{theme: t, tree: tree}
 	s.list(tree.Root)
 	return s.err
 }
 
 type settler struct {
-	words *words.Table
+	theme *Theme
 	tree  *parse.Tree
 	err   error
 }
@@ -31,8 +30,8 @@ func (s *settler) list(l *parse.ListNode) {
 		switch n := node.(type) {
 		case *parse.ActionNode:
 			s.pipe(n.Pipe)
-			if key, ok := constant(n); ok && s.words.Has(key) {
-				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(template.HTMLEscapeString(s.words.Text(key)))}
+			if ask, key, ok := constant(n); ok && s.err == nil {
+				l.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(template.HTMLEscapeString(s.answer(ask, key)))}
 			}
 		case *parse.IfNode:
 			s.branch(&n.BranchNode)
@@ -52,15 +51,27 @@ func (s *settler) branch(b *parse.BranchNode) {
 	s.list(b.ElseList)
 }
 
-// pipe looks for keys without words.
+// answer returns what a function says of a key that is known.
+func (s *settler) answer(ask, key string) string {
+	if ask == "t" {
+		return s.theme.words.Text(key)
+	}
+	return s.theme.colours[key]
+}
+
+// pipe looks for keys without words and names of no colour.
 func (s *settler) pipe(p *parse.PipeNode) {
 	if p == nil {
 		return
 	}
 	for _, command := range p.Cmds {
-		if key, ok := asked(command); ok && !s.words.Has(key) && s.err == nil {
+		if ask, key, ok := asked(command); ok && s.err == nil {
 			place, _ := s.tree.ErrorContext(command)
-			s.err = fmt.Errorf("template: %s: no words for %q", place, key)
+			if _, err := s.theme.colour(key); ask == "colour" && err != nil {
+				s.err = fmt.Errorf("template: %s: %w", place, err)
+			} else if ask == "t" && !s.theme.words.Has(key) {
+				s.err = fmt.Errorf("template: %s: no words for %q", place, key)
+			}
 		}
 		for _, arg := range command.Args {
 			if inner, ok := arg.(*parse.PipeNode); ok {
@@ -70,23 +81,23 @@ func (s *settler) pipe(p *parse.PipeNode) {
 	}
 }
 
-// asked returns the key that a call of "t" asks for.
-func asked(c *parse.CommandNode) (key string, ok bool) {
+// asked returns the key that a call of "t" or "colour" asks for.
+func asked(c *parse.CommandNode) (ask, key string, ok bool) {
 	if len(c.Args) < 2 {
-		return "", false
+		return "", "", false
 	}
 	name, isName := c.Args[0].(*parse.IdentifierNode)
 	text, isText := c.Args[1].(*parse.StringNode)
-	if !isName || !isText || name.Ident != "t" {
-		return "", false
+	if !isName || !isText || name.Ident != "t" && name.Ident != "colour" {
+		return "", "", false
 	}
-	return text.Text, true
+	return name.Ident, text.Text, true
 }
 
-// constant returns the key of an action that is no more than {{t "key"}}.
-func constant(n *parse.ActionNode) (key string, ok bool) {
+// constant returns what an action asks for that is no more than {{t "key"}}.
+func constant(n *parse.ActionNode) (ask, key string, ok bool) {
 	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 || len(n.Pipe.Cmds[0].Args) != 2 {
-		return "", false
+		return "", "", false
 	}
 	return asked(n.Pipe.Cmds[0])
 }

@@ -197,6 +197,9 @@ func theme(tb testing.TB, base string) *render.Theme {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	for _, icon := range []string{"favicon.svg", "icon-192.png", "icon-512.png"} {
+		files["static/"+icon] = &fstest.MapFile{}
+	}
 	files["partials/cite.html"] = &fstest.MapFile{Data: cite}
 	loaded, err := render.LoadTheme(words.Default(), files)
 	if err != nil {

@@ -69,7 +69,7 @@ func (r *Renderer) home(groups, recent []*site.Page, s *site.Sheet) *View {
 	v.Description = r.site.Description
 	b := &HomeBody{
 		Groups: r.cards(v.Address, groups), Recent: r.cards(v.Address, recent),
-		Sections: r.sectionViews(v.Address, r.Tree.Home.Sections), Terms: r.taxonomies(v.Address),
+		Sections: r.sectionViews(v.Address, r.Tree.Home.Sections), Terms: r.taxonomies(v.Address, func(c site.Classifier) bool { return c.OnHome }),
 	}
 	if p := r.Tree.Home.Page; p != nil {
 		b.Card, b.Content = r.text(v, p)
@@ -102,7 +102,7 @@ func (r *Renderer) search(groups []*site.Page) *View {
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
 	v.Body = &SearchBody{
 		Groups: r.cards(v.Address, groups), Sections: r.sectionViews(v.Address, r.Tree.Home.Sections),
-		Terms: r.taxonomies(v.Address), Letters: r.catalogueLetters(v.Address),
+		Terms: r.taxonomies(v.Address, func(site.Classifier) bool { return true }), Letters: r.catalogueLetters(v.Address),
 	}
 	return v
 }

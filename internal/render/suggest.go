@@ -207,7 +207,7 @@ func (r *Renderer) choicesView(address string, audience suggest.Term, title stri
 	list := "/" // the kind of cell's own list has the feed
 	for _, t := range r.Tree.Taxonomies {
 		for _, term := range t.Terms {
-			if t.Classifier.Field == "audiences" && term.ID == audience.ID {
+			if t.Classifier.Field == site.AudiencesKey && term.ID == audience.ID {
 				list = term.Address
 			}
 		}

@@ -64,11 +64,13 @@ func (r *Renderer) term(t *site.Term, s *site.Sheet) *View {
 	return v
 }
 
-// taxonomies are the terms of every taxonomy.
-func (r *Renderer) taxonomies(from string) []TermGroup {
+// taxonomies are the terms of each taxonomy that is shown.
+func (r *Renderer) taxonomies(from string, shown func(site.Classifier) bool) []TermGroup {
 	var groups []TermGroup
 	for _, t := range r.Tree.Taxonomies {
-		groups = append(groups, r.termGroup(from, t))
+		if shown(t.Classifier) {
+			groups = append(groups, r.termGroup(from, t))
+		}
 	}
 	return groups
 }

@@ -20,6 +20,9 @@ type Theme struct {
 	layouts map[string]*template.Template
 	// words are what the templates say.
 	words *words.Table
+	// colours are those of the theme's style, icons those it brings.
+	colours map[string]string
+	icons   []Icon
 	// digest stands for every template of the theme and its words.
 	digest Key
 }
@@ -30,6 +33,11 @@ type Theme struct {
 // broken template names its file and line.
 func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 	t := &Theme{files: layered(layers), layouts: map[string]*template.Template{}, digest: Key(0).with(say.Digest()), words: say}
+	static, err := Static(layers...)
+	if err != nil {
+		return nil, err
+	}
+	t.colours, t.icons = readColours(layers), findIcons(static)
 	partials, err := names(layers, "partials", ".html")
 	if err != nil {
 		return nil, err
@@ -39,10 +47,11 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	common := template.New("").Funcs(template.FuncMap{
-		"dict": dict,
-		"list": func(items ...any) []any { return items },
-		"add":  func(a, b int) int { return a + b },
-		"t":    say.Text,
+		"dict":   dict,
+		"list":   func(items ...any) []any { return items },
+		"add":    func(a, b int) int { return a + b },
+		"t":      say.Text,
+		"colour": t.colour,
 	})
 	// The base comes first: partials and then layouts override its blocks.
 	base := "layouts/base.html"

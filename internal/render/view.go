@@ -6,6 +6,7 @@ import (
 
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/site"
+	"chuyende/internal/words"
 )
 
 // View is what a layout is executed with: the frame, which every page of the
@@ -86,6 +87,8 @@ type Site struct {
 	Menu []MenuItem
 	// SearchAddress is the search page.
 	SearchAddress string
+	// Icons are the pictures that stand for the portal, a vector first.
+	Icons []Icon
 
 	baseURL string
 	words   map[string]map[string]string
@@ -129,9 +132,12 @@ type Card struct {
 	Title, URL, Summary string
 	// ID is the file's stem.
 	ID string
-	// Kind is the kind's name, KindTitle its name on the portal.
-	Kind, KindTitle         string
+	// Kind is the kind's name, KindTitle its name on the portal, and Label the
+	// same, but "" for a plain page, which need not say what it is.
+	Kind, KindTitle, Label  string
 	Date, Updated, Reviewed Date
+	// Published is Date where that is the day on which the page came out.
+	Published Date
 	// Status is whether a document is in force; nil of other pages.
 	Status *Status
 	// Effective is the day from which a document is in force, if known.
@@ -148,6 +154,8 @@ type Card struct {
 
 	relations map[string][]Link
 	terms     []TermGroup
+	kind      *site.Kind
+	say       *words.Table
 }
 
 // Links returns the pages that a key of front matter refers to:
@@ -184,7 +192,9 @@ type Related struct {
 	Field   string
 	Kind    string
 	Inverse bool
-	Cards   []*Card
+	// Told says that the page's layout tells of them without a list.
+	Told  bool
+	Cards []*Card
 }
 
 // List is one sheet of a paginated list.

@@ -54,10 +54,30 @@ type Kind struct {
 	// Layout is the theme's layout for a page of this kind, ListLayout the one
 	// for the list of its folder.
 	Layout, ListLayout string
+	// Facts are what a list says of each page besides title and summary.
+	Facts []Fact
 	// Order is how a list of these pages is sorted: keys of front matter or
 	// "title", "date", "path", each with "-" before it to turn it round.
 	Order []string
 }
+
+// Fact is a key of front matter that lists show.
+type Fact struct {
+	Key string
+	// Linked keys name pages or terms, whose titles are shown, each by itself;
+	// of others the values.
+	Linked bool
+	// Words is the key of the words around the values; "" for none.
+	Words string
+}
+
+// IsPlain reports whether pages of the kind are nothing special, so that they
+// need not say what they are.
+func (k *Kind) IsPlain() bool { return k.Name == PageKind }
+
+// IsDated reports whether the key date is the day on which a page of the kind
+// came out, and not that of the document which it speaks of.
+func (k *Kind) IsDated() bool { return slices.Contains(k.Changed, "date") }
 
 // Review is how far pages of a kind are reviewed.
 type Review int
@@ -90,6 +110,9 @@ type Relation struct {
 	// Basis says that the pages rest on the documents referred to: those are
 	// shown as what backs them, so each must be verified and hold.
 	Basis bool
+	// Told says that the page tells of the pages referred to in its own way, and
+	// InverseTold that those do of it, so that no list repeats them.
+	Told, InverseTold bool
 }
 
 // Part is a section of a page that other parts of the portal find by its

@@ -16,6 +16,7 @@ func caseKind() *Kind {
 			Text: lang.Text{VI: "không chuyên đề nào gắn với điển hình này", EN: "no topic goes with this case"},
 			Hint: lang.Text{VI: "thêm khóa topics ở đây, hoặc thêm cases ở một chuyên đề", EN: "add topics here, or cases to a topic"}},
 		Order:   []string{"weight", "-year", "title", "path"},
+		Facts:   []Fact{{Key: "unit"}, {Key: "year", Words: "fact.in-year"}},
 		Changed: []string{"date", "updated"},
 		Fields: []frontmatter.Field{
 			{Key: "unit", Type: frontmatter.String, Required: true, Example: "Chi bộ thôn …",
@@ -26,11 +27,11 @@ func caseKind() *Kind {
 				Doc: lang.Text{VI: "tên địa bàn hiện nay; bỏ trống nếu chưa xác minh", EN: "its name today; leave out if not verified"}},
 			{Key: "place_now_verified", Type: frontmatter.Bool,
 				Doc: lang.Text{VI: "tên hiện nay đã xác minh", EN: "today's name is verified"}},
-			{Key: "audiences", Type: frontmatter.Strings, Required: true, Example: "thon-to-dan-pho",
+			{Key: AudiencesKey, Type: frontmatter.Strings, Required: true, Example: "thon-to-dan-pho",
 				Doc: lang.Text{VI: "loại chi bộ, theo danh mục audiences", EN: "kind of cell, from the vocabulary"}},
 			{Key: "year", Type: frontmatter.Int, Min: 1930, Max: 2200, Example: "2026",
 				Doc: lang.Text{VI: "năm", EN: "year"}},
-			{Key: "groups", Type: frontmatter.Strings,
+			{Key: GroupsKey, Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "nhóm chuyên đề", EN: "thematic groups"}},
 			{Key: "topics", Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "chuyên đề mẫu liên quan", EN: "related topics"}},
@@ -49,7 +50,7 @@ func caseKind() *Kind {
 		},
 		Relations: []Relation{
 			{Field: "topics", Target: "topic"},
-			{Field: "groups", Target: "group"},
+			{Field: GroupsKey, Target: "group", Told: true},
 		},
 		Parts: []Part{
 			{ID: "cach-lam", Title: "Cách làm", Required: true, Doc: "Chi bộ đã làm gì, theo thứ tự."},

@@ -15,6 +15,7 @@ func documentKind() *Kind {
 		Register: true,
 		PageSize: 500, // the register is read, filtered and printed as one
 		Order:    []string{"-date", "title", "path"},
+		Facts:    []Fact{{Key: "number", Words: "fact.number"}, {Key: "date"}},
 		Changed:  []string{"updated", "checked_on"}, // its date is the issuer's, not the page's
 		Fields: []frontmatter.Field{
 			{Key: "number", Type: frontmatter.String, Example: "12-HD/BTCTW",
@@ -40,7 +41,7 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "điều còn thiếu hoặc chưa rõ", EN: "what is missing or unclear"}},
 		},
 		Relations: []Relation{
-			{Field: ReplacedBy, Target: "document"},
+			{Field: ReplacedBy, Target: "document", Told: true, InverseTold: true},
 		},
 	}
 }

@@ -26,7 +26,7 @@ func groupKind() *Kind {
 				Doc: lang.Text{VI: "thứ tự của nhóm", EN: "the group's place"}},
 			{Key: "colour", Type: frontmatter.String, Example: "#8a1c1c",
 				Doc: lang.Text{VI: "màu của nhóm, dạng #rrggbb, đủ đậm trên nền trắng", EN: "the group's colour, #rrggbb, dark enough on white"}},
-			{Key: "season", Type: frontmatter.Strings,
+			{Key: SeasonKey, Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "dịp trong năm phù hợp", EN: "occasions that suit"}},
 		},
 	}

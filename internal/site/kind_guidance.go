@@ -18,7 +18,7 @@ func guidanceKind() *Kind {
 		Order:   []string{"order", "weight", "title", "path"},
 		Changed: []string{"date", "updated"},
 		Fields: []frontmatter.Field{
-			{Key: "audiences", Type: frontmatter.Strings,
+			{Key: AudiencesKey, Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "dành cho loại chi bộ nào; bỏ trống nếu cho mọi chi bộ", EN: "kinds of cell; leave out for all"}},
 			{Key: "cites", Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "văn bản căn cứ: tên tệp hoặc số hiệu trong sổ hiệu lực", EN: "documents it rests on: file names or numbers in the register"}},

@@ -55,6 +55,15 @@ func TestKindsFitTogether(t *testing.T) {
 				t.Errorf("%s: %s is no date", k.Name, key)
 			}
 		}
+		for _, f := range k.Facts {
+			linked := ClassifierOf(f.Key).Folder != "" || slices.ContainsFunc(k.Relations, func(r Relation) bool { return r.Field == f.Key })
+			if field(f.Key); linked != f.Linked {
+				t.Errorf("%s: lists show %s as linked: %v, it is: %v", k.Name, f.Key, f.Linked, linked)
+			}
+			if f.Words != "" && !words.Default().Has(f.Words) {
+				t.Errorf("%s: no words %s for %s", k.Name, f.Words, f.Key)
+			}
+		}
 		checkSchema(t, k.Name, k.Schema())
 	}
 }

@@ -105,7 +105,9 @@ type Related struct {
 	Field   string
 	Kind    *Kind
 	Inverse bool
-	Pages   []*Page
+	// Told says that the page tells of them elsewhere; see [Relation].
+	Told  bool
+	Pages []*Page
 }
 
 // ReadDates fills the page's dates and its history from its front matter;

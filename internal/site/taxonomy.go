@@ -16,11 +16,22 @@ type Classifier struct {
 	Vocabulary string
 	// Terms are the vocabulary's entries where the site does not give any.
 	Terms []VocabularyTerm
+	// OnHome lists the terms on the home page.
+	OnHome bool
 	// Feed gives each list a feed of its newest pages.
 	Feed bool
 	// Facet is the name by which search filters.
 	Facet string
 }
+
+// Keys of front matter that not only the kinds which have them ask for.
+const (
+	AudiencesKey = "audiences"
+	QuartersKey  = "quarters"
+	SeasonKey    = "season"
+	MinutesKey   = "minutes"
+	GroupsKey    = "groups"
+)
 
 // VocabularyTerm is one entry of a vocabulary: the id that front matter uses
 // and the name that readers see.
@@ -33,21 +44,30 @@ func Classifiers() []Classifier { return ClassifiersIn(words.Default()) }
 // ClassifiersIn returns the same, named in other words.
 func ClassifiersIn(say *words.Table) []Classifier {
 	all := []Classifier{
-		{Field: "categories", Facet: "chuyen-muc"},
+		{Field: "categories", Facet: "chuyen-muc", OnHome: true},
 		{Field: "tags", Facet: "the"},
-		{Field: "audiences", Vocabulary: "audiences", Feed: true, Facet: "doi-tuong"},
-		{Field: "fields", Vocabulary: "fields", Facet: "linh-vuc"},
-		{Field: "season", Vocabulary: "seasons", Facet: "dip"},
-		{Field: "quarters", Vocabulary: "quarters", Facet: "quy", Terms: []VocabularyTerm{
+		{Field: AudiencesKey, Vocabulary: "audiences", OnHome: true, Feed: true, Facet: "doi-tuong"},
+		{Field: "fields", Vocabulary: "fields", OnHome: true, Facet: "linh-vuc"},
+		{Field: SeasonKey, Vocabulary: "seasons", OnHome: true, Facet: "dip"},
+		{Field: QuartersKey, Vocabulary: "quarters", OnHome: true, Facet: "quy", Terms: []VocabularyTerm{
 			{"1", say.Text("quarter.1")}, {"2", say.Text("quarter.2")}, {"3", say.Text("quarter.3")}, {"4", say.Text("quarter.4")},
 		}},
 	}
 	for i := range all {
 		all[i].Folder = say.Text("address." + all[i].Field)
-		all[i].Folder = say.Text("address." + all[i].Field)
 		all[i].Title = say.Text("classifier." + all[i].Field)
 	}
 	return all
+}
+
+// ClassifierOf returns the classifier of a key; one that is none has no names.
+func ClassifierOf(field string) Classifier {
+	for _, c := range Classifiers() {
+		if c.Field == field {
+			return c
+		}
+	}
+	return Classifier{Field: field}
 }
 
 // VocabularyFields are keys of front matter whose single value must be an id

@@ -101,19 +101,19 @@ func topic(p *site.Page) Topic {
 	t := Topic{
 		Page: p, ID: p.ID,
 		Audiences: []string{}, Groups: []string{}, Seasons: []string{},
-		Quarters: distinct(p.Meta.Ints("quarters")), Minutes: distinct(p.Meta.Ints("minutes")),
+		Quarters: distinct(p.Meta.Ints(site.QuartersKey)), Minutes: distinct(p.Meta.Ints(site.MinutesKey)),
 	}
 	// Terms and relations hold what the link phase has found to exist.
 	for _, term := range p.Terms {
 		switch term.Taxonomy.Classifier.Field {
-		case "audiences":
+		case site.AudiencesKey:
 			t.Audiences = append(t.Audiences, term.ID)
-		case "season":
+		case site.SeasonKey:
 			t.Seasons = append(t.Seasons, term.ID)
 		}
 	}
 	for _, related := range p.Related {
-		if related.Field == "groups" && !related.Inverse {
+		if related.Field == site.GroupsKey && !related.Inverse {
 			for _, q := range related.Pages {
 				t.Groups = append(t.Groups, q.ID)
 			}
@@ -132,18 +132,18 @@ func distinct(numbers []int) []int {
 // terms collects what topics can be chosen by.
 func (c *Catalogue) terms(tree *site.Tree, settings *config.Config) {
 	quarters := map[string][]int{}
-	for _, e := range settings.Vocabularies["seasons"] {
+	for _, e := range settings.Vocabularies[site.ClassifierOf(site.SeasonKey).Vocabulary] {
 		quarters[e.ID] = e.Quarters
 	}
 	for _, t := range tree.Taxonomies {
 		var into *[]Term
 		var has func(*Topic) []string
 		switch t.Classifier.Field {
-		case "audiences":
+		case site.AudiencesKey:
 			into, has = &c.Audiences, func(t *Topic) []string { return t.Audiences }
-		case "season":
+		case site.SeasonKey:
 			into, has = &c.Seasons, func(t *Topic) []string { return t.Seasons }
-		case "quarters":
+		case site.QuartersKey:
 			into = &c.Quarters
 		default:
 			continue
@@ -168,7 +168,7 @@ func (c *Catalogue) groups(tree *site.Tree) {
 	var pages []*site.Page
 	for _, t := range c.Topics {
 		for _, related := range t.Page.Related {
-			if related.Field == "groups" && !related.Inverse {
+			if related.Field == site.GroupsKey && !related.Inverse {
 				pages = append(pages, related.Pages...)
 			}
 		}

@@ -129,7 +129,7 @@ var asking = map[string]*regexp.Regexp{
 	".html": regexp.MustCompile(`\bt "([^"]*)"|\bt \(print "([a-z]+\.)"`),
 	".js":   regexp.MustCompile(`\bsay\.(\w+)`),
 	// What Go puts together, "kind." and a name, is held where the names are.
-	".go": regexp.MustCompile(`(?:Text|\bsay)\("([a-z]+\.[a-z0-9._-]*)"|"(month\.\d+)"`),
+	".go": regexp.MustCompile(`(?:Text|\bsay)\("([a-z]+\.[a-z0-9._-]*)"|"(month\.\d+)"|Words: "([a-z]+\.[a-z0-9._-]*)"`),
 }
 
 // asked returns what the files of a tree with an ending ask for.
