@@ -1,8 +1,10 @@
 package papers
 
 import (
+	"cmp"
 	"strings"
 
+	"chuyende/internal/site"
 	"chuyende/internal/wordml"
 )
 
@@ -12,9 +14,9 @@ func (s *setter) foot() []wordml.Block {
 	if who, ok := s.forms.Signs[s.form.Sign]; ok {
 		all = append(all, &wordml.Paragraph{Style: centred, Format: wordml.Format{Together: true, Line: 200}}, s.signs(who))
 	}
-	if s.forms.Note != "" {
-		note := strings.ReplaceAll(s.forms.Note, "{cong}", "“"+s.config.Title+"”")
-		all = append(all, &wordml.Paragraph{Style: noteStyle, Inlines: []wordml.Inline{wordml.Text{Text: note}}})
+	if note := cmp.Or(s.form.Note, s.forms.Note); note != "" && s.last && !s.form.Bare {
+		note = strings.NewReplacer("{cong}", "“"+s.config.Title+"”", "{dia-chi}", s.lead(site.Target{Address: s.page.Address})).Replace(note)
+		all = append(all, &wordml.Paragraph{Style: noteStyle, Inlines: []wordml.Inline{wordml.Text{Text: strings.TrimSpace(note)}}})
 	}
 	return all
 }
@@ -58,7 +60,7 @@ func (s *setter) recipients() []wordml.Block {
 		if i == len(s.form.Recipients)-1 {
 			end = s.profile.LastEnd
 		}
-		all = append(all, &wordml.Paragraph{Style: flush, Inlines: []wordml.Inline{wordml.Text{Text: "- " + who + end, Look: size(s.profile.Sizes.Recipient)}}})
+		all = append(all, &wordml.Paragraph{Style: flush, Inlines: s.plainInlines("- "+who+end, size(s.profile.Sizes.Recipient))})
 	}
 	return all
 }

@@ -24,14 +24,36 @@ type forms struct {
 		OwnBlank   string `json:"ownBlank"`
 		Symbol     string `json:"symbol"`
 	} `json:"organ"`
-	Party      string          `json:"party"`
-	Number     string          `json:"number"`
-	Place      string          `json:"place"`
-	Note       string          `json:"note"`
-	Recipients string          `json:"recipients"`
-	Picture    string          `json:"picture"`
-	Signs      map[string]sign `json:"signs"`
-	Forms      []form          `json:"forms"`
+	Party      string `json:"party"`
+	Number     string `json:"number"`
+	Place      string `json:"place"`
+	Basis      string `json:"basis"`
+	Note       string `json:"note"`
+	Recipients string `json:"recipients"`
+	Picture    string `json:"picture"`
+	Sources    string `json:"sources"`
+	// What heads the columns of tables.
+	Agenda  []string `json:"agenda"`
+	Tasks   []string `json:"tasks"`
+	Quality []string `json:"quality"`
+	Figures []string `json:"figures"`
+	Meet    []string `json:"meet"`
+	// Hour is where the hour of a step is written.
+	Hour string `json:"hour"`
+	// What is said with values: {n}, {name}, {from} and the like.
+	TaskDay    string `json:"taskDay"`
+	NumberLine string `json:"numberLine"`
+	QualitySum string `json:"qualitySum"`
+	Grade      string `json:"grade"`
+	GradeUpTo  string `json:"gradeUpTo"`
+	GradeLast  string `json:"gradeLast"`
+	// ShortAgenda warns of an agenda that needs the committee's word.
+	ShortAgenda string `json:"shortAgenda"`
+	// Facts are the keys of front matter that a copy shows, in this order, with
+	// their titles.
+	Facts [][2]string     `json:"facts"`
+	Signs map[string]sign `json:"signs"`
+	Forms []form          `json:"forms"`
 }
 
 // sign is who signs: at the left, if anybody, and at the right. The first line
@@ -52,15 +74,26 @@ type form struct {
 	Title   string `json:"title"`
 	Subject string `json:"subject"`
 	Type    string `json:"type"`
-	// Plain papers have no head of a Party paper.
-	Plain bool `json:"plain"`
-	// Copy is a printable copy of any page that is handed out.
+	// Plain papers have no head of a Party paper, Compact ones stand on one page.
+	Plain   bool `json:"plain"`
+	Compact bool `json:"compact"`
+	// Copy is a printable copy of any page that is handed out, headed by the page's
+	// own title.
 	Copy bool `json:"copy"`
-	// Basis lists the documents that the topic rests on.
-	Basis bool `json:"basis"`
+	// Agendas repeats the paper for each agenda, on a page of its own.
+	Agendas bool `json:"agendas"`
+	// TableSize is that of letters in tables, in half points, 0 where the layout
+	// says it.
+	TableSize int `json:"tableSize"`
+	// Basis lists the documents that the topic rests on, and then OwnBasis.
+	Basis    bool   `json:"basis"`
+	OwnBasis string `json:"ownBasis"`
 	// Sign is a key of forms.Signs, Recipients who gets the paper.
 	Sign       string   `json:"sign"`
 	Recipients []string `json:"recipients"`
+	// Note stands in the place of forms.Note; Bare papers have none.
+	Note string `json:"note"`
+	Bare bool   `json:"bare"`
 
 	blocks []markdown.Block
 }

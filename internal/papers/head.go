@@ -2,7 +2,9 @@ package papers
 
 import (
 	"fmt"
+	"math"
 	"strings"
+	"unicode/utf8"
 
 	"chuyende/internal/site"
 	"chuyende/internal/topic"
@@ -53,26 +55,67 @@ func (s *setter) heads(about string) []wordml.Block {
 	if s.form.Copy {
 		title = about
 	}
-	all := []wordml.Block{&wordml.Paragraph{Style: "Title", Inlines: []wordml.Inline{wordml.Text{Text: title}}}}
+	all := []wordml.Block{&wordml.Paragraph{Style: "Title", Inlines: []wordml.Inline{wordml.Text{Text: s.balanced(title)}}}}
 	if s.form.Subject != "" {
 		subject := strings.ReplaceAll(s.form.Subject, "{chuyen-de}", about)
-		all = append(all, &wordml.Paragraph{Style: "Subtitle", Inlines: []wordml.Inline{wordml.Text{Text: subject}}})
+		all = append(all, &wordml.Paragraph{Style: "Subtitle", Inlines: []wordml.Inline{wordml.Text{Text: s.balanced(subject)}}})
+	}
+	if s.form.Bare {
+		return all
 	}
 	dashes := line(wordml.Text{Text: "-----", Look: size(s.profile.Sizes.Body)})
 	dashes.After = 120
 	return append(all, dashes)
 }
 
-// basis lists the documents in force that the page rests on.
+// boldWidth is how wide a bold letter is on the average, in parts of its size.
+const boldWidth = 0.5
+
+// balanced breaks a title that needs two lines or three into equal ones, after a
+// colon if there is one about there, so that no single word is left over.
+func (s *setter) balanced(title string) string {
+	words := strings.Fields(title)
+	letters := float64(utf8.RuneCountInString(title))
+	room := float64(s.sheet().TextWidth()) / (boldWidth * 10 * float64(s.profile.Sizes.Subject))
+	lines := int(math.Ceil(letters / room))
+	if lines < 2 || lines > 3 {
+		return title
+	}
+	var b strings.Builder
+	line, goal := 0.0, letters/float64(lines)
+	for i, word := range words {
+		n := float64(utf8.RuneCountInString(word))
+		switch {
+		case i == 0:
+		case lines > 1 && (line+n/2 > goal && !(strings.HasSuffix(word, ":") && line+n < goal*1.3) || line > goal*0.6 && strings.HasSuffix(words[i-1], ":")):
+			b.WriteByte('\n')
+			line, lines = 0, lines-1
+		default:
+			b.WriteByte(' ')
+		}
+		b.WriteString(word)
+		line += n + 1
+	}
+	return b.String()
+}
+
+// basis lists the documents in force that the page rests on, and what the form
+// adds.
 func (s *setter) basis() []wordml.Block {
+	var lines []string
+	for _, d := range topic.Basis(s.page) {
+		lines = append(lines, s.cited(d))
+	}
+	if s.form.OwnBasis != "" {
+		lines = append(lines, s.form.OwnBasis)
+	}
 	var all []wordml.Block
-	documents := topic.Basis(s.page)
-	for i, d := range documents {
+	for i, text := range lines {
 		end := ";"
-		if i == len(documents)-1 {
+		if i == len(lines)-1 {
 			end = ","
 		}
-		all = append(all, &wordml.Paragraph{Inlines: []wordml.Inline{wordml.Text{Text: "- Căn cứ " + s.cited(d) + end}}})
+		all = append(all, &wordml.Paragraph{Inlines: s.plainInlines(s.forms.Basis+text+end, wordml.Look{})})
 	}
 	return all
 }
@@ -80,28 +123,37 @@ func (s *setter) basis() []wordml.Block {
 // cited names a document as papers do: "Chỉ thị số 50-CT/TW, ngày 23/7/2025 của
 // Ban Bí thư về …". What the register does not know is left out.
 func (s *setter) cited(d *site.Page) string {
+	number := d.Meta.Text("number")
+	if number == "" {
+		return d.Title
+	}
+	text := s.citedShort(d)
+	if issuer := d.Meta.Text("issuer"); issuer != "" {
+		text += " của " + issuer
+	}
+	if about := about(d.Title, number); about != "" {
+		text += " " + about
+	}
+	return text
+}
+
+// citedShort is the same up to the day.
+func (s *setter) citedShort(d *site.Page) string {
+	number := d.Meta.Text("number")
+	if number == "" {
+		return d.Title
+	}
 	kind := d.Meta.Text("type")
 	for _, entry := range s.config.Vocabularies["types"] {
 		if entry.ID == kind {
 			kind = entry.Title
 		}
 	}
-	number := d.Meta.Text("number")
-	if number == "" {
-		return d.Title
-	}
-	var b strings.Builder
-	b.WriteString(kind + " số " + number)
+	text := kind + " số " + number
 	if !d.Date.IsZero() {
-		b.WriteString(", ngày " + shortDate(d))
+		text += ", ngày " + shortDate(d)
 	}
-	if issuer := d.Meta.Text("issuer"); issuer != "" {
-		b.WriteString(" của " + issuer)
-	}
-	if about := about(d.Title, number); about != "" {
-		b.WriteString(" " + about)
-	}
-	return b.String()
+	return text
 }
 
 // about is what a document's title says after its number: "về …".

@@ -68,6 +68,13 @@ func (m *Maker) Forms() []render.Form {
 	return all
 }
 
+// compact sets a profile closer, for papers that are to stand on one page.
+func compact(p stationery.Profile) stationery.Profile {
+	p.Line, p.After = 280, 30
+	p.Sizes.Body, p.Sizes.Table, p.Sizes.Title = 24, 23, 28
+	return p
+}
+
 // Write appends the paper of a name made of a page to w.
 func (m *Maker) Write(w *bytes.Buffer, name string, c *config.Config, p *site.Page) error {
 	f := m.forms.byName(name)
@@ -78,8 +85,15 @@ func (m *Maker) Write(w *bytes.Buffer, name string, c *config.Config, p *site.Pa
 	if !ok {
 		return fmt.Errorf("there is no layout of papers %q", stationery.Default)
 	}
+	if f.Compact {
+		profile = compact(profile)
+	}
+	if f.TableSize > 0 {
+		profile.Sizes.Table = f.TableSize
+	}
 	s := &setter{profile: profile, rules: m.rules, forms: m.forms, form: f, config: c, page: p}
 	s.text = topic.Read(p, s.resolve)
-	s.slots = s.fill()
+	s.readNotes()
+	s.slots = s.fill(nil)
 	return m.packer.Write(w, s.document())
 }

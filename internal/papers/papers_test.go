@@ -78,6 +78,23 @@ status: in-force
 verified: false
 ---
 A
+-- dien-hinh/a.md --
+---
+title: Thôn A làm đường
+summary: Một thôn.
+unit: Chi bộ thôn A
+audiences: [thon]
+year: 2024
+lesson: Làm thật.
+source: tài liệu
+figures: [{what: diện tích, value: "30", unit: m², source: báo}]
+---
+
+## Cách làm {#cach-lam}
+
+Từng bước.
+
+- [x] việc đã làm
 -- huong-dan/viet.md --
 ---
 title: Viết đề dẫn
@@ -102,6 +119,8 @@ agenda:
     steps: [{minutes: 60, what: Phần thường kỳ, who: Bí thư}, {minutes: 5, what: Nghỉ}, {minutes: 55, what: Phần chuyên đề}]
 tasks:
   - {day: -5, who: Thư ký, what: Gửi đề dẫn}
+  - {day: 2, who: Thư ký, what: Gửi biên bản}
+summary_of: {questions: [2, 1], objection: 2, agenda: 1}
 ---
 
 ## Vì sao lúc này {#vi-sao-luc-nay}
@@ -360,7 +379,7 @@ func TestFits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for file, want := range map[string]string{"chuyen-de/x.md": "/chuyen-de/x/de-dan.docx", "van-ban/cu.md": "", "nhom/a.md": ""} {
+	for file, want := range map[string]string{"chuyen-de/x.md": "/chuyen-de/x/de-dan.docx", "huong-dan/viet.md": "/huong-dan/viet/ban-in.docx", "dien-hinh/a.md": "/dien-hinh/a/ban-in.docx", "van-ban/cu.md": "", "nhom/a.md": ""} {
 		_, p := page(t, portal, file)
 		got := ""
 		for _, f := range maker.Forms() {

@@ -63,6 +63,11 @@ func (s *setter) inlines(runs []markdown.Run, base wordml.Look) []wordml.Inline 
 	return all
 }
 
+// plainInlines sets plain text, with the blanks in it.
+func (s *setter) plainInlines(text string, l wordml.Look) []wordml.Inline {
+	return s.inlines([]markdown.Run{{Text: text}}, l)
+}
+
 // lastLink returns what stands last if that is a link.
 func lastLink(all []wordml.Inline) (wordml.Link, bool) {
 	if len(all) == 0 {

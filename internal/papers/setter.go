@@ -25,6 +25,8 @@ type setter struct {
 	// notes are the page's footnotes by number, marked those that stand already.
 	notes  map[int]*markdown.Block
 	marked map[int]bool
+	// last is true in the last part of a paper that is repeated.
+	last bool
 	// heading counts the numbered headings of the form.
 	heading int
 }
@@ -51,9 +53,7 @@ func size(n int) wordml.Look { return wordml.Look{Size: n} }
 // document puts the paper together.
 func (s *setter) document() *wordml.Document {
 	title := s.form.Title
-	if !s.form.Copy {
-		title += ": " + s.title()
-	} else {
+	if title += ": " + s.title(); s.form.Copy {
 		title = s.title()
 	}
 	return &wordml.Document{
@@ -84,8 +84,27 @@ func (s *setter) sheet() wordml.Page {
 	return wordml.Page{Width: t(p.Width), Height: t(p.Height), Top: t(p.Top), Bottom: t(p.Bottom), Left: t(p.Left), Right: t(p.Right), Header: t(p.Header)}
 }
 
-// sections returns the pages of the paper.
+// sections returns the pages of the paper: one section for each agenda, or one
+// in all.
 func (s *setter) sections() []wordml.Section {
+	s.last = true
+	if !s.form.Agendas {
+		return []wordml.Section{{Page: s.sheet(), Blocks: s.paper()}}
+	}
+	agendas := s.text.Agendas()
+	if len(agendas) == 0 {
+		agendas = []topic.Agenda{{}}
+	}
+	var all []wordml.Section
+	for i := range agendas {
+		s.slots, s.last = s.fill(&agendas[i]), i == len(agendas)-1
+		all = append(all, wordml.Section{Page: s.sheet(), Restart: true, Blocks: s.paper()})
+	}
+	return all
+}
+
+// paper is the paper from its head to its foot.
+func (s *setter) paper() []wordml.Block {
 	var blocks []wordml.Block
 	if !s.form.Plain {
 		blocks = append(blocks, s.head())
@@ -94,7 +113,5 @@ func (s *setter) sections() []wordml.Section {
 	if s.form.Basis {
 		blocks = append(blocks, s.basis()...)
 	}
-	blocks = append(blocks, s.body()...)
-	blocks = append(blocks, s.foot()...)
-	return []wordml.Section{{Page: s.sheet(), Blocks: blocks}}
+	return append(append(blocks, s.body()...), s.foot()...)
 }

@@ -16,8 +16,8 @@ type slots struct {
 	blocks map[string]func() []wordml.Block
 }
 
-// fill returns what the page brings, and readies its footnotes.
-func (s *setter) fill() slots {
+// readNotes readies the page's footnotes.
+func (s *setter) readNotes() {
 	s.notes, s.marked = map[int]*markdown.Block{}, map[int]bool{}
 	for i := range s.text.Blocks {
 		if b := &s.text.Blocks[i]; b.Kind == markdown.Notes {
@@ -26,14 +26,72 @@ func (s *setter) fill() slots {
 			}
 		}
 	}
+}
+
+// fill returns what the page brings; agenda is the one that the paper is about,
+// nil for the one that the summary takes.
+func (s *setter) fill(agenda *topic.Agenda) slots {
+	sum := s.text.Summary()
+	if agenda == nil {
+		agenda = sum.Agenda
+	}
+	if agenda == nil {
+		agenda = &topic.Agenda{}
+	}
 	return slots{
-		texts: map[string]string{"chuyen-de": s.title()},
+		texts: s.texts(sum, agenda),
 		blocks: map[string]func() []wordml.Block{
-			"de-dan":   s.report,
-			"cau-hoi":  s.questions,
-			"ket-luan": s.conclusion,
+			"de-dan":           s.report,
+			"cau-hoi":          func() []wordml.Block { return s.items(s.text.Questions(), wordml.Numbers) },
+			"hai-cau":          func() []wordml.Block { return s.items(sum.Questions, wordml.Numbers) },
+			"ket-luan":         s.conclusion,
+			"ket-luan-muc":     func() []wordml.Block { return s.items(s.text.Conclusion().Items, wordml.Numbers) },
+			"ba-ket-luan":      func() []wordml.Block { return s.items(sum.Conclusions, wordml.Numbers) },
+			"tai-lieu":         func() []wordml.Block { return s.items(s.text.Sending(), wordml.Bullets) },
+			"chuong-trinh":     func() []wordml.Block { return s.agenda(agenda, true) },
+			"chuong-trinh-gon": func() []wordml.Block { return s.agenda(agenda, false) },
+			"viec-sau":         s.tasksAfter,
+			"khung-diem":       s.quality,
+			"xep-loai":         s.grades,
+			"trai-chieu":       func() []wordml.Block { return s.blocks(s.text.Body(topic.ObjectionsID)) },
+			"mot-trai-chieu":   func() []wordml.Block { return s.objection(sum.Objection) },
+			"phieu-gap":        s.meetings,
+			"con-so":           func() []wordml.Block { return s.numbers(sum.Numbers) },
+			"thong-tin":        s.facts,
+			"noi-dung":         func() []wordml.Block { return s.blocks(s.text.Blocks) },
+			"nguon":            s.sources,
 		},
 	}
+}
+
+// texts are what stands within a line.
+func (s *setter) texts(sum *topic.Summary, agenda *topic.Agenda) map[string]string {
+	var basis []string
+	for _, d := range sum.Basis {
+		basis = append(basis, s.citedShort(d))
+	}
+	texts := map[string]string{
+		"chuyen-de": s.title(), "tom-tat": sum.What, "vi-sao": sum.Why,
+		"hop": sentences(sum.Suits), "khong-hop": sentences(sum.Not),
+		"gui-truoc": sending(sum), "can-cu": strings.Join(basis, "; "),
+		"buoi": agenda.Name, "luu-y": "",
+	}
+	if agenda.Short() {
+		texts["luu-y"] = s.forms.ShortAgenda
+	}
+	return texts
+}
+
+// sending says what is sent before, in one line.
+func sending(sum *topic.Summary) string {
+	var texts []string
+	for _, item := range sum.Sending {
+		texts = append(texts, item.Text())
+	}
+	if len(texts) == 0 && sum.SendBy != nil {
+		texts = append(texts, sum.SendBy.What)
+	}
+	return sentences(texts)
 }
 
 // slot returns the name of the slot that is all of a paragraph, or "".
@@ -48,18 +106,55 @@ func slot(b *markdown.Block) string {
 	return ""
 }
 
-// body sets the form's own text with what the page brings.
+// body sets the form's own text with what the page brings. Where it brings
+// nothing, the heading or the label above goes too.
 func (s *setter) body() []wordml.Block {
 	var all []wordml.Block
+	label := -1 // where in all the label of the next block stands
 	for i := range s.form.blocks {
 		b := &s.form.blocks[i]
 		if fill, ok := s.slots.blocks[slot(b)]; ok {
-			all = append(all, fill()...)
+			brought := fill()
+			if len(brought) == 0 && label >= 0 {
+				all = all[:label]
+			}
+			all, label = append(all, brought...), -1
 			continue
+		}
+		label = -1
+		if s.lacks(b) {
+			continue
+		}
+		if isLabel(b) {
+			label = len(all)
 		}
 		all = s.block(all, s.filled(b), &within{})
 	}
 	return all
+}
+
+// isLabel reports a heading, or a line that is bold or ends in a colon.
+func isLabel(b *markdown.Block) bool {
+	if b.Kind != markdown.Paragraph {
+		return b.Kind == markdown.TopHeading
+	}
+	bold := true
+	for _, r := range b.Runs {
+		bold = bold && r.Marks&markdown.Strong != 0
+	}
+	return bold || strings.HasSuffix(topic.Plain(b.Runs), ":")
+}
+
+// lacks reports a paragraph of which the page has not what it is about.
+func (s *setter) lacks(b *markdown.Block) bool {
+	for _, r := range b.Runs {
+		for name, text := range s.slots.texts {
+			if text == "" && strings.Contains(r.Text, "{"+name+"}") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // filled returns a block of the form with its texts in their places.
@@ -67,13 +162,14 @@ func (s *setter) filled(b *markdown.Block) *markdown.Block {
 	c := *b
 	c.Runs = make([]markdown.Run, len(b.Runs))
 	for i, r := range b.Runs {
-		for strings.Contains(r.Text, "{so}") {
+		if strings.Contains(r.Text, "{so}") {
 			s.heading++
-			r.Text = strings.Replace(r.Text, "{so}", strconv.Itoa(s.heading), 1)
 		}
+		pairs := []string{"{so}", strconv.Itoa(s.heading)}
 		for name, text := range s.slots.texts {
-			r.Text = strings.ReplaceAll(r.Text, "{"+name+"}", text)
+			pairs = append(pairs, "{"+name+"}", text) // none begins another
 		}
+		r.Text = strings.NewReplacer(pairs...).Replace(r.Text)
 		c.Runs[i] = r
 	}
 	c.Blocks = make([]markdown.Block, len(b.Blocks))
@@ -109,10 +205,6 @@ func unnumbered(runs []markdown.Run) []markdown.Run {
 		own[0].Text = strings.TrimLeft(rest[1:], " ")
 	}
 	return own
-}
-
-func (s *setter) questions() []wordml.Block {
-	return s.items(s.text.Questions(), wordml.Numbers)
 }
 
 // items sets items as one list.

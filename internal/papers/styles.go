@@ -35,11 +35,11 @@ func styles(p stationery.Profile) []wordml.Style {
 	middle, left := none, none
 	middle.Align, left.Align = wordml.Center, wordml.Left
 	title, subject, cell, note, item, quote, code := middle, middle, left, left, none, none, left
-	title.Before, title.Together = 360, true
+	title.Before, title.Together = t(p.After*2), true
 	subject.Before, subject.Together = 60, true
-	cell.Before, cell.After, cell.Line = 40, 40, wordml.Nought
-	note.Before, note.Line = 240, wordml.Nought
-	item.After = 80
+	cell.Before, cell.After, cell.Line = t(p.After/4), t(p.After/4), wordml.Nought
+	note.Before, note.Line = t(p.After), wordml.Nought
+	item.After = t(p.After * 2 / 3)
 	quote.Left, quote.Right, quote.After = 567, 284, t(p.After)
 	code.Left, code.Line = 284, wordml.Nought
 	foot := wordml.Format{Align: wordml.Justify, Before: wordml.Nought, After: 40, First: wordml.Nought, Line: wordml.Nought}

@@ -10,12 +10,15 @@ import (
 	"chuyende/internal/wordml"
 )
 
+// openLetters is for how many letters a column to be written in has room.
+const openLetters = 40
+
 // Measures of tables, in twips: how wide a letter is on the average, the space
 // at both sides of a cell's text, and the height of a row to be written in.
 const (
 	letterWidth   = 128
 	cellPadding   = 85
-	writingHeight = 560
+	writingHeight = 454
 )
 
 // table sets a table across the width of the text.
@@ -26,14 +29,16 @@ func (s *setter) table(b *markdown.Block) *wordml.Table {
 		row := &b.Blocks[i]
 		into := wordml.Row{Head: row.Head}
 		var line []string
+		open := !row.Head
 		for j := range row.Blocks {
 			cell := &row.Blocks[j]
 			text := topic.Plain(cell.Runs)
 			line = append(line, text)
-			if isOpen(text) && !row.Head {
-				into.Height = writingHeight
-			}
+			open = open && (isOpen(text) || j == 0)
 			into.Cells = append(into.Cells, s.cell(cell, row.Head))
+		}
+		if open {
+			into.Height = writingHeight
 		}
 		t.Rows = append(t.Rows, into)
 		texts = append(texts, line)
@@ -59,33 +64,35 @@ func (s *setter) cell(b *markdown.Block, head bool) wordml.Cell {
 // columns shares a width among columns: each has room for its longest word, as
 // far as that goes, and then more for more text.
 func columns(rows [][]string, width wordml.Twips) []wordml.Twips {
-	var least, most []float64
-	for _, row := range rows {
+	var least, more []float64
+	for r, row := range rows {
 		for i, text := range row {
 			if i == len(least) {
-				least, most = append(least, 0), append(most, 0)
+				least, more = append(least, 3), append(more, 0)
 			}
 			for word := range strings.FieldsSeq(text) {
 				least[i] = max(least[i], float64(min(utf8.RuneCountInString(word), 16)))
 			}
-			most[i] = max(most[i], float64(utf8.RuneCountInString(text)))
+			more[i] = max(more[i], float64(utf8.RuneCountInString(text)))
+			if r == len(rows)-1 && text == "" && isOpenColumn(rows, i) {
+				more[i] = openLetters
+			}
 		}
 	}
 	if len(least) == 0 {
 		return []wordml.Twips{width}
 	}
-	left := float64(width)
-	shares := 0.0
+	left, shares := float64(width), 0.0
 	for i := range least {
-		least[i] = max(least[i], 3)*letterWidth*1.1 + 2*cellPadding
+		more[i] = math.Pow(max(0, more[i]-least[i]), 0.7) + 0.1
+		shares += more[i]
+		least[i] = least[i]*letterWidth*1.1 + 2*cellPadding
 		left -= least[i]
-		most[i] = math.Sqrt(most[i]) + 1
-		shares += most[i]
 	}
 	widths := make([]wordml.Twips, len(least))
 	given := wordml.Twips(0)
 	for i := range least {
-		one := least[i] + left*most[i]/shares
+		one := least[i] + left*more[i]/shares
 		if left < 0 { // too many columns for their words
 			one = float64(width) / float64(len(least))
 		}
@@ -94,4 +101,14 @@ func columns(rows [][]string, width wordml.Twips) []wordml.Twips {
 	}
 	widths[len(widths)-1] += width - given
 	return widths
+}
+
+// isOpenColumn reports a column without any text below its head.
+func isOpenColumn(rows [][]string, column int) bool {
+	for _, row := range rows[min(1, len(rows)):] {
+		if column < len(row) && !isOpen(row[column]) {
+			return false
+		}
+	}
+	return true
 }
