@@ -17,6 +17,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/fault"
 	"chuyende/internal/lang"
+	"chuyende/internal/measure"
 	"chuyende/internal/pipeline"
 	"chuyende/search"
 )
@@ -24,81 +25,110 @@ import (
 // longestQuery is the longest line of a file of queries that is read.
 const longestQuery = 1 << 20
 
+// searchCall is what the flags of one search say.
+type searchCall struct {
+	index, queries, eval string
+	filters              []string
+	options              search.SearchOptions
+}
+
 func (a *app) searchCommand() *cobra.Command {
-	var index, queries string
-	var filters []string
-	var options search.SearchOptions
+	var c searchCall
 	cmd := &cobra.Command{
 		Use:   a.say("search TỪ…", "search QUERY…"),
 		Short: a.say("Tìm trong cổng đã tạo", "Search a portal that has been built"),
 		Long: a.say(`Trả lời từ chỉ mục bleve của cổng đã tạo, đúng như trang tìm kiếm. Gõ có dấu hay không dấu đều được.
 Đặt cụm từ trong ngoặc kép để chỉ tìm đúng cụm ấy; thêm dấu trừ trước từ không muốn có: đất -hợp.`,
 			`Answers from the portal's bleve index, just as the search page does, with or without tone marks.
-Quotation marks find just that phrase; a hyphen before a word keeps out pages that have it: đất -hợp.`),
+Quotation marks find just that phrase; a hyphen before a word keeps out pages that have it: đất -hợp.`) + "\n\n" + a.evalText(),
 		Example: `  chuyende search tham nhung
   chuyende search --explain hiến đất làm đường
   chuyende search --filter kind=topic --sort date
-  chuyende search --json --queries cau-hoi.txt`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 && queries == "" && len(filters) == 0 && options.Sort == "" {
-				return a.misused("cần từ để tìm, hoặc --queries TỆP", "wanted: words to search for, or --queries FILE")
-			}
-			if options.Limit < 1 || options.Offset < 0 {
-				return a.misused("--limit phải lớn hơn 0, --offset không được âm", "--limit must be above 0, --offset not below")
-			}
-			if options.Sort != "" && options.Sort != search.SortByDate {
-				return a.misused("--sort chỉ có thể là %s", "--sort can only be %s", search.SortByDate)
-			}
-			if options.Sort != "" && options.Explain {
-				return a.misused("--explain giải thích điểm số, không đi cùng --sort", "--explain explains scores and does not go with --sort")
-			}
-			return nil
-		},
-		RunE: a.command(func(cmd *cobra.Command, args []string) error {
-			if index == "" {
-				index = pipeline.SearchDir(pipeline.Options{Source: a.source, Output: a.output})
-			}
-			if !pipeline.HasIndex(index) {
-				return a.misused("chưa có chỉ mục trong %s: hãy chạy chuyende build trước", "no index in %s: run chuyende build first", index)
-			}
-			wanted := []string{strings.Join(args, " ")}
-			if queries != "" {
-				lines, err := await(cmd.Context(), func() ([]string, error) { return a.readLines(queries) })
-				if err != nil {
-					return err
-				}
-				wanted = lines
-			}
-			ix, err := search.Open(index)
-			if errors.Is(err, search.ErrFormat) {
-				return a.misused("chỉ mục trong %s do bản chuyende khác tạo: hãy chạy chuyende build", "the index in %s is of another version of chuyende: run chuyende build", index)
-			}
-			if err != nil {
-				return a.damaged(index, err)
-			}
-			defer ix.Close()
-			if options.Filters, err = a.readFilters(cmd.Context(), ix, filters); err != nil {
-				return a.damaged(index, err)
-			}
-			for _, query := range wanted {
-				if err := a.answer(cmd.Context(), ix, query, options); err != nil {
-					return a.damaged(index, err)
-				}
-			}
-			return nil
-		}),
+  chuyende search --json --queries cau-hoi.txt
+  chuyende search --eval cau-hoi-va-trang.tsv`,
+		Args: func(cmd *cobra.Command, args []string) error { return a.checkSearch(cmd, &c, args) },
+		RunE: a.command(func(cmd *cobra.Command, args []string) error { return a.search(cmd.Context(), &c, args) }),
 	}
 	a.siteFlags(cmd)
 	a.jsonFlag(cmd)
 	f := cmd.Flags()
-	f.StringVar(&index, "index", "", a.say("thư mục search/ của cổng (mặc định: của --source)", "the portal's search/ folder (default: that of --source)"))
-	f.StringVar(&queries, "queries", "", a.say("tệp câu hỏi, mỗi dòng một câu", "file of queries, one a line"))
-	f.IntVar(&options.Limit, "limit", 10, a.say("số kết quả nhiều nhất", "how many results at most"))
-	f.IntVar(&options.Offset, "offset", 0, a.say("bỏ qua bấy nhiêu kết quả đầu", "how many results to skip"))
-	f.StringArrayVar(&filters, "filter", nil, a.say("chỉ tìm trang thuộc nhóm này, dạng TÊN=GIÁ-TRỊ; dùng được nhiều lần", "only pages of this group, like NAME=VALUE; may be repeated"))
-	f.StringVar(&options.Sort, "sort", "", a.say("xếp theo: date (mới nhất trước)", "order: date (newest first)"))
-	f.BoolVar(&options.Explain, "explain", false, a.say("cho biết vì sao mỗi kết quả đứng ở đó", "tell why each result is where it is"))
+	f.StringVar(&c.index, "index", "", a.say("thư mục search/ của cổng (mặc định: của --source)", "the portal's search/ folder (default: that of --source)"))
+	f.StringVar(&c.queries, "queries", "", a.say("tệp câu hỏi, mỗi dòng một câu", "file of queries, one a line"))
+	f.StringVar(&c.eval, "eval", "", a.say("tệp câu hỏi với trang trả lời, để đo tìm kiếm tốt đến đâu", "file of queries and pages, to measure how good search is"))
+	f.IntVar(&c.options.Limit, "limit", 10, a.say("số kết quả nhiều nhất", "how many results at most"))
+	f.IntVar(&c.options.Offset, "offset", 0, a.say("bỏ qua bấy nhiêu kết quả đầu", "how many results to skip"))
+	f.StringArrayVar(&c.filters, "filter", nil, a.say("chỉ tìm trang thuộc nhóm này, dạng TÊN=GIÁ-TRỊ; dùng được nhiều lần", "only pages of this group, like NAME=VALUE; may be repeated"))
+	f.StringVar(&c.options.Sort, "sort", "", a.say("xếp theo: date (mới nhất trước)", "order: date (newest first)"))
+	f.BoolVar(&c.options.Explain, "explain", false, a.say("cho biết vì sao mỗi kết quả đứng ở đó", "tell why each result is where it is"))
 	return cmd
+}
+
+// checkSearch refuses a call that asks for nothing, or for what cannot be.
+func (a *app) checkSearch(cmd *cobra.Command, c *searchCall, args []string) error {
+	switch o := &c.options; {
+	case c.eval != "":
+		return a.checkEval(cmd, args)
+	case len(args) == 0 && c.queries == "" && len(c.filters) == 0 && o.Sort == "":
+		return a.misused("cần từ để tìm, hoặc --queries TỆP, --eval TỆP", "wanted: words to search for, or --queries FILE or --eval FILE")
+	case o.Limit < 1 || o.Offset < 0:
+		return a.misused("--limit phải lớn hơn 0, --offset không được âm", "--limit must be above 0, --offset not below")
+	case o.Sort != "" && o.Sort != search.SortByDate:
+		return a.misused("--sort chỉ có thể là %s", "--sort can only be %s", search.SortByDate)
+	case o.Sort != "" && o.Explain:
+		return a.misused("--explain giải thích điểm số, không đi cùng --sort", "--explain explains scores and does not go with --sort")
+	}
+	return nil
+}
+
+// search answers what was asked, or measures how well it is.
+func (a *app) search(ctx context.Context, c *searchCall, args []string) error {
+	if c.index == "" {
+		c.index = pipeline.SearchDir(pipeline.Options{Source: a.source, Output: a.output})
+	}
+	if !pipeline.HasIndex(c.index) {
+		return a.misused("chưa có chỉ mục trong %s: hãy chạy chuyende build trước", "no index in %s: run chuyende build first", c.index)
+	}
+	wanted := []string{strings.Join(args, " ")}
+	var rows []measure.Row
+	var err error
+	switch {
+	case c.eval != "":
+		rows, err = a.readRows(ctx, c.eval)
+	case c.queries != "":
+		wanted, err = await(ctx, func() ([]string, error) { return a.readLines(c.queries) })
+	}
+	if err != nil {
+		return err
+	}
+	ix, err := a.openIndex(c.index)
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	if c.eval != "" {
+		return a.evaluate(ctx, ix, c.index, rows)
+	}
+	if c.options.Filters, err = a.readFilters(ctx, ix, c.filters); err != nil {
+		return a.damaged(c.index, err)
+	}
+	for _, query := range wanted {
+		if err := a.answer(ctx, ix, query, c.options); err != nil {
+			return a.damaged(c.index, err)
+		}
+	}
+	return nil
+}
+
+// openIndex opens the index of a portal.
+func (a *app) openIndex(index string) (*search.Index, error) {
+	ix, err := search.Open(index)
+	if errors.Is(err, search.ErrFormat) {
+		return nil, a.misused("chỉ mục trong %s do bản chuyende khác tạo: hãy chạy chuyende build", "the index in %s is of another version of chuyende: run chuyende build", index)
+	}
+	if err != nil {
+		return nil, a.damaged(index, err)
+	}
+	return ix, nil
 }
 
 // damagedError is the failure to search in an index that is not as a build wrote it.
@@ -138,50 +168,6 @@ func (a *app) answer(ctx context.Context, ix *search.Index, query string, option
 	}
 	a.printAnswer(result, options)
 	return nil
-}
-
-// printAnswer words an answer for people.
-func (a *app) printAnswer(result search.Result, options search.SearchOptions) {
-	count := a.say("%d kết quả", "%d results", result.Total)
-	if result.AtMost {
-		count = a.say("nhiều nhất %d kết quả", "%d results at most", result.Total)
-	}
-	if result.Relaxed {
-		count = a.say("không trang nào có đủ các từ; %d trang có một phần", "no page has every word; %d have some", result.Total)
-	}
-	fmt.Fprintf(a.out, "%s: %s\n", result.Query, count)
-	if result.Understood != "" {
-		fmt.Fprintln(a.out, a.say("hiểu là: %s", "understood as: %s", result.Understood))
-	}
-	for i, hit := range result.Hits {
-		fmt.Fprintf(a.out, "%3d. %s\n     %s\n", options.Offset+i+1, hit.Title, hit.URL)
-		if hit.Excerpt != "" {
-			fmt.Fprintf(a.out, "     %s\n", hit.Excerpt)
-		}
-		for _, share := range hit.Shares {
-			fmt.Fprintf(a.out, "     %3d %% %s\n", share.Percent, a.sayShare(share))
-		}
-	}
-}
-
-// sayShare tells what about a page a share of its score is for.
-func (a *app) sayShare(s search.Share) string {
-	quoted := make([]string, len(s.Words))
-	for i, word := range s.Words {
-		quoted[i] = "“" + word + "”"
-	}
-	words := strings.Join(quoted, a.say(" hoặc ", " or "))
-	switch {
-	case s.In == search.InPair:
-		return a.say("hai tiếng liền nhau %s", "side by side: %s", words)
-	case s.In == search.InTitle && s.AnyMarks:
-		return a.say("tiêu đề có %s, không kể dấu", "in the title: %s, whatever its marks", words)
-	case s.In == search.InTitle:
-		return a.say("tiêu đề có %s", "in the title: %s", words)
-	case s.AnyMarks:
-		return a.say("bài viết có %s, không kể dấu", "in the text: %s, whatever its marks", words)
-	}
-	return a.say("bài viết có %s", "in the text: %s", words)
 }
 
 // readFilters turns NAME=VALUE into filters and refuses what no page has:
@@ -236,11 +222,8 @@ func (a *app) meant(got string, named []diag.Choice, values []string) string {
 // lines can be matched by number.
 func (a *app) readLines(name string) ([]string, error) {
 	f, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, a.misused("không có tệp %s", "there is no file %s", name)
-	}
 	if err != nil {
-		return nil, fault.At(name, err)
+		return nil, a.notRead(name, err)
 	}
 	defer f.Close()
 	var lines []string
@@ -250,7 +233,15 @@ func (a *app) readLines(name string) ([]string, error) {
 		lines = append(lines, strings.TrimRight(scanner.Text(), "\r"))
 	}
 	if err := scanner.Err(); err != nil {
-		return nil, fault.At(name, err)
+		return nil, a.notRead(name, err)
 	}
 	return lines, nil
+}
+
+// notRead words the failure to read a file that the caller named.
+func (a *app) notRead(name string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return a.misused("không có tệp %s", "there is no file %s", name)
+	}
+	return fault.At(name, err)
 }

@@ -48,6 +48,7 @@ var levels = map[string]int{
 	"internal/suggest":     5,
 	"search":               5,
 	"internal/doctor":      6,
+	"internal/measure":     6,
 	"internal/render":      6,
 	"internal/papers":      7,
 	"internal/pipeline":    7,

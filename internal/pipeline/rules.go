@@ -12,6 +12,7 @@ import (
 	"chuyende/internal/lang"
 	"chuyende/internal/link"
 	"chuyende/internal/markdown"
+	"chuyende/internal/measure"
 	"chuyende/internal/parse"
 	"chuyende/internal/source"
 )
@@ -31,7 +32,7 @@ var (
 func Rules() []diag.Rule {
 	own := []diag.Rule{ruleThemeBroken, ruleThemeMissing}
 	all := slices.Concat(own, asset.Rules(), config.Rules(), doctor.Rules(), frontmatter.Rules(), link.Rules(),
-		markdown.Rules(), parse.Rules(), source.Rules())
+		markdown.Rules(), measure.Rules(), parse.Rules(), source.Rules())
 	slices.SortFunc(all, func(a, b diag.Rule) int { return cmp.Compare(a.Code, b.Code) })
 	return all
 }

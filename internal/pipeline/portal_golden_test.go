@@ -1,0 +1,112 @@
+package pipeline
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/measure"
+	"chuyende/search"
+)
+
+// goldenFloors are what search on the portal may not fall below: a little less
+// than it does, so that a page more changes nothing. Whoever makes it better
+// raises them. CONTRIBUTING.md tells how the queries were made, and why what
+// the sealed ones miss is shown to nobody.
+var goldenFloors = []struct {
+	file   string
+	sealed bool
+
+	mrr, success3 float64
+	absent        float64 // share of what nothing answers that is told so, at least
+	wrongly       float64 // share of the rest that is told so, at most
+}{
+	{file: "portal-golden.jsonl", mrr: .72, success3: .73, absent: 0, wrongly: .10},
+	{file: "portal-sealed.jsonl", sealed: true, mrr: .74, success3: .78, absent: 0, wrongly: .10},
+}
+
+// TestPortalGolden measures search by what users type: with -v it prints the
+// figures and what is missed.
+func TestPortalGolden(t *testing.T) {
+	t.Parallel()
+	options := Options{Source: "../..", Output: filepath.Join(t.TempDir(), "public"), Now: today, Future: true}
+	mustBuild(t, NewSession(options), nil)
+	index, err := search.Open(SearchDir(options))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer index.Close()
+	for _, floor := range goldenFloors {
+		rows := readGolden(t, floor.file, options.OutputDir())
+		f, err := measure.Run(t.Context(), index, rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s: %d with a page, MRR %.3f, in the first three %.3f, wrongly absent %.3f; %d without, said absent %.3f",
+			floor.file, f.Answered(), f.MRR(), f.Success(3), f.WronglyShare(), f.Nothing(), f.AbsentShare())
+		if !floor.sealed {
+			t.Log(missesOf(f))
+		}
+		for _, c := range []struct {
+			what       string
+			got, at    float64
+			noMoreThan bool
+		}{
+			{"MRR", f.MRR(), floor.mrr, false},
+			{"success at 3", f.Success(3), floor.success3, false},
+			{"said absent rightly", f.AbsentShare(), floor.absent, false},
+			{"said absent wrongly", f.WronglyShare(), floor.wrongly, true},
+		} {
+			if c.got < c.at != c.noMoreThan && c.got != c.at {
+				t.Errorf("%s: %s is %.3f, the floor %.3f", floor.file, c.what, c.got, c.at)
+			}
+		}
+	}
+}
+
+// readGolden reads rows and holds them to pages that the portal has.
+func readGolden(t *testing.T, file, portal string) []measure.Row {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, problems := measure.Read(file, data)
+	if len(problems) > 0 {
+		var told strings.Builder
+		if err := diag.Print(&told, problems, lang.EN, 0); err != nil {
+			t.Fatal(err)
+		}
+		t.Fatal(told.String())
+	}
+	for _, row := range rows {
+		for _, page := range slices.Concat(row.First, row.May) {
+			name := page
+			if strings.HasSuffix(name, "/") {
+				name += "index.html"
+			}
+			if _, err := os.Stat(filepath.Join(portal, filepath.FromSlash(name))); err != nil {
+				t.Errorf("%s:%d: the portal has no page %s any more", file, row.Line, page)
+			}
+		}
+	}
+	return rows
+}
+
+// missesOf lists the rows that are not answered as they should be.
+func missesOf(f measure.Figures) string {
+	var out strings.Builder
+	for _, o := range f.Misses() {
+		wanted := strings.Join(o.First, " or ")
+		if o.None {
+			wanted = "that nothing is there"
+		}
+		fmt.Fprintf(&out, "%2d  %s: first is %s, wanted %s\n", o.Place, o.Query, o.Top, wanted)
+	}
+	return "misses, by place:\n" + out.String()
+}
