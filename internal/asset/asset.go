@@ -1,6 +1,7 @@
 // Package asset knows what a file that is published as it is may do to those
 // who open it: run a script, ask other hosts for something, or give away who
-// wrote it. It goes by the name, and for an SVG by what stands in it. The
+// wrote it; and whether a document is what its name says. It goes by the name,
+// for an SVG by what stands in it, and for a document by its first bytes. The
 // package knows neither pages nor addresses, and judges nothing: whether the
 // author meant it, the author says.
 package asset

@@ -7,6 +7,9 @@ import (
 
 // What this package reports.
 var (
+	ruleFileContent = diag.Rule{Code: "file-content", Severity: diag.Warning, OfFile: true,
+		Means: lang.Text{VI: "bên trong tệp khác với tên: hỏng, rỗng hoặc đặt nhầm đuôi", EN: "a file is not what its name says: damaged, empty or misnamed"},
+		Cure:  lang.Text{VI: "lưu lại đúng dạng, hoặc chép lại từ bản gốc", EN: "save it in the right format, or copy it again"}}
 	ruleFileHTML = diag.Rule{Code: "file-html", Severity: diag.Warning, OfFile: true,
 		Means: lang.Text{VI: "tệp HTML được đăng y nguyên, ngoài khung của cổng", EN: "an HTML file is published as it is, without the frame"},
 		Cure:  lang.Text{VI: "viết nội dung thành tệp .md, hoặc khai accept trong site.yaml", EN: "write a .md file, or accept it in site.yaml"}}
@@ -24,6 +27,6 @@ var (
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleFileHTML, ruleFileOffice, ruleFileSVG, ruleFileUnknown,
+		ruleFileContent, ruleFileHTML, ruleFileOffice, ruleFileSVG, ruleFileUnknown,
 	}
 }

@@ -31,6 +31,7 @@ func (l *linker) references() {
 		r.assets[norm.NFC.String(a.Path)] = a
 	}
 	for _, p := range l.tree.Pages {
+		p.Files = r.filesOf(p)
 		p.Targets = make([]site.Target, len(p.Doc.Refs))
 		for i := range p.Doc.Refs {
 			target := r.resolve(p, &p.Doc.Refs[i])
@@ -121,7 +122,11 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 		r.missing(p, ref, dest, lang.Textf("không có tệp ảnh %q", "missing image %q", dest.path))
 		return site.Target{}
 	case !ok:
-		r.missing(p, ref, dest, lang.Textf("liên kết đến trang không có: %q", "link to missing page %q", dest.path))
+		text := lang.Textf("liên kết đến trang không có: %q", "link to missing page %q", dest.path)
+		if isFile(dest.path) {
+			text = lang.Textf("liên kết đến tệp không có: %q", "link to missing file %q", dest.path)
+		}
+		r.missing(p, ref, dest, text)
 		return site.Target{}
 	}
 	r.ahead(inPage(p, ref.Span, ""), p, target.Page)

@@ -22,6 +22,9 @@ var (
 	ruleAnchorMissing = diag.Rule{Code: "anchor-missing", Severity: diag.Error, Lacking: true,
 		Means: lang.Text{VI: "trang được dẫn không có mục ấy", EN: "the page linked to has no such heading"},
 		Cure:  lang.Text{VI: "sửa phần sau dấu #", EN: "correct what follows the #"}}
+	ruleFileAddress = diag.Rule{Code: "file-address", Severity: diag.Error,
+		Means: lang.Text{VI: "mục trong files không dẫn tới tệp nào", EN: "an entry of files leads to no file"},
+		Cure:  lang.Text{VI: "ghi đường dẫn tới tệp .pdf, .docx, hoặc địa chỉ https://", EN: "write the path of a .pdf or .docx, or an address"}}
 	ruleImageRemote = diag.Rule{Code: "image-remote", Severity: diag.Warning,
 		Means: lang.Text{VI: "ảnh nằm ở máy chủ khác nên không hiện", EN: "an image on another host is not shown"},
 		Cure:  lang.Text{VI: "lưu ảnh thành tệp cạnh bài", EN: "save it as a file beside the text"}}
@@ -83,8 +86,8 @@ func Rules() []diag.Rule {
 	return []diag.Rule{
 		ruleIDTaken,
 		ruleAddressLong, ruleAddressTooLong, ruleAliasUnsafe, ruleNameUnsafe,
-		ruleAddressReserved, ruleAddressTaken, ruleAliasBad, ruleAliasTaken, ruleAnchorMissing, ruleImageRemote,
-		ruleLinkExpiring, ruleLinkMissing, ruleLinkUnpublished, ruleRelationAmbiguous, ruleRelationSelf,
+		ruleAddressReserved, ruleAddressTaken, ruleAliasBad, ruleAliasTaken, ruleAnchorMissing, ruleFileAddress,
+		ruleImageRemote, ruleLinkExpiring, ruleLinkMissing, ruleLinkUnpublished, ruleRelationAmbiguous, ruleRelationSelf,
 		ruleRelationUnknown, ruleSymlinkTaken, ruleTermEmpty, ruleTermTaken, ruleTermUnclear, ruleTermUnknown,
 		ruleVocabularyMissing,
 	}

@@ -6,6 +6,7 @@ import (
 	_ "image/gif"  // sizes of images in pages
 	_ "image/jpeg" // the same
 	_ "image/png"  // the same
+	"io"
 	"io/fs"
 	"path"
 	"path/filepath"
@@ -31,16 +32,14 @@ type assetState struct {
 	modified      time.Time
 	bytes         int64
 	width, height int
-	// told is what its author should know of the file, nil for nothing.
-	told *diag.Problem
+	// told is what its author should know of the file.
+	told []diag.Problem
 }
 
 // problems returns what there is to tell of the files.
 func (c *assetCache) problems() (all []diag.Problem) {
 	for _, state := range c.known {
-		if state.told != nil {
-			all = append(all, *state.told)
-		}
+		all = append(all, state.told...)
 	}
 	return all
 }
@@ -58,21 +57,64 @@ func (c *assetCache) read(fsys fs.FS, settings string, paths []string) error {
 		}
 		state, ok := c.known[name]
 		if !ok || !state.modified.Equal(info.ModTime()) || state.bytes != info.Size() {
-			state = assetState{modified: info.ModTime(), bytes: info.Size()}
-			state.width, state.height = imageSize(fsys, name)
-			told, ok, err := asset.Inspect(path.Join(path.Dir(settings), name), settings, info.Size(), func() ([]byte, error) { return fs.ReadFile(fsys, name) })
-			if err != nil {
+			if state, err = look(fsys, settings, name, info); err != nil {
 				return fault.Below(path.Dir(settings), err)
-			}
-			if ok {
-				state.told = &told
 			}
 		}
 		known[name] = state
-		list = append(list, site.Asset{Path: name, Address: site.AssetAddress(name), Width: state.width, Height: state.height})
+		list = append(list, site.Asset{
+			Path: name, Address: site.AssetAddress(name), Width: state.width, Height: state.height,
+			Format: asset.FormatOf(name), Bytes: state.bytes,
+		})
 	}
 	c.list, c.known = list, known
 	return nil
+}
+
+// look reads what there is to know of a file.
+func look(fsys fs.FS, settings, name string, info fs.FileInfo) (assetState, error) {
+	state := assetState{modified: info.ModTime(), bytes: info.Size()}
+	state.width, state.height = imageSize(fsys, name)
+	shown := path.Join(path.Dir(settings), name)
+	tell := func(p diag.Problem, is bool, err error) error {
+		if is {
+			state.told = append(state.told, p)
+		}
+		return err
+	}
+	if err := tell(asset.Inspect(shown, settings, info.Size(), func() ([]byte, error) { return fs.ReadFile(fsys, name) })); err != nil {
+		return state, err
+	}
+	if asset.FormatOf(name) == "" {
+		return state, nil
+	}
+	file, err := openAt(fsys, name)
+	if err != nil {
+		return state, err
+	}
+	defer file.Close()
+	return state, tell(asset.Contents(shown, settings, info.Size(), file))
+}
+
+// fileAt is a file that can be read at any place.
+type fileAt interface {
+	io.ReaderAt
+	io.Closer
+}
+
+// openAt opens a file below content/. Those of a folder on a disk can be read at
+// any place.
+func openAt(fsys fs.FS, name string) (fileAt, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	at, ok := file.(fileAt)
+	if !ok {
+		file.Close()
+		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.ErrUnsupported}
+	}
+	return at, nil
 }
 
 // imageSize returns an image's size in pixels, or zeros for other files and

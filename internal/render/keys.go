@@ -101,7 +101,7 @@ func (k *keyring) bodyKey(p *site.Page) Key {
 			key = key.and(k.mark(t.Page))
 		}
 		if t.Asset != nil {
-			key = key.and(Key(t.Asset.Width), Key(t.Asset.Height))
+			key = key.and(assetKey(t.Asset))
 		}
 	}
 	return key

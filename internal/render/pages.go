@@ -163,6 +163,11 @@ func (r *Renderer) content(v *View, p *site.Page) template.HTML {
 			v.broken = cmp.Or(v.broken, err)
 			after = cite
 		}
+		if attributes != "" && ref.Kind == markdown.Link {
+			note, err := r.afterLink(t.Asset)
+			v.broken = cmp.Or(v.broken, err)
+			after += note
+		}
 		return attributes, after
 	})
 	return template.HTML(w.String())

@@ -22,6 +22,8 @@ type Document struct {
 	// Stale is true where its validity was not checked for longer than the
 	// settings allow, or never.
 	Stale bool
+	// Files are those that hold the document itself.
+	Files []File
 	// Currency is that of the whole register.
 	Currency Currency
 }
@@ -58,7 +60,7 @@ func (r *Renderer) documentFrom(from string, p *site.Page) *Document {
 	return &Document{
 		Old:        p.IsOld(),
 		Successors: r.cards(from, p.Successors()), Predecessors: r.cards(from, before), Following: r.cards(from, p.Following()),
-		Citing: r.cards(from, p.Citing()), Stale: r.isStale(p), Currency: r.currency,
+		Citing: r.cards(from, p.Citing()), Stale: r.isStale(p), Files: r.filesOf(from, p), Currency: r.currency,
 	}
 }
 
@@ -140,7 +142,7 @@ func (r *Renderer) citingKey(documents []*site.Page) Key {
 		if r.isStale(p) {
 			stale = 1
 		}
-		key = key.and(stale, r.keys.all(p.Citing()), r.keys.all(p.Successors()), r.keys.all(p.Predecessors()), r.keys.all(p.Following()))
+		key = key.and(stale, filesKey(p), r.keys.all(p.Citing()), r.keys.all(p.Successors()), r.keys.all(p.Predecessors()), r.keys.all(p.Following()))
 	}
 	return key
 }

@@ -109,7 +109,7 @@ func richBody(t testing.TB, layout string) any {
 		Contents: []Heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}},
 		Related:  []Related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*Card{official, unknown}}},
 	}
-	old := &Document{Old: true, Stale: true, Successors: []*Card{official, unknown}, Predecessors: []*Card{unknown}, Following: []*Card{unknown}, Citing: []*Card{topic}}
+	old := &Document{Old: true, Stale: true, Files: []File{{Link{hostile, "a.pdf"}, FileNote{"PDF", "240 kB"}}, {Link: Link{"b", "https://vi.du/b"}}}, Successors: []*Card{official, unknown}, Predecessors: []*Card{unknown}, Following: []*Card{unknown}, Citing: []*Card{topic}}
 	register := &Register{Types: []string{"huong-dan"}, Issuers: []string{hostile}, Scopes: []string{"trung-uong"}, Statuses: []string{"in-force"}, Cited: 1, Months: 12}
 	for range all {
 		register.Documents = append(register.Documents, old)

@@ -193,14 +193,16 @@ func theme(tb testing.TB, base string) *render.Theme {
 	for layout, body := range bodies {
 		files["layouts/"+layout+".html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}{{template "` + body + `" .}}{{end}}`)}
 	}
-	cite, err := fs.ReadFile(themes.Default(), "partials/cite.html")
-	if err != nil {
-		tb.Fatal(err)
+	for _, name := range []string{"partials/cite.html", "partials/file.html"} { // those that Go asks for
+		partial, err := fs.ReadFile(themes.Default(), name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: partial}
 	}
 	for _, icon := range []string{"favicon.svg", "icon-192.png", "icon-512.png"} {
 		files["static/"+icon] = &fstest.MapFile{}
 	}
-	files["partials/cite.html"] = &fstest.MapFile{Data: cite}
 	loaded, err := render.LoadTheme(words.Default(), files)
 	if err != nil {
 		tb.Fatal(err)

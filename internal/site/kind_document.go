@@ -5,6 +5,9 @@ import (
 	"chuyende/internal/lang"
 )
 
+// FilesKey is the key of the files that hold a document itself.
+const FilesKey = "files"
+
 // documentKind is an official document in the validity register. What is not
 // known of it stays empty and is shown as missing: nothing may be invented to
 // fill a key.
@@ -29,6 +32,8 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "ngày bắt đầu có hiệu lực, nếu biết; trước ngày ấy sổ ghi là chưa có hiệu lực", EN: "the day from which it is in force, if known; before it the register says that it is not yet"}},
 			{Key: ReplacedBy, Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "văn bản thay thế: tên tệp hoặc số hiệu", EN: "documents that replace it: file names or numbers"}},
+			{Key: FilesKey, Type: frontmatter.Strings, Prose: true,
+				Doc: lang.Text{VI: "tệp văn bản để tải về: đường dẫn từ thư mục của trang, hoặc địa chỉ https://", EN: "the document's files: paths from the page's folder, or addresses"}},
 			{Key: "scope", Type: frontmatter.String,
 				Doc: lang.Text{VI: "phạm vi, theo danh mục scopes", EN: "scope, from the vocabulary"}},
 			{Key: "source", Type: frontmatter.Strings, Prose: true,

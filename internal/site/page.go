@@ -59,6 +59,8 @@ type Page struct {
 	Terms []*Term
 	// Targets are what Doc.Refs lead to, one for each.
 	Targets []Target
+	// Files are what front matter gives to be fetched, where it leads somewhere.
+	Files []FileLink
 	// status is what [SettleStatuses] found.
 	status string
 }
@@ -80,6 +82,14 @@ type Target struct {
 	// Page is the page at Address, Asset the file there, if it is one.
 	Page  *Page
 	Asset *Asset
+}
+
+// FileLink is a file that a page's front matter gives to be fetched: an asset or
+// an address outside the site.
+type FileLink struct {
+	// Name is the file's name.
+	Name string
+	Target
 }
 
 // Leads returns a function that finds where a reference of the page's text, as

@@ -157,6 +157,10 @@ type Asset struct {
 	Path, Address string
 	// Width and Height are an image's size in pixels; zero where unknown.
 	Width, Height int
+	// Format is what people call a document's format, "" of other files; Bytes
+	// is the file's size.
+	Format string
+	Bytes  int64
 }
 
 // Add makes a page known to [Tree.ByPath] and [Tree.Find]. It belongs to the
