@@ -65,6 +65,9 @@ type Config struct {
 	// Abbreviations are the short forms that search knows, each with the full
 	// forms it may stand for.
 	Abbreviations map[string][]string
+	// Strings are the site's own words in the place of the theme's, by key; they
+	// are in Words already.
+	Strings map[string]string
 	// Accepted are the warnings about files that the site has reason to keep.
 	Accepted []Accepted `json:"-"`
 	// File is the text of the settings, for problems that other packages find

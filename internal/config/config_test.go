@@ -87,6 +87,28 @@ search:
 	}
 }
 
+// TestOwnWords: the settings say single words, and a portal without a name is
+// called what the words say.
+func TestOwnWords(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"": "Cổng tri thức", "language: en": "Knowledge portal", "title: Cổng xã": "Cổng xã",
+		"strings: {frame.untitled: Kho của xã}": "Kho của xã", "strings: {frame.untitled: '{1}'}": "Cổng tri thức",
+	} {
+		var problems diag.List
+		c := Load([]byte(text), "content/site.yaml", Defaults{}, &problems)
+		if c.Title != want {
+			t.Errorf("%q gives the title %q, want %q", text, c.Title, want)
+		}
+	}
+	digest := func(text string) string {
+		return Load([]byte(text), "content/site.yaml", Defaults{Title: "x"}, &diag.List{}).Digest()
+	}
+	if digest("") == digest("strings: {frame.top: Lên}") {
+		t.Error("the site's own words are not in the digest")
+	}
+}
+
 func TestDigest(t *testing.T) {
 	t.Parallel()
 	digest := func(text string) string {

@@ -19,8 +19,8 @@ import (
 
 // Defaults are the settings that depend on where the site is built.
 type Defaults struct {
-	// Title is the portal's name where the settings give none; empty: "Cổng
-	// tri thức".
+	// Title is the portal's name where the settings give none; empty: what the
+	// words say.
 	Title string
 	// Kinds are the names that the key "kinds" may hold; nil: any.
 	Kinds []string
@@ -36,7 +36,6 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 	l := &loader{file: frontmatter.File{Shown: shown, Data: data}, problems: problems}
 	l.meta = frontmatter.Parse(l.file, frontmatter.Whole(data), problems).Decode(Schema(), problems)
 	c := &Config{
-		Title:       l.text("title", cmp.Or(d.Title, "Cổng tri thức")),
 		Description: l.text("description", ""),
 		Publisher:   l.text("publisher", ""),
 		BaseURL:     l.baseURL(),
@@ -54,7 +53,9 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		Vocabularies:  map[string][]Entry{},
 		Abbreviations: map[string][]string{},
 	}
-	c.Words = words.In(c.Language)
+	c.Strings = l.strings(c.Language)
+	c.Words = words.In(c.Language).With(c.Strings, func(string, lang.Text) {})
+	c.Title = l.text("title", cmp.Or(d.Title, c.Words.Text("frame.untitled")))
 	c.ZoneName, c.Zone = l.zone()
 	for _, item := range l.meta.Records("menu") {
 		if item.Has("title") && item.Has("link") {
@@ -75,6 +76,24 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		c.Abbreviations[short] = abbreviations.Texts(short)
 	}
 	return c
+}
+
+// strings are the site's own words, without those that cannot be.
+func (l *loader) strings(language string) map[string]string {
+	table, standard := l.meta.Table("strings"), words.In(language)
+	own := map[string]string{}
+	for _, key := range table.Keys() {
+		own[key] = table.Text(key)
+	}
+	standard.With(own, func(key string, why lang.Text) {
+		delete(own, key)
+		hint := lang.Textf("xóa dòng này, hoặc viết theo chữ có sẵn: %s", "delete this line, or write it like the built-in words: %s", standard.Text(key))
+		if !standard.Has(key) {
+			hint = diag.DidYouMean(key, standard.Keys())
+		}
+		l.wrong(table.KeySpan(key), ruleStrings, why, hint)
+	})
+	return own
 }
 
 // loader holds what checking one file needs.

@@ -10,6 +10,9 @@ var (
 	ruleValueDuplicate = diag.Rule{Code: "value-duplicate", Severity: diag.Error,
 		Means: lang.Text{VI: "mã hoặc thư mục trong site.yaml dùng hai lần", EN: "an id or folder of site.yaml is used twice"},
 		Cure:  lang.Text{VI: "đặt cho mỗi mục một mã, một thư mục riêng", EN: "give each an id and a folder of its own"}}
+	ruleStrings = diag.Rule{Code: "strings", Severity: diag.Error,
+		Means: lang.Text{VI: "chữ riêng trong site.yaml không dùng được", EN: "words of the site's own in site.yaml that cannot be used"},
+		Cure:  lang.Text{VI: "viết đúng khóa của bảng chữ có sẵn", EN: "use a key that the built-in words have"}}
 	// RuleValueForm: a value of site.yaml is not of the form wanted.
 	RuleValueForm = diag.Rule{Code: "value-form", Severity: diag.Error,
 		Means: lang.Text{VI: "giá trị trong site.yaml không viết đúng dạng", EN: "a value of site.yaml is not of the form wanted"},
@@ -19,6 +22,6 @@ var (
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleValueDuplicate, RuleValueForm,
+		ruleStrings, ruleValueDuplicate, RuleValueForm,
 	}
 }

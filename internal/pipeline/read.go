@@ -83,7 +83,7 @@ func (s *Session) misplaced(problems *diag.List) error {
 func folderTitle(source string) string {
 	abs, err := filepath.Abs(source)
 	if err != nil {
-		return "Cổng tri thức"
+		return "" // the words have a name for it
 	}
 	return site.Humanise(filepath.Base(abs))
 }

@@ -3,10 +3,12 @@ package pipeline
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"strings"
 
 	"chuyende/internal/bundle"
+	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/fault"
 	"chuyende/internal/lang"
@@ -28,6 +30,8 @@ type theme struct {
 	// name is the theme's, language that of its words.
 	name, language string
 	words          *words.Table
+	// strings are the site's own words in it.
+	strings map[string]string
 	// own is the site's folder of overrides, or nothing.
 	own     []fs.FS
 	layouts *render.Theme
@@ -54,7 +58,8 @@ type file struct {
 func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	defer s.takeWords()
 	name := s.settings.config.Theme
-	if s.theme != nil && s.theme.name == name && s.theme.language == s.settings.config.Language && !touches(changed, themesFolder) {
+	if s.theme != nil && s.theme.name == name && s.theme.language == s.settings.config.Language &&
+		maps.Equal(s.theme.strings, s.settings.config.Strings) && !touches(changed, themesFolder) {
 		return nil
 	}
 	s.theme = nil
@@ -74,7 +79,7 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 			lang.Text{VI: "bỏ khóa theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}))
 		return nil
 	}
-	t, err := loadTheme(name, c.Language, layers)
+	t, err := loadTheme(name, c, layers)
 	if err != nil && len(layers) > 1 {
 		if wrong := themeProblems(name, layers[0], err); wrong != nil {
 			problems.Add(wrong...)
@@ -112,16 +117,17 @@ func touches(changed []string, folder string) bool {
 	return false
 }
 
-func loadTheme(name, language string, layers []fs.FS) (*theme, error) {
-	say, err := words.Load(language, layers...)
+func loadTheme(name string, c *config.Config, layers []fs.FS) (*theme, error) {
+	say, err := words.Load(c.Language, layers...)
 	if err != nil {
 		return nil, err
 	}
+	say = say.With(c.Strings, func(string, lang.Text) {}) // the settings have been told of others
 	layouts, err := render.LoadTheme(say, layers...)
 	if err != nil {
 		return nil, err
 	}
-	t := &theme{name: name, language: language, layouts: layouts, words: say}
+	t := &theme{name: name, language: c.Language, strings: c.Strings, layouts: layouts, words: say}
 	mounts := map[string]fs.FS{"search-client": search.Client()}
 	modules := map[string]string{"theme/strings.js": say.Module()}
 	style, err := bundle.Style(layouts.Files(), "css/"+styleBundle)

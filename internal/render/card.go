@@ -102,7 +102,7 @@ func (r *Renderer) date(t time.Time) Date {
 	}
 	year, month, day := t.Date()
 	return Date{
-		Text:  r.say("date.long", day, r.say(monthKeys[month-1]), year),
+		Text:  r.say("date.long", day, r.months[month-1], year),
 		Short: t.Format("02/01/2006"),
 		ISO:   t.Format(time.DateOnly),
 	}

@@ -92,6 +92,8 @@ type Renderer struct {
 	// of list pages stand.
 	choiceAt map[site.Choice]string
 	feedAt   map[feedOf]string
+	// months are the words for the months, which every date asks for.
+	months [12]string
 	// root is the absolute path of the portal's root, ending in a slash.
 	root string
 	// frames holds what [Renderer.frame] has made.
@@ -102,6 +104,9 @@ type Renderer struct {
 func New(in Input) *Renderer {
 	r := &Renderer{Input: in, root: rootPath(in.Config.BaseURL), choices: suggest.New(in.Tree, in.Config)}
 	r.choiceAt, r.feedAt = in.Tree.ChoiceAddresses(), feedAddresses(in.Tree)
+	for i, key := range monthKeys {
+		r.months[i] = r.say(key)
+	}
 	r.site, r.currency = r.newSite(), r.currencyOf()
 	r.keys = newKeyring(r)
 	return r

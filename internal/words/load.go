@@ -146,7 +146,7 @@ func parse(file string, data []byte, known map[string]string, standard bool) (ma
 				continue
 			}
 			if value.Kind != yaml.ScalarNode || value.Value == "" {
-				return wrong(value, "khóa %q thiếu chữ", "the key %q has no words", key)
+				return wrong(value, "%s", "%s", noWords(key))
 			}
 			if err := fits(key, value.Value, known, standard); !err.IsZero() {
 				return wrong(name, "%s", "%s", err)
