@@ -68,7 +68,8 @@ func (a *app) readRows(ctx context.Context, name string) ([]measure.Row, error) 
 	case err != nil:
 		return nil, a.notRead(name, err)
 	case len(data) > largestEval:
-		return nil, a.misused("tệp %s quá lớn: --eval đọc nhiều nhất %s", "the file %s is too large: --eval reads %s at most", name, size(largestEval))
+		return nil, a.misused("tệp %s quá lớn: --eval đọc nhiều nhất %s", "the file %s is too large: --eval reads %s at most",
+			name, size(largestEval))
 	}
 	rows, problems := measure.Read(filepath.ToSlash(name), data)
 	if len(problems) > 0 {

@@ -126,9 +126,12 @@ func forms() lang.Text {
 }
 
 // Address puts the address of a page into the one form by which pages are
-// compared: from the root of the site, without a place in the page, a list by
-// its folder.
+// compared: from the root of the site, without host or place in the page, a
+// list by its folder. Addresses are often copied from a browser.
 func Address(page string) string {
+	if _, behind, full := strings.Cut(page, "://"); full {
+		_, page, _ = strings.Cut(behind, "/")
+	}
 	page, _, _ = strings.Cut(page, "#")
 	page, _, _ = strings.Cut(page, "?")
 	page = "/" + strings.TrimLeft(page, "/")
