@@ -64,7 +64,7 @@ func outputs() map[site.What]Output {
 		site.HomeFile: home{}, site.SectionFile: lists{}, site.PageFile: pages{},
 		site.TaxonomyFile: taxonomies{}, site.TermFile: terms{}, site.LetterFile: letters{},
 		site.NewsFile: news{}, site.SuggestFile: suggestions{}, site.ChoiceFile: suggestions{},
-		site.SearchFile: specials{}, site.MissingFile: specials{}, site.FeedFile: feeds{}, site.RedirectFile: redirects{},
+		site.SearchFile: searchPage{}, site.MissingFile: notFound{}, site.FeedFile: feeds{}, site.RedirectFile: redirects{},
 		site.SitemapFile: sitemap{}, site.RobotsFile: robots{}, site.ManifestFile: manifest{},
 	}
 }

@@ -25,28 +25,38 @@ func (home) Jobs(r *Renderer, files []*site.File) []Job {
 	})
 }
 
-// specials are the pages there is one of: search and not found.
-type specials struct{}
+// searchPage is the page to search on.
+type searchPage struct{}
 
 // Jobs makes the page.
-func (specials) Jobs(r *Renderer, files []*site.File) []Job {
+func (searchPage) Jobs(r *Renderer, files []*site.File) []Job {
 	groups := r.groups()
-	job := Job{Address: files[0].Address, Key: r.catalogueOf(groups)}
-	if files[0].What == site.SearchFile {
-		job.Key = job.Key.and(r.lettersKey())
-		job.Render = func(w *bytes.Buffer) error { return r.execute(w, r.search(groups)) }
-	} else {
-		job.Render = func(w *bytes.Buffer) error { return r.missingPage(w) }
-	}
-	return []Job{job}
+	return []Job{{Address: files[0].Address, Key: r.catalogueOf(groups).and(r.lettersKey()), Render: func(w *bytes.Buffer) error {
+		return r.execute(w, r.search(groups))
+	}}}
 }
 
-// catalogueOf stands for what [Renderer.catalogue] shows.
-func (r *Renderer) catalogueOf(groups []*site.Page) Key {
+// notFound is the page for addresses that nothing stands at.
+type notFound struct{}
+
+// Jobs makes the page.
+func (notFound) Jobs(r *Renderer, files []*site.File) []Job {
+	return []Job{{Address: files[0].Address, Key: r.sectionsKey(), Render: r.missingPage}}
+}
+
+// sectionsKey stands for the main sections as a page shows them.
+func (r *Renderer) sectionsKey() Key {
 	key := r.keys.site
 	for _, s := range r.Tree.Home.Sections {
 		key = key.with(s.Title, s.Address, sectionSummary(s)).and(Key(s.Count()))
 	}
+	return key
+}
+
+// catalogueOf stands for the whole catalogue, as the home page and the search
+// page show it.
+func (r *Renderer) catalogueOf(groups []*site.Page) Key {
+	key := r.sectionsKey()
 	for _, t := range r.Tree.Taxonomies {
 		key = key.and(termsKey(t))
 	}
