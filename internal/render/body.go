@@ -23,6 +23,8 @@ type ArticleBody struct {
 	Related []Related
 	// Backlinks are pages whose text links here.
 	Backlinks []*Card
+	// Papers are the files that the page is published as for Word.
+	Papers []Link
 }
 
 // DocumentBody is a page of the register: the layout document.

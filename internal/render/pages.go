@@ -50,15 +50,42 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 	return key
 }
 
-// formKey stands for all that a page in another form may depend on.
+// formKey stands for all that a page in another form may depend on: see [Form].
 func (r *Renderer) formKey(p *site.Page) Key {
-	key := Key(0).with(r.Config.Digest(), r.Config.Words.Digest()).and(r.keys.bodies[p])
+	key := Key(0).with(r.Config.Digest(), r.Config.Words.Digest(), p.Title, p.Address, p.Status(), string(p.Data))
+	for _, t := range p.Targets {
+		key = key.with(t.Address, t.Fragment)
+	}
 	for _, related := range p.Related {
-		if !related.Inverse {
-			key = key.with(related.Field).and(r.keys.all(related.Pages))
+		if related.Inverse {
+			continue
+		}
+		key = key.with(related.Field)
+		for _, q := range related.Pages {
+			key = key.with(q.Title, q.Address, q.Status(), string(q.Data[q.Head.Start:q.Head.End]))
 		}
 	}
 	return key
+}
+
+// wordFile ends the names of files for Word.
+const wordFile = ".docx"
+
+// papers are the files for Word that a page is published as, in the order of
+// the plan.
+func (r *Renderer) papers(from string, p *site.Page) []Link {
+	var all []Link
+	for _, f := range r.forms[p] {
+		if !strings.HasSuffix(f.Address, wordFile) {
+			continue
+		}
+		title := f.Form
+		if r.Config.Words.Has("paper." + f.Form) {
+			title = r.say("paper." + f.Form)
+		}
+		all = append(all, Link{title, r.href(from, f.Address)})
+	}
+	return all
 }
 
 // page is the view of one Markdown file.
@@ -83,7 +110,7 @@ func (r *Renderer) page(p *site.Page) *View {
 
 // article is the body of a page made of a file.
 func (r *Renderer) article(v *View, p *site.Page) *ArticleBody {
-	b := &ArticleBody{Contents: contents(p), Backlinks: r.cards(v.Address, p.Backlinks)}
+	b := &ArticleBody{Contents: contents(p), Backlinks: r.cards(v.Address, p.Backlinks), Papers: r.papers(v.Address, p)}
 	b.Card, b.Content = r.text(v, p)
 	b.Prev, b.Next = r.card(v.Address, p.Prev), r.card(v.Address, p.Next)
 	for _, related := range p.Related {

@@ -96,6 +96,8 @@ type Renderer struct {
 	months [12]string
 	// root is the absolute path of the portal's root, ending in a slash.
 	root string
+	// forms are the files of each page in other forms than HTML.
+	forms map[*site.Page][]*site.File
 	// frames holds what [Renderer.frame] has made.
 	frames sync.Map
 }
@@ -107,9 +109,21 @@ func New(in Input) *Renderer {
 	for i, key := range monthKeys {
 		r.months[i] = r.say(key)
 	}
+	r.forms = formFiles(in.Tree)
 	r.site, r.currency = r.newSite(), r.currencyOf()
 	r.keys = newKeyring(r)
 	return r
+}
+
+// formFiles are the files of pages in other forms than HTML, by page.
+func formFiles(tree *site.Tree) map[*site.Page][]*site.File {
+	all := map[*site.Page][]*site.File{}
+	for i := range tree.Files {
+		if f := &tree.Files[i]; f.What == site.PageFile && f.Form != "" {
+			all[f.Page] = append(all[f.Page], f)
+		}
+	}
+	return all
 }
 
 // say returns the portal's words of a key.

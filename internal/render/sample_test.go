@@ -105,7 +105,8 @@ func richBody(t testing.TB, layout string) any {
 	topic, cases, group, official, unknown := all[0], all[1], all[2], all[3], all[4]
 	text := template.HTML(`<h2 id="muc-dich">Mục đích</h2><p>Nội dung</p>`)
 	article := ArticleBody{
-		Card: cards[layout], Content: text, Prev: topic, Next: cases, Backlinks: all,
+		Papers: []Link{{hostile, "y/de-dan.docx"}, {"Hai", "y/b.docx"}},
+		Card:   cards[layout], Content: text, Prev: topic, Next: cases, Backlinks: all,
 		Contents: []Heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}},
 		Related:  []Related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*Card{official, unknown}}},
 	}
