@@ -23,6 +23,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"chuyende/internal/papers"
 	"chuyende/internal/pipeline"
 )
 
@@ -40,7 +41,11 @@ var today = time.Date(2026, 11, 22, 2, 0, 0, 0, time.UTC)
 func buildSite(t *testing.T, source string) string {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "public")
-	result, err := pipeline.Run(t.Context(), pipeline.Options{Source: source, Output: out, Now: today})
+	maker, err := papers.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := pipeline.Run(t.Context(), pipeline.Options{Source: source, Output: out, Now: today, Forms: maker.Forms()})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,7 +77,11 @@ func portalDir(t *testing.T) string {
 		if portal.dir, portal.err = os.MkdirTemp("", "chuyende-e2e-"); portal.err != nil {
 			return
 		}
-		options := pipeline.Options{Source: root, Output: filepath.Join(portal.dir, "public"), Now: today, Future: true}
+		maker, err := papers.New()
+		if portal.err = err; err != nil {
+			return
+		}
+		options := pipeline.Options{Source: root, Output: filepath.Join(portal.dir, "public"), Now: today, Future: true, Forms: maker.Forms()}
 		result, err := pipeline.Run(context.Background(), options)
 		if err == nil && result.Failed() {
 			err = fmt.Errorf("the portal has errors: %v", result.Problems)
