@@ -10,9 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"chuyende/internal/diag"
-	"chuyende/internal/markdown"
+	"chuyende/internal/handout"
 	"chuyende/internal/pipeline"
-	"chuyende/internal/plaintext"
 	"chuyende/internal/site"
 	"chuyende/internal/source"
 )
@@ -21,9 +20,9 @@ func (a *app) catCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   a.say("cat TỆP", "cat FILE"),
 		Short: a.say("In một trang thành chữ thường, để gửi Zalo", "Print a page as plain text, to send in a message"),
-		Long: a.say(`In tên, tóm tắt và nội dung một trang thành chữ thường: mỗi đoạn một dòng, bảng thành dòng,
+		Long: a.say(`In tên, tóm tắt và nội dung một trang, cả chương trình và việc theo ngày, thành chữ thường: mỗi đoạn một dòng, bảng thành dòng,
 liên kết kèm địa chỉ nếu %[1]s/%[2]s có baseURL. TỆP là tệp .md trong %[1]s/.`,
-			`Prints title, summary and text of a page as plain text: a line for each paragraph and row, links with
+			`Prints title, summary and text of a page, with agendas and tasks, as plain text: a line for each paragraph and row, links with
 their address where %[1]s/%[2]s has a baseURL. FILE is a .md file in %[1]s/.`, pipeline.DefaultContent, source.SettingsName),
 		Example: "  chuyende cat " + pipeline.DefaultContent + "/chuyen-de/hien-dat-lam-duong.md\n  chuyende cat hien-dat-lam-duong",
 		Args:    a.arguments(1, 1, a.say("một tệp: chuyende cat TỆP", "one file: chuyende cat FILE")),
@@ -40,7 +39,7 @@ their address where %[1]s/%[2]s has a baseURL. FILE is a .md file in %[1]s/.`, p
 			if err != nil {
 				return err
 			}
-			_, err = io.WriteString(a.out, pageText(page, overview.Config.BaseURL))
+			_, err = io.WriteString(a.out, handout.Text(page, overview.Config))
 			return err
 		}),
 	}
@@ -88,29 +87,4 @@ func (a *app) findPage(tree *site.Tree, content, name string) (*site.Page, error
 	}
 	return nil, a.misused("không có trang %q trong %s, hoặc trang chưa được đăng (bản nháp: thêm --drafts)",
 		"there is no page %q in %s, or it is not published (of a draft: add --drafts)", name, content)
-}
-
-// pageText returns a page as plain text. Links of the site are written where
-// it is known at which address it stands.
-func pageText(p *site.Page, baseURL string) string {
-	lead := p.Leads()
-	resolve := func(ref markdown.Ref) string {
-		switch to := lead(ref); {
-		case ref.Kind != markdown.Link:
-			return ""
-		case to.URL != "":
-			return strings.TrimPrefix(to.URL, "mailto:")
-		case to.Address != "" && baseURL != "":
-			return baseURL + strings.TrimPrefix(to.Address, "/") + to.Fragment
-		}
-		return ""
-	}
-	parts := []string{strings.ToUpper(p.Title)}
-	if p.Meta.Text("summary") != "" {
-		parts = append(parts, p.Summary)
-	}
-	if text := plaintext.Text(p.Doc.Blocks(p.Data, resolve), plaintext.Words{Picture: "Ảnh"}); text != "" {
-		parts = append(parts, strings.TrimSuffix(text, "\n"))
-	}
-	return strings.Join(parts, "\n\n") + "\n"
 }

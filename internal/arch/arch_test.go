@@ -42,6 +42,7 @@ var levels = map[string]int{
 	"internal/site":        3,
 	"internal/sitetest":    5,
 	"internal/link":        5,
+	"internal/handout":     5,
 	"internal/parse":       4,
 	"internal/topic":       4,
 	"internal/skeleton":    5,
@@ -82,6 +83,7 @@ var owners = map[string][]string{
 	"github.com/fsnotify/fsnotify":      {"internal/server"},
 	"github.com/gofrs/flock":            {"internal/output"},
 	"golang.org/x/text/collate":         {"internal/vietnamese"},
+	"rsc.io/qr":                         {"internal/handout"},
 	"github.com/schollz/progressbar/v3": {"cmd/chuyende"},
 }
 

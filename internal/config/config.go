@@ -48,6 +48,8 @@ type Config struct {
 	Strict bool
 	// PageSize is how many entries a list page holds, FeedSize a feed.
 	PageSize, FeedSize int
+	// MessageLength is how many signs a message to a group has at most.
+	MessageLength int
 	// Zone is the time zone of dates that name no offset.
 	Zone *time.Location `json:"-"`
 	// ZoneName is Zone as the settings name it.

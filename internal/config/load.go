@@ -46,8 +46,11 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		Strict:      l.meta.Bool("strict"),
 		PageSize:    l.number(l.meta, "pageSize", 30),
 		FeedSize:    l.number(l.meta, "feedSize", 20),
-		Folders:     l.folders(d),
-		File:        l.file,
+
+		MessageLength: l.number(l.meta, "messageLength", 1500),
+
+		Folders: l.folders(d),
+		File:    l.file,
 
 		ReviewMonths:  l.number(l.meta.Table("review"), "months", 12),
 		Vocabularies:  map[string][]Entry{},

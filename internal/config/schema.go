@@ -32,6 +32,7 @@ func Schema() []frontmatter.Field {
 		truth("strict", "true: coi cảnh báo là lỗi", "true makes warnings errors"),
 		number("pageSize", 1, 1000, "30", "số mục trên một trang danh sách", "entries on a list page"),
 		number("feedSize", 1, 500, "20", "số bài trong một nguồn tin", "entries in a feed"),
+		number("messageLength", 300, 20000, "1500", "một tin gửi Zalo dài nhất bao nhiêu ký tự", "how many signs a message to a group has at most"),
 		{Key: "strings", Type: frontmatter.Map, Elem: &frontmatter.Field{Type: frontmatter.String, Required: true, Example: "Tra cứu"},
 			Doc: lang.Text{VI: "chữ riêng của cổng thay cho chữ có sẵn, theo khóa", EN: "the site's own words in the place of the theme's, by key"}},
 		{Key: "kinds", Type: frontmatter.Map, Doc: lang.Text{VI: "thư mục của từng loại trang", EN: "the folder of each kind"},

@@ -112,7 +112,7 @@ func (l *linker) addresses() {
 		l.plan(site.File{What: site.PageFile, Address: p.Address, Page: p, Public: true})
 		for _, form := range l.Forms {
 			if form.Fits(p) {
-				l.claimOwn(site.File{What: site.PageFile, Form: form.Name, Address: site.FormAddress(p.Address, form), Page: p},
+				l.claimOwn(site.File{What: site.PageFile, Form: form.Name, Address: l.tree.Places.Form(p.Address, form), Page: p},
 					owner{what: lang.Textf("%s của trang %s", "the %s of page %s", form.Title, p.Shown), file: p.Shown})
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"chuyende/internal/site"
 	"chuyende/internal/sitetest"
 	"chuyende/internal/wordmltest"
+	"chuyende/internal/words"
 )
 
 // portal is a small site with a topic that has all that papers take of one.
@@ -384,7 +385,7 @@ func TestFits(t *testing.T) {
 		got := ""
 		for _, f := range maker.Forms() {
 			if f.Fits(p) && got == "" {
-				got = site.FormAddress(p.Address, f.Form)
+				got = site.PlacesIn(words.Default()).Form(p.Address, f.Form)
 			}
 		}
 		if got != want {

@@ -234,8 +234,9 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 	return render.New(render.Input{
 		Tree: tree, Config: s.settings.config, Theme: s.theme.layouts,
 		Style: s.theme.style.address, Script: s.theme.script.address, SearchScript: s.theme.searchScript.address, ToolScript: s.theme.toolScript.address,
-		MissingScript: s.theme.missingScript.address, Forms: s.options.Forms,
-		Now: s.options.Now.In(s.settings.config.Zone),
+		MissingScript: s.theme.missingScript.address, HandoutStyle: s.theme.handoutStyle.address, HandoutScript: s.theme.handoutScript.address,
+		Forms: s.forms(),
+		Now:   s.options.Now.In(s.settings.config.Zone),
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/link"
 	"chuyende/internal/output"
+	"chuyende/internal/render"
 	"chuyende/internal/site"
 )
 
@@ -39,10 +40,14 @@ func (s *Session) others(in *link.Input) {
 	for _, stage := range s.options.Stages {
 		in.Claims = append(in.Claims, stage.Claims...)
 	}
-	for _, form := range s.options.Forms {
+	for _, form := range s.forms() {
 		in.Forms = append(in.Forms, form.Form)
 	}
 }
+
+// forms are those in which pages are published beside HTML: what the theme
+// shows, and what the options ask for.
+func (s *Session) forms() []render.Form { return append(render.Handouts(), s.options.Forms...) }
 
 // stages runs what the last stages add, and returns the files of the site if
 // there is any stage.

@@ -40,12 +40,17 @@ type theme struct {
 	// what finds the way from 404.html; client is the search client as a module
 	// for other programs.
 	style, script, searchScript, toolScript, missingScript, client file
+	// handoutStyle and handoutScript are what pages to be handed out load besides.
+	handoutStyle, handoutScript file
 	// static are files that are copied as they are.
 	static []file
 }
 
 // bundles are the entry points of what has a hash in its name.
-const styleBundle, siteBundle, searchBundle, toolBundle, missingBundle = "site.css", "site.js", "search.js", "tools.js", "missing.js"
+const (
+	styleBundle, siteBundle, searchBundle, toolBundle = "site.css", "site.js", "search.js", "tools.js"
+	missingBundle, handoutStyle, handoutScript        = "missing.js", "handout.css", "handout.js"
+)
 
 // file is an output file that is ready to be written.
 type file struct {
@@ -130,11 +135,13 @@ func loadTheme(name string, c *config.Config, layers []fs.FS) (*theme, error) {
 	t := &theme{name: name, language: c.Language, strings: c.Strings, layouts: layouts, words: say}
 	mounts := map[string]fs.FS{"search-client": search.Client()}
 	modules := map[string]string{"theme/strings.js": say.Module()}
-	style, err := bundle.Style(layouts.Files(), "css/"+styleBundle)
-	if err != nil {
-		return nil, err
+	for entry, into := range map[string]*file{styleBundle: &t.style, handoutStyle: &t.handoutStyle} {
+		style, err := bundle.Style(layouts.Files(), "css/"+entry)
+		if err != nil {
+			return nil, err
+		}
+		*into = named(entry, style)
 	}
-	t.style = named(styleBundle, style)
 	bundled := func(entry string) file {
 		if err != nil {
 			return file{}
@@ -144,7 +151,7 @@ func loadTheme(name string, c *config.Config, layers []fs.FS) (*theme, error) {
 		return named(entry, script)
 	}
 	t.script, t.searchScript, t.toolScript = bundled(siteBundle), bundled(searchBundle), bundled(toolBundle)
-	t.missingScript = bundled(missingBundle)
+	t.missingScript, t.handoutScript = bundled(missingBundle), bundled(handoutScript)
 	if err != nil {
 		return nil, err
 	}
@@ -174,7 +181,7 @@ func named(name string, data []byte) file {
 
 // bundles are the files whose names tell what they hold.
 func (t *theme) bundles() []file {
-	return []file{t.style, t.script, t.searchScript, t.toolScript, t.missingScript}
+	return []file{t.style, t.script, t.searchScript, t.toolScript, t.missingScript, t.handoutStyle, t.handoutScript}
 }
 
 // ready are the files with names of their own.
@@ -200,7 +207,7 @@ func (t *theme) given() []site.Given {
 // claims are the names that the theme's bundles and the search index may have.
 func claims() []site.Claim {
 	var all []site.Claim
-	for _, name := range []string{styleBundle, siteBundle, searchBundle, toolBundle, missingBundle} {
+	for _, name := range []string{styleBundle, siteBundle, searchBundle, toolBundle, missingBundle, handoutStyle, handoutScript} {
 		all = append(all, site.Claim{Pattern: site.AssetFolder + bundle.Fingerprints(name), Title: themeTitle()})
 	}
 	for _, pattern := range append(search.Patterns(), bleveFolder+"/...") {

@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 
+	"chuyende/internal/handout"
 	"chuyende/internal/suggest"
 )
 
@@ -25,6 +26,31 @@ type ArticleBody struct {
 	Backlinks []*Card
 	// Papers are the files that the page is published as for Word.
 	Papers []Link
+	// Forms are the URLs of the page in other forms, by the form's name:
+	// {{with index .Body.Forms "message"}}.
+	Forms map[string]string
+}
+
+// HandoutBody is what all pages to be handed out have.
+type HandoutBody struct {
+	// Card is the page that is handed out.
+	Card *Card
+	// QR is a code that leads to it, "" where the site has no base URL.
+	QR template.HTML
+}
+
+// LargePrintBody is a page in large print: the layout large-print.
+type LargePrintBody struct {
+	HandoutBody
+	Paper *handout.Paper
+}
+
+// MessageBody is what can be sent of a page: the layout message.
+type MessageBody struct {
+	HandoutBody
+	Messages []handout.Message
+	// File is the URL of the whole as plain text.
+	File string
 }
 
 // DocumentBody is a page of the register: the layout document.

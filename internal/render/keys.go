@@ -61,7 +61,7 @@ func newKeyring(r *Renderer) *keyring {
 		cards:  make(map[*site.Page]Key, len(r.Tree.Pages)),
 		bodies: make(map[*site.Page]Key, len(r.Tree.Pages)),
 	}
-	k.site = r.Theme.digest.with(r.Style, r.Script, r.SearchScript, r.ToolScript, r.MissingScript, r.Config.Digest())
+	k.site = r.Theme.digest.with(r.Style, r.Script, r.SearchScript, r.ToolScript, r.MissingScript, r.HandoutStyle, r.HandoutScript, r.Config.Digest())
 	for _, item := range r.site.Menu {
 		k.site = k.site.with(item.Title, item.Address)
 	}

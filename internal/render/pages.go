@@ -29,8 +29,7 @@ func (pages) Jobs(r *Renderer, files []*site.File) []Job {
 		}
 		for _, form := range r.Forms {
 			if form.Name == f.Form {
-				jobs[i].Key = r.formKey(p)
-				jobs[i].Render = func(w *bytes.Buffer) error { return form.Write(w, r.Input, p) }
+				jobs[i] = r.formJob(form, f)
 			}
 		}
 	}
@@ -112,6 +111,10 @@ func (r *Renderer) page(p *site.Page) *View {
 func (r *Renderer) article(v *View, p *site.Page) *ArticleBody {
 	b := &ArticleBody{Contents: contents(p), Backlinks: r.cards(v.Address, p.Backlinks), Papers: r.papers(v.Address, p)}
 	b.Card, b.Content = r.text(v, p)
+	b.Forms = map[string]string{}
+	for _, f := range r.forms[p] {
+		b.Forms[f.Form] = v.URL(f.Address)
+	}
 	b.Prev, b.Next = r.card(v.Address, p.Prev), r.card(v.Address, p.Next)
 	for _, related := range p.Related {
 		b.Related = append(b.Related, Related{

@@ -11,8 +11,8 @@ import (
 )
 
 var (
-	rowOfNames = regexp.MustCompile("(?m)^\\| (`[A-Za-z`, ]+`)[^|]*\\| (.*) \\|$")
-	codeName   = regexp.MustCompile("`([A-Za-z]+)`")
+	rowOfNames = regexp.MustCompile("(?m)^\\| (`[A-Za-z`, -]+`)[^|]*\\| (.*) \\|$")
+	codeName   = regexp.MustCompile("`([A-Za-z-]+)`")
 	valueName  = regexp.MustCompile("`\\.([A-Za-z]+)`")
 )
 

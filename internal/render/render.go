@@ -44,6 +44,8 @@ type Input struct {
 	// Style, Script, SearchScript, ToolScript and MissingScript are the
 	// addresses of the bundled CSS and JS.
 	Style, Script, SearchScript, ToolScript, MissingScript string
+	// HandoutStyle and HandoutScript are what pages to be handed out load besides.
+	HandoutStyle, HandoutScript string
 	// Now is the day of the build. Outputs depend on its date only where the
 	// portal has no dated page, and where the register tells which documents
 	// were not checked for long.
@@ -76,6 +78,12 @@ type Form struct {
 	// makes may depend on the settings and their words, on the page, and on the
 	// front matter of pages that the page's own refers to; on nothing else.
 	Write func(w *bytes.Buffer, in Input, p *site.Page) error
+	// Layout, if not "", is the theme's layout of a form that is an HTML page;
+	// there is no Write then. Body completes the page's view, which search engines
+	// are asked to leave out, and returns what the layout shows. It may depend on
+	// the same as Write.
+	Layout string
+	Body   func(in Input, v *View, p *site.Page) (body any, err error)
 }
 
 // Renderer plans and renders one tree. It is read-only after New and safe for
@@ -151,7 +159,8 @@ func (r *Renderer) newSite() *Site {
 	c := r.Config
 	s := &Site{
 		Title: c.Title, Description: c.Description, Language: c.Language, Publisher: c.Publisher,
-		Style: r.Style, Script: r.Script, SearchScript: r.SearchScript, ToolScript: r.ToolScript, SearchAddress: r.Tree.Places.Search, Icons: r.Theme.icons,
+		Style: r.Style, Script: r.Script, SearchScript: r.SearchScript, ToolScript: r.ToolScript,
+		HandoutStyle: r.HandoutStyle, HandoutScript: r.HandoutScript, SearchAddress: r.Tree.Places.Search, Icons: r.Theme.icons,
 		baseURL: c.BaseURL,
 		words:   map[string]map[string]string{},
 	}

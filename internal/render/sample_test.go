@@ -8,6 +8,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
+	"chuyende/internal/handout"
 	"chuyende/internal/site"
 	"chuyende/internal/suggest"
 	"chuyende/internal/words"
@@ -23,10 +24,12 @@ func plain(layout string) *View {
 	v := frameOnly(layout)
 	card := &Card{Title: "Trang", Kind: "page", KindTitle: "Trang"}
 	article := ArticleBody{Card: card}
+	handed := HandoutBody{Card: &Card{Title: "Trang", URL: "../y.html", Kind: "page", KindTitle: "Trang"}}
 	v.Body = map[string]any{
 		"page": &article, "topic": &article, "group": &article, "case": &article, "guidance": &article,
 		"document": &DocumentBody{article, &Document{}},
 		"home":     &HomeBody{}, "list": &ListBody{List: &List{}}, "register": &RegisterBody{ListBody{List: &List{}}, &Register{}},
+		"large-print": &LargePrintBody{handed, &handout.Paper{}}, "message": &MessageBody{handed, nil, "zalo.txt"},
 		"terms": &TermsBody{}, "term": &TermBody{&List{}}, "letter": &LetterBody{List: &List{}},
 		"search": &SearchBody{}, "missing": &MissingBody{}, "redirect": &RedirectBody{"../a/b.html"}, "news": &NewsBody{},
 		"suggest": &SuggestBody{Chooser: &Chooser{URL: "index.html"}, Catalogue: "{}"},
@@ -39,6 +42,7 @@ func plain(layout string) *View {
 func frameOnly(layout string) *View {
 	return &View{
 		Site: &Site{Title: "Cổng", Language: "vi", Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js", ToolScript: "/assets/tools.js",
+			HandoutStyle: "/assets/handout.css", HandoutScript: "/assets/handout.js",
 			SearchAddress: "/tim-kiem.html"},
 		Address: "/x/y.html", Layout: layout, Title: "Trang", HeadTitle: "Trang · Cổng", Type: "website",
 	}
@@ -106,10 +110,14 @@ func richBody(t testing.TB, layout string) any {
 	text := template.HTML(`<h2 id="muc-dich">Mục đích</h2><p>Nội dung</p>`)
 	article := ArticleBody{
 		Papers: []Link{{hostile, "y/de-dan.docx"}, {"Hai", "y/b.docx"}},
-		Card:   cards[layout], Content: text, Prev: topic, Next: cases, Backlinks: all,
+		Card:   cards[layout], Content: text, Forms: map[string]string{"large-print": "y/chu-to.html", "message": "y/zalo.html"}, Prev: topic, Next: cases, Backlinks: all,
 		Contents: []Heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}},
 		Related:  []Related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*Card{official, unknown}}},
 	}
+	handed := HandoutBody{Card: topic, QR: `<svg viewBox="0 0 9 9" role="img" aria-label="QR"><path d="M0 0h1v1h-1z"/></svg>`}
+	lines := []handout.Line{{First: true, Mark: "1.", Spans: []handout.Span{{Text: hostile}, {Text: "[ghi]", Blank: true}}}, {Depth: 1, Spans: []handout.Span{{Text: "Hai."}}}}
+	paper := &handout.Paper{Lead: lines, Parts: []handout.Part{{Lines: lines}, {Title: hostile, Level: 2, Lines: lines}, {Title: "Sâu", Level: 3}},
+		Heading: hostile, Asking: lines, Asked: lines}
 	old := &Document{Old: true, Stale: true, Files: []File{{Link{hostile, "a.pdf"}, FileNote{"PDF", "240 kB"}}, {Link: Link{"b", "https://vi.du/b"}}}, Successors: []*Card{official, unknown}, Predecessors: []*Card{unknown}, Following: []*Card{unknown}, Citing: []*Card{topic}}
 	register := &Register{Types: []string{"huong-dan"}, Issuers: []string{hostile}, Scopes: []string{"trung-uong"}, Statuses: []string{"in-force"}, Cited: 1, Months: 12}
 	for range all {
@@ -126,7 +134,9 @@ func richBody(t testing.TB, layout string) any {
 		"document": &DocumentBody{article, old}, "list": &section, "register": &RegisterBody{section, register},
 		"home": &HomeBody{Card: cards["page"], Content: text, Chooser: chooser, Groups: []*Card{group}, Recent: all, Sections: sections,
 			Terms: sampleTerms(), NewsURL: "../co-gi-moi.html", List: list},
-		"terms": &TermsBody{sampleTerms()[0].Terms}, "term": &TermBody{list},
+		"large-print": &LargePrintBody{handed, paper},
+		"message":     &MessageBody{handed, []handout.Message{{Name: "call", Title: "Lời mời", Parts: []string{hostile}}, {Name: "whole", Title: hostile, Parts: []string{"1/2", "2/2"}}}, "zalo.txt"},
+		"terms":       &TermsBody{sampleTerms()[0].Terms}, "term": &TermBody{list},
 		"letter": &LetterBody{List: list, Entries: titles,
 			Letters: []LetterView{{Link: Link{"A", "../muc-luc/a.html"}, Count: 2, Current: true}, {Link: Link{"Khác", "../muc-luc/khac.html"}}}},
 		"search": &SearchBody{Groups: []*Card{group}, Sections: sections, Terms: sampleTerms(),

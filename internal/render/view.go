@@ -81,8 +81,10 @@ func (v *View) Word(vocabulary, id string) string { return v.Site.word(vocabular
 type Site struct {
 	Title, Description, Language, Publisher string
 	// Style, Script, SearchScript and ToolScript are the addresses of the
-	// bundled CSS and JS.
+	// bundled CSS and JS; HandoutStyle and HandoutScript of those that pages to be
+	// handed out load besides.
 	Style, Script, SearchScript, ToolScript string
+	HandoutStyle, HandoutScript             string
 	// Menu is the main navigation.
 	Menu []MenuItem
 	// SearchAddress is the search page.

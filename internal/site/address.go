@@ -78,11 +78,6 @@ func FeedAddress(list, extension string) string {
 	return ListFolder(list) + "feed." + extension
 }
 
-// FormAddress is where a page stands in another form than HTML: beside it.
-func FormAddress(page string, form Form) string {
-	return strings.TrimSuffix(page, pageExtension) + form.Extension
-}
-
 // SitemapPart is where the nth file, from 1, of a sitemap in several stands.
 func SitemapPart(n int) string { return "/sitemap-" + strconv.Itoa(n) + ".xml" }
 

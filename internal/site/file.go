@@ -95,6 +95,9 @@ func (f *File) Target() Target {
 type Form struct {
 	// Name is what [File.Form] says, Extension what the address ends in: ".txt".
 	Name, Extension string
+	// Word, if not "", is the key of the portal's words that name the file: it then
+	// stands in a folder of the page's own.
+	Word string
 	// Title names the form in messages.
 	Title lang.Text
 	// Fits reports whether a page is published in this form.

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"strings"
+
 	"chuyende/internal/filename"
 	"chuyende/internal/words"
 )
@@ -32,6 +34,15 @@ func (p Places) Choice(audience, quarter string) string {
 		address += "/" + p.say.Text("address.quarter", quarter)
 	}
 	return address + ".html"
+}
+
+// Form is where a page stands in another form than HTML: beside it, or in its
+// folder.
+func (p Places) Form(page string, form Form) string {
+	if form.Word != "" {
+		return ListFolder(page) + p.say.Text(form.Word) + form.Extension
+	}
+	return strings.TrimSuffix(page, pageExtension) + form.Extension
 }
 
 // Letter is where the catalogue of a letter stands, by the letter's name.

@@ -8,6 +8,8 @@ export const chooserNone = "Không còn chuyên đề nào hợp với các đi�
 export const chooserShown = (v1, v2) => `${v1} chuyên đề hợp, đang hiện ${v2}.`;
 export const chooserShownNear = (v1, v2) => `${v1} chuyên đề hợp, đang hiện ${v2}, kể cả bài gần hợp.`;
 export const factMinutesValue = (v1) => `${v1} phút`;
+export const messageCopied = "Đã chép. Sang Zalo rồi dán.";
+export const messageSelected = "Máy không cho chép. Chữ đã được chọn: bấm vào chữ rồi chọn “Sao chép”.";
 export const numberGroup = ".";
 export const reasonFits = (v1) => `hợp với ${v1}`;
 export const reasonMinutes = (v1) => `có chương trình ${v1} phút`;

@@ -1,0 +1,8 @@
+// The pages that are handed out: large print, messages, slides. All of them can be
+// read, and printed by the browser's own menu, without this script.
+
+import { startCopying } from "./copying.js";
+import { startPrinting } from "./printing.js";
+
+startPrinting();
+startCopying();
