@@ -170,6 +170,23 @@ func TestTopicSaysWhen(t *testing.T) {
 	}
 }
 
+// TestPracticeWithoutPlace: a practice whose source names no cell shows no place
+// that could be verified, and kinds of cell as those it suits, not as its own.
+func TestPracticeWithoutPlace(t *testing.T) {
+	t.Parallel()
+	for place, want := range map[string]string{"": "Hợp với", "place_then: xã cũ": "Loại chi bộ", "place_now: xã mới": "Loại chi bộ"} {
+		v := rich(t, "case")
+		v.Body.(*ArticleBody).Card = sampleCard(t, "case", "unit: Chi bộ\n"+place)
+		facts, _, _ := strings.Cut(show(t, defaultTheme(t), v), "</dl>")
+		if !strings.Contains(facts, "<dt>"+want+"</dt>") {
+			t.Errorf("%q: kinds of cell are not under %s", place, want)
+		}
+		if shown := strings.Contains(facts, "Tên địa bàn nay"); shown != (place != "") {
+			t.Errorf("%q: place of today shown: %v", place, shown)
+		}
+	}
+}
+
 func TestRegisterShowsWhatIsMissing(t *testing.T) {
 	t.Parallel()
 	page := show(t, defaultTheme(t), rich(t, "register"))
