@@ -8,7 +8,7 @@ TOOLS := .tools
 # Of npm, for tests alone: accessibility, types of scripts, what browsers have.
 NPM := axe-core@4.14.1 typescript@5.9.3 @mdn/browser-compat-data@8.1.9
 
-.PHONY: all build test test-slow soak tools format vet unit js update bench clean
+.PHONY: all build test test-slow soak tools office format vet unit js update bench clean
 
 all: build
 
@@ -20,6 +20,10 @@ test: tools format vet unit js
 # By apt where that is allowed, and by npm into $(TOOLS); says so before it does.
 tools:
 	@.ci/tools.sh $(TOOLS) $(NPM)
+
+# LibreOffice, which prints the papers for the slow tests: 85 MB.
+office:
+	@OFFICE=1 .ci/tools.sh $(TOOLS) $(NPM)
 
 format:
 	@bad=$$(gofmt -l cmd internal search themes); \
@@ -35,7 +39,7 @@ unit:
 js:
 	.ci/js.sh
 
-test-slow:
+test-slow: office
 	go vet -tags slow ./...
 	.ci/slow.sh
 	.ci/fuzz.sh 6000x
@@ -48,7 +52,7 @@ update:
 	go test $$(go list -f '{{.ImportPath}} {{.TestImports}} {{.XTestImports}}' ./... | sed -n 's|^\([^ ]*\).*chuyende/internal/golden.*|\1|p') -update
 
 bench:
-	go test -run '^$$' -bench . -benchmem ./internal/pipeline ./internal/markdown ./search
+	go test -run '^$$' -bench . -benchmem ./internal/pipeline ./internal/markdown ./internal/papers ./search
 
 clean:
 	rm -rf $(TOOLS)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks: a C compiler for the
-# race detector, Node.js, Chromium and pdftotext by the system's packages; of
-# npm, into a folder, axe-core, TypeScript and MDN's compatibility data. Says
+# race detector, Node.js, Chromium and pdftotext by the system's packages, with
+# OFFICE=1 LibreOffice too; of npm, into a folder, axe-core, TypeScript and MDN's compatibility data. Says
 # what it is about to do, and what to do where it may not.
 # Usage: tools.sh FOLDER PACKAGE@VERSION…
 set -euo pipefail
@@ -13,6 +13,12 @@ command -v gcc >/dev/null || command -v clang >/dev/null || missing+=(gcc libc6-
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
+# For the slow tests: what prints papers, and a font as wide as Times.
+if [ -n "${OFFICE:-}" ]; then
+	command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
+	command -v fc-list >/dev/null || missing+=(fontconfig)
+	fc-list ':charset=1ec7' family 2>/dev/null | grep -q 'Liberation Serif' || missing+=(fonts-liberation)
+fi
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
 	command -v google-chrome >/dev/null || missing+=(chromium)
 
@@ -30,6 +36,10 @@ if [ ${#missing[@]} -gt 0 ]; then
 	echo "  ${as_root[*]:+${as_root[*]} }apt-get install ${missing[*]}"
 	export DEBIAN_FRONTEND=noninteractive
 	"${as_root[@]}" apt-get update -qq
+	# Where there are two, only the second has the Vietnamese letters.
+	if apt-cache show fonts-liberation2 >/dev/null 2>&1; then
+		missing=("${missing[@]/%fonts-liberation/fonts-liberation2}")
+	fi
 	"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 

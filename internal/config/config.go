@@ -61,6 +61,8 @@ type Config struct {
 	// Vocabularies are the closed lists of ids, by name, each in the order in
 	// which it is shown.
 	Vocabularies map[string][]Entry
+	// Papers says how papers in Word are made.
+	Papers Papers
 	// ReviewMonths is after how many months a check or review counts as old;
 	// 0: never.
 	ReviewMonths int
@@ -75,6 +77,13 @@ type Config struct {
 	// File is the text of the settings, for problems that other packages find
 	// in them; its Data is nil where there is none.
 	File frontmatter.File `json:"-"`
+}
+
+// Papers are the settings of papers in Word, by the ids of package stationery.
+type Papers struct {
+	// Layout is the layout's name, Conclusion the type of the paper that a meeting
+	// ends with: one that a cell issues.
+	Layout, Conclusion string
 }
 
 // Folder moves the pages of a kind to another folder below content/.

@@ -14,6 +14,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
+	"chuyende/internal/stationery"
 	"chuyende/internal/words"
 )
 
@@ -52,6 +53,7 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		Folders: l.folders(d),
 		File:    l.file,
 
+		Papers:        l.papers(),
 		ReviewMonths:  l.number(l.meta.Table("review"), "months", 12),
 		Vocabularies:  map[string][]Entry{},
 		Abbreviations: map[string][]string{},
@@ -79,6 +81,30 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		c.Abbreviations[short] = abbreviations.Texts(short)
 	}
 	return c
+}
+
+// papers reads how papers in Word are made. A type that a cell does not issue is
+// refused.
+func (l *loader) papers() Papers {
+	table, rules := l.meta.Table("papers"), stationery.Standard()
+	p := Papers{Layout: stationery.Default, Conclusion: stationery.Conclusion}
+	if id := table.Text("layout"); id != "" {
+		if _, ok := rules.Profile(id); ok {
+			p.Layout = id
+		} else {
+			l.wrong(table.Span("layout"), RuleValueForm, lang.Textf("không có bố cục văn bản %q", "there is no layout of papers %q", id),
+				diag.DidYouMean(id, rules.ProfileIDs()))
+		}
+	}
+	if id := table.Text("conclusion"); id != "" {
+		if why, ok := rules.Refusal(id); ok {
+			p.Conclusion = id
+		} else {
+			types := strings.Join(rules.CellTypes(), ", ")
+			l.wrong(table.Span("conclusion"), rulePaperType, why, lang.Textf("chi bộ ban hành: %s", "a cell issues: %s", types))
+		}
+	}
+	return p
 }
 
 // strings are the site's own words, without those that cannot be.

@@ -13,6 +13,9 @@ var (
 	ruleStrings = diag.Rule{Code: "strings", Severity: diag.Error,
 		Means: lang.Text{VI: "chữ riêng trong site.yaml không dùng được", EN: "words of the site's own in site.yaml that cannot be used"},
 		Cure:  lang.Text{VI: "viết đúng khóa của bảng chữ có sẵn", EN: "use a key that the built-in words have"}}
+	rulePaperType = diag.Rule{Code: "paper-type", Severity: diag.Error,
+		Means: lang.Text{VI: "loại văn bản mà chi bộ không ban hành", EN: "a type of papers that a cell does not issue"},
+		Cure:  lang.Text{VI: "chọn loại chi bộ được ban hành, như ket-luan hoặc nghi-quyet", EN: "choose one that a cell issues, such as ket-luan or nghi-quyet"}}
 	// RuleValueForm: a value of site.yaml is not of the form wanted.
 	RuleValueForm = diag.Rule{Code: "value-form", Severity: diag.Error,
 		Means: lang.Text{VI: "giá trị trong site.yaml không viết đúng dạng", EN: "a value of site.yaml is not of the form wanted"},
@@ -22,6 +25,6 @@ var (
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleStrings, ruleValueDuplicate, RuleValueForm,
+		rulePaperType, ruleStrings, ruleValueDuplicate, RuleValueForm,
 	}
 }

@@ -50,6 +50,11 @@ func Schema() []frontmatter.Field {
 				{Key: "code", Type: frontmatter.String, Required: true, Example: "file-office"},
 				{Key: "why", Type: frontmatter.String, Required: true, Example: "biểu mẫu đã xóa tên người soạn"},
 			}},
+		{Key: "papers", Type: frontmatter.Table, Doc: lang.Text{VI: "các bản Word", EN: "papers in Word"},
+			Fields: []frontmatter.Field{
+				text("layout", "hd05-2026", "bố cục: hd05-2026 hoặc hd36-2018", "layout: hd05-2026 or hd36-2018"),
+				text("conclusion", "ket-luan", "loại văn bản kết luận buổi sinh hoạt: ket-luan hoặc nghi-quyet", "type of the paper a meeting ends with: ket-luan or nghi-quyet"),
+			}},
 		{Key: "review", Type: frontmatter.Table, Doc: lang.Text{VI: "hạn rà soát", EN: "when a review is due"},
 			Fields: []frontmatter.Field{number("months", 0, 120, "12", "số tháng; 0 là không nhắc", "months; 0 for never")}},
 		{Key: "search", Type: frontmatter.Table, Doc: lang.Text{VI: "cài đặt tìm kiếm", EN: "settings of search"},

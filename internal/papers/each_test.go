@@ -58,9 +58,17 @@ func TestConclusion(t *testing.T) {
 	contains(t, made(t, "ket-luan"), "Số [số]-KL/CB", "Kết luận", "Về chuyên đề: Hiến đất: đảng viên đi trước",
 		"- Căn cứ Chỉ thị số 50-CT/TW, ngày 23/7/2025 của Ban Bí thư về sinh hoạt chi bộ;", "- Căn cứ Điều lệ Đảng;",
 		"- Căn cứ kết quả thảo luận và biểu quyết tại buổi sinh hoạt chuyên đề ngày [ngày, tháng, năm],",
-		"I. Đánh giá kết quả", "II. Nội dung kết luận", "Trước ngày [ghi]: xong. Người lo: [tên].", "III. Phân công và tổ chức thực hiện",
+		"I. Đánh giá kết quả", "II. Những việc đã thống nhất", "Trước ngày [ghi]: xong. Người lo: [tên].", "III. Phân công và tổ chức thực hiện",
 		"Việc", "Người làm", "Hạn", "Thấy được bằng gì", "Gửi biên bản", "Thư ký", "sau 2 ngày", "IV. Tự đánh giá chất lượng và biểu quyết",
 		"Nơi nhận:", "- [Cấp ủy cấp trên];", "- Đảng viên chi bộ;", "- Lưu chi bộ.", "T/M CHI BỘ", "BÍ THƯ")
+}
+
+// TestSettings: the layout and the type of the concluding paper are the site's.
+func TestSettings(t *testing.T) {
+	t.Parallel()
+	other := strings.Replace(portal, "title: Cổng thử\n", "title: Cổng thử\npapers: {layout: hd36-2018, conclusion: nghi-quyet}\n", 1)
+	contains(t, paper(t, other, "chuyen-de/x.md", "ket-luan"), "Số [số]-NQ/CB", "Nghị quyết", "Về chuyên đề: Hiến đất: đảng viên đi trước",
+		"Nơi nhận:", "- [Cấp ủy cấp trên],", "- Đảng viên chi bộ,", "- Lưu chi bộ.")
 }
 
 func TestSheets(t *testing.T) {

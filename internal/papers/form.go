@@ -74,6 +74,9 @@ type form struct {
 	Title   string `json:"title"`
 	Subject string `json:"subject"`
 	Type    string `json:"type"`
+	// Conclusion papers are of the type that the settings say, and so is their
+	// title.
+	Conclusion bool `json:"conclusion"`
 	// Plain papers have no head of a Party paper, Compact ones stand on one page.
 	Plain   bool `json:"plain"`
 	Compact bool `json:"compact"`

@@ -21,7 +21,6 @@ import (
 	"chuyende/internal/render"
 	"chuyende/internal/site"
 	"chuyende/internal/stationery"
-	"chuyende/internal/topic"
 	"chuyende/internal/wordml"
 )
 
@@ -33,14 +32,12 @@ type Maker struct {
 	forms  *forms
 	rules  *stationery.Rules
 	packer *wordml.Packer
+	read   texts
 }
 
 // New returns a Maker. An error is one of the forms that the program brings.
 func New() (*Maker, error) {
-	rules, err := stationery.Load()
-	if err != nil {
-		return nil, err
-	}
+	rules := stationery.Standard()
 	f, err := loadForms(rules)
 	if err != nil {
 		return nil, err
@@ -61,7 +58,7 @@ func (m *Maker) Forms() []render.Form {
 				Fits:  f.fits,
 			},
 			Write: func(w *bytes.Buffer, in render.Input, p *site.Page) error {
-				return m.Write(w, f.Name, in.Config, p)
+				return m.write(w, f.Name, in.Config, in.Tree, p)
 			},
 		})
 	}
@@ -77,13 +74,25 @@ func compact(p stationery.Profile) stationery.Profile {
 
 // Write appends the paper of a name made of a page to w.
 func (m *Maker) Write(w *bytes.Buffer, name string, c *config.Config, p *site.Page) error {
+	return m.write(w, name, c, nil, p)
+}
+
+// write is the same; tree, if not nil, is that of the page, and the page's text
+// is then read once for its papers.
+func (m *Maker) write(w *bytes.Buffer, name string, c *config.Config, tree *site.Tree, p *site.Page) error {
 	f := m.forms.byName(name)
 	if f == nil {
 		return fmt.Errorf("there is no paper %q", name)
 	}
-	profile, ok := m.rules.Profile(stationery.Default)
+	profile, ok := m.rules.Profile(c.Papers.Layout)
 	if !ok {
-		return fmt.Errorf("there is no layout of papers %q", stationery.Default)
+		return fmt.Errorf("there is no layout of papers %q", c.Papers.Layout)
+	}
+	if f.Conclusion {
+		own := *f
+		kind, _ := m.rules.Type(c.Papers.Conclusion)
+		own.Type, own.Title = kind.ID, kind.Title
+		f = &own
 	}
 	if f.Compact {
 		profile = compact(profile)
@@ -92,7 +101,7 @@ func (m *Maker) Write(w *bytes.Buffer, name string, c *config.Config, p *site.Pa
 		profile.Sizes.Table = f.TableSize
 	}
 	s := &setter{profile: profile, rules: m.rules, forms: m.forms, form: f, config: c, page: p}
-	s.text = topic.Read(p, s.resolve)
+	s.text, s.summary = m.read.of(tree, p, s.resolve)
 	s.readNotes()
 	s.slots = s.fill(nil)
 	return m.packer.Write(w, s.document())

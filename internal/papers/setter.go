@@ -20,6 +20,7 @@ type setter struct {
 	config  *config.Config
 	page    *site.Page
 	text    *topic.Text
+	summary *topic.Summary
 	slots   slots
 
 	// notes are the page's footnotes by number, marked those that stand already.
@@ -107,6 +108,10 @@ func (s *setter) sections() []wordml.Section {
 func (s *setter) paper() []wordml.Block {
 	var blocks []wordml.Block
 	if !s.form.Plain {
+		if len(s.notes) > 0 {
+			// LibreOffice moves a table that begins a file with footnotes down a line.
+			blocks = append(blocks, &wordml.Paragraph{Style: flush, Format: wordml.Format{Line: 20}})
+		}
 		blocks = append(blocks, s.head())
 	}
 	blocks = append(blocks, s.heads(s.title())...)

@@ -13,6 +13,7 @@ import (
 // the place of a paragraph that holds nothing else.
 type slots struct {
 	texts  map[string]string
+	filler *strings.Replacer // puts texts in
 	blocks map[string]func() []wordml.Block
 }
 
@@ -31,15 +32,20 @@ func (s *setter) readNotes() {
 // fill returns what the page brings; agenda is the one that the paper is about,
 // nil for the one that the summary takes.
 func (s *setter) fill(agenda *topic.Agenda) slots {
-	sum := s.text.Summary()
+	sum := s.summary
 	if agenda == nil {
 		agenda = sum.Agenda
 	}
 	if agenda == nil {
 		agenda = &topic.Agenda{}
 	}
+	texts := s.texts(sum, agenda)
+	var pairs []string
+	for name, text := range texts {
+		pairs = append(pairs, "{"+name+"}", text) // none begins another
+	}
 	return slots{
-		texts: s.texts(sum, agenda),
+		texts: texts, filler: strings.NewReplacer(pairs...),
 		blocks: map[string]func() []wordml.Block{
 			"de-dan":           s.report,
 			"cau-hoi":          func() []wordml.Block { return s.items(s.text.Questions(), wordml.Numbers) },
@@ -148,6 +154,9 @@ func isLabel(b *markdown.Block) bool {
 // lacks reports a paragraph of which the page has not what it is about.
 func (s *setter) lacks(b *markdown.Block) bool {
 	for _, r := range b.Runs {
+		if !strings.Contains(r.Text, "{") {
+			continue
+		}
 		for name, text := range s.slots.texts {
 			if text == "" && strings.Contains(r.Text, "{"+name+"}") {
 				return true
@@ -162,14 +171,13 @@ func (s *setter) filled(b *markdown.Block) *markdown.Block {
 	c := *b
 	c.Runs = make([]markdown.Run, len(b.Runs))
 	for i, r := range b.Runs {
-		if strings.Contains(r.Text, "{so}") {
+		if before, after, found := strings.Cut(r.Text, "{so}"); found {
 			s.heading++
+			r.Text = before + strconv.Itoa(s.heading) + after
 		}
-		pairs := []string{"{so}", strconv.Itoa(s.heading)}
-		for name, text := range s.slots.texts {
-			pairs = append(pairs, "{"+name+"}", text) // none begins another
+		if strings.Contains(r.Text, "{") {
+			r.Text = s.slots.filler.Replace(r.Text)
 		}
-		r.Text = strings.NewReplacer(pairs...).Replace(r.Text)
 		c.Runs[i] = r
 	}
 	c.Blocks = make([]markdown.Block, len(b.Blocks))

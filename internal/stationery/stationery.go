@@ -13,6 +13,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"sync"
 
 	"chuyende/internal/lang"
 )
@@ -20,8 +21,12 @@ import (
 //go:embed rules.json
 var rules []byte
 
-// Default is the profile of a site that names none.
-const Default = "hd05-2026"
+// What a site has that names nothing else: a profile, and the type of the paper
+// that a meeting ends with.
+const (
+	Default    = "hd05-2026"
+	Conclusion = "ket-luan"
+)
 
 // Rules are all that is laid down.
 type Rules struct {
@@ -107,13 +112,44 @@ type Quality struct {
 	} `json:"grades"`
 }
 
-// Load reads the rules. An error is one of this package's own data.
-func Load() (*Rules, error) {
+// Standard returns the rules that the program brings. They are read once and
+// must not be changed.
+func Standard() *Rules { return standard() }
+
+var standard = sync.OnceValue(func() *Rules {
+	r, err := load()
+	if err != nil {
+		return &Rules{} // a test loads the same data
+	}
+	return r
+})
+
+func load() (*Rules, error) {
 	r := &Rules{}
 	if err := json.Unmarshal(rules, r); err != nil {
 		return nil, fmt.Errorf("rules of papers: %w", err)
 	}
 	return r, nil
+}
+
+// ProfileIDs returns the names of all profiles.
+func (r *Rules) ProfileIDs() []string {
+	var ids []string
+	for _, p := range r.Profiles {
+		ids = append(ids, p.ID)
+	}
+	return ids
+}
+
+// CellTypes returns the ids of the types that a cell issues.
+func (r *Rules) CellTypes() []string {
+	var ids []string
+	for _, t := range r.Types {
+		if t.Cell {
+			ids = append(ids, t.ID)
+		}
+	}
+	return ids
 }
 
 // Profile returns the profile of a name.

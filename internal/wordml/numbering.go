@@ -16,10 +16,10 @@ var (
 	formats = [listLevels]string{"decimal", "lowerLetter", "lowerRoman", "decimal", "lowerLetter", "lowerRoman"}
 )
 
-// numbering writes word/numbering.xml, "" where nothing is a list.
-func (w *writer) numbering() string {
+// numbering writes word/numbering.xml, nil where nothing is a list.
+func (w *writer) numbering() []byte {
 	if len(w.lists) == 0 {
-		return ""
+		return nil
 	}
 	w.open(xmlHead, `<w:numbering`, namespaces, `>`)
 	for kind := Bullets; kind <= TickedBoxes; kind++ {

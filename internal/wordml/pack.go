@@ -6,9 +6,7 @@ import (
 	"compress/flate"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"slices"
-	"strings"
 	"sync"
 )
 
@@ -16,6 +14,7 @@ import (
 // share, packed. It may be used by several goroutines.
 type Packer struct {
 	squeezers sync.Pool // of *flate.Writer, which are large
+	buffers   sync.Pool // of *bytes.Buffer, for the text of a document
 	shared    sync.Map  // of packed parts by their text
 }
 
@@ -38,7 +37,12 @@ type packed struct {
 
 // Write appends the document's file to out.
 func (k *Packer) Write(out *bytes.Buffer, doc *Document) error {
-	files := parts(doc)
+	b, ok := k.buffers.Get().(*bytes.Buffer)
+	if !ok {
+		b = &bytes.Buffer{}
+	}
+	files := parts(doc, b)
+	k.buffers.Put(b)
 	slices.SortStableFunc(files, func(a, b part) int { return place(a.name) - place(b.name) })
 	z := zip.NewWriter(out)
 	for _, f := range files {
@@ -87,29 +91,30 @@ func place(name string) int {
 func (k *Packer) pack(f part) (*packed, error) {
 	shared := slices.Contains(sharedParts, f.name)
 	if shared {
-		if p, ok := k.shared.Load(f.text); ok {
+		if p, ok := k.shared.Load(string(f.text)); ok {
 			return p.(*packed), nil
 		}
 	}
 	var out bytes.Buffer
+	// The quickest level: a paper is small in any, and there are hundreds.
 	squeezer, ok := k.squeezers.Get().(*flate.Writer)
 	if !ok {
 		var err error
-		if squeezer, err = flate.NewWriter(&out, flate.DefaultCompression); err != nil {
+		if squeezer, err = flate.NewWriter(&out, flate.BestSpeed); err != nil {
 			return nil, err
 		}
 	}
 	squeezer.Reset(&out)
-	if _, err := io.Copy(squeezer, strings.NewReader(f.text)); err != nil {
+	if _, err := squeezer.Write(f.text); err != nil {
 		return nil, err
 	}
 	if err := squeezer.Close(); err != nil {
 		return nil, err
 	}
 	k.squeezers.Put(squeezer)
-	p := &packed{data: out.Bytes(), size: len(f.text), sum: crc32.ChecksumIEEE([]byte(f.text))}
+	p := &packed{data: out.Bytes(), size: len(f.text), sum: crc32.ChecksumIEEE(f.text)}
 	if shared {
-		k.shared.Store(f.text, p)
+		k.shared.Store(string(f.text), p)
 	}
 	return p, nil
 }

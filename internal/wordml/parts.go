@@ -1,6 +1,9 @@
 package wordml
 
-import "strconv"
+import (
+	"bytes"
+	"strconv"
+)
 
 const (
 	xmlHead    = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
@@ -16,13 +19,16 @@ const (
 )
 
 // part is one file of the container.
-type part struct{ name, text string }
+type part struct {
+	name string
+	text []byte
+}
 
 // parts writes all files of a document. The body comes first, as it says what
 // links, lists and notes there are; in the container it stands where [pack]
 // puts it.
-func parts(doc *Document) []part {
-	w := newWriter(doc)
+func parts(doc *Document, b *bytes.Buffer) []part {
+	w := newWriter(doc, b)
 	body := w.body()
 	links := w.relations
 	notes, noteLinks := w.footnotes()
@@ -30,20 +36,20 @@ func parts(doc *Document) []part {
 	files := []part{
 		{name: "word/document.xml", text: body},
 		{name: "word/styles.xml", text: w.styles()},
-		{name: "word/settings.xml", text: w.settings(notes != "")},
+		{name: "word/settings.xml", text: w.settings(notes != nil)},
 		{name: "docProps/core.xml", text: w.core()},
-		{name: "docProps/app.xml", text: xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office Word</Application></Properties>`},
+		{name: "docProps/app.xml", text: []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office Word</Application></Properties>`)},
 	}
 	for _, p := range []part{
 		{"word/numbering.xml", w.numbering()}, {"word/footnotes.xml", notes}, {"word/header1.xml", header}, {"word/header2.xml", firstHeader},
 	} {
-		if p.text != "" {
+		if p.text != nil {
 			files = append(files, p)
 		}
 	}
 	files = append(files,
 		part{"word/_rels/document.xml.rels", w.bodyRelations(files, links)},
-		part{"_rels/.rels", packageRelations()},
+		part{"_rels/.rels", []byte(packageRelations())},
 		part{"[Content_Types].xml", w.contentTypes(files)})
 	if len(noteLinks) > 0 {
 		files = append(files, part{"word/_rels/footnotes.xml.rels", w.linkRelations(noteLinks)})
@@ -52,10 +58,10 @@ func parts(doc *Document) []part {
 }
 
 // footnotes writes word/footnotes.xml and returns the addresses in it, which
-// are numbered anew; "" where there are no notes.
-func (w *writer) footnotes() (text string, links []string) {
+// are numbered anew; nil where there are no notes.
+func (w *writer) footnotes() (text []byte, links []string) {
 	if len(w.notes) == 0 {
-		return "", nil
+		return nil, nil
 	}
 	w.inNote, w.relations, w.known = true, nil, map[string]int{}
 	w.open(xmlHead, `<w:footnotes`, namespaces, `>`,
@@ -97,10 +103,10 @@ type noteMark struct{}
 func (noteMark) inline() {}
 
 // headers writes the header of all pages and that of first ones, which is
-// empty; both "" where there is none.
-func (w *writer) headers() (header, first string) {
+// empty; both nil where there is none.
+func (w *writer) headers() (header, first []byte) {
 	if w.doc.Header == nil {
-		return "", ""
+		return nil, nil
 	}
 	w.open(xmlHead, `<w:hdr`, namespaces, `>`)
 	w.blocks(w.doc.Header, nil)
@@ -111,7 +117,7 @@ func (w *writer) headers() (header, first string) {
 }
 
 // settings writes word/settings.xml, whose elements have an order.
-func (w *writer) settings(notes bool) string {
+func (w *writer) settings(notes bool) []byte {
 	w.open(xmlHead, `<w:settings`, namespaces, `><w:zoom w:percent="100"/>`)
 	w.flag("w:mirrorMargins", w.doc.Mirror)
 	if w.doc.TabStop > 0 {
@@ -131,7 +137,7 @@ func (w *writer) settings(notes bool) string {
 
 // core writes docProps/core.xml. It names no day: the file would be another one
 // each time.
-func (w *writer) core() string {
+func (w *writer) core() []byte {
 	w.open(xmlHead, `<cp:coreProperties xmlns:cp="`, packageTypes, `metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">`)
 	p := w.doc.Properties
 	for _, one := range [][2]string{{"dc:title", p.Title}, {"dc:subject", p.Subject}, {"dc:creator", p.Author}, {"dc:language", p.Language}} {
@@ -139,7 +145,7 @@ func (w *writer) core() string {
 			continue
 		}
 		w.open("<", one[0], ">")
-		escape(&w.b, one[1])
+		escape(w.b, one[1])
 		w.open("</", one[0], ">")
 	}
 	w.open("</cp:coreProperties>")
@@ -157,7 +163,7 @@ var kinds = map[string]struct{ id, relation, media string }{
 	"word/header2.xml":   {firstHeaderID, "header", "header+xml"},
 }
 
-func (w *writer) bodyRelations(files []part, links []string) string {
+func (w *writer) bodyRelations(files []part, links []string) []byte {
 	w.relationsHead()
 	for _, f := range files {
 		if k, ok := kinds[f.name]; ok {
@@ -169,7 +175,7 @@ func (w *writer) bodyRelations(files []part, links []string) string {
 	return w.take()
 }
 
-func (w *writer) linkRelations(links []string) string {
+func (w *writer) linkRelations(links []string) []byte {
 	w.relationsHead()
 	w.links(links)
 	w.open("</Relationships>")
@@ -195,7 +201,7 @@ func packageRelations() string {
 		`<Relationship Id="app" Type="` + officeTypes + `extended-properties" Target="docProps/app.xml"/></Relationships>`
 }
 
-func (w *writer) contentTypes(files []part) string {
+func (w *writer) contentTypes(files []part) []byte {
 	w.open(xmlHead, `<Types xmlns="`, packageTypes, `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
 		`<Default Extension="xml" ContentType="application/xml"/>`,
 		`<Override PartName="/word/document.xml" ContentType="`, wordMedia, `document.main+xml"/>`,

@@ -47,7 +47,7 @@ func (w *writer) text(text string) {
 		}
 		if end > 0 {
 			w.open(`<w:t xml:space="preserve">`)
-			escape(&w.b, text[:end])
+			escape(w.b, text[:end])
 			w.open("</w:t>")
 		}
 		if end == len(text) {

@@ -1,7 +1,7 @@
 package wordml
 
 // styles writes word/styles.xml.
-func (w *writer) styles() string {
+func (w *writer) styles() []byte {
 	w.open(xmlHead, `<w:styles`, namespaces, `><w:docDefaults><w:rPrDefault><w:rPr>`)
 	if language := w.doc.Properties.Language; language != "" {
 		w.open("<w:lang")

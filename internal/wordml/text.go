@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"bytes"
 	"net/url"
 	"strings"
 	"unicode/utf8"
@@ -8,7 +9,7 @@ import (
 
 // escape appends text to b as XML, fit for attributes too. What XML has no room
 // for becomes U+FFFD.
-func escape(b *strings.Builder, text string) {
+func escape(b *bytes.Buffer, text string) {
 	from := 0
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])

@@ -1,8 +1,8 @@
 package wordml
 
 import (
+	"bytes"
 	"strconv"
-	"strings"
 )
 
 // The ids of styles that the package itself asks for.
@@ -14,7 +14,7 @@ const (
 
 // writer writes the parts of one document.
 type writer struct {
-	b   strings.Builder
+	b   *bytes.Buffer
 	doc *Document
 
 	// relations are the addresses of links, numbered from firstLink.
@@ -30,8 +30,8 @@ type writer struct {
 	controls int
 }
 
-func newWriter(doc *Document) *writer {
-	return &writer{doc: doc, known: map[string]int{}, listAt: map[*List]int{}}
+func newWriter(doc *Document, b *bytes.Buffer) *writer {
+	return &writer{b: b, doc: doc, known: map[string]int{}, listAt: map[*List]int{}}
 }
 
 // open writes pieces of markup.
@@ -42,8 +42,8 @@ func (w *writer) open(pieces ...string) {
 }
 
 // take returns what was written and begins anew.
-func (w *writer) take() string {
-	text := w.b.String()
+func (w *writer) take() []byte {
+	text := bytes.Clone(w.b.Bytes())
 	w.b.Reset()
 	return text
 }
@@ -51,7 +51,7 @@ func (w *writer) take() string {
 // attribute writes one attribute.
 func (w *writer) attribute(name, value string) {
 	w.open(" ", name, `="`)
-	escape(&w.b, value)
+	escape(w.b, value)
 	w.open(`"`)
 }
 
@@ -126,7 +126,7 @@ func (w *writer) spacer(last *Section) {
 }
 
 // body writes word/document.xml.
-func (w *writer) body() string {
+func (w *writer) body() []byte {
 	w.open(xmlHead, `<w:document`, namespaces, `><w:body>`)
 	for i := range w.doc.Sections {
 		s := &w.doc.Sections[i]
