@@ -111,7 +111,7 @@ func (l *linker) addresses() {
 		}
 		l.plan(site.File{What: site.PageFile, Address: p.Address, Page: p, Public: true})
 		for _, form := range l.Forms {
-			if form.Fits(p) {
+			if form.Place == nil && form.Fits(p) {
 				l.claimOwn(site.File{What: site.PageFile, Form: form.Name, Address: l.tree.Places.Form(p.Address, form), Page: p},
 					owner{what: lang.Textf("%s của trang %s", "the %s of page %s", form.Title, p.Shown), file: p.Shown})
 			}
@@ -120,6 +120,7 @@ func (l *linker) addresses() {
 			l.claimFeeds(site.File{List: p.Address, Page: p}, owner{what: lang.Textf("nguồn tin của trang %s", "the feed of page %s", p.Shown)})
 		}
 	}
+	l.wholes()
 	l.tree.Assets = slices.Clone(l.Assets)
 	for i := range l.tree.Assets {
 		a := &l.tree.Assets[i]
@@ -136,6 +137,15 @@ func (l *linker) addresses() {
 			continue
 		}
 		l.plan(site.File{What: site.AssetFile, Address: a.Address, Asset: a})
+	}
+}
+
+// wholes plans the forms that the whole portal has once.
+func (l *linker) wholes() {
+	for _, form := range l.Forms {
+		if form.Place != nil && slices.ContainsFunc(l.tree.Pages, func(p *site.Page) bool { return !p.Index && form.Fits(p) }) {
+			l.claimOwn(site.File{What: site.WholeFile, Form: form.Name, Address: form.Place(l.tree.Places)}, owner{what: form.Title})
+		}
 	}
 }
 

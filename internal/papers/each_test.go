@@ -7,7 +7,10 @@ import (
 	"testing"
 
 	"chuyende/internal/papers"
+	"chuyende/internal/render"
 	"chuyende/internal/wordmltest"
+	"chuyende/internal/words"
+	"chuyende/themes"
 )
 
 // made makes a paper of the topic of the portal.
@@ -71,6 +74,34 @@ func TestSettings(t *testing.T) {
 		"Nơi nhận:", "- [Cấp ủy cấp trên],", "- Đảng viên chi bộ,", "- Lưu chi bộ.")
 }
 
+// TestYearPlan: the site has one, where it has topics.
+func TestYearPlan(t *testing.T) {
+	t.Parallel()
+	s, _ := page(t, portal, "chuyen-de/x.md")
+	maker, err := papers.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := maker.Write(&b, "ke-hoach-nam", s.Config, nil); err != nil {
+		t.Fatal(err)
+	}
+	f := wordmltest.Open(t, b.Bytes())
+	f.Check(t)
+	contains(t, f, "Số [số]-KH/CB", "Kế hoạch", "sinh hoạt chuyên đề năm [năm]", "I. Mục đích, yêu cầu", "II. Nội dung",
+		"Quý", "Chuyên đề", "Nhóm", "Người chuẩn bị", "Người chủ trì", "Thời gian", "Hạn gửi tài liệu", "Căn cứ", "I", "II", "III", "IV",
+		"III. Tổ chức thực hiện", "Nơi nhận:", "T/M CHI BỘ", "BÍ THƯ")
+	theme, err := render.LoadTheme(words.Default(), themes.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for archive, want := range map[string]bool{portal: true, "-- a.md --\nMột trang.\n": false} {
+		if _, got := jobs(t, maker, theme, archive)["/ke-hoach/ke-hoach-nam.docx"]; got != want {
+			t.Errorf("there is a plan: %v, want %v", got, want)
+		}
+	}
+}
+
 func TestSheets(t *testing.T) {
 	t.Parallel()
 	contains(t, made(t, "phieu-du"), "Phiếu dự sinh hoạt chuyên đề", "Điều nhìn thấy", "Có", "Chưa", "NGƯỜI DỰ")
@@ -108,7 +139,7 @@ func TestBareTopic(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, form := range maker.Forms() {
-		if form.Name == "ban-in" {
+		if form.Name == "ban-in" || form.Place != nil {
 			continue
 		}
 		lines := paper(t, bare, "chuyen-de/x.md", form.Name).Lines()
@@ -136,7 +167,7 @@ func TestSame(t *testing.T) {
 	}
 	var names []string
 	for _, form := range maker.Forms() {
-		if !form.Fits(p) {
+		if !form.Fits(p) || form.Place != nil {
 			continue
 		}
 		names = append(names, form.Name)

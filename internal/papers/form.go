@@ -83,6 +83,9 @@ type form struct {
 	// Copy is a printable copy of any page that is handed out, headed by the page's
 	// own title.
 	Copy bool `json:"copy"`
+	// Whole is a paper of the whole site, which stands once, where years are
+	// planned.
+	Whole bool `json:"whole"`
 	// Agendas repeats the paper for each agenda, on a page of its own.
 	Agendas bool `json:"agendas"`
 	// TableSize is that of letters in tables, in half points, 0 where the layout

@@ -55,10 +55,10 @@ func (s *setter) heads(about string) []wordml.Block {
 	if s.form.Copy {
 		title = about
 	}
-	all := []wordml.Block{&wordml.Paragraph{Style: "Title", Inlines: []wordml.Inline{wordml.Text{Text: s.balanced(title)}}}}
+	all := []wordml.Block{&wordml.Paragraph{Style: "Title", Inlines: []wordml.Inline{wordml.Text{Text: s.balanced(title, capWidth, s.profile.Sizes.Title)}}}}
 	if s.form.Subject != "" {
 		subject := strings.ReplaceAll(s.form.Subject, "{chuyen-de}", about)
-		all = append(all, &wordml.Paragraph{Style: "Subtitle", Inlines: []wordml.Inline{wordml.Text{Text: s.balanced(subject)}}})
+		all = append(all, &wordml.Paragraph{Style: "Subtitle", Inlines: s.subject(s.balanced(subject, boldWidth, s.profile.Sizes.Subject), about)})
 	}
 	if s.form.Bare {
 		return all
@@ -68,15 +68,25 @@ func (s *setter) heads(about string) []wordml.Block {
 	return append(all, dashes)
 }
 
-// boldWidth is how wide a bold letter is on the average, in parts of its size.
-const boldWidth = 0.5
+// subject sets what the paper is about: a page's title as it is, a form's own
+// words with their blanks.
+func (s *setter) subject(text, about string) []wordml.Inline {
+	if about == "" {
+		return s.plainInlines(text, wordml.Look{})
+	}
+	return []wordml.Inline{wordml.Text{Text: text}}
+}
+
+// boldWidth is how wide a bold letter is on the average, capWidth a bold capital,
+// in parts of its size.
+const boldWidth, capWidth = 0.5, 0.68
 
 // balanced breaks a title that needs two lines or three into equal ones, after a
 // colon if there is one about there, so that no single word is left over.
-func (s *setter) balanced(title string) string {
+func (s *setter) balanced(title string, width float64, size int) string {
 	words := strings.Fields(title)
 	letters := float64(utf8.RuneCountInString(title))
-	room := float64(s.sheet().TextWidth()) / (boldWidth * 10 * float64(s.profile.Sizes.Subject))
+	room := float64(s.sheet().TextWidth()) / (width * 10 * float64(size))
 	lines := int(math.Ceil(letters / room))
 	if lines < 2 || lines > 3 {
 		return title

@@ -53,7 +53,7 @@ func TestKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := jobs(t, maker, theme, portal)
-	if len(before) != 12 {
+	if len(before) != 13 {
 		t.Fatalf("there are %d papers", len(before))
 	}
 	texts := map[string]string{}

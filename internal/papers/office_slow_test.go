@@ -122,7 +122,11 @@ func TestOffice(t *testing.T) {
 				continue
 			}
 			var b bytes.Buffer
-			if err := maker.Write(&b, f.Name, s.Config, p); err != nil {
+			of := p
+			if f.Place != nil {
+				of = nil
+			}
+			if err := maker.Write(&b, f.Name, s.Config, of); err != nil {
 				t.Fatal(err)
 			}
 			if err := os.WriteFile(filepath.Join(dir, f.Name+".docx"), b.Bytes(), 0o644); err != nil {
@@ -147,10 +151,10 @@ func TestOffice(t *testing.T) {
 		}
 	}
 	party(t, "de-dan", all["de-dan"])
-	for _, name := range []string{"giay-moi", "bien-ban", "bien-ban-ket-hop", "ket-luan", "phieu-danh-gia"} {
+	for _, name := range []string{"giay-moi", "bien-ban", "bien-ban-ket-hop", "ket-luan", "phieu-danh-gia", "ke-hoach-nam"} {
 		party(t, name, all[name])
 	}
-	for _, name := range []string{"giay-moi", "phieu-du", "phieu-danh-gia", "phieu-trao-doi", "tom-tat", "ban-in"} {
+	for _, name := range []string{"giay-moi", "phieu-du", "phieu-danh-gia", "phieu-trao-doi", "tom-tat", "ban-in", "ke-hoach-nam"} {
 		if n := len(all[name]); n != 1 {
 			t.Errorf("%s has %d sheets", name, n)
 		}

@@ -51,12 +51,16 @@ func (m *Maker) Forms() []render.Form {
 	var all []render.Form
 	for i := range m.forms.Forms {
 		f := &m.forms.Forms[i]
+		as := site.Form{
+			Name: f.Name, Extension: "/" + f.Name + extension,
+			Title: lang.Textf("bản Word “%s”", "Word paper %q", f.Title),
+			Fits:  f.fits,
+		}
+		if f.Whole {
+			as.Place = func(places site.Places) string { return places.PlanFolder + f.Name + extension }
+		}
 		all = append(all, render.Form{
-			Form: site.Form{
-				Name: f.Name, Extension: "/" + f.Name + extension,
-				Title: lang.Textf("bản Word “%s”", "Word paper %q", f.Title),
-				Fits:  f.fits,
-			},
+			Form: as,
 			Write: func(w *bytes.Buffer, in render.Input, p *site.Page) error {
 				return m.write(w, f.Name, in.Config, in.Tree, p)
 			},
@@ -72,7 +76,8 @@ func compact(p stationery.Profile) stationery.Profile {
 	return p
 }
 
-// Write appends the paper of a name made of a page to w.
+// Write appends the paper of a name made of a page to w; a paper of the whole
+// site is made of none.
 func (m *Maker) Write(w *bytes.Buffer, name string, c *config.Config, p *site.Page) error {
 	return m.write(w, name, c, nil, p)
 }
@@ -93,6 +98,9 @@ func (m *Maker) write(w *bytes.Buffer, name string, c *config.Config, tree *site
 		kind, _ := m.rules.Type(c.Papers.Conclusion)
 		own.Type, own.Title = kind.ID, kind.Title
 		f = &own
+	}
+	if p == nil {
+		p = &site.Page{Kind: &site.Kind{}}
 	}
 	if f.Compact {
 		profile = compact(profile)

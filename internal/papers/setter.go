@@ -54,8 +54,13 @@ func size(n int) wordml.Look { return wordml.Look{Size: n} }
 // document puts the paper together.
 func (s *setter) document() *wordml.Document {
 	title := s.form.Title
-	if title += ": " + s.title(); s.form.Copy {
+	switch {
+	case s.form.Copy:
 		title = s.title()
+	case s.form.Whole:
+		title += " " + s.form.Subject
+	default:
+		title += ": " + s.title()
 	}
 	return &wordml.Document{
 		Properties: wordml.Properties{Title: title, Author: s.author(), Language: "vi-VN"},

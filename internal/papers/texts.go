@@ -33,14 +33,16 @@ type read struct {
 func (t *texts) of(tree *site.Tree, p *site.Page, resolve func(markdown.Ref) string) (*topic.Text, *topic.Summary) {
 	r := t.entry(tree, p)
 	r.once.Do(func() {
-		r.text = topic.Read(p, resolve)
+		if r.text = (&topic.Text{Page: p}); p.Doc != nil {
+			r.text = topic.Read(p, resolve)
+		}
 		r.summary = r.text.Summary()
 	})
 	return r.text, r.summary
 }
 
 func (t *texts) entry(tree *site.Tree, p *site.Page) *read {
-	if tree == nil {
+	if tree == nil || p.Doc == nil {
 		return &read{}
 	}
 	t.mu.Lock()

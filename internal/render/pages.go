@@ -36,6 +36,25 @@ func (pages) Jobs(r *Renderer, files []*site.File) []Job {
 	return jobs
 }
 
+// wholes is the whole portal in other forms than HTML.
+type wholes struct{}
+
+// Jobs makes the files of the whole portal.
+func (wholes) Jobs(r *Renderer, files []*site.File) []Job {
+	var jobs []Job
+	for _, f := range files {
+		for _, form := range r.Forms {
+			if form.Name == f.Form {
+				jobs = append(jobs, Job{
+					Address: f.Address, Key: Key(0).with(r.Config.Digest(), r.Config.Words.Digest()),
+					Render: func(w *bytes.Buffer) error { return form.Write(w, r.Input, nil) },
+				})
+			}
+		}
+	}
+	return jobs
+}
+
 // pageKey stands for all that [Renderer.page] shows.
 func (r *Renderer) pageKey(p *site.Page) Key {
 	key := r.keys.site.and(r.keys.bodies[p], r.keys.section(p.Section),

@@ -64,7 +64,7 @@ type Output interface {
 func outputs() map[site.What]Output {
 	return map[site.What]Output{
 		site.HomeFile: home{}, site.SectionFile: lists{}, site.PageFile: pages{},
-		site.TaxonomyFile: taxonomies{}, site.TermFile: terms{}, site.LetterFile: letters{},
+		site.WholeFile: wholes{}, site.TaxonomyFile: taxonomies{}, site.TermFile: terms{}, site.LetterFile: letters{},
 		site.NewsFile: news{}, site.SuggestFile: suggestions{}, site.ChoiceFile: suggestions{},
 		site.SearchFile: searchPage{}, site.MissingFile: notFound{}, site.FeedFile: feeds{}, site.RedirectFile: redirects{},
 		site.SitemapFile: sitemap{}, site.RobotsFile: robots{}, site.ManifestFile: manifest{},
@@ -76,7 +76,8 @@ type Form struct {
 	site.Form
 	// Write appends a page in this form to w. It may be called in parallel. What it
 	// makes may depend on the settings and their words, on the page, and on the
-	// front matter of pages that the page's own refers to; on nothing else.
+	// front matter of pages that the page's own refers to; on nothing else. A form
+	// of the whole portal is written without a page, by the settings alone.
 	Write func(w *bytes.Buffer, in Input, p *site.Page) error
 	// Layout, if not "", is the theme's layout of a form that is an HTML page;
 	// there is no Write then. Body completes the page's view, which search engines

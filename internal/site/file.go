@@ -37,6 +37,8 @@ const (
 	SitemapFile
 	RobotsFile
 	ManifestFile
+	// WholeFile is the whole portal in a form with a [Form.Place].
+	WholeFile
 	// AssetFile is copied from content/, GivenFile handed in ready made.
 	AssetFile
 	GivenFile
@@ -102,6 +104,9 @@ type Form struct {
 	Title lang.Text
 	// Fits reports whether a page is published in this form.
 	Fits func(p *Page) bool
+	// Place, if not nil, says where the one file stands that the whole portal has in
+	// this form, instead of one for each page: if any page fits.
+	Place func(Places) string
 }
 
 // Given is a file of a known name that neither pages nor lists are made into:

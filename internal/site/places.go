@@ -14,6 +14,9 @@ type Places struct {
 	// Search is the search page, Suggest where topics are suggested, News lists
 	// what is new.
 	Search, Suggest, News string
+	// PlanFolder is the folder of what a year is planned with, with a slash at
+	// either end.
+	PlanFolder string
 
 	say *words.Table
 }
@@ -22,7 +25,7 @@ type Places struct {
 func PlacesIn(say *words.Table) Places {
 	return Places{
 		Search: "/" + say.Text("address.search"), Suggest: "/" + say.Text("address.suggest") + "/index.html",
-		News: "/" + say.Text("address.news"), say: say,
+		News: "/" + say.Text("address.news"), PlanFolder: "/" + say.Text("address.plan") + "/", say: say,
 	}
 }
 
