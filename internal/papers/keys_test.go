@@ -3,6 +3,7 @@ package papers_test
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"testing"
 
 	"chuyende/internal/link"
@@ -60,6 +61,16 @@ func TestKeys(t *testing.T) {
 	for address, job := range before {
 		texts[address] = bytesOf(t, job)
 	}
+	var group sync.WaitGroup
+	for address, job := range jobs(t, maker, theme, portal) {
+		group.Go(func() {
+			var w bytes.Buffer
+			if err := job.Render(&w); err != nil || w.String() != texts[address] {
+				t.Errorf("%s is another one where several are made at once: %v", address, err)
+			}
+		})
+	}
+	group.Wait()
 	lines := strings.SplitAfter(portal, "\n")
 	for i, line := range lines {
 		if strings.HasPrefix(line, "-- ") || strings.HasPrefix(line, "---") || strings.TrimSpace(line) == "" {
