@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"hash/maphash"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,10 +25,7 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 	}
 	addresses := tree.ChoiceAddresses()
 	who, when := site.ClassifierOf(site.AudiencesKey), site.ClassifierOf(site.QuartersKey)
-	also := map[string][]string{}
-	for _, e := range settings.Vocabularies[who.Vocabulary] {
-		also[e.ID] = e.AlsoKnownAs
-	}
+	also := otherNames(settings, who.Vocabulary)
 	var documents []search.Document
 	for _, audience := range catalogue.Audiences {
 		for _, quarter := range append([]suggest.Term{{}}, catalogue.Quarters...) {
@@ -36,6 +35,7 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 				Facets:   map[string][]string{who.Facet: {audience.ID}},
 				Keywords: []string{say.Text("choices.cell", audience.Title)},
 				Subjects: also[audience.ID],
+				Factor:   kindFactor(choiceKind),
 			}
 			if quarter.ID != "" {
 				d.Facets[when.Facet] = []string{quarter.ID}
@@ -59,12 +59,20 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 func digest(d search.Document) uint64 {
 	var h maphash.Hash
 	h.SetSeed(nameSeed)
-	who, when := site.ClassifierOf(site.AudiencesKey), site.ClassifierOf(site.QuartersKey)
-	for _, texts := range [][]string{{d.Title, d.Summary}, d.Keywords, d.Subjects, d.Facets[who.Facet], d.Facets[when.Facet]} {
+	list := func(texts ...string) {
 		h.WriteString(strconv.Itoa(len(texts)))
 		for _, text := range texts {
 			h.WriteString(text + "\x00")
 		}
+	}
+	list(d.Title, d.Kind, d.KindTitle, d.Summary, d.Date)
+	list(d.Keywords...)
+	list(d.Subjects...)
+	for _, facet := range slices.Sorted(maps.Keys(d.Facets)) {
+		list(append([]string{facet}, d.Facets[facet]...)...)
+	}
+	for _, s := range d.Sections {
+		list(s.ID, s.Heading, s.Text)
 	}
 	return h.Sum64()
 }

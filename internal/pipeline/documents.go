@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/site"
 	"chuyende/internal/words"
@@ -20,10 +21,11 @@ const (
 )
 
 // document is what search knows of a page.
-func document(p *site.Page, say *words.Table) search.Document {
+func document(p *site.Page, settings *config.Config) search.Document {
+	say := settings.Words
 	d := search.Document{
 		URL: p.Address, Title: p.MarkedTitle(say), Kind: p.Kind.Name, KindTitle: p.Kind.Title,
-		Summary: p.Summary, Facets: map[string][]string{},
+		Summary: p.Summary, Facets: map[string][]string{}, Factor: kindFactor(p.Kind.Name),
 	}
 	if !p.Changed.IsZero() {
 		d.Date = p.Changed.Format(time.DateOnly)
@@ -34,25 +36,34 @@ func document(p *site.Page, say *words.Table) search.Document {
 	for _, term := range p.Terms {
 		c := term.Taxonomy.Classifier
 		d.Facets[c.Facet] = append(d.Facets[c.Facet], term.ID)
-		if isShared(term) {
-			d.Subjects = append(d.Subjects, term.Title)
-		} else {
+		if isName(term) {
 			d.Keywords = append(d.Keywords, term.Title)
+		} else {
+			d.Subjects = append(d.Subjects, term.Title)
 		}
 	}
 	for _, related := range p.Related {
 		if !related.Inverse && related.Kind.OnHome {
 			for _, q := range related.Pages {
 				d.Facets[groupFacet] = append(d.Facets[groupFacet], q.ID)
-				d.Keywords = append(d.Keywords, q.Title)
+				d.Subjects = append(d.Subjects, q.Title)
 			}
 		}
 	}
 	if status := p.Status(); status != "" {
 		d.Facets[statusFacet] = []string{status}
+		d.Standing = standing(p)
 	}
-	for _, key := range []string{"also_known_as", "number", "unit"} {
+	for _, key := range []string{site.OtherNames, "short", "number", "unit"} {
 		d.Keywords = append(d.Keywords, p.Meta.Texts(key)...)
+	}
+	if p.Kind.Register {
+		t := documentType(p, settings)
+		d.Keywords = append(d.Keywords, t.Title+" "+p.Meta.Text("number"))
+		d.Subjects = append(append(d.Subjects, p.Meta.Text("issuer")), t.AlsoKnownAs...)
+		if !p.Date.IsZero() {
+			d.Subjects = append(d.Subjects, say.Text("facet.year")+" "+p.Date.Format("2006"))
+		}
 	}
 	for _, s := range p.Doc.Sections {
 		d.Sections = append(d.Sections, search.Section{ID: s.HeadingID, Heading: s.Heading, Text: s.Text})
@@ -90,6 +101,7 @@ func facets(tree *site.Tree, say *words.Table, choices bool) []search.Facet {
 	if choices {
 		kinds.Values = append(kinds.Values, search.FacetValue{ID: choiceKind, Title: say.Text("suggest.title")})
 	}
+	kinds.Values = append(kinds.Values, search.FacetValue{ID: listKind, Title: say.Text("list.title")})
 	all := []search.Facet{kinds}
 	for _, s := range tree.Sections {
 		if s.Kind == nil || !s.Kind.OnHome {
@@ -117,7 +129,10 @@ func facets(tree *site.Tree, say *words.Table, choices bool) []search.Facet {
 func FacetValueChoices(facet string) []diag.Choice {
 	switch facet {
 	case kindFacet:
-		return append(site.KindChoices(site.Kinds()), diag.Choice{Value: choiceKind, Names: []string{words.Default().Text("suggest.title")}})
+		say := words.Default()
+		return append(site.KindChoices(site.Kinds()),
+			diag.Choice{Value: choiceKind, Names: []string{say.Text("suggest.title")}},
+			diag.Choice{Value: listKind, Names: []string{say.Text("list.title")}})
 	case statusFacet:
 		var choices []diag.Choice
 		for _, s := range site.Statuses() {
@@ -157,7 +172,23 @@ func FacetChoices() []diag.Choice {
 	return choices
 }
 
-// isShared reports whether so many pages are filed under a term that its name
-// tells little of any of them. As a keyword it would stand beside every title
-// and make one like the other.
-func isShared(term *site.Term) bool { return len(term.Pages) > 20 }
+// documentType is what an official document is: an order, a guide.
+func documentType(p *site.Page, settings *config.Config) config.Entry {
+	id := p.Meta.Text("type")
+	for _, e := range settings.Vocabularies[site.VocabularyFields()["type"]] {
+		if e.ID == id {
+			return e
+		}
+	}
+	return config.Entry{}
+}
+
+// mostNamed is how many pages a tag may stand on and still be a name of each.
+const mostNamed = 20
+
+// isName reports whether a term's name names its pages, as a tag does that an
+// author has given to few. Classes that many pages fall into (whom it is for, in
+// which quarter) would stand beside every title and make one like the other.
+func isName(term *site.Term) bool {
+	return term.Taxonomy.Classifier.Coined() && len(term.Pages) <= mostNamed
+}

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"chuyende/internal/config"
 	"chuyende/internal/words"
 	"chuyende/search"
 )
@@ -72,7 +73,7 @@ func (p *pipeline) run(t testing.TB, text string) {
 	if _, err := p.session.check(context.Background(), nil); err != nil {
 		t.Fatal(err)
 	}
-	search.NewBuilder(search.Options{}).Set(document(p.session.pages["thu.md"].page, words.Default()))
+	search.NewBuilder(search.Options{}).Set(document(p.session.pages["thu.md"].page, &config.Config{Words: words.Default()}))
 }
 
 // processor is the time that this process has spent on a processor.

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"testing"
 
+	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/parse"
 	"chuyende/internal/source"
@@ -60,7 +61,7 @@ func allocated(p *parse.Parser, text string) uint64 {
 	runtime.GC()
 	runtime.ReadMemStats(&before)
 	page := parsePage(p, source.File{Path: "thu.md", Shown: "content/thu.md", Data: []byte(text)}).page
-	search.NewBuilder(search.Options{}).Set(document(page, words.Default()))
+	search.NewBuilder(search.Options{}).Set(document(page, &config.Config{Words: words.Default()}))
 	runtime.ReadMemStats(&after)
 	return after.TotalAlloc - before.TotalAlloc
 }

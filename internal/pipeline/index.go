@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"chuyende/internal/config"
 	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
@@ -125,14 +126,14 @@ func (x *index) update(ctx context.Context, w *writer) error {
 	now := make(map[string]indexed, len(pages))
 	var todo []*site.Page
 	for _, p := range pages {
-		state := indexed{p, names(p)}
+		state := indexed{p, names(p, w.settings.config)}
 		now[p.Address] = state
 		if x.known[p.Address] != state {
 			todo = append(todo, p)
 		}
 	}
 	var made []search.Document
-	for _, d := range choices {
+	for _, d := range append(choices, listDocuments(w.tree, w.settings.config)...) {
 		state := indexed{names: digest(d)}
 		now[d.URL] = state
 		if x.known[d.URL] != state {
@@ -154,7 +155,7 @@ func (x *index) update(ctx context.Context, w *writer) error {
 		x.builder.Set(d)
 	}
 	err := each(ctx, len(todo), func(i int) error {
-		x.builder.Set(document(todo[i], w.settings.config.Words))
+		x.builder.Set(document(todo[i], w.settings.config))
 		return nil
 	}, w.progress(Indexing))
 	if err != nil {
@@ -165,14 +166,18 @@ func (x *index) update(ctx context.Context, w *writer) error {
 
 // names is a digest of what a document takes from other pages, from the day and
 // from the vocabularies: its status, the names of the lists and groups that the page stands in.
-func names(p *site.Page) uint64 {
+func names(p *site.Page, settings *config.Config) uint64 {
 	var h maphash.Hash
 	h.SetSeed(nameSeed)
+	if p.Kind.Register {
+		t := documentType(p, settings)
+		h.WriteString(strings.Join(append([]string{t.Title}, t.AlsoKnownAs...), "\x00"))
+	}
 	h.WriteString(p.Status())
 	for _, term := range p.Terms {
 		h.WriteString(term.ID + "\x00" + term.Title + "\x00")
-		if isShared(term) {
-			h.WriteString("shared")
+		if isName(term) {
+			h.WriteString("name")
 		}
 	}
 	for _, related := range p.Related {

@@ -12,6 +12,8 @@ func CommonFields() []frontmatter.Field {
 			Doc: lang.Text{VI: "tên trang; thiếu thì lấy tiêu đề đầu tiên hoặc tên tệp", EN: "the page's title; without it the first heading or the file's name"}},
 		{Key: "short", Type: frontmatter.String, Example: "Hiến đất làm đường",
 			Doc: lang.Text{VI: "tên ngắn cho danh sách và màn hình nhỏ, nếu tên trang dài", EN: "a short title for lists and small screens, where the title is long"}},
+		{Key: OtherNames, Type: frontmatter.Strings, Example: "góp đất mở đường",
+			Doc: lang.Text{VI: "tên gọi khác mà người ta hay gõ khi tìm trang này", EN: "other names that people search for the page by"}},
 		{Key: "summary", Type: frontmatter.Multiline,
 			Doc: lang.Text{VI: "một, hai câu hiện trong danh sách và kết quả tìm kiếm", EN: "one or two sentences for lists and search results"}},
 		{Key: "description", Type: frontmatter.Multiline,

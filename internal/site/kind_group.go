@@ -20,8 +20,6 @@ func groupKind() *Kind {
 		Order:   []string{"order", "weight", "title", "path"},
 		Changed: []string{"date", "updated"},
 		Fields: []frontmatter.Field{
-			{Key: "also_known_as", Type: frontmatter.Strings,
-				Doc: lang.Text{VI: "tên gọi khác, để tìm kiếm", EN: "other names, for search"}},
 			{Key: "order", Type: frontmatter.Int,
 				Doc: lang.Text{VI: "thứ tự của nhóm", EN: "the group's place"}},
 			{Key: "colour", Type: frontmatter.String, Example: "#8a1c1c",

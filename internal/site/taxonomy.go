@@ -24,6 +24,9 @@ type Classifier struct {
 	Facet string
 }
 
+// Coined reports whether authors name the terms as they like.
+func (c Classifier) Coined() bool { return c.Vocabulary == "" && len(c.Terms) == 0 }
+
 // Keys of front matter that not only the kinds which have them ask for.
 const (
 	AudiencesKey = "audiences"
@@ -31,6 +34,7 @@ const (
 	SeasonKey    = "season"
 	MinutesKey   = "minutes"
 	GroupsKey    = "groups"
+	OtherNames   = "also_known_as"
 )
 
 // VocabularyTerm is one entry of a vocabulary: the id that front matter uses

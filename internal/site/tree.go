@@ -247,7 +247,7 @@ func (t *Tree) Choices(kind string) []diag.Choice {
 	var choices []diag.Choice
 	for _, p := range t.Pages {
 		if p.Kind.Name == kind && !p.Index {
-			names := append([]string{p.Title, p.Meta.Text("number")}, p.Meta.Texts("also_known_as")...)
+			names := append([]string{p.Title, p.Meta.Text("number")}, p.Meta.Texts(OtherNames)...)
 			choices = append(choices, diag.Choice{Value: p.ID, Names: names})
 		}
 	}

@@ -5,6 +5,7 @@
 import { newestFirst } from "./calendar.js";
 import { openDocuments } from "./documents.js";
 import { SearchError } from "./error.js";
+import { openFactors } from "./factors.js";
 import { rank } from "./live.js";
 import { openLoader } from "./loader.js";
 import { fronted } from "./names.js";
@@ -19,7 +20,7 @@ export { SearchError } from "./error.js";
 export { highlight } from "./excerpt.js";
 
 /** The version of the files that this client reads: Version in search/internal/script/format.go. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * @typedef {object} Hit
@@ -116,7 +117,8 @@ export async function openSearch(options = {}) {
       // Phrases are verified one by one, so any of the hits may be needed.
       const most = phrases[0] ? documents : offset + limit;
       const groups = [asked.title, asked.body, asked.pairs];
-      ({ numbers, scores } = await rank(groups, await passing, most, typing && !phrases[0], shards, manifest));
+      const [passes, factor] = await Promise.all([passing, openFactors(manifest, asked.numbers, shards)]);
+      ({ numbers, scores } = await rank(groups, passes, most, typing && !phrases[0], shards, manifest, factor));
     }
     const answer = {
       hits: await show(numbers, asked, scores, offset, limit),

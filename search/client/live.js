@@ -17,9 +17,10 @@ const TIERS = 3; // light, heavy, common
  * @param {boolean} typing
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
  * @param {object} manifest
+ * @param {(document: number) => number} factor  what a document's score is multiplied with
  * @returns {Promise<{numbers: number[], scores: Float32Array}>} documents, the best first, and the scores of all
  */
-export async function rank(groups, passes, most, typing, shards, manifest) {
+export async function rank(groups, passes, most, typing, shards, manifest, factor = () => 1) {
   const { documents, ranking } = manifest;
   const clauses = await Promise.all(groups.map((group) => Promise.all(group.map(shards.clause))));
   const fetchList = async (clause) => ({ ...clause, postings: await clause.list() });
@@ -35,7 +36,7 @@ export async function rank(groups, passes, most, typing, shards, manifest) {
     isRanked ||= tier > 1 || (tier || typing ? live.flat() : live[2]).some(({ postings }) => postings);
     if (!isRanked) continue;
     await pause();
-    const found = score(live, manifest);
+    const found = score(live, manifest, factor);
     const more = best(found.hits.filter((document) => !seen[document] && passes(document)), found.scores, most - numbers.length);
     const last = numbers[numbers.length - 1];
     const below = numbers[0] >= 0 ? (scores[last] * ranking.below) / found.scores[more[0]] : 1;

@@ -36,6 +36,7 @@ import { words } from "./words.js";
  * @property {Scored[]} title  the three groups that score
  * @property {Scored[]} body
  * @property {Scored[]} pairs
+ * @property {Clause[]} numbers  words with digits, in titles
  * @property {Clause[][]} every  a document that holds every word matches one of each
  * @property {Clause[]} required  all of which it must match
  * @property {Clause[]} without  none of which it may match
@@ -62,8 +63,8 @@ import { words } from "./words.js";
 export async function plan(query, typing, ranking, lookup) {
   const list = readWords(query, typing, ranking.words);
   /** @type {Plan} */
-  const { title, body, pairs, every, required, without, phrases } = {
-    query, title: [], body: [], pairs: [], every: [], required: [], without: [], phrases: [],
+  const { title, body, pairs, numbers, every, required, without, phrases } = {
+    query, title: [], body: [], pairs: [], numbers: [], every: [], required: [], without: [], phrases: [],
   };
   for (const { 0: quote, index = 0 } of query.matchAll(/"[^"]*"|“[^“”]*”/g)) {
     const inside = list.filter(
@@ -81,7 +82,6 @@ export async function plan(query, typing, ranking, lookup) {
 
   const marked = list.some((word) => !word.without && hasMarks(word));
   const boosts = marked ? ranking.marked : ranking.plain;
-  const inBody = marked ? boosts.e : boosts.f;
   let understood = query;
   /** @type {string | undefined} */
   let before;
@@ -92,9 +92,12 @@ export async function plan(query, typing, ranking, lookup) {
       before = undefined;
       continue;
     }
+    if (/[0-9]/.test(folded)) add(numbers, "tf", [folded]);
     /** @type {Clause[]} */
     const either = [];
-    const inTitle = (boosts.te ?? boosts.tf) * (whole ? ranking.number : 1);
+    const times = whole ? ranking.number : 1;
+    const inTitle = (boosts.te ?? boosts.tf) * times;
+    const inBody = (boosts.e ?? boosts.f) * times;
     if (spellings[0] || !endings[0]) {
       const asTyped = marked && !plain;
       const forms = asTyped ? terms : [folded];
@@ -121,7 +124,7 @@ export async function plan(query, typing, ranking, lookup) {
   for (const { start, end, shown } of [...list].reverse()) {
     if (shown) understood = understood.slice(0, start) + shown + understood.slice(end);
   }
-  return { query: understood.trim(), title, body, pairs, every, required, without, phrases };
+  return { query: understood.trim(), title, body, pairs, numbers, every, required, without, phrases };
 }
 
 /** Adds what a list does not have yet. */

@@ -8,9 +8,10 @@
 /**
  * @param {Found[][]} groups of clauses with their postings, where they have any
  * @param {object} manifest
+ * @param {(document: number) => number} factor  what a document's score is multiplied with
  * @returns {{hits: number[], scores: Float32Array}} documents found, in no order, and the scores of all
  */
-export function score(groups, manifest) {
+export function score(groups, manifest, factor) {
   const { documents } = manifest;
   groups = groups.filter((group) => group[0]);
   /** @param {Found} clause */
@@ -43,7 +44,7 @@ export function score(groups, manifest) {
   }
   // Rounded to 32 bits, so that the order of adding up does not matter (search/internal/answer/score.go).
   const scores = new Float32Array(documents);
-  for (const document of hits) scores[document] = (total[document] * matchedGroups[document]) / groups.length;
+  for (const document of hits) scores[document] = ((total[document] * matchedGroups[document]) / groups.length) * factor(document);
   return { hits, scores };
 }
 

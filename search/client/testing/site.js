@@ -84,7 +84,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     hash: add(`f/${name === "nhóm" ? "nh_c3_b3m" : name}.`, epoch, lists.flatMap(([id, ...list]) => [id, bits(numbers(list, 2))])),
     values: lists.map(([id, ...list]) => ({ id, title: id, count: list.length })),
   });
-  files.manifest = call("manifest", 3, {
+  files.manifest = call("manifest", 4, {
     epoch,
     documents: 2,
     lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
@@ -94,6 +94,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
       below: 0.5, words: 64, slips: 8, endings: 4,
       begun: 16, completed: 1.2, unmarked: 0.05, outgrown: 3,
     },
+    factors: { percents: [], of: "" },
     frequencies: [1, 2, 3, 4, 5, 8, 14, 28],
     frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
     titleScale: Array.from({ length: 32 }, (_, i) => i + 1),

@@ -21,6 +21,7 @@ type Index struct {
 	bleve      bleve.Index
 	dir        string
 	statistics numbers.Statistics
+	letters    []rune // of the documents' factors
 
 	// Read when first needed, and then kept.
 	lexicon  func() (*lexicon, error)
@@ -75,6 +76,7 @@ func open(dir, path string) (*Index, error) {
 		b.Close()
 		return nil, fmt.Errorf("open search index %s: its statistics cannot be read: %w", path, err)
 	}
+	x.letters = x.statistics.Factors.Letters()
 	if x.statistics.Format != script.Version {
 		b.Close()
 		return nil, fmt.Errorf("open search index %s: %w", path, record.ErrFormat)

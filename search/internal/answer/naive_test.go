@@ -61,13 +61,13 @@ func readNaively(d corpus.Document) naiveDocument {
 	for _, field := range []string{numbers.FieldTitle, numbers.FieldTitleFolded, numbers.FieldBody, numbers.FieldBodyFolded, numbers.FieldPairs} {
 		counts[field], n.terms[field] = map[string]int{}, map[string]int{}
 	}
-	read := func(text string, isTitle bool) {
+	read := func(text string, isTitle bool, times int) {
 		list := vietnamese.Words(text, nil)
 		before := ""
 		for i, w := range list {
 			exact, folded := vietnamese.CanonWord(text, list[:i+1])
 			folds[exact] = folded
-			counts[numbers.FieldBody][exact]++
+			counts[numbers.FieldBody][exact] += times
 			words[numbers.FieldBody]++
 			if isTitle {
 				counts[numbers.FieldTitle][exact]++
@@ -77,21 +77,22 @@ func readNaively(d corpus.Document) naiveDocument {
 				continue
 			}
 			if w.Joined {
-				counts[numbers.FieldPairs][before+" "+folded]++
+				counts[numbers.FieldPairs][before+" "+folded] += times
 			}
 			before = folded
 		}
 	}
-	read(d.Title, true)
+	read(d.Title, true, numbers.TitleTimes)
 	for _, k := range d.Keywords {
-		read(k, true)
+		read(k, true, numbers.KeywordTimes)
 	}
 	for _, subject := range d.Subjects {
-		read(subject, false)
+		read(subject, false, numbers.SubjectTimes)
 	}
+	read(d.Summary, false, numbers.SummaryTimes)
 	for _, s := range d.Sections {
-		read(s.Heading, false)
-		read(s.Text, false)
+		read(s.Heading, false, numbers.HeadingTimes)
+		read(s.Text, false, 1)
 	}
 	for field, folded := range map[string]string{numbers.FieldTitle: numbers.FieldTitleFolded, numbers.FieldBody: numbers.FieldBodyFolded, numbers.FieldPairs: ""} {
 		for term, count := range counts[field] {

@@ -233,7 +233,7 @@ func (x *Index) best(ctx context.Context, asked *plan.Plan, s *selection, v *ver
 		if len(groups) == 0 || t > live.first && !live.has(t) {
 			continue
 		}
-		more, found, err := x.bestOf(ctx, groups, left, v, limit-len(list), explain)
+		more, found, err := x.bestOf(ctx, groups, left, x.factors(s.named), v, limit-len(list), explain)
 		if err != nil {
 			return nil, err
 		}
@@ -252,9 +252,9 @@ func (x *Index) best(ctx context.Context, asked *plan.Plan, s *selection, v *ver
 // bestOf returns the first limit documents of those allowed, and all that had
 // to be looked at. Where phrases are to be verified it asks for more and more
 // until there are enough.
-func (x *Index) bestOf(ctx context.Context, groups [][]plan.Clause, allowed *roaring.Bitmap, v *verifier, limit int, explain bool) ([]ranked, *roaring.Bitmap, error) {
+func (x *Index) bestOf(ctx context.Context, groups [][]plan.Clause, allowed *roaring.Bitmap, factor factorOf, v *verifier, limit int, explain bool) ([]ranked, *roaring.Bitmap, error) {
 	for ask := limit; ; ask *= 4 {
-		list, err := x.rank(ctx, groups, allowed, ask, explain)
+		list, err := x.rank(ctx, groups, allowed, factor, ask, explain)
 		if err != nil {
 			return nil, nil, err
 		}

@@ -23,9 +23,10 @@ type ranked struct {
 	shares   []Share
 }
 
-// rank returns the best documents of those allowed, at most limit.
-func (x *Index) rank(ctx context.Context, groups [][]plan.Clause, allowed *roaring.Bitmap, limit int, explain bool) ([]ranked, error) {
-	request := bleve.NewSearchRequestOptions(&scored{groups, allowed}, limit, 0, explain)
+// rank returns the best documents of those allowed, at most limit. A nil factor
+// is 1 for every document.
+func (x *Index) rank(ctx context.Context, groups [][]plan.Clause, allowed *roaring.Bitmap, factor factorOf, limit int, explain bool) ([]ranked, error) {
+	request := bleve.NewSearchRequestOptions(&scored{groups, allowed, factor}, limit, 0, explain)
 	// Equal scores stay in the order of the index, which is that of the URLs.
 	request.SortBy([]string{"-_score"})
 	// bleve's own average counts distinct terms instead of words.
@@ -58,6 +59,20 @@ func (x *Index) rank(ctx context.Context, groups [][]plan.Clause, allowed *roari
 type scored struct {
 	groups  [][]plan.Clause
 	allowed *roaring.Bitmap
+	factor  factorOf
+}
+
+// factorOf is what the score of a document is multiplied with.
+type factorOf func(document uint32) float64
+
+// factors returns the factors of documents for a query that has a number of
+// the titles of those named; nil where all are 1.
+func (x *Index) factors(named *roaring.Bitmap) factorOf {
+	f := x.statistics.Factors
+	if len(x.letters) != x.Len() {
+		return nil
+	}
+	return func(document uint32) float64 { return f.At(x.letters[document], named.Contains(document)) }
 }
 
 // Searcher gives the documents of the groups that are allowed.
@@ -80,13 +95,14 @@ func (q *scored) Searcher(ctx context.Context, i index.IndexReader, m mapping.In
 	if err != nil {
 		return nil, err
 	}
-	return &scoredSearcher{words, q.allowed}, nil
+	return &scoredSearcher{words, q.allowed, q.factor}, nil
 }
 
 // scoredSearcher steps through the documents of [scored].
 type scoredSearcher struct {
 	blevesearch.Searcher
 	allowed *roaring.Bitmap
+	factor  factorOf
 }
 
 // Next returns the next document, nil after the last.
@@ -104,7 +120,10 @@ func (s *scoredSearcher) Advance(ctx *blevesearch.SearchContext, id index.IndexI
 // accept steps on from d to a document that is allowed.
 func (s *scoredSearcher) accept(ctx *blevesearch.SearchContext, d *blevesearch.DocumentMatch, err error) (*blevesearch.DocumentMatch, error) {
 	for d != nil && err == nil {
-		if s.allowed.Contains(uint32(d.IndexInternalID.Value())) {
+		if number := uint32(d.IndexInternalID.Value()); s.allowed.Contains(number) {
+			if s.factor != nil {
+				d.Score *= s.factor(number)
+			}
 			d.Score = roundScore(d.Score)
 			return d, nil
 		}

@@ -49,7 +49,7 @@ func TestScores(t *testing.T) {
 				delete(want, document)
 			}
 		}
-		got, err := x.rank(context.Background(), groups, allowed, 1000, random.IntN(2) == 0)
+		got, err := x.rank(context.Background(), groups, allowed, nil, 1000, random.IntN(2) == 0)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,6 +13,7 @@ import (
 type selection struct {
 	counted *roaring.Bitmap // without regard to the filters
 	allowed *roaring.Bitmap // what no exclusion, quotation or filter keeps out
+	named   *roaring.Bitmap // whose titles have a number of the query
 	relaxed bool            // counted are those that hold some of the words
 
 	filters map[string]*roaring.Bitmap // by facet
@@ -22,6 +23,10 @@ type selection struct {
 // every document, a facet without values is no filter.
 func (r *reading) choose(asked *plan.Plan, filters map[string][]string) (*selection, error) {
 	s := &selection{allowed: r.all(), filters: map[string]*roaring.Bitmap{}}
+	var err error
+	if s.named, err = r.holders(asked.Numbers...); err != nil {
+		return nil, err
+	}
 	for _, c := range asked.Required {
 		set, err := r.holders(c)
 		if err != nil {

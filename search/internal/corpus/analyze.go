@@ -33,6 +33,7 @@ type analyser struct {
 	title         []uint32
 	body          []uint32
 	pairs         []uint64
+	length        int // words of the body, each once wherever it stands
 }
 
 // spelling is what the analyser knows of a word as it is written.
@@ -45,25 +46,26 @@ func newAnalyser(v *vocabulary, x *abbreviations) *analyser {
 	return &analyser{vocabulary: v, abbreviations: x, memo: map[string]spelling{}}
 }
 
-// analyse reads the title, the keywords (as part of the title), the subjects
-// and then all headings and texts. The title counts as part of the body too, so that a
-// word of the title is never missing there.
+// analyse reads the title, the keywords (as part of the title), the subjects,
+// the summary and then all headings and texts. All counts as part of the body,
+// more often the more it says of the page.
 func (a *analyser) analyse(doc *Document) *Analysed {
-	a.title, a.body, a.pairs = a.title[:0], a.body[:0], a.pairs[:0]
-	a.read(doc.Title, true)
+	a.title, a.body, a.pairs, a.length = a.title[:0], a.body[:0], a.pairs[:0], 0
+	a.readTitle(doc.Title, numbers.TitleTimes)
 	for _, keyword := range doc.Keywords {
-		a.read(keyword, true)
+		a.readTitle(keyword, numbers.KeywordTimes)
 	}
 	for _, subject := range doc.Subjects {
-		a.read(subject, false)
+		a.read(subject, numbers.SubjectTimes)
 	}
+	a.read(doc.Summary, numbers.SummaryTimes)
 	for _, section := range doc.Sections {
-		a.read(section.Heading, false)
-		a.read(section.Text, false)
+		a.read(section.Heading, numbers.HeadingTimes)
+		a.read(section.Text, 1)
 	}
 	result := &Analysed{
 		titleLength: numbers.TitleScale.Class(len(a.title)),
-		bodyLength:  numbers.BodyScale.Class(len(a.body)),
+		bodyLength:  numbers.BodyScale.Class(a.length),
 	}
 	// One backing array for all three lists: it lives as long as the document.
 	slices.Sort(a.pairs)
@@ -78,11 +80,19 @@ func (a *analyser) analyse(doc *Document) *Analysed {
 	return result
 }
 
-// read adds the words of text to the body, and to the title where it is one.
-// What is read in one call is one run of text: no pair reaches beyond it.
-func (a *analyser) read(text string, isTitle bool) {
-	a.words, a.short = vietnamese.Words(text, a.words[:0]), a.short[:0]
+// readTitle adds the words of a title to it, and so many times to the body.
+func (a *analyser) readTitle(text string, times int) {
 	start := len(a.body)
+	n := a.read(text, times)
+	a.title = append(a.title, a.body[start:start+n]...)
+}
+
+// read adds the words of text to the body, all of them so many times, and
+// returns how many there are. What is read in one call is one run of text: no
+// pair reaches beyond it.
+func (a *analyser) read(text string, times int) int {
+	a.words, a.short = vietnamese.Words(text, a.words[:0]), a.short[:0]
+	start, first := len(a.body), len(a.pairs)
 	before := uint32(0)
 	for i, w := range a.words {
 		f := a.form(text, a.words[:i+1])
@@ -105,9 +115,13 @@ func (a *analyser) read(text string, isTitle bool) {
 	for _, i := range a.short {
 		a.abbreviate(text, i)
 	}
-	if isTitle {
-		a.title = append(a.title, a.body[start:]...)
+	n := len(a.body) - start
+	a.length += n
+	words, pairs := a.body[start:], a.pairs[first:]
+	for range times - 1 {
+		a.body, a.pairs = append(a.body, words...), append(a.pairs, pairs...)
 	}
+	return n
 }
 
 // form numbers the last of words.

@@ -53,6 +53,8 @@ func kept(doc Document) Document {
 		Facets:    doc.Facets,
 		Keywords:  cloned(doc.Keywords),
 		Subjects:  cloned(doc.Subjects),
+		Factor:    doc.Factor,
+		Standing:  doc.Standing,
 	}
 }
 

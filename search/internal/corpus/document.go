@@ -10,20 +10,24 @@ type Document struct {
 	Title     string
 	Kind      string // id of its kind, such as "topic"
 	KindTitle string // the kind as a reader calls it
-	Summary   string // shown where no text matches better
+	Summary   string // searched, and shown where no text matches better
 	Date      string // 2006-01-02, or empty
 
 	// Facets holds the values a reader can narrow results by, under the name
 	// of each facet.
 	Facets map[string][]string
 
-	// Keywords are other names of the page, its document number, whom it is
-	// for. They are searched as its title is, and not shown.
+	// Keywords are what else names this page and few others: other names, its
+	// document's number, rare tags. They are searched as its title is, and not shown.
 	Keywords []string
 
-	// Subjects are names that many pages may share, such as tags: they are
-	// searched as its text is.
+	// Subjects are names of what many pages may be filed under, such as whom it is
+	// for: they are searched as its text is, but weigh more.
 	Subjects []string
+
+	// Factor is what the page's scores are multiplied with, in percent, and so
+	// is Standing, but for queries that have a number of its title; 0 is 100.
+	Factor, Standing uint8
 
 	// Sections are its plain text in order of reading. The first may stand
 	// before any heading and then has neither ID nor Heading.

@@ -11,13 +11,18 @@ const FacetKind = "kind"
 // Statistics counts what scoring needs to know of the whole.
 func (s *Snapshot) Statistics() numbers.Statistics {
 	total := map[string]int{}
-	for _, d := range s.Documents {
+	factors := make([][2]uint8, len(s.Documents))
+	for i, d := range s.Documents {
+		factors[i] = [2]uint8{d.Doc.Factor, d.Doc.Standing}
 		total[numbers.FieldTitle] += numbers.TitleScale[d.titleLength]
 		total[numbers.FieldBody] += numbers.BodyScale[d.bodyLength]
 		total[numbers.FieldPairs] += numbers.PairScale[0]
 	}
 	total[numbers.FieldTitleFolded], total[numbers.FieldBodyFolded] = total[numbers.FieldTitle], total[numbers.FieldBody]
-	return numbers.Statistics{Format: script.Version, Documents: len(s.Documents), Lengths: total, Ranking: numbers.RankingFor(len(s.Documents))}
+	return numbers.Statistics{
+		Format: script.Version, Documents: len(s.Documents), Lengths: total,
+		Ranking: numbers.RankingFor(len(s.Documents)), Factors: numbers.FactorsOf(factors),
+	}
 }
 
 // Dates returns the documents of each date.

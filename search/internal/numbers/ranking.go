@@ -16,8 +16,8 @@ type Ranking struct {
 	// them more than their weight: who types two words means the expression.
 	PairSum float64 `json:"pairSum"`
 
-	// Number is how many times a document's whole number counts in a title:
-	// whoever types one means that document.
+	// Number is how many times a document's whole number counts: whoever types
+	// one means that document.
 	Number float64 `json:"number"`
 
 	// Prefix is what a clause for the endings of an unfinished word counts,

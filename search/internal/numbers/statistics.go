@@ -7,4 +7,5 @@ type Statistics struct {
 	Documents int            `json:"documents"`
 	Lengths   map[string]int `json:"lengths"` // field → words of all documents
 	Ranking   Ranking        `json:"ranking"`
+	Factors   Factors        `json:"factors"`
 }

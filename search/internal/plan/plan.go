@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"strings"
 
 	"chuyende/search/internal/numbers"
 )
@@ -24,6 +25,8 @@ type Plan struct {
 	Title []Clause `json:"title"`
 	Body  []Clause `json:"body"`
 	Pairs []Clause `json:"pairs"`
+
+	Numbers []Clause `json:"numbers"` // words with digits, in titles
 
 	Every    [][]Clause `json:"every"`    // one of each
 	Required []Clause   `json:"required"` // all of these
@@ -72,7 +75,7 @@ func Make(r numbers.Ranking, query string, typing bool, x Lookup) (Plan, error) 
 
 // clauses makes what a query's words ask for.
 func clauses(r numbers.Ranking, q *queryWords) Plan {
-	var title, body, pairs, without clauseSet
+	var title, body, pairs, without, named clauseSet
 	every := [][]Clause{}
 	marked := slices.ContainsFunc(q.words, func(w *queryWord) bool { return !w.without && w.exact != w.folded })
 	weights, inTitle, inBody := r.Plain, r.Plain[numbers.FieldTitleFolded], r.Plain[numbers.FieldBodyFolded]
@@ -90,9 +93,12 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 		}
 		var either clauseSet
 		folded := []string{w.folded}
-		inTitle := inTitle
+		if strings.ContainsAny(w.folded, "0123456789") {
+			named.add(numbers.FieldTitleFolded, folded, 0)
+		}
+		inTitle, inBody := inTitle, inBody
 		if w.Whole {
-			inTitle *= r.Number
+			inTitle, inBody = inTitle*r.Number, inBody*r.Number
 		}
 		if w.isWhole() {
 			if marked && !w.plain {
@@ -134,7 +140,7 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 	return Plan{
 		Query: q.understood(),
 		Title: title.list(), Body: body.list(), Pairs: pairs.list(),
-		Every: every, Without: without.list(),
+		Numbers: named.list(), Every: every, Without: without.list(),
 	}
 }
 

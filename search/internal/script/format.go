@@ -12,6 +12,8 @@ package script
 //	3  the manifest's ranking also holds how hits of the next tier are scored,
 //	   how many words, slips and endings are looked at, and what weighs
 //	   between a slip and an unfinished word; codes of a list ascend
+//	4  the manifest holds factors of documents; words count in bodies by where
+//	   they stand, and summaries are indexed
 //
 // # Files
 //
@@ -87,7 +89,7 @@ package script
 // as package shard says for the documents and the size of the group.
 // γ is Elias gamma. A code is frequency class | length class<<3. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 3
+const Version = 4
 
 // ManifestPath is the shard with a fixed name. It names the others
 // by their content, so that its bytes stand for the whole export.

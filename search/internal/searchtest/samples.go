@@ -46,6 +46,8 @@ func Samples(n int) []corpus.Document {
 			Facets:    map[string][]string{"quy": {fmt.Sprint(1 + i%4)}},
 			Keywords:  []string{text(2)},
 			Subjects:  []string{text(1 + random.IntN(3))},
+			Factor:    uint8(90 + random.IntN(3)*5),
+			Standing:  uint8(i % 3 * 35),
 			Sections: []corpus.Section{
 				{Text: text(random.IntN(60))},
 				{ID: "ket-luan", Heading: text(2), Text: text(random.IntN(200)) + "\n\n\"" + text(3) + "\\"},

@@ -13,6 +13,7 @@ type manifest struct {
 	Documents int             `json:"documents"`
 	Lengths   map[string]int  `json:"lengths"` // field → words of all documents
 	Ranking   numbers.Ranking `json:"ranking"`
+	Factors   numbers.Factors `json:"factors"`
 
 	// Values of the frequency classes, their smallest counts, and the values
 	// of the length classes of titles and bodies. Pairs have one length, 1.
@@ -47,6 +48,7 @@ func newManifest(s *corpus.Snapshot) *manifest {
 		Documents:     st.Documents,
 		Lengths:       st.Lengths,
 		Ranking:       st.Ranking,
+		Factors:       st.Factors,
 		Frequencies:   numbers.Frequencies[:],
 		FrequencyFrom: numbers.FrequencyFrom[:],
 		TitleScale:    numbers.TitleScale[:],
