@@ -24,7 +24,7 @@ const mostSVG = 8 << 20
 // returns the file's bytes; it is called for an SVG only.
 func Inspect(shown, settings string, size int64, read func() ([]byte, error)) (diag.Problem, bool, error) {
 	at := func(rule diag.Rule, text, hint lang.Text) (diag.Problem, bool, error) {
-		return rule.At(shown, nil, diag.Span{}, text, keep(hint, shown, settings, rule.Code)), true, nil
+		return rule.At(shown, nil, diag.Span{}, text, Keep(hint, shown, settings, rule.Code)), true, nil
 	}
 	switch KindOf(shown) {
 	case Known:
@@ -45,8 +45,8 @@ func Inspect(shown, settings string, size int64, read func() ([]byte, error)) (d
 		lang.Textf("chuyển ra ngoài %s/ nếu không định đăng", "move it out of %s/ unless it is meant to be published", path.Dir(settings)))
 }
 
-// keep adds how to keep the file to a hint.
-func keep(hint lang.Text, shown, settings, code string) lang.Text {
+// Keep adds to a hint how a site keeps a file that a rule warns of.
+func Keep(hint lang.Text, shown, settings, code string) lang.Text {
 	file := strings.TrimPrefix(shown, path.Dir(settings)+"/")
 	more := lang.Textf("; muốn giữ thì thêm vào accept của %s: {files: %q, code: %s, why: \"…\"}",
 		"; to keep it, add to accept in %s: {files: %q, code: %s, why: \"…\"}", settings, file, code)

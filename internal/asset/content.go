@@ -46,7 +46,7 @@ func Contents(shown, settings string, size int64, file io.ReaderAt) (diag.Proble
 			"the file is called %s but is none: it is damaged, not complete or misnamed", f.name)
 		hint = lang.Textf("mở thử; không mở được thì chép lại từ bản gốc", "try to open it; if that fails copy it again from the original")
 	}
-	return ruleFileContent.At(shown, nil, diag.Span{}, text, keep(hint, shown, settings, ruleFileContent.Code)), true, nil
+	return ruleFileContent.At(shown, nil, diag.Span{}, text, Keep(hint, shown, settings, ruleFileContent.Code)), true, nil
 }
 
 // headSize is how much of a file's start tells what it is: a PDF may have up to

@@ -17,7 +17,7 @@ import (
 // inspectSVG tells of the first thing in an SVG that is no drawing.
 func inspectSVG(shown, settings string, size int64, read func() ([]byte, error)) (diag.Problem, bool, error) {
 	hint := lang.Textf("lưu lại từ chương trình vẽ dưới dạng SVG thường, hoặc xuất ra PNG", "save it from the drawing program as plain SVG, or export it as PNG")
-	p := ruleFileSVG.At(shown, nil, diag.Span{}, lang.Text{}, keep(hint, shown, settings, ruleFileSVG.Code))
+	p := ruleFileSVG.At(shown, nil, diag.Span{}, lang.Text{}, Keep(hint, shown, settings, ruleFileSVG.Code))
 	if size > mostSVG {
 		p.Text = lang.Textf("tệp SVG quá lớn để xem bên trong có gì", "the SVG is too large to be looked into")
 		return p, true, nil

@@ -19,6 +19,12 @@ var (
 	ruleAgendaSum = diag.Rule{Code: "agenda-sum", Severity: diag.Warning,
 		Means: lang.Text{VI: "số phút của chương trình khác tổng các bước", EN: "an agenda's minutes are not the sum of its steps"},
 		Cure:  lang.Text{VI: "sửa số phút", EN: "correct the minutes"}}
+	ruleAttachmentBroken = diag.Rule{Code: "attachment-broken", Severity: diag.Warning, OfFile: true,
+		Means: lang.Text{VI: "tệp hỏng, quá lớn hoặc không an toàn nên không khám được", EN: "a file is damaged, too large or not safe, so it is not examined"},
+		Cure:  lang.Text{VI: "mở ra lưu lại, hoặc chép lại từ bản gốc", EN: "save it again, or copy it from the original"}}
+	ruleAttachmentUnread = diag.Rule{Code: "attachment-unread", Severity: diag.Notice, OfFile: true,
+		Means: lang.Text{VI: "tệp mà chương trình không đọc được chữ bên trong", EN: "a file whose text the program cannot read"},
+		Cure:  lang.Text{VI: "tự đọc lại, tìm số riêng và dấu mật", EN: "read it yourself for personal numbers and marks of secrecy"}}
 	ruleCheckOld = diag.Rule{Code: "check-old", Severity: diag.Warning, ByDay: true,
 		Means: lang.Text{VI: "lâu chưa kiểm tra hiệu lực văn bản", EN: "a document's validity was not checked for long"},
 		Cure:  lang.Text{VI: "tra lại rồi ghi checked_on", EN: "look it up and set checked_on"}}
@@ -61,7 +67,7 @@ var (
 	ruleReviewOld = diag.Rule{Code: "review-old", Severity: diag.Warning, ByDay: true,
 		Means: lang.Text{VI: "lâu chưa rà soát bài", EN: "a page was not reviewed for long"},
 		Cure:  lang.Text{VI: "đọc lại rồi ghi reviewed", EN: "read it through and set reviewed"}}
-	ruleSecrecyMark = diag.Rule{Code: "secrecy-mark", Severity: diag.Warning,
+	ruleSecrecyMark = diag.Rule{Code: "secrecy-mark", Severity: diag.Warning, OfAny: true,
 		Means: lang.Text{VI: "dấu hiệu tài liệu không công khai", EN: "a mark of a document that is not public"},
 		Cure:  lang.Text{VI: "không đăng lại tài liệu ấy", EN: "do not republish it"}}
 	ruleStatusDetail = diag.Rule{Code: "status-detail", Severity: diag.Warning,
@@ -81,7 +87,7 @@ var (
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleCheckOld, ruleCitesNotYet, ruleCitesRepealed,
+		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleAttachmentBroken, ruleAttachmentUnread, ruleCheckOld, ruleCitesNotYet, ruleCitesRepealed,
 		ruleCitesReplaced, ruleCitesUnverified, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
 		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark, ruleStatusDetail, ruleSummaryChoice,
 		ruleSummaryLong, ruleTopicIncomplete,

@@ -17,6 +17,7 @@ import (
 
 	"chuyende/internal/asset"
 	"chuyende/internal/diag"
+	"chuyende/internal/doctor"
 	"chuyende/internal/fault"
 	"chuyende/internal/site"
 )
@@ -32,14 +33,26 @@ type assetState struct {
 	modified      time.Time
 	bytes         int64
 	width, height int
-	// told is what its author should know of the file.
+	// told is what its author should know of the file, text what the guard found
+	// in its text.
 	told []diag.Problem
+	text doctor.Attachment
 }
 
 // problems returns what there is to tell of the files.
 func (c *assetCache) problems() (all []diag.Problem) {
 	for _, state := range c.known {
 		all = append(all, state.told...)
+	}
+	return all
+}
+
+// attachments returns what the guard found in the files, in their order.
+func (c *assetCache) attachments() (all []doctor.Attachment) {
+	for _, a := range c.list {
+		if text := c.known[a.Path].text; len(text.Found)+len(text.Unread) > 0 {
+			all = append(all, text)
+		}
 	}
 	return all
 }
@@ -93,7 +106,12 @@ func look(fsys fs.FS, settings, name string, info fs.FileInfo) (assetState, erro
 		return state, err
 	}
 	defer file.Close()
-	return state, tell(asset.Contents(shown, settings, info.Size(), file))
+	if err := tell(asset.Contents(shown, settings, info.Size(), file)); err != nil {
+		return state, err
+	}
+	state.text, err = guardAsset(doctor.Holder{Shown: shown, Settings: settings}, file, info.Size())
+	state.text.Path = name
+	return state, err
 }
 
 // fileAt is a file that can be read at any place.

@@ -114,6 +114,7 @@ func (s *Session) look(in link.Input, base []diag.Problem, examine bool, problem
 	tree = link.Build(in, problems)
 	patient := doctor.Input{Pages: in.Pages, Tree: tree, Config: in.Config, Rules: Rules(), Now: in.Now}
 	doctor.Register(patient, problems)
+	doctor.Attachments(patient, s.assets.attachments(), examine, problems)
 	doctor.Chosen(patient, problems)
 	if examine {
 		report = doctor.Examine(patient, problems)
