@@ -8,6 +8,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
+	"chuyende/internal/papers"
 	"chuyende/internal/pipeline"
 )
 
@@ -15,8 +16,12 @@ import (
 // goes, on the day of its last change, so that it does not fail by growing old.
 func TestPortalPassesCheck(t *testing.T) {
 	t.Parallel()
+	maker, err := papers.New()
+	if err != nil {
+		t.Fatal(err)
+	}
 	result, err := pipeline.Check(t.Context(), pipeline.Options{
-		Source: filepath.Join("..", ".."), Now: time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC), Strict: true,
+		Source: filepath.Join("..", ".."), Now: time.Date(2026, 11, 30, 9, 0, 0, 0, time.UTC), Strict: true, Forms: maker.Forms(),
 	})
 	if err != nil {
 		t.Fatal(err)

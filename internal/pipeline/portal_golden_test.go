@@ -34,7 +34,7 @@ var goldenFloors = []struct {
 // figures and what is missed.
 func TestPortalGolden(t *testing.T) {
 	t.Parallel()
-	options := Options{Source: "../..", Output: filepath.Join(t.TempDir(), "public"), Now: today, Future: true}
+	options := portalOptions(t)
 	mustBuild(t, NewSession(options), nil)
 	index, err := search.Open(SearchDir(options))
 	if err != nil {

@@ -12,6 +12,7 @@ import (
 
 	"chuyende/internal/clienttest"
 	"chuyende/internal/golden"
+	"chuyende/internal/papers"
 	"chuyende/search"
 )
 
@@ -38,7 +39,7 @@ func TestPortalSearch(t *testing.T) {
 	if err := json.Unmarshal(data, &queries); err != nil {
 		t.Fatal(err)
 	}
-	options := Options{Source: "../..", Output: filepath.Join(t.TempDir(), "public"), Now: today, Future: true}
+	options := portalOptions(t)
 	mustBuild(t, NewSession(options), nil)
 	index, err := search.Open(SearchDir(options))
 	if err != nil {
@@ -106,4 +107,14 @@ func ranks(queries []portalQuery, lists [][]string) (text string, mean float64) 
 	}
 	mean = sum / float64(len(queries))
 	return fmt.Sprintf("MRR@10 of %d queries: %.3f\n\n", len(queries), mean) + lines.String(), mean
+}
+
+// portalOptions are for a build of the portal with all that its pages link to.
+func portalOptions(t *testing.T) Options {
+	t.Helper()
+	maker, err := papers.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Options{Source: "../..", Output: filepath.Join(t.TempDir(), "public"), Now: today, Future: true, Forms: maker.Forms()}
 }
