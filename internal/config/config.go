@@ -58,6 +58,9 @@ type Config struct {
 	Folders []Folder
 	// Menu is the main navigation; empty: the portal's sections.
 	Menu []Link
+	// Explained are where the notes that stand on every topic are explained, by
+	// the Explain keys; Title is the key.
+	Explained []Link
 	// Vocabularies are the closed lists of ids, by name, each in the order in
 	// which it is shown.
 	Vocabularies map[string][]Entry
@@ -104,7 +107,13 @@ type Accepted struct {
 	Span, CodeSpan diag.Span
 }
 
-// Link is an entry of the menu.
+// The notes that a site may explain on a page of its own.
+const (
+	ExplainLengths = "lengths"
+	ExplainRules   = "rules"
+)
+
+// Link is an entry of the menu, or of what is explained.
 type Link struct {
 	// Title is what is shown; Link a path below content/ ("nhom/_index.md"),
 	// an address from the portal's root ("/tim-kiem.html") or a full URL.

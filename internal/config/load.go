@@ -67,6 +67,12 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 			c.Menu = append(c.Menu, Link{Title: item.Text("title"), Link: item.Text("link"), Span: item.Span("link")})
 		}
 	}
+	explained := l.meta.Table("explained")
+	for _, key := range []string{ExplainLengths, ExplainRules} {
+		if explained.Text(key) != "" {
+			c.Explained = append(c.Explained, Link{Title: key, Link: explained.Text(key), Span: explained.Span(key)})
+		}
+	}
 	for _, item := range l.meta.Records("accept") {
 		if item.Has("files") && item.Has("code") {
 			c.Accepted = append(c.Accepted, Accepted{Files: item.Text("files"), Code: item.Text("code"), Span: item.Span("files"), CodeSpan: item.Span("code")})

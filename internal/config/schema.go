@@ -44,6 +44,11 @@ func Schema() []frontmatter.Field {
 				{Key: "title", Type: frontmatter.String, Required: true, Example: "Nhóm chuyên đề"},
 				{Key: "link", Type: frontmatter.String, Required: true, Example: "nhom/_index.md"},
 			}},
+		{Key: "explained", Type: frontmatter.Table, Doc: lang.Text{VI: "trang giải thích những lời nhắc in trên mỗi chuyên đề", EN: "where the notes that stand on every topic are explained"},
+			Fields: []frontmatter.Field{
+				text(ExplainLengths, "huong-dan/the-nao-la-sinh-hoat-chuyen-de.md#bao-lau", "thời lượng của một buổi", "how long a meeting is"),
+				text(ExplainRules, "huong-dan/the-nao-la-sinh-hoat-chuyen-de.md#ba-dieu-de-nham", "nền nếp sinh hoạt", "the rules of meetings"),
+			}},
 		{Key: "accept", Type: frontmatter.Records, Doc: lang.Text{VI: "cảnh báo về tệp mà cổng có lý do để giữ", EN: "warnings about files that the portal has reason to keep"},
 			Fields: []frontmatter.Field{
 				{Key: "files", Type: frontmatter.String, Required: true, Example: "bieu-mau/*.docx"},

@@ -57,7 +57,7 @@ func TestSearchAndOpen(t *testing.T) {
 func everyKind() []string {
 	return []string{
 		"index.html", "tim-kiem.html", "404.html", "gioi-thieu.html",
-		"chuyen-de/index.html", "chuyen-de/hien-dat-lam-duong.html",
+		"chuyen-de/index.html", "chuyen-de/hien-dat-lam-duong.html", "chuyen-de/hien-dat-lam-duong/tom-tat.html",
 		"nhom/index.html", "nhom/xay-dung-dang.html",
 		"dien-hinh/chi-bo-thon-van-hoa.html", "huong-dan/viet-bao-cao-de-dan.html",
 		"van-ban/index.html", "van-ban/50-ct-tw.html",

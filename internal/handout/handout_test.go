@@ -222,8 +222,8 @@ Tài liệu gửi kèm:
 	equal(t, "the whole", whole, strings.TrimSuffix(handout.Text(p, c), "\n")+more)
 	for _, want := range []string{
 		"HIẾN ĐẤT\n\nMột câu.", "VÌ SAO\n\nVì mùa khô.", "xem bài (https://vi.du/cong/nhom/a.html)", "[Ảnh: Sơ đồ]",
-		"CHƯƠNG TRÌNH BUỔI HỌP\n\n60 phút:\n- Phút 0–10: Mở đầu (Bí thư)\n- Phút 10–60: Bàn",
-		"VIỆC THEO NGÀY\n\n- Trước 5 ngày, Thư ký: Gửi\n- Ngày họp, Bí thư: Chủ trì\n- Sau 1 ngày, Thư ký: Lưu",
+		"CHƯƠNG TRÌNH BUỔI SINH HOẠT\n\n60 phút:\n- Phút 0–10: Mở đầu (Bí thư)\n- Phút 10–60: Bàn",
+		"VIỆC THEO NGÀY\n\n- Trước 5 ngày, Thư ký: Gửi\n- Ngày sinh hoạt, Bí thư: Chủ trì\n- Sau 1 ngày, Thư ký: Lưu",
 	} {
 		if !strings.Contains(whole, want) {
 			t.Errorf("the whole lacks %q:\n%s", want, whole)

@@ -110,6 +110,10 @@ func (l *linker) addresses() {
 			continue
 		}
 		l.plan(site.File{What: site.PageFile, Address: p.Address, Page: p, Public: true})
+		if p.Kind.Summary {
+			l.claimOwn(site.File{What: site.PageFile, Form: site.SummaryForm, Address: l.tree.Places.Summary(p.Address), Page: p},
+				owner{what: lang.Textf("bản tóm tắt của trang %s", "the summary of page %s", p.Shown), file: p.Shown})
+		}
 		for _, form := range l.Forms {
 			if form.Place == nil && form.Fits(p) {
 				l.claimOwn(site.File{What: site.PageFile, Form: form.Name, Address: l.tree.Places.Form(p.Address, form), Page: p},

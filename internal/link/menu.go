@@ -13,36 +13,60 @@ import (
 
 // menu resolves the links of the main navigation, which count from content/.
 func (r *resolver) menu() {
+	where := lang.Text{VI: "thanh điều hướng", EN: "the menu"}
 	for _, item := range r.Config.Menu {
-		if link, ok := r.menuLink(item); ok {
+		if link, _, ok := r.settingsLink(item, where); ok {
 			r.tree.Menu = append(r.tree.Menu, site.MenuItem{Title: item.Title, Link: link})
 		}
 	}
 }
 
-func (r *resolver) menuLink(item config.Link) (link string, ok bool) {
+// explained resolves where the theme's notes are explained, headings too: the
+// notes lead to a place in a text.
+func (r *resolver) explained() {
+	for _, item := range r.Config.Explained {
+		key := "explained." + item.Title
+		link, page, ok := r.settingsLink(item, lang.Text{VI: "khóa " + key, EN: "the key " + key})
+		if !ok || link == "" {
+			continue
+		}
+		if r.tree.Explained == nil {
+			r.tree.Explained = map[string]string{}
+		}
+		r.tree.Explained[item.Title] = link
+		if fragment := parseDestination(item.Link).fragment; fragment != "" {
+			r.checkFragment(page, fragment, func(text, hint lang.Text) {
+				r.problems.Add(ruleAnchorMissing.At(r.Config.File.Shown, r.Config.File.Data, item.Span, text, hint))
+			})
+		}
+	}
+}
+
+// settingsLink resolves a link of the settings, where says which. page is the
+// page that it leads to, if it is one.
+func (r *resolver) settingsLink(item config.Link, where lang.Text) (link string, page *site.Page, ok bool) {
 	report := func(rule diag.Rule, text, hint lang.Text) {
 		r.problems.Add(rule.At(r.Config.File.Shown, r.Config.File.Data, item.Span, text, hint))
 	}
 	if scheme.MatchString(item.Link) {
 		before, _, _ := strings.Cut(item.Link, ":")
 		if !slices.Contains([]string{"http", "https", "mailto", "tel"}, strings.ToLower(before)) {
-			report(markdown.RuleAddressRefused.AsError(), lang.Textf("thanh điều hướng không dẫn tới %q được", "the menu cannot link to %q", item.Link),
+			report(markdown.RuleAddressRefused.AsError(), lang.Textf("%s không dẫn tới %q được", "%s cannot link to %q", where, item.Link),
 				lang.Textf("dùng đường dẫn trong %s/ hoặc địa chỉ bắt đầu bằng https://", "use a path below %s/ or an address that starts with https://", r.Config.Shown("")))
-			return "", false
+			return "", nil, false
 		}
-		return item.Link, true
+		return item.Link, nil, true
 	}
 	home, dest := place{"_index.md", site.HomeAddress}, parseDestination(item.Link)
 	target, found := r.find(home, dest.path)
 	if hidden, isHeld := r.held.at(home, dest.path); !found && isHeld {
 		r.toHeld(inMenu(r.Config, item.Span), hidden)
-		return "", true
+		return "", nil, true
 	}
 	if !found {
-		report(ruleLinkMissing, lang.Textf("thanh điều hướng dẫn tới trang không có: %q", "the menu links to a missing page: %q", item.Link), r.missingHint(home, dest.path, item.Title))
-		return "", false
+		report(ruleLinkMissing, lang.Textf("%s dẫn tới trang không có: %q", "%s links to a missing page: %q", where, item.Link), r.missingHint(home, dest.path, item.Title))
+		return "", nil, false
 	}
 	r.ahead(inMenu(r.Config, item.Span), nil, target.Page)
-	return target.Address + dest.suffix(), true
+	return target.Address + dest.suffix(), target.Page, true
 }

@@ -49,6 +49,7 @@ func (l *linker) references() {
 		l.sorter.pages(p.Backlinks, []string{"title"})
 	}
 	r.menu()
+	r.explained()
 }
 
 type resolver struct {
@@ -188,13 +189,19 @@ func (r *resolver) missing(p *site.Page, ref *markdown.Ref, dest destination, te
 }
 
 func (r *resolver) checkAnchor(p *site.Page, ref *markdown.Ref, target *site.Page, fragment string) {
+	r.checkFragment(target, fragment, func(text, hint lang.Text) {
+		r.problems.Add(p.Problem(ruleAnchorMissing, ref.Span, text, hint))
+	})
+}
+
+// checkFragment reports a fragment that a page has no heading for.
+func (r *resolver) checkFragment(target *site.Page, fragment string, report func(text, hint lang.Text)) {
 	if target == nil || r.Config.AllowHTML {
 		return // lists have no headings of an author; raw HTML may hold any id
 	}
 	if target.Doc.HasAnchor(fragment) {
 		return
 	}
-	r.problems.Add(p.Problem(ruleAnchorMissing, ref.Span,
-		lang.Textf("trang %s không có mục #%s", "page %s has no heading #%s", target.Shown, fragment),
-		diag.DidYouMean(fragment, target.Doc.Anchors())))
+	report(lang.Textf("trang %s không có mục #%s", "page %s has no heading #%s", target.Shown, fragment),
+		diag.DidYouMean(fragment, target.Doc.Anchors()))
 }

@@ -260,3 +260,32 @@ func TestUnescape(t *testing.T) {
 		}
 	}
 }
+
+// TestWriteHTMLWith: further HTML stands at its headings, the text is the same,
+// and holes are asked for once, in order.
+func TestWriteHTMLWith(t *testing.T) {
+	t.Parallel()
+	doc, _ := parse(t, "Đầu [một](a.md).\n\n## Hai {#hai}\n\n[hai](b.md)\n\n> ## Trong {#trong}\n\n### Ba {#ba}\n")
+	var plain, with bytes.Buffer
+	var asked []string
+	resolve := func(r *Ref) (string, string) { asked = append(asked, r.Dest); return ` href="x"`, "" }
+	doc.WriteHTML(&plain, resolve)
+	asked = nil
+	whole := doc.WriteHTMLWith(&with, resolve, Insert{"ba", false, "<!--sau ba-->"}, Insert{"hai", true, "<!--trước hai-->"}, Insert{"hai", false, "<!--sau hai-->"})
+	html := with.String()
+	for _, want := range []string{"<!--trước hai--><h2 id=\"hai\"", "</h2>\n<!--sau hai--><p>", "</h3>\n<!--sau ba-->"} {
+		if !strings.Contains(html, want) {
+			t.Errorf("no %q in %s", want, html)
+		}
+	}
+	for _, insert := range []string{"<!--trước hai-->", "<!--sau hai-->", "<!--sau ba-->"} {
+		html = strings.Replace(html, insert, "", 1)
+	}
+	if !whole || html != plain.String() || strings.Join(asked, " ") != "a.md b.md" {
+		t.Errorf("%v %q\n%s\n%s", whole, asked, html, plain.String())
+	}
+	with.Reset()
+	if doc.WriteHTMLWith(&with, resolve, Insert{"trong", true, "x"}, Insert{"khong", true, "x"}) || with.String() != plain.String() {
+		t.Errorf("a heading that is not there: %s", with.String())
+	}
+}

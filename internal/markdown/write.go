@@ -19,6 +19,44 @@ func (d *Doc) WriteHTML(w *bytes.Buffer, resolve func(*Ref) (attributes, after s
 	d.write(w, 0, len(d.html), resolve)
 }
 
+// Insert is HTML that is not the text's own: before the heading with an id, or
+// behind it.
+type Insert struct {
+	HeadingID string
+	Before    bool
+	HTML      string
+}
+
+// WriteHTMLWith is WriteHTML with further HTML at some headings. Of a heading
+// that there is not nothing is written, and false returned.
+func (d *Doc) WriteHTMLWith(w *bytes.Buffer, resolve func(*Ref) (attributes, after string), inserts ...Insert) bool {
+	type cut struct {
+		at   int
+		html string
+	}
+	var cuts []cut
+	for _, insert := range inserts {
+		i := slices.IndexFunc(d.Headings, func(h Heading) bool { return h.ID == insert.HeadingID })
+		if i < 0 {
+			continue
+		}
+		at := d.Headings[i].end
+		if insert.Before {
+			at = d.Headings[i].start
+		}
+		cuts = append(cuts, cut{at, insert.HTML})
+	}
+	slices.SortStableFunc(cuts, func(a, b cut) int { return a.at - b.at })
+	start := 0
+	for _, c := range cuts {
+		d.write(w, start, c.at, resolve)
+		w.WriteString(c.html)
+		start = c.at
+	}
+	d.write(w, start, len(d.html), resolve)
+	return len(cuts) == len(inserts)
+}
+
 // WriteSection writes what stands below one heading, the heading itself left
 // out, up to the next heading of its level or above; headings below it are
 // part of it. Id "" is what stands before the first heading. Footnotes belong

@@ -141,7 +141,7 @@ func (s *setter) cited(d *site.Page) string {
 	if issuer := d.Meta.Text("issuer"); issuer != "" {
 		text += " của " + issuer
 	}
-	if about := about(d.Title, number); about != "" {
+	if about := d.About(); about != "" {
 		text += " " + about
 	}
 	return text
@@ -164,19 +164,6 @@ func (s *setter) citedShort(d *site.Page) string {
 		text += ", ngày " + shortDate(d)
 	}
 	return text
-}
-
-// about is what a document's title says after its number: "về …".
-func about(title, number string) string {
-	_, rest, found := strings.Cut(title, number)
-	if !found {
-		return "“" + title + "”"
-	}
-	rest = strings.TrimSpace(rest)
-	if year, after, _ := strings.Cut(strings.TrimPrefix(rest, "năm "), " "); strings.HasPrefix(rest, "năm ") && len(year) == 4 {
-		rest = after
-	}
-	return strings.TrimLeft(rest, ":,– ")
 }
 
 // shortDate is a day as papers write it: days below 10 and the first two months

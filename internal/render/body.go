@@ -53,6 +53,22 @@ type MessageBody struct {
 	File string
 }
 
+// TopicBody is a page of a kind with a summary: the layout topic.
+type TopicBody struct {
+	ArticleBody
+	// Topic is what it shows besides its text.
+	Topic *Topic
+}
+
+// SummaryBody is a page's summary on one page: the layout summary.
+type SummaryBody struct {
+	// Card is the page that is summed up.
+	Card    *Card
+	Summary *Summary
+	// LengthsURL is where the note on how long a meeting is is explained, or "".
+	LengthsURL string
+}
+
 // DocumentBody is a page of the register: the layout document.
 type DocumentBody struct {
 	ArticleBody

@@ -27,6 +27,9 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 	if p.Kind.IsDated() {
 		c.Published = c.Date
 	}
+	if c.Status != nil {
+		c.About = p.About()
+	}
 	for _, related := range p.Related {
 		if related.Inverse {
 			continue

@@ -2,6 +2,8 @@ package render
 
 import (
 	"hash/maphash"
+	"maps"
+	"slices"
 
 	"chuyende/internal/site"
 )
@@ -64,6 +66,9 @@ func newKeyring(r *Renderer) *keyring {
 	k.site = r.Theme.digest.with(r.Style, r.Script, r.SearchScript, r.ToolScript, r.MissingScript, r.HandoutStyle, r.HandoutScript, r.Config.Digest())
 	for _, item := range r.site.Menu {
 		k.site = k.site.with(item.Title, item.Address)
+	}
+	for _, key := range slices.Sorted(maps.Keys(r.Tree.Explained)) {
+		k.site = k.site.with(key, r.Tree.Explained[key])
 	}
 	for _, p := range r.Tree.Pages {
 		k.cards[p] = cardKey(p)

@@ -163,7 +163,7 @@ func checkNesting(t *testing.T, page string) {
 func TestTopicSaysWhen(t *testing.T) {
 	t.Parallel()
 	page := show(t, defaultTheme(t), rich(t, "topic"))
-	for _, want := range []string{">0–10<", ">10–90<", ">80 phút<", ">Trước 10 ngày<", ">Ngày họp<", ">Sau 2 ngày<", `href="#viec_theo_ngay"`} {
+	for _, want := range []string{">0–10<", ">10–90<", ">80 phút<", ">Trước 10 ngày<", ">Ngày sinh hoạt<", ">Sau 2 ngày<"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
 		}

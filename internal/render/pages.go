@@ -27,6 +27,9 @@ func (pages) Jobs(r *Renderer, files []*site.File) []Job {
 			Key:     r.pageKey(p),
 			Render:  func(w *bytes.Buffer) error { return r.execute(w, r.page(p)) },
 		}
+		if f.Form == site.SummaryForm {
+			jobs[i].Render = func(w *bytes.Buffer) error { return r.execute(w, r.onePage(p, f.Address)) }
+		}
 		for _, form := range r.Forms {
 			if form.Name == f.Form {
 				jobs[i] = r.formJob(form, f)
@@ -119,6 +122,9 @@ func (r *Renderer) page(p *site.Page) *View {
 		v.Feeds = append(v.Feeds, r.feedLinks(v, p.Address, p.Title)...)
 	}
 	v.Body = article
+	if p.Kind.Summary {
+		v.Body = r.topic(v, p, article)
+	}
 	if p.Kind.Register {
 		v.Body = &DocumentBody{*article, r.document(p)}
 	}
@@ -129,7 +135,12 @@ func (r *Renderer) page(p *site.Page) *View {
 // article is the body of a page made of a file.
 func (r *Renderer) article(v *View, p *site.Page) *ArticleBody {
 	b := &ArticleBody{Contents: contents(p), Backlinks: r.cards(v.Address, p.Backlinks), Papers: r.papers(v.Address, p)}
-	b.Card, b.Content = r.text(v, p)
+	if p.Kind.Summary {
+		r.made(v, p)
+		b.Card = r.card(v.Address, p) // its text comes with what stands in it
+	} else {
+		b.Card, b.Content = r.text(v, p)
+	}
 	b.Forms = map[string]string{}
 	for _, f := range r.forms[p] {
 		b.Forms[f.Form] = v.URL(f.Address)
@@ -170,9 +181,12 @@ const mostContents = 2000
 // text is a page's card and its own text, for the body of a view; the frame
 // says that the view is made of a file.
 func (r *Renderer) text(v *View, p *site.Page) (*Card, template.HTML) {
-	v.Type, v.Image = "article", r.image(p)
+	r.made(v, p)
 	return r.card(v.Address, p), r.content(v, p)
 }
+
+// made says in the frame of a view that it is made of a file.
+func (r *Renderer) made(v *View, p *site.Page) { v.Type, v.Image = "article", r.image(p) }
 
 // contents are the headings of p's text, or none where there are too many.
 func contents(p *site.Page) []Heading {
@@ -199,11 +213,12 @@ func (r *Renderer) image(p *site.Page) string {
 	return ""
 }
 
-// content is p's text as it stands on a view's page.
-func (r *Renderer) content(v *View, p *site.Page) template.HTML {
+// content is p's text as it stands on a view's page, with further HTML at its
+// headings.
+func (r *Renderer) content(v *View, p *site.Page, inserts ...markdown.Insert) template.HTML {
 	var w bytes.Buffer
 	refs := -1
-	p.Doc.WriteHTML(&w, func(ref *markdown.Ref) (attributes, after string) {
+	p.Doc.WriteHTMLWith(&w, func(ref *markdown.Ref) (attributes, after string) {
 		refs++
 		t := p.Targets[refs]
 		attributes = r.attributes(v.Address, ref, t)
@@ -218,7 +233,7 @@ func (r *Renderer) content(v *View, p *site.Page) template.HTML {
 			after += note
 		}
 		return attributes, after
-	})
+	}, inserts...)
 	return template.HTML(w.String())
 }
 

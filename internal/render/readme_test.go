@@ -24,7 +24,8 @@ func TestReadmeOfThemes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	of := map[string]any{"View": &View{}, "Site": &Site{}, "Card": &Card{}, "Related": &Related{}, "Document": &Document{}, "Register": &Register{}, "Status": &Status{}, "File": &File{}, "FileNote": &FileNote{}, "Currency": &Currency{}, "Cite": &Cite{}}
+	of := map[string]any{"View": &View{}, "Site": &Site{}, "Card": &Card{}, "Related": &Related{}, "Document": &Document{}, "Register": &Register{}, "Status": &Status{}, "File": &File{}, "FileNote": &FileNote{}, "Currency": &Currency{}, "Cite": &Cite{},
+		"Topic": &Topic{}, "Summary": &Summary{}, "Basis": &Basis{}}
 	for layout := range defaultTheme(t).layouts {
 		of[layout] = plain(layout).Body
 	}

@@ -11,6 +11,7 @@ import (
 	"chuyende/internal/handout"
 	"chuyende/internal/site"
 	"chuyende/internal/suggest"
+	"chuyende/internal/topic"
 	"chuyende/internal/words"
 )
 
@@ -26,7 +27,8 @@ func plain(layout string) *View {
 	article := ArticleBody{Card: card}
 	handed := HandoutBody{Card: &Card{Title: "Trang", URL: "../y.html", Kind: "page", KindTitle: "Trang"}}
 	v.Body = map[string]any{
-		"page": &article, "topic": &article, "group": &article, "case": &article, "guidance": &article,
+		"page": &article, "group": &article, "case": &article, "guidance": &article,
+		"topic": &TopicBody{article, &Topic{Summary: &Summary{}, SummaryURL: "y/tom-tat.html"}}, "summary": &SummaryBody{Card: &Card{Title: "Trang", URL: "../y.html"}, Summary: &Summary{}},
 		"document": &DocumentBody{article, &Document{}},
 		"home":     &HomeBody{}, "list": &ListBody{List: &List{}}, "register": &RegisterBody{ListBody{List: &List{}}, &Register{}},
 		"large-print": &LargePrintBody{handed, &handout.Paper{}}, "message": &MessageBody{handed, nil, "zalo.txt"},
@@ -130,7 +132,8 @@ func richBody(t testing.TB, layout string) any {
 	titles := []Entry{{Link{hostile, "../x/z.html"}, hostile}, {Link: Link{"Trống", "../y.html"}}}
 	chooser, offers := sampleChooser(t, group), []Offer{{topic, hostile}, {topic, "Hợp quý I"}}
 	return map[string]any{
-		"page": &article, "topic": &article, "group": &article, "case": &article, "guidance": &article,
+		"page": &article, "group": &article, "case": &article, "guidance": &article,
+		"topic": &TopicBody{article, sampleTopic(topic, official, unknown)}, "summary": &SummaryBody{topic, sampleTopic(topic, official, unknown).Summary, "../a.html#b"},
 		"document": &DocumentBody{article, old}, "list": &section, "register": &RegisterBody{section, register},
 		"home": &HomeBody{Card: cards["page"], Content: text, Chooser: chooser, Groups: []*Card{group}, Recent: all, Sections: sections,
 			Terms: sampleTerms(), NewsURL: "../co-gi-moi.html", List: list},
@@ -148,6 +151,22 @@ func richBody(t testing.TB, layout string) any {
 		"choices": &ChoicesBody{URL: "index.html#quy=1", Quarters: chooser.Quarters,
 			Parts: []ChooserPart{{Link{hostile, "quy-1.html"}, offers, offers}, {Link: Link{"Trống", "quy-2.html"}}}},
 	}[layout]
+}
+
+// sampleTopic is what a topic's page shows besides its text, with all that it
+// can have.
+func sampleTopic(page *Card, documents ...*Card) *Topic {
+	agendas := topic.Agendas(page.Meta)
+	agendas = append(agendas, topic.Agenda{Number: 2, Name: hostile, Minutes: 60}, topic.Agenda{Number: 3, Name: "Kết hợp", Combined: true, Regular: 55, Thematic: 60})
+	numbers := []topic.Number{{What: hostile, Where: hostile, Missing: hostile}}
+	task := topic.Task{Day: -5, Who: hostile, What: hostile}
+	return &Topic{
+		Summary: &Summary{What: hostile, Why: hostile, Basis: &Basis{documents, someDay, &View{Site: &Site{}}}, Suits: hostile, Not: hostile, Numbers: numbers, Agenda: &agendas[1],
+			Questions: []string{hostile}, Said: hostile, Replies: []Reply{{hostile, hostile}, {"", "Đáp"}}, Conclusions: []string{hostile},
+			Sending: []string{hostile, "Hai"}, Send: &task},
+		SummaryURL: "z/tom-tat.html", Agendas: agendas, Chosen: 1, Tasks: []topic.Task{task, {Day: -10, Who: "a", What: "b"}, {Day: 0, Who: "a", What: "b"}, {Day: 2, Who: "a", What: "b"}},
+		Numbers: numbers, Basis: &Basis{documents, someDay, &View{Site: &Site{}}}, LengthsURL: "../a.html#b", RulesURL: "../a.html#c",
+	}
 }
 
 func sampleChooser(t testing.TB, group *Card) *Chooser {

@@ -182,10 +182,13 @@ func theme(tb testing.TB, base string) *render.Theme {
 	files := fstest.MapFS{"layouts/base.html": {Data: []byte(base)}}
 	bodies := map[string]string{
 		"home": "HomeBody", "search": "SearchBody", "missing": "MissingBody", "redirect": "RedirectBody", "term": "TermBody", "terms": "TermsBody",
-		"letter": "LetterBody", "suggest": "SuggestBody", "choices": "ChoicesBody", "news": "NewsBody",
+		"letter": "LetterBody", "suggest": "SuggestBody", "choices": "ChoicesBody", "news": "NewsBody", "summary": "SummaryBody",
 	}
 	for _, k := range site.Kinds() {
 		bodies[k.Layout], bodies[k.ListLayout] = "ArticleBody", "ListBody"
+		if k.Summary {
+			bodies[k.Layout] = "TopicBody"
+		}
 		if k.Register {
 			bodies[k.Layout], bodies[k.ListLayout] = "DocumentBody", "RegisterBody"
 		}

@@ -142,6 +142,8 @@ type Card struct {
 	Published Date
 	// Status is whether a document is in force; nil of other pages.
 	Status *Status
+	// About is what a document's title says after its number; "" of other pages.
+	About string
 	// Effective is the day from which a document is in force, if known.
 	Effective Date
 	// Changed is the day of the last change, however it is known; Changes is

@@ -51,6 +51,10 @@ const (
 	JSONForm = "json"
 )
 
+// SummaryForm is the form of a page that sums it up on one sheet, for kinds that
+// have it. It is HTML like the page itself.
+const SummaryForm = "summary"
+
 // File is one file of the portal. The link phase gives out its address, once:
 // whoever makes the file, names it or links to it finds the address here.
 type File struct {

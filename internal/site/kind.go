@@ -38,6 +38,9 @@ type Kind struct {
 	// Register pages are official documents: citations of them tell whether
 	// they are in force. They have the keys status, verified and replaced_by.
 	Register bool
+	// Summary gives each page of the kind a summary on one page, beside its own.
+	// They have the keys that package topic reads.
+	Summary bool
 	// Scored pages are held against what a whole topic has.
 	Scored bool
 	// Review says whose pages must be read through again from time to time.

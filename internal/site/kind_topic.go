@@ -12,6 +12,7 @@ func topicKind() *Kind {
 		Name: "topic", Folder: "chuyen-de",
 		Layout: "topic", ListLayout: "list",
 		Scored:  true,
+		Summary: true,
 		Review:  ReviewAlways, // cells hold their meetings by them
 		Offered: true,
 		Order:   []string{"weight", "title", "path"},

@@ -53,6 +53,12 @@ func (p Places) Letter(name string) string {
 	return "/" + p.say.Text("address.letters") + "/" + name + ".html"
 }
 
+// Summary is where the summary of the page at an address stands: in the folder
+// that is named as the page.
+func (p Places) Summary(page string) string {
+	return ListFolder(page) + p.say.Text("address.summary")
+}
+
 // Sheet is the address of the nth page (from 1) of a list whose first page
 // stands at first: "/the/dat.html" goes on at "/the/dat/trang-2.html",
 // "/chuyen-de/index.html" at "/chuyen-de/trang-2.html".

@@ -38,6 +38,9 @@ type Tree struct {
 	// Menu is the main navigation as the settings give it; empty where they
 	// leave it to the portal.
 	Menu []MenuItem
+	// Explained are where the theme's notes are explained, by the settings' key:
+	// links as those of Menu.
+	Explained map[string]string
 	// Files are all files of the portal but those whose names are known only
 	// when they are made: every address is given out here, once. Redirects come
 	// by their addresses.

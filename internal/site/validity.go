@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"chuyende/internal/lang"
@@ -164,4 +165,19 @@ func (p *Page) ownStatus(now time.Time) string {
 		return InForce
 	}
 	return status
+}
+
+// About is what a document's title says after its number, "về …"; the title in
+// quotes where it does not hold the number.
+func (p *Page) About() string {
+	number := p.Meta.Text("number")
+	_, rest, found := strings.Cut(p.Title, number)
+	if !found || number == "" {
+		return "“" + p.Title + "”"
+	}
+	rest = strings.TrimSpace(rest)
+	if year, after, _ := strings.Cut(strings.TrimPrefix(rest, "năm "), " "); strings.HasPrefix(rest, "năm ") && len(year) == 4 {
+		rest = after
+	}
+	return strings.TrimLeft(rest, ":,– ")
 }
