@@ -37,15 +37,21 @@ var root = filepath.Join("..", "..")
 // today is the day of all builds, so that a test says tomorrow what it says now.
 var today = time.Date(2026, 11, 22, 2, 0, 0, 0, time.UTC)
 
-// buildSite builds a site into a fresh folder.
-func buildSite(t *testing.T, source string) string {
+// siteOptions are for a build of a site with its papers, as the command makes it.
+func siteOptions(t *testing.T, source, out string) pipeline.Options {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), "public")
 	maker, err := papers.New()
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := pipeline.Run(t.Context(), pipeline.Options{Source: source, Output: out, Now: today, Forms: maker.Forms()})
+	return pipeline.Options{Source: source, Output: out, Now: today, Forms: maker.Forms()}
+}
+
+// buildSite builds a site into a fresh folder.
+func buildSite(t *testing.T, source string) string {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "public")
+	result, err := pipeline.Run(t.Context(), siteOptions(t, source, out))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -334,7 +334,7 @@ func TestOnlyOnDemand(t *testing.T) {
 // rebuild builds a site again into its folder.
 func rebuild(t *testing.T, source, out string) {
 	t.Helper()
-	result, err := pipeline.Run(t.Context(), pipeline.Options{Source: source, Output: out, Now: today})
+	result, err := pipeline.Run(t.Context(), siteOptions(t, source, out))
 	if err != nil || result.Failed() {
 		t.Fatal(err, result.Problems)
 	}
