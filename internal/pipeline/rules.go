@@ -14,6 +14,7 @@ import (
 	"chuyende/internal/markdown"
 	"chuyende/internal/measure"
 	"chuyende/internal/parse"
+	"chuyende/internal/roster"
 	"chuyende/internal/source"
 )
 
@@ -32,7 +33,7 @@ var (
 func Rules() []diag.Rule {
 	own := []diag.Rule{ruleThemeBroken, ruleThemeMissing}
 	all := slices.Concat(own, asset.Rules(), config.Rules(), doctor.Rules(), frontmatter.Rules(), link.Rules(),
-		markdown.Rules(), measure.Rules(), parse.Rules(), source.Rules())
+		markdown.Rules(), measure.Rules(), parse.Rules(), roster.Rules(), source.Rules())
 	slices.SortFunc(all, func(a, b diag.Rule) int { return cmp.Compare(a.Code, b.Code) })
 	return all
 }

@@ -133,13 +133,13 @@ func FuzzNormalise(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, in []byte) {
 		var problems diag.List
-		out := normalise("x.md", slices.Clone(in), &problems)
+		out := Normalise("x.md", slices.Clone(in), &problems)
 		if !norm.NFC.IsNormal(out) || strings.ContainsAny(string(out), "\r\x00") || !slices.Equal(out, []byte(strings.ToValidUTF8(string(out), "?"))) {
-			t.Errorf("normalise(%q) = %q", in, out)
+			t.Errorf("Normalise(%q) = %q", in, out)
 		}
 		for _, p := range problems.Sorted() {
 			if p.Span.Start < 0 || p.Span.End < p.Span.Start || p.Span.End > len(p.Data) {
-				t.Errorf("normalise(%q): span %v of %d bytes", in, p.Span, len(p.Data))
+				t.Errorf("Normalise(%q): span %v of %d bytes", in, p.Span, len(p.Data))
 			}
 		}
 	})
@@ -150,6 +150,6 @@ func BenchmarkNormalise(b *testing.B) {
 	var problems diag.List
 	b.SetBytes(int64(len(data)))
 	for b.Loop() {
-		normalise("x.md", data, &problems)
+		Normalise("x.md", data, &problems)
 	}
 }

@@ -26,10 +26,10 @@ func ignoreMissing(err error) error {
 	return err
 }
 
-// normalise brings a file's bytes into the one form that the rest of the
+// Normalise brings a file's bytes into the one form that the rest of the
 // program knows. What it returns is always in that form; where it had to
 // guess, there is a problem.
-func normalise(shown string, data []byte, problems *diag.List) []byte {
+func Normalise(shown string, data []byte, problems *diag.List) []byte {
 	data = decodeUTF16(data)
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	valid := utf8.Valid(data) && !looksUTF16(data)

@@ -161,7 +161,7 @@ func readFile(fsys fs.FS, prefix, name string, problems *diag.List) (File, error
 		return File{}, fault.At(path.Join(prefix, name), err)
 	}
 	file := File{Path: name, Shown: path.Join(prefix, name), ModTime: info.ModTime(), Size: info.Size()}
-	file.Data = normalise(file.Shown, data, problems)
+	file.Data = Normalise(file.Shown, data, problems)
 	return file, nil
 }
 
