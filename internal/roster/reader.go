@@ -1,6 +1,7 @@
 package roster
 
 import (
+	"slices"
 	"strings"
 
 	"chuyende/internal/diag"
@@ -149,9 +150,25 @@ func (r *reader) belongs(who, f field) (int, bool) {
 		return r.cell(f), true
 	}
 	hint := lang.Textf("thêm vào cột %q, hoặc ghi - nếu không dự chi bộ ấy", "add it to the column %q, or write - if it is not visited", headings()[3].shown)
-	if guess := diag.Guess(f.text, diag.Values(r.roster.Cells)); guess != "" {
+	if guess := r.meant(f.text); guess != "" {
 		hint = lang.Textf("có phải ý bạn là %q? Nếu không dự chi bộ ấy thì ghi -", "did you mean %q? If that cell is not visited, write -", guess)
 	}
 	r.wrong(f.span, lang.Textf("chi bộ %q không có trong danh sách", "the cell %q is not on the list", f.text), hint)
 	return 0, false
+}
+
+// meant returns the cell of the list that a name with slips stands for, or "".
+// Slips in the letters count before those in the marks.
+func (r *reader) meant(text string) string {
+	bare := make([]string, len(r.roster.Cells))
+	for i, cell := range r.roster.Cells {
+		bare[i] = vietnamese.Slug(cell)
+	}
+	slug := vietnamese.Slug(text)
+	for _, try := range []string{slug, diag.Nearest(slug, bare)} {
+		if i := slices.Index(bare, try); i >= 0 && try != "" {
+			return r.roster.Cells[i]
+		}
+	}
+	return diag.Guess(text, diag.Values(r.roster.Cells))
 }
