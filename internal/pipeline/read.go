@@ -112,7 +112,7 @@ func (s *Session) parser() *parse.Parser { return parse.New(s.settings.config, f
 // They have an underscore, as no id made from a heading has.
 func frameIDs() []string {
 	return []string{
-		"bai_hoc_rut_ra", "bang_van_ban", "bo_loc", "cau_hoi", "chuong_trinh", "danh_muc", "goi_y", "goi_y_ten", "goi_y_tim",
+		"bai_hoc_rut_ra", "ban_word", "bang_van_ban", "bo_loc", "cau_hoi", "chuong_trinh", "danh_muc", "goi_y", "goi_y_ten", "goi_y_tim",
 		"goi_y_tim_0", "goi_y_tim_1", "goi_y_tim_2", "goi_y_tim_3", "goi_y_tim_4", "goi_y_tim_5",
 		"khung_tim", "loc_van_ban", "nen_nep", "noi_dung", "o_tim", "so_van_ban", "tim_kiem", "trinh_don", "viec_theo_ngay", "tom_tat", "nam_con_so",
 	}

@@ -69,6 +69,12 @@ type SummaryBody struct {
 	LengthsURL string
 }
 
+// SlidesBody is a topic as slides: the layout slides.
+type SlidesBody struct {
+	HandoutBody
+	Slides []handout.Slide
+}
+
 // DocumentBody is a page of the register: the layout document.
 type DocumentBody struct {
 	ArticleBody

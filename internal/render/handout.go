@@ -13,6 +13,7 @@ const (
 	largePrintForm  = "large-print"
 	messageForm     = "message"
 	messageTextForm = "message-text"
+	slidesForm      = "slides"
 )
 
 // mark is what a text file begins with, so that browsers read it as UTF-8 where a
@@ -31,6 +32,7 @@ func Handouts() []Form {
 	}
 	return []Form{
 		page(largePrintForm, "bản chữ to", "large print", handed, largePrint),
+		page(slidesForm, "trang trình chiếu", "slides", func(p *site.Page) bool { return p.Kind.Offered }, slides),
 		page(messageForm, "trang gửi Zalo", "page of messages", handed, messages),
 		{
 			Form: site.Form{Name: messageTextForm, Word: "address.message", Extension: ".txt", Title: lang.Textf("tệp chữ gửi Zalo", "text to send"), Fits: handed},
@@ -57,4 +59,8 @@ func largePrint(in Input, v *View, p *site.Page) (any, error) {
 func messages(in Input, v *View, p *site.Page) (any, error) {
 	file := site.Relative(v.Address, site.ListFolder(p.Address)+in.Config.Words.Text("address.message")+".txt")
 	return &MessageBody{handoutBody(in, v, p, in.Config.Words.Text("message.title", p.MarkedTitle(in.Config.Words))), handout.Messages(p, in.Config), file}, nil
+}
+
+func slides(in Input, v *View, p *site.Page) (any, error) {
+	return &SlidesBody{handoutBody(in, v, p, in.Config.Words.Text("slides.title", p.MarkedTitle(in.Config.Words))), handout.Slides(p, in.Config.Words)}, nil
 }

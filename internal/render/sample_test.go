@@ -31,7 +31,7 @@ func plain(layout string) *View {
 		"topic": &TopicBody{article, &Topic{Summary: &Summary{}, SummaryURL: "y/tom-tat.html"}}, "summary": &SummaryBody{Card: &Card{Title: "Trang", URL: "../y.html"}, Summary: &Summary{}},
 		"document": &DocumentBody{article, &Document{}},
 		"home":     &HomeBody{}, "list": &ListBody{List: &List{}}, "register": &RegisterBody{ListBody{List: &List{}}, &Register{}},
-		"large-print": &LargePrintBody{handed, &handout.Paper{}}, "message": &MessageBody{handed, nil, "zalo.txt"},
+		"large-print": &LargePrintBody{handed, &handout.Paper{}}, "message": &MessageBody{handed, nil, "zalo.txt"}, "slides": &SlidesBody{handed, []handout.Slide{{Sort: "title", Title: "Trang"}}},
 		"terms": &TermsBody{}, "term": &TermBody{&List{}}, "letter": &LetterBody{List: &List{}},
 		"search": &SearchBody{}, "missing": &MissingBody{}, "redirect": &RedirectBody{"../a/b.html"}, "news": &NewsBody{},
 		"suggest": &SuggestBody{Chooser: &Chooser{URL: "index.html"}, Catalogue: "{}"},
@@ -112,7 +112,7 @@ func richBody(t testing.TB, layout string) any {
 	text := template.HTML(`<h2 id="muc-dich">Mục đích</h2><p>Nội dung</p>`)
 	article := ArticleBody{
 		Papers: []Link{{hostile, "y/de-dan.docx"}, {"Hai", "y/b.docx"}},
-		Card:   cards[layout], Content: text, Forms: map[string]string{"large-print": "y/chu-to.html", "message": "y/zalo.html"}, Prev: topic, Next: cases, Backlinks: all,
+		Card:   cards[layout], Content: text, Forms: map[string]string{"large-print": "y/chu-to.html", "message": "y/zalo.html", "slides": "y/trinh-chieu.html", "message-text": "y/zalo.txt"}, Prev: topic, Next: cases, Backlinks: all,
 		Contents: []Heading{{2, "muc-dich", hostile}, {3, "muc-dich", "Sâu hơn"}, {4, "qua-sau", "Không hiện"}},
 		Related:  []Related{{Title: hostile, Field: "cites", Kind: "document", Cards: []*Card{official, unknown}}},
 	}
@@ -139,6 +139,7 @@ func richBody(t testing.TB, layout string) any {
 			Terms: sampleTerms(), NewsURL: "../co-gi-moi.html", List: list},
 		"large-print": &LargePrintBody{handed, paper},
 		"message":     &MessageBody{handed, []handout.Message{{Name: "call", Title: "Lời mời", Parts: []string{hostile}}, {Name: "whole", Title: hostile, Parts: []string{"1/2", "2/2"}}}, "zalo.txt"},
+		"slides":      &SlidesBody{handed, sampleSlides(lines)},
 		"terms":       &TermsBody{sampleTerms()[0].Terms}, "term": &TermBody{list},
 		"letter": &LetterBody{List: list, Entries: titles,
 			Letters: []LetterView{{Link: Link{"A", "../muc-luc/a.html"}, Count: 2, Current: true}, {Link: Link{"Khác", "../muc-luc/khac.html"}}}},
@@ -228,4 +229,13 @@ func sampleMeta(t testing.TB, kind, front string) *frontmatter.Meta {
 		t.Fatalf("front matter of a sample: %v", found)
 	}
 	return meta
+}
+
+// sampleSlides are slides of all sorts.
+func sampleSlides(lines []handout.Line) []handout.Slide {
+	steps := []topic.Step{{To: 10, Minutes: 10, What: hostile, Who: hostile}, {What: "Hai"}}
+	return []handout.Slide{
+		{Sort: "title", Title: hostile, Lines: lines}, {Sort: "agenda", Title: hostile, Agendas: []topic.Agenda{{Name: hostile, Minutes: 60, Steps: steps}}},
+		{Sort: "points", Title: hostile, Part: "1/2", Lines: lines, Notes: lines}, {Sort: "view", Title: hostile, Lines: lines, Steps: lines},
+	}
 }

@@ -3,6 +3,8 @@
 
 import { startCopying } from "./copying.js";
 import { startPrinting } from "./printing.js";
+import { startSlides } from "./slides.js";
 
 startPrinting();
 startCopying();
+startSlides();

@@ -1,6 +1,7 @@
 // What the script adds to pages that work without it. All that belongs to
 // search is in another script (search.js), fetched when it is first needed.
 
+import { enhanceActions } from "./actions.js";
 import { enhanceMenu } from "./menu.js";
 import { ownScript } from "./parts.js";
 
@@ -11,6 +12,7 @@ const script = ownScript().dataset.search;
 let loading; // the search script's element, unless that has failed
 
 enhanceMenu();
+enhanceActions();
 openContents();
 linkManifest();
 if (input) {
