@@ -4,7 +4,7 @@
 import * as say from "theme/strings.js";
 
 import { clockAt, clockText, keptClock } from "./agendaclock.js";
-import { button, element } from "./dom.js";
+import { button, element } from "./elements.js";
 import { readFragment } from "./fragment.js";
 
 /**

@@ -4,7 +4,7 @@
 
 import * as say from "theme/strings.js";
 
-import { button, element } from "./dom.js";
+import { button, element } from "./elements.js";
 import { readFragment, writeFragment } from "./fragment.js";
 import { startAgenda } from "./slideagenda.js";
 import { openSpeaker, startSpeaker } from "./slidewindow.js";
