@@ -78,7 +78,7 @@ Cần giữ ba điều khi vận động. Một là nói thật. Hai là không 
 	p, c := page(t, text, "chuyen-de/x.md", 1500)
 	equal(t, "the presentation", shownSlides(handout.Slides(p, c.Words)), `[title] Hiến đất 
 + |Một câu.
-[agenda] Chương trình buổi họp 
+[agenda] Chương trình buổi sinh hoạt 
 agenda 60 phút, 2 steps
 [points] Mục đích 
 + •|Thống nhất một lời nói chung.
