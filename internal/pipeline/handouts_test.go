@@ -56,9 +56,9 @@ Bốn.
 		name, settings string
 		want           []string
 	}{
-		{"vi", "baseURL: https://vi.du/cong/\n", []string{"chuyen-de/mot/chu-to.html", "chuyen-de/mot/trinh-chieu.html", "chuyen-de/mot/zalo.html", "chuyen-de/mot/zalo.txt",
+		{"vi", "baseURL: https://vi.du/cong/\n", []string{"chuyen-de/mot/chu-to.html", "chuyen-de/mot/tom-tat.html", "chuyen-de/mot/trinh-chieu.html", "chuyen-de/mot/zalo.html", "chuyen-de/mot/zalo.txt",
 			"dien-hinh/ba/chu-to.html", "dien-hinh/ba/zalo.html", "dien-hinh/ba/zalo.txt", "huong-dan/hai/chu-to.html", "huong-dan/hai/zalo.html", "huong-dan/hai/zalo.txt"}},
-		{"en", "language: en\n", []string{"chuyen-de/mot/large-print.html", "chuyen-de/mot/message.html", "chuyen-de/mot/message.txt", "chuyen-de/mot/slides.html",
+		{"en", "language: en\n", []string{"chuyen-de/mot/large-print.html", "chuyen-de/mot/message.html", "chuyen-de/mot/message.txt", "chuyen-de/mot/slides.html", "chuyen-de/mot/summary.html",
 			"dien-hinh/ba/large-print.html", "dien-hinh/ba/message.html", "dien-hinh/ba/message.txt", "huong-dan/hai/large-print.html", "huong-dan/hai/message.html", "huong-dan/hai/message.txt"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
