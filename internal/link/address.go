@@ -221,10 +221,23 @@ func (l *linker) given() {
 	}
 }
 
+// tellUnaddressed tells once that forms of pages lack the page's address.
+func (l *linker) tellUnaddressed() {
+	lacks := func(f site.File) bool {
+		return f.What == site.PageFile && slices.ContainsFunc(l.Forms, func(form site.Form) bool { return form.Addressed && form.Name == f.Form })
+	}
+	if slices.ContainsFunc(l.tree.Files, lacks) {
+		l.problems.Add(ruleBaseMissing.At(l.Config.File.Shown, nil, diag.Span{},
+			lang.Text{VI: "chưa có baseURL nên bản chữ to không có mã QR, tin gửi Zalo không có địa chỉ của bài", EN: "without baseURL large print has no QR code, and messages no address of their page"},
+			lang.Text{VI: "khi biết cổng đặt ở đâu, ghi: baseURL: https://…", EN: "once it is known where the site will stand, write: baseURL: https://…"}))
+	}
+}
+
 // sitemap plans the sitemap, in several files where one cannot hold it. It has
 // absolute addresses only, so a site without a base URL has none.
 func (l *linker) sitemap() {
 	if l.Config.BaseURL == "" {
+		l.tellUnaddressed()
 		return
 	}
 	public := 0

@@ -22,6 +22,9 @@ var (
 	ruleAnchorMissing = diag.Rule{Code: "anchor-missing", Severity: diag.Error, Lacking: true,
 		Means: lang.Text{VI: "trang được dẫn không có mục ấy", EN: "the page linked to has no such heading"},
 		Cure:  lang.Text{VI: "sửa phần sau dấu #", EN: "correct what follows the #"}}
+	ruleBaseMissing = diag.Rule{Code: "base-url-missing", Severity: diag.Notice, OfFile: true,
+		Means: lang.Text{VI: "chưa có baseURL nên thiếu mã QR và địa chỉ của bài", EN: "without baseURL there are no QR codes and no addresses of pages"},
+		Cure:  lang.Text{VI: "ghi baseURL vào site.yaml khi biết cổng đặt ở đâu", EN: "put baseURL into site.yaml once it is known"}}
 	ruleFileAddress = diag.Rule{Code: "file-address", Severity: diag.Error,
 		Means: lang.Text{VI: "mục trong files không dẫn tới tệp nào", EN: "an entry of files leads to no file"},
 		Cure:  lang.Text{VI: "ghi đường dẫn tới tệp .pdf, .docx, hoặc địa chỉ https://", EN: "write the path of a .pdf or .docx, or an address"}}
@@ -86,7 +89,7 @@ func Rules() []diag.Rule {
 	return []diag.Rule{
 		ruleIDTaken,
 		ruleAddressLong, ruleAddressTooLong, ruleAliasUnsafe, ruleNameUnsafe,
-		ruleAddressReserved, ruleAddressTaken, ruleAliasBad, ruleAliasTaken, ruleAnchorMissing, ruleFileAddress,
+		ruleAddressReserved, ruleAddressTaken, ruleAliasBad, ruleAliasTaken, ruleAnchorMissing, ruleBaseMissing, ruleFileAddress,
 		ruleImageRemote, ruleLinkExpiring, ruleLinkMissing, ruleLinkUnpublished, ruleRelationAmbiguous, ruleRelationSelf,
 		ruleRelationUnknown, ruleSymlinkTaken, ruleTermEmpty, ruleTermTaken, ruleTermUnclear, ruleTermUnknown,
 		ruleVocabularyMissing,

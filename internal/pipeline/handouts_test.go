@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"chuyende/internal/diag"
 )
 
 // TestHandouts: each topic has its pages to hand out, guidance and cases theirs,
@@ -67,7 +69,11 @@ Bốn.
 			for _, f := range txtar.Parse([]byte(head + tt.settings + texts)).Files {
 				write(t, options.Source, f.Name, string(f.Data))
 			}
-			mustBuild(t, NewSession(options), nil)
+			result := mustBuild(t, NewSession(options), nil)
+			told := slices.IndexFunc(result.Problems, func(p diag.Problem) bool { return p.Code == "base-url-missing" })
+			if (told >= 0) != (tt.name == "en") {
+				t.Errorf("a missing base URL is told: %v", told >= 0)
+			}
 			made := files(t, options.OutputDir())
 			var got []string
 			for name, text := range made {

@@ -170,7 +170,7 @@ func TestPassing(t *testing.T) {
 		{"a link to a folder of nothing else", map[string]string{"a.md": "# A\n\nXem [tin](b/).\n", "b/tin.md": expires}, "", "warning link-unpublished"},
 		{"a link to a list of nothing else", map[string]string{"a.md": "# A\n\nXem [thẻ](/the/x.html).\n", "tin.md": strings.Replace(expires, "---\n", "---\ntags: [x]\n", 1)}, "", "warning link-missing"},
 		{"the menu", map[string]string{"a.md": "# A\n", "site.yaml": "title: T\nmenu: [{title: Tin, link: tin.md}]\n", "tin.md": expires}, "", "warning link-unpublished"},
-		{"a group", map[string]string{"dien-hinh/a.md": "---\ntitle: A\nunit: X\naudiences: [t]\nlesson: L\nsource: S\ntopics: [x]\naccept: [{code: part-missing, why: thử}]\n---\nA\n", "site.yaml": "vocabularies: {audiences: [{id: t, title: T}]}\n",
+		{"a group", map[string]string{"dien-hinh/a.md": "---\ntitle: A\nunit: X\naudiences: [t]\nlesson: L\nsource: S\ntopics: [x]\naccept: [{code: part-missing, why: thử}]\n---\nA\n", "site.yaml": "baseURL: https://vi.du/\nvocabularies: {audiences: [{id: t, title: T}]}\n",
 			"chuyen-de/x.md": "---\ntitle: X\nexpires: 2026-11-29\ngroups: [g]\naudiences: [t]\nquarters: [1]\nminutes: [60]\naccept: [{code: part-missing, why: thử}, {code: topic-incomplete, why: thử}]\n---\nX\n", "nhom/g.md": "# G\n"}, "", "warning link-unpublished"},
 		{"a page of the future links to nothing", map[string]string{"a.md": "# A\n", "mai.md": "---\ndate: 2026-11-29\n---\n# Mai\n\n[x](khong.md)\n"}, "error link-missing", "error link-missing"},
 		{"a page of the future takes an address", map[string]string{"a.md": "---\nslug: x\n---\n# A\n", "mai.md": "---\nslug: x\ndate: 2026-11-29\n---\n# Mai\n"}, "error address-taken", "error address-taken"},

@@ -26,7 +26,8 @@ func Handouts() []Form {
 	handed := func(p *site.Page) bool { return p.Kind.Offered || p.Kind.Handed }
 	page := func(name, vi, en string, fits func(*site.Page) bool, body func(Input, *View, *site.Page) (any, error)) Form {
 		return Form{
-			Form:   site.Form{Name: name, Word: "address." + name, Extension: ".html", Title: lang.Textf(vi, en), Fits: fits},
+			Form: site.Form{Name: name, Word: "address." + name, Extension: ".html", Title: lang.Textf(vi, en), Fits: fits,
+				Addressed: name != slidesForm},
 			Layout: name, Body: body,
 		}
 	}

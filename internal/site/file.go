@@ -104,6 +104,9 @@ type Form struct {
 	// Word, if not "", is the key of the portal's words that name the file: it then
 	// stands in a folder of the page's own.
 	Word string
+	// Addressed forms lead to their page by its address in full, where the site has
+	// a base URL.
+	Addressed bool
 	// Title names the form in messages.
 	Title lang.Text
 	// Fits reports whether a page is published in this form.
