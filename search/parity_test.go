@@ -75,6 +75,9 @@ func compareAnswers(t *testing.T, dir string, questions []question) {
 			t.Fatal(err)
 		}
 		found += want.Total
+		if got.Absent != want.Absent {
+			t.Errorf("%q %+v: client says absent %t, bleve %t", q.Query, q.Options, got.Absent, want.Absent)
+		}
 		if got.Total != want.Total || len(got.Hits) != len(want.Hits) {
 			t.Errorf("%q %+v: client finds %d and shows %d, bleve %d and %d", q.Query, q.Options, got.Total, len(got.Hits), want.Total, len(want.Hits))
 			continue

@@ -297,8 +297,8 @@ func compareEcho(t *testing.T, query string, got, want Result) {
 	if g, w := urlsOf(got.Hits), urlsOf(want.Hits); !slices.Equal(g, w) {
 		t.Errorf("%.60q: client %s\nbleve %s", query, g, w)
 	}
-	if got.Total != want.Total || got.Relaxed != want.Relaxed || got.AtMost != want.AtMost || got.Query != want.Query {
-		t.Errorf("%.60q: client has total %d, relaxed %t, at most %t, %.60q; bleve %d, %t, %t, %.60q", query,
-			got.Total, got.Relaxed, got.AtMost, got.Query, want.Total, want.Relaxed, want.AtMost, want.Query)
+	if got.Total != want.Total || got.Relaxed != want.Relaxed || got.AtMost != want.AtMost || got.Absent != want.Absent || got.Query != want.Query {
+		t.Errorf("%.60q: client has total %d, relaxed %t, at most %t, absent %t, %.60q; bleve %d, %t, %t, %t, %.60q", query,
+			got.Total, got.Relaxed, got.AtMost, got.Absent, got.Query, want.Total, want.Relaxed, want.AtMost, want.Absent, want.Query)
 	}
 }

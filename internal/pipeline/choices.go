@@ -37,7 +37,9 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 				Subjects: also[audience.ID],
 				Factor:   kindFactor(choiceKind),
 			}
-			if quarter.ID != "" {
+			if quarter.ID == "" {
+				d.Keywords = append(d.Keywords, also[audience.ID]...)
+			} else {
 				d.Facets[when.Facet] = []string{quarter.ID}
 				// Quarters are titled in Roman numbers and asked for in others.
 				d.Keywords = append(d.Keywords, say.Text("choices.quarter", quarter.ID))
@@ -47,8 +49,7 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 			for _, choice := range choices[:suggest.First(choices)] {
 				titles = append(titles, choice.Topic.Page.MarkedTitle(say))
 			}
-			d.Summary = strings.Join(titles, "; ")
-			d.Sections = []search.Section{{Text: d.Summary}}
+			d.Sections = []search.Section{{Text: strings.Join(titles, "; ")}}
 			documents = append(documents, d)
 		}
 	}

@@ -15,6 +15,8 @@ import (
 //   - the tone mark sits in one place: hoà and hòa are hòa;
 //   - a final y that is spelling only is i: kỹ and kĩ are kĩ, quý and quí are
 //     quí, but tay and thúy stay;
+//   - signs that show nothing are left out, and the signs of C++ and C# are
+//     written wide;
 //   - Ð (eth), which texts from old fonts hold for Đ, is đ; m² is m2.
 //
 // What is not one Vietnamese syllable (two tones, two groups of vowels) keeps
@@ -22,6 +24,10 @@ import (
 func Canon(syllable string) (exact, folded string) {
 	if isASCII(syllable) {
 		s := strings.ToLower(syllable)
+		if bare := strings.TrimRight(s, "+#"); len(bare) < len(s) {
+			s = bare + wideSigns.Replace(s[len(bare):])
+			return s, s
+		}
 		if n := len(s); finalY(s[:max(0, n-1)], lastByte(s)) {
 			s = s[:n-1] + "i"
 		}
@@ -31,6 +37,9 @@ func Canon(syllable string) (exact, folded string) {
 	s.unifyFinalY()
 	return s.spell(), s.fold()
 }
+
+// wideSigns spells the signs of C++ and C# so that no format has a use for them.
+var wideSigns = strings.NewReplacer("+", "＋", "#", "＃")
 
 // parts is a syllable taken apart: its letters keep their shape marks
 // (ă â ê ô ơ ư) and have lost their tone.
@@ -44,7 +53,7 @@ type parts struct {
 func takeApart(syllable string) parts {
 	var p parts
 	var lower, toneless []rune
-	for _, r := range norm.NFD.String(syllable) {
+	for _, r := range norm.NFD.String(visible(syllable)) {
 		r = plainLetter(unicode.ToLower(r))
 		lower = append(lower, r)
 		if isTone(r) {

@@ -103,15 +103,39 @@ func wordLen(s string) int {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && (i == 0 || !unicode.Is(unicode.Mn, r)) {
+		if isInvisible(r) {
+			if size = invisibleLen(s, i); size == 0 || i == 0 {
+				break
+			}
+		} else if !unicode.IsLetter(r) && !unicode.IsDigit(r) && (i == 0 || !unicode.Is(unicode.Mn, r)) {
 			break
 		}
 		i += size
 	}
+	i += signLen(s, i)
 	if i > 0 && (s[i-1]|0x20) == 'm' {
 		i += exponentLen(s, i)
 	}
 	return i
+}
+
+// signLen returns the length of the signs that are part of a name before them:
+// C++, C#, A+. There are some after one letter from A to Z, and "++" after
+// several.
+func signLen(s string, end int) int {
+	for i := range end {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return 0
+		}
+	}
+	signs := len(s[end:]) - len(strings.TrimLeft(s[end:], "+#"))
+	if r, _ := utf8.DecodeRuneInString(s[end+signs:]); isWordRune(r) {
+		return 0
+	}
+	if sign := s[end : end+signs]; sign == "++" && end > 0 || end == 1 && (sign == "+" || sign == "#") {
+		return signs
+	}
+	return 0
 }
 
 func isAlnum(c byte) bool {
@@ -139,7 +163,7 @@ func exponentLen(s string, end int) int {
 // isLink reports whether gap, what stands between two words, links the parts
 // of a document's number. Word processors write the last three.
 func isLink(gap string) bool {
-	switch gap {
+	switch visible(gap) {
 	case "-", "/", "\u2010", "\u2011", "\u2013":
 		return true
 	}
@@ -156,7 +180,7 @@ func isBlank(gap string) bool {
 	lines := 0
 	for _, r := range gap {
 		switch {
-		case r == ' ', r == '\t', r == '\u00a0', '\u2000' <= r && r <= '\u200b', r == '\u202f', r == '\ufeff':
+		case r == ' ', r == '\t', r == '\u00a0', '\u2000' <= r && r <= '\u200a', r == '\u202f', isInvisible(r):
 		case r == '\n':
 			lines++
 		default:

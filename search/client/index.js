@@ -2,6 +2,7 @@
 // small shards of the index, the list that bleve would give. ARCHITECTURE.md
 // tells the whole; nothing here touches the page.
 
+import { isAbsent } from "./absent.js";
 import { newestFirst } from "./calendar.js";
 import { openDocuments } from "./documents.js";
 import { SearchError } from "./error.js";
@@ -40,14 +41,16 @@ const FORMAT = 4;
  * @property {number} total     documents that hold every word, or if there is none, some
  * @property {boolean} relaxed  it is those that hold some
  * @property {boolean} atMost   a quoted phrase may leave fewer
+ * @property {boolean} absent   the site seems to have nothing on the query: hits are what comes nearest
  */
 
 /**
  * @typedef {object} Answer
  * @property {Hit[]} hits
- * @property {number} [total]     this and the next two as in Tally, unless they were not asked for
+ * @property {number} [total]     this and the next three as in Tally, unless they were not asked for
  * @property {boolean} [relaxed]
  * @property {boolean} [atMost]
+ * @property {boolean} [absent]
  * @property {string} query       as it was understood
  * @property {() => Promise<Tally>} count
  * @property {() => Promise<Record<string, Record<string, number>>>} facets  how many documents each value would leave
@@ -120,12 +123,17 @@ export async function openSearch(options = {}) {
       const [passes, factor] = await Promise.all([passing, openFactors(manifest, asked.numbers, shards)]);
       ({ numbers, scores } = await rank(groups, passes, most, typing && !phrases[0], shards, manifest, factor));
     }
+    const hits = await show(numbers, asked, scores, offset, limit);
+    const absent = async () => {
+      if (isBrowsing || sort || typing || !every[0]) return false;
+      return phrases[0] ? !hits[0] && !offset : isAbsent(asked, numbers, shards, manifest);
+    };
     const answer = {
-      hits: await show(numbers, asked, scores, offset, limit),
+      hits,
       query: asked.query,
       async count() {
-        const { relaxed, pick } = await counts();
-        return { total: pick().length, relaxed, atMost: phrases.length > 0 };
+        const [{ relaxed, pick }, isMissing] = await Promise.all([counts(), absent()]);
+        return { total: pick().length, relaxed, atMost: phrases.length > 0, absent: isMissing };
       },
       facets: async () => tally.facets(await counts()),
     };

@@ -37,6 +37,8 @@ import { words } from "./words.js";
  * @property {Scored[]} body
  * @property {Scored[]} pairs
  * @property {Clause[]} numbers  words with digits, in titles
+ * @property {{terms: string[], pairs: string[], number: boolean}[]} support  the words in order: their
+ *     folded forms, their pairs with neighbours, whether they have digits
  * @property {Clause[][]} every  a document that holds every word matches one of each
  * @property {Clause[]} required  all of which it must match
  * @property {Clause[]} without  none of which it may match
@@ -63,8 +65,8 @@ import { words } from "./words.js";
 export async function plan(query, typing, ranking, lookup) {
   const list = readWords(query, typing, ranking.words);
   /** @type {Plan} */
-  const { title, body, pairs, numbers, every, required, without, phrases } = {
-    query, title: [], body: [], pairs: [], numbers: [], every: [], required: [], without: [], phrases: [],
+  const { title, body, pairs, numbers, support, every, required, without, phrases } = {
+    query, title: [], body: [], pairs: [], numbers: [], support: [], every: [], required: [], without: [], phrases: [],
   };
   for (const { 0: quote, index = 0 } of query.matchAll(/"[^"]*"|“[^“”]*”/g)) {
     const inside = list.filter(
@@ -85,20 +87,32 @@ export async function plan(query, typing, ranking, lookup) {
   let understood = query;
   /** @type {string | undefined} */
   let before;
+  let left; // what supports the word before, if it is looked for as it stands
   for (const word of list) {
     const { exact, folded, ended, endings, number, plain, spellings, terms, whole } = word;
     if (word.without) {
       if (!number) addWord(without, word, [exact]);
-      before = undefined;
+      before = left = undefined;
       continue;
     }
-    if (/[0-9]/.test(folded)) add(numbers, "tf", [folded]);
+    const hasDigits = /[0-9]/.test(folded);
+    if (hasDigits) add(numbers, "tf", [folded]);
+    const isWhole = spellings[0] || !endings[0];
+    if (!whole) {
+      const own = { terms: isWhole ? [folded, ...endings] : endings, pairs: [], number: hasDigits };
+      if (word.joined && before && isWhole && left) {
+        own.pairs.push(`${before} ${folded}`);
+        left.pairs.push(`${before} ${folded}`);
+      }
+      support.push(own);
+      left = isWhole && own;
+    }
     /** @type {Clause[]} */
     const either = [];
     const times = whole ? ranking.number : 1;
     const inTitle = (boosts.te ?? boosts.tf) * times;
     const inBody = (boosts.e ?? boosts.f) * times;
-    if (spellings[0] || !endings[0]) {
+    if (isWhole) {
       const asTyped = marked && !plain;
       const forms = asTyped ? terms : [folded];
       score(title, asTyped ? "te" : "tf", forms, inTitle);
@@ -124,7 +138,7 @@ export async function plan(query, typing, ranking, lookup) {
   for (const { start, end, shown } of [...list].reverse()) {
     if (shown) understood = understood.slice(0, start) + shown + understood.slice(end);
   }
-  return { query: understood.trim(), title, body, pairs, numbers, every, required, without, phrases };
+  return { query: understood.trim(), title, body, pairs, numbers, support, every, required, without, phrases };
 }
 
 /** Adds what a list does not have yet. */

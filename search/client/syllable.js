@@ -4,7 +4,17 @@
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const V = "aăâeêioôơuưy";
 const SYLLABLE = new RegExp(`^([^${V}]*?(?:qu|gi)(?=[${V}])|[^${V}]*)([${V}]{1,3})([^${V}]*)$`);
-const PLAIN = { ð: "đ", "²": "2", "³": "3" };
+const PLAIN = { ð: "đ", "²": "2", "³": "3", "+": "＋", "#": "＃" };
+const INVISIBLE = /[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+
+/** Text without signs that show nothing, which word processors leave within words. */
+export const visible = (text) => text.replace(INVISIBLE, "");
+
+/** Whether letters have one group of vowels and at most one tone. */
+export function isOneSyllable(word) {
+  const lower = visible(word).normalize("NFD").toLowerCase().replace(/ð/g, "đ");
+  return (lower.match(TONES)?.length ?? 0) < 2 && SYLLABLE.test(lower.replace(TONES, "").normalize("NFC"));
+}
 
 /**
  * The one spelling that stands for all equal spellings of a syllable.
@@ -13,7 +23,7 @@ const PLAIN = { ð: "đ", "²": "2", "³": "3" };
  */
 export function canon(syllable) {
   // Letter by letter, because a whole word may lower differently (Σ).
-  const lower = Array.from(syllable.normalize("NFD"), (letter) => PLAIN[(letter = letter.toLowerCase())] ?? letter).join("");
+  const lower = Array.from(visible(syllable).normalize("NFD"), (letter) => PLAIN[(letter = letter.toLowerCase())] ?? letter).join("");
   // A last y is written as i where both are in use: kỹ and kĩ, quý and quí.
   const letters = lower.replace(TONES, "").normalize("NFC").replace(/([hklmrstv]|qu)y$/, "$1i");
   const tones = lower.match(TONES) ?? [];

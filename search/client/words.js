@@ -1,9 +1,17 @@
 // Splits text into words: the same rules as internal/vietnamese/words.go,
 // held to them by testdata/words.json there.
 
-import { canon } from "./syllable.js";
+import { canon, isOneSyllable } from "./syllable.js";
 
-const WORD = /[0-9]*[cdkhCDKH]?[mM][²³](?![\p{L}\p{Nd}])|[\p{L}\p{Nd}][\p{L}\p{Nd}\p{Mn}]*/gu;
+const INVISIBLE = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff";
+const SIGNS = "(?![\\p{L}\\p{Nd}\\p{Mn}+#])";
+const WORD = new RegExp(
+  `[0-9]*[cdkhCDKH]?[mM][²³](?![\\p{L}\\p{Nd}])|[A-Za-z][+#]${SIGNS}|[A-Za-z]+\\+\\+${SIGNS}|` +
+    `[\\p{L}\\p{Nd}](?:[${INVISIBLE}]*(?![${INVISIBLE}])[\\p{L}\\p{Nd}\\p{Mn}])*`,
+  "gu",
+);
+const BREAK = /[\u200b\ufeff]/;
+const HIDDEN = new RegExp(`[${INVISIBLE}]`, "g");
 
 /**
  * @typedef {object} Word
@@ -41,13 +49,12 @@ export function words(text) {
     }
     run = [];
   };
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
+  for (const [start, spelling] of spellings(text)) {
     const gap = end < 0 ? "." : text.slice(end, start);
-    const linked = /^[-/‐‑–]$/.test(gap); // word processors write the last three
+    const linked = /^[-/‐‑–]$/.test(gap.replace(HIDDEN, "")); // word processors write the last three
     if (!linked) close();
-    end = start + match[0].length;
-    const word = { start, end, joined: linked || isBlank(gap), ...form(match[0]) };
+    end = start + spelling.length;
+    const word = { start, end, joined: linked || isBlank(gap), ...form(spelling) };
     run.push(word);
     found.push(word);
   }
@@ -55,8 +62,28 @@ export function words(text) {
   return found;
 }
 
+/**
+ * The words of a text with their places. An invisible sign that may be a blank
+ * parts words, unless what stands before and behind it is one syllable together.
+ * @returns {Iterable<[number, string]>}
+ */
+function* spellings(text) {
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    let start = 0;
+    for (const { 0: gap, index: at } of word.matchAll(new RegExp(`[${INVISIBLE}]+`, "g"))) {
+      if (at < start || !BREAK.test(gap)) continue;
+      const rest = word.slice(at + gap.length);
+      const next = rest.split(HIDDEN)[0];
+      if (isOneSyllable(word.slice(start, at) + next)) continue;
+      yield [index + start, word.slice(start, at)];
+      start = at + gap.length;
+    }
+    yield [index + start, word.slice(start)];
+  }
+}
+
 /** Blanks, also those that do not break or have no width, and at most one line end. */
-const isBlank = (gap) => !/[^ \t\n\xa0\u2000-\u200b\u202f\ufeff]|\n[^]*\n/.test(gap);
+const isBlank = (gap) => !/[^ \t\n\xa0\u2000-\u200a\u202f]|\n[^]*\n/.test(gap.replace(HIDDEN, ""));
 
 /**
  * The words of a text without the numbers of documents.

@@ -19,6 +19,8 @@ export const reasonSuits = (v1) => `hợp ${v1}`;
 export const reasonSuitsDays = (v1, v2) => `hợp ${v1} (dịp ${v2})`;
 export const reasonUsual = (v1) => `thường làm vào ${v1}`;
 export const registerShown = (v1, v2) => `${v1} trong ${v2} văn bản`;
+export const searchAbsent = "Cổng chưa có trang nào nói về điều này. Dưới đây là những trang gần nhất.";
+export const searchAbsentName = (v1) => `Không có “${v1}”. Dưới đây là những trang gần nhất.`;
 export const searchAtMost = (v1) => `Không quá ${v1} trang`;
 export const searchBusy = "Đang tìm…";
 export const searchDamaged = "Dữ liệu tìm kiếm bị hỏng.";

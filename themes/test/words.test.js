@@ -7,6 +7,8 @@ test("what is found is told in words", () => {
     [{ total: 1234 }, "đất", "1.234 trang có đủ các từ."],
     [{ total: 7 }, "", "7 trang."],
     [{ total: 7, relaxed: true }, "đất sao", "Không trang nào có đủ các từ. 7 trang có một phần các từ."],
+    [{ total: 7, relaxed: true, absent: true }, " Lê Thị Sen ", "Không có “Lê Thị Sen”. Dưới đây là những trang gần nhất."],
+    [{ total: 7, absent: true }, "tờ khai thuế thu nhập cá nhân", "Cổng chưa có trang nào nói về điều này. Dưới đây là những trang gần nhất."],
     [{ total: 7, atMost: true }, '"đất"', "Không quá 7 trang có đủ các từ."],
   ];
   for (const [numbers, query, text] of cases) assert.equal(found(numbers, query), text);

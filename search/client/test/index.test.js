@@ -32,7 +32,7 @@ test("nothing to find is not an error", async () => {
   const search = await open();
   for (const query of ["", " .,!", "zzz", "a", "constructor", "__proto__", "-đất", "~~", "<"]) {
     const { count, facets, ...answer } = await search.search(query);
-    assert.deepEqual(answer, { query: query.trim(), hits: [], total: 0, relaxed: false, atMost: false }, query);
+    assert.deepEqual(answer, { query: query.trim(), hits: [], total: 0, relaxed: false, atMost: false, absent: /^[az_c]/.test(query) }, query);
     assert.deepEqual(await facets(), { nhóm: { a: 0, b: 0 }, kind: { page: 0, topic: 0 } }, query);
   }
 });
@@ -103,7 +103,7 @@ test("counting can wait, and needs no more than numbers", async () => {
   const { hits, total, count } = await search.search("hiến đất dân", { limit: 1, count: false });
   assert.deepEqual([hits.length, total], [1, undefined]);
   assert.ok(!asked.includes(nameOf(files, "t/_7e.")));
-  assert.deepEqual(await count(), { total: 1, relaxed: false, atMost: false });
+  assert.deepEqual(await count(), { total: 1, relaxed: false, atMost: false, absent: false });
   assert.ok(asked.includes(nameOf(files, "t/_7e.")));
 });
 

@@ -39,9 +39,9 @@ const siteIn = once((folder) => openSearch({ base, fetch: serve(folder) }));
 const fixtureIn = once((name) => JSON.parse(readFileSync(name)));
 
 async function search({ folder, query, options }) {
-  const { hits, total, relaxed, atMost, query: understood } = await (await siteIn(folder)).search(query, options);
+  const { hits, total, relaxed, atMost, absent, query: understood } = await (await siteIn(folder)).search(query, options);
   const rows = hits.map(({ url, title, kind, score }) => ({ url, title, kind, score }));
-  return { query: understood, total, relaxed, atMost, hits: rows };
+  return { query: understood, total, relaxed, atMost, absent, hits: rows };
 }
 
 function planOf({ fixture, vocabulary, query, typing = false }) {

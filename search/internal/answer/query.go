@@ -51,6 +51,10 @@ type Result struct {
 	Relaxed bool `json:"relaxed,omitempty"`
 	AtMost  bool `json:"atMost,omitempty"`
 
+	// Absent says that the site seems to have nothing on the query: hits are
+	// what comes nearest.
+	Absent bool `json:"absent,omitempty"`
+
 	Hits []Hit `json:"hits"`
 }
 
@@ -165,6 +169,13 @@ func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options O
 		found, err = x.newest(s, v, to)
 	} else {
 		found, err = x.best(ctx, asked, s, v, to, options.Typing && len(asked.Phrases) == 0, options.Explain)
+		switch {
+		case err != nil || options.Typing:
+		case len(asked.Phrases) > 0:
+			result.Absent = len(found) == 0
+		default:
+			result.Absent, err = x.absent(r, asked, found)
+		}
 	}
 	if err != nil {
 		return err

@@ -1,6 +1,12 @@
 package corpus
 
-import "chuyende/internal/vietnamese"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"chuyende/internal/vietnamese"
+)
 
 // abbreviations makes a text that has one form of a name found by the other:
 // NTM by "nông thôn mới" and the reverse. nil has none.
@@ -22,7 +28,9 @@ type abbreviation struct {
 }
 
 // newAbbreviations reads short forms with their meanings. A text that has a
-// short form of several meanings is not found by these; one that has a full
+// short form is found by its only meaning, or the longest where the others are
+// parts of that ("Mặt trận" of "Mặt trận Tổ quốc"); of several it is found by
+// none. One that has a full
 // form is not found by a short form that is a syllable too, such as BAN. A
 // short form must be one word.
 func newAbbreviations(list map[string][]string, v *vocabulary) *abbreviations {
@@ -46,7 +54,7 @@ func newAbbreviations(list map[string][]string, v *vocabulary) *abbreviations {
 			if len(words) == 0 {
 				continue
 			}
-			if len(meanings) == 1 {
+			if whole := longest(meanings); text == whole && halves(meanings, whole) {
 				x.short[short] = words
 			}
 			if end := words[len(words)-1].exact; !isSyllable {
@@ -55,6 +63,16 @@ func newAbbreviations(list map[string][]string, v *vocabulary) *abbreviations {
 		}
 	}
 	return x
+}
+
+// longest returns the longest meaning, the first of equals.
+func longest(meanings []string) string {
+	return slices.MaxFunc(meanings, func(a, b string) int { return cmp.Compare(len(a), len(b)) })
+}
+
+// halves reports whether all meanings are one name or well-known parts of it.
+func halves(meanings []string, whole string) bool {
+	return !slices.ContainsFunc(meanings, func(text string) bool { return !strings.Contains(whole, text) })
 }
 
 // of returns nil for a spelling that has nothing to do with abbreviations.

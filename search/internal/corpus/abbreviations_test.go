@@ -31,6 +31,7 @@ func TestAbbreviations(t *testing.T) {
 		"":       {"rỗng"},
 		"HTX":    {"...", "hợp tác xã"},
 		"KIÊNG2": nil,
+		"MTTQ":   {"Mặt trận", "Mặt trận Tổ quốc"}, // a well-known half
 	})
 	words := func(d *Analysed) []uint32 { return d.body }
 	titles := func(d *Analysed) []uint32 { return d.title }
@@ -47,6 +48,8 @@ func TestAbbreviations(t *testing.T) {
 		{"bộ an ninh BAN", "an ban bộ ninh", "an ninh|bo an|ninh ban"},
 		{"50-CT/TW", "50 50-ct-tw ct tw", "50 ct|ct tw"},
 		{"kinh tế xã hội KT-XH", "hội kinh kt tế xh xã", "hoi kt|kinh te|kt xh|te xa|xa hoi"},
+		{"MTTQ", "mttq mặt quốc trận tổ", "mat tran|to quoc|tran to"},
+		{"Mặt trận", "mttq mặt trận", "mat tran"},
 		{"TW", "trung tw ương", "trung uong"},
 	} {
 		b.Set(Document{URL: "/a", Title: tt.text}, script.File{})

@@ -61,9 +61,25 @@ type Ranking struct {
 	Completed float64 `json:"completed"`
 	Unmarked  float64 `json:"unmarked"`
 
+	// Absent tells when a site has nothing on a query.
+	Absent AbsentRule `json:"absent"`
+
 	// Outgrown is how many times, as a power of two, a word that goes on after
 	// one sent alone must be as common for that one to count as unfinished.
 	Outgrown int `json:"outgrown"`
+}
+
+// AbsentRule is about the share of a query that stands, in one of the first
+// documents, beside a neighbour of the query.
+type AbsentRule struct {
+	Hits  int     `json:"hits"`  // how many documents are looked at
+	Short int     `json:"short"` // how many words a short query has at most
+	Brief float64 `json:"brief"` // the share that a short query needs
+	Long  float64 `json:"long"`  // and a longer one
+
+	// Words is from how many words on a query may have one that no document
+	// holds.
+	Words int `json:"words"`
 }
 
 // HeavyLimits are numbers of documents.
@@ -96,6 +112,7 @@ func RankingFor(documents int) Ranking {
 		Begun:      16,
 		Completed:  1.2,
 		Unmarked:   .05,
+		Absent:     AbsentRule{Hits: 3, Short: 4, Brief: .6, Long: .35, Words: 3},
 		Outgrown:   3,
 	}
 }

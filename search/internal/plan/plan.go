@@ -2,7 +2,6 @@ package plan
 
 import (
 	"slices"
-	"strings"
 
 	"chuyende/search/internal/numbers"
 )
@@ -28,6 +27,10 @@ type Plan struct {
 
 	Numbers []Clause `json:"numbers"` // words with digits, in titles
 
+	// Support is the words in their order, to tell whether documents are about
+	// them.
+	Support []Support `json:"support"`
+
 	Every    [][]Clause `json:"every"`    // one of each
 	Required []Clause   `json:"required"` // all of these
 	Without  []Clause   `json:"without"`  // none of these
@@ -36,6 +39,13 @@ type Plan struct {
 
 // IsEmpty reports whether a plan asks for no word.
 func (p *Plan) IsEmpty() bool { return len(p.Every) == 0 }
+
+// Support is a word of a query with what shows that a document means it.
+type Support struct {
+	Terms  []string `json:"terms"`  // its folded forms, any of which will do
+	Pairs  []string `json:"pairs"`  // it and its neighbours of the query
+	Number bool     `json:"number"` // it has digits
+}
 
 // Phrase is words that must stand side by side in a document's text: in their
 // exact forms if it is Marked, else in their folded ones.
@@ -93,7 +103,7 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 		}
 		var either clauseSet
 		folded := []string{w.folded}
-		if strings.ContainsAny(w.folded, "0123456789") {
+		if w.hasDigits() {
 			named.add(numbers.FieldTitleFolded, folded, 0)
 		}
 		inTitle, inBody := inTitle, inBody
@@ -140,7 +150,7 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 	return Plan{
 		Query: q.understood(),
 		Title: title.list(), Body: body.list(), Pairs: pairs.list(),
-		Numbers: named.list(), Every: every, Without: without.list(),
+		Numbers: named.list(), Support: q.support(), Every: every, Without: without.list(),
 	}
 }
 

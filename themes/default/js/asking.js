@@ -11,7 +11,7 @@ export const SHEET = 10; // hits shown at once
  * @property {() => void} empty  nothing is asked
  * @property {(answer: object, offset: number) => Promise<unknown>} hits
  *     shows hits; the promise settles when their texts have arrived
- * @property {(answer: object, numbers: {total: number, relaxed: boolean, atMost: boolean}) => void} numbers
+ * @property {(answer: object, numbers: {total: number, relaxed: boolean, atMost: boolean, absent: boolean}) => void} numbers
  * @property {() => boolean} wantsFacets
  * @property {(counts: Record<string, Record<string, number>>) => void} facets
  * @property {(error: unknown, offset: number, standing: boolean) => void} fail

@@ -2,18 +2,24 @@
 
 import * as say from "theme/strings.js";
 
+const NAME = 4; // words
+
 /**
- * @param {{total: number, relaxed: boolean, atMost: boolean}} numbers
+ * @param {{total: number, relaxed: boolean, atMost: boolean, absent: boolean}} numbers
  * @param {string} query
  * @returns {string}
  */
-export function found({ total, relaxed, atMost }, query) {
+export function found({ total, relaxed, atMost, absent }, query) {
   if (!total) return say.searchNothing;
+  if (absent) return isName(query) ? say.searchAbsentName(query.trim()) : say.searchAbsent;
   const number = thousands(total);
   const pages = atMost ? say.searchAtMost(number) : say.searchPages(number);
   if (!query) return say.searchFound(pages);
   return relaxed ? say.searchFoundSome(pages) : say.searchFoundAll(pages);
 }
+
+/** A few words may be a name, which is repeated; a long question is not. */
+const isName = (query) => query.trim().split(/\s+/).length <= NAME;
 
 /**
  * @param {unknown} error  a SearchError, or anything else that went wrong

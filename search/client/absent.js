@@ -1,0 +1,45 @@
+// Whether a site has nothing on what is asked: the same as
+// search/internal/answer/absent.go.
+
+/**
+ * In none of the best documents does enough of a query stand beside a neighbour
+ * that it has in the query. Words alone prove nothing, as long pages hold nearly
+ * all of them.
+ * @param {import("./plan.js").Plan} plan
+ * @param {number[]} best  documents, the best first
+ * @param {ReturnType<typeof import("./shards.js").openShards>} shards
+ * @param {object} manifest
+ * @returns {Promise<boolean>}
+ */
+export async function isAbsent({ support }, best, shards, { documents, ranking: { absent: rule } }) {
+  if (!support[0] || !best.length) return !best.length;
+  const holders = async (terms) => new Set((await shards.documents({ field: "f", terms })).flatMap((list) => [...list]));
+  const words = await Promise.all(
+    support.map(async (word) => {
+      const held = await holders(word.terms);
+      return { ...word, held, idf: Math.log(1 + (documents - held.size + 0.5) / (held.size + 0.5)) };
+    }),
+  );
+  const letters = words.filter(({ number }) => !number);
+  if (words.length < rule.words && letters.some(({ held }) => !held.size)) return true;
+  if (letters.length < 2) return false;
+  /** A pair so common that its list is not to be fetched is had by who has both words. */
+  const holdersOfPair = async (pair) => {
+    const { tier, list } = await shards.clause({ field: "fbi", terms: [pair] });
+    if (!tier) return new Set((await list())?.documents);
+    const [first, second] = await Promise.all(pair.split(" ").map((word) => holders([word])));
+    return new Set([...first].filter((document) => second.has(document)));
+  };
+  const pairs = await Promise.all(words.map((word) => Promise.all(word.pairs.map(holdersOfPair))));
+  const least = words.length > rule.short ? rule.long : rule.brief;
+  return best.slice(0, rule.hits).every((document) => {
+    let share = 0;
+    let all = 0;
+    words.forEach(({ number, held, idf }, i) => {
+      all += idf;
+      const alone = number || !pairs[i][0];
+      if ((alone && held.has(document)) || pairs[i].some((pair) => pair.has(document))) share += idf;
+    });
+    return all > 0 && share / all < least;
+  });
+}

@@ -1,0 +1,110 @@
+package answer
+
+import (
+	"math"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+
+	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/plan"
+)
+
+// absent reports whether the index has nothing on what is asked: in none of the
+// best documents does enough of it stand beside a neighbour that it has in the
+// query. Words alone prove nothing, as long pages hold nearly all of them.
+// client/absent.js does the same.
+func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error) {
+	rule := &x.statistics.Ranking.Absent
+	if len(asked.Support) == 0 || len(best) == 0 {
+		return len(best) == 0, nil
+	}
+	j := judge{reading: r, ranking: &x.statistics.Ranking, words: make([]*roaring.Bitmap, len(asked.Support))}
+	letters, unknown := 0, false
+	for i, s := range asked.Support {
+		var err error
+		if j.words[i], err = r.holders(plan.Clause{Field: numbers.FieldBodyFolded, Terms: s.Terms}); err != nil {
+			return false, err
+		}
+		if !s.Number {
+			letters++
+			unknown = unknown || j.words[i].IsEmpty()
+		}
+	}
+	switch {
+	case unknown && len(asked.Support) < rule.Words:
+		return true, nil
+	case letters < 2:
+		return false, nil
+	}
+	least := rule.Long
+	if len(asked.Support) <= rule.Short {
+		least = rule.Brief
+	}
+	for _, hit := range best[:min(rule.Hits, len(best))] {
+		share, err := j.support(asked.Support, hit.document)
+		if err != nil || share >= least {
+			return false, err
+		}
+	}
+	return true, nil
+}
+
+// judge weighs what documents hold of a query.
+type judge struct {
+	*reading
+	ranking *numbers.Ranking
+	words   []*roaring.Bitmap // by place in the query
+}
+
+// support returns which share of a query, by the rarity of its words, stands in a
+// document beside a neighbour of the query; numbers and words without neighbours
+// count where they stand.
+func (j *judge) support(words []plan.Support, document uint32) (float64, error) {
+	held, all := 0.0, 0.0
+	for i, w := range words {
+		n := float64(j.words[i].GetCardinality())
+		idf := math.Log(1 + (float64(j.documents)-n+.5)/(n+.5))
+		all += idf
+		stands := (w.Number || len(w.Pairs) == 0) && j.words[i].Contains(document)
+		for _, pair := range w.Pairs {
+			if stands {
+				break
+			}
+			var err error
+			if stands, err = j.holdsPair(pair, document); err != nil {
+				return 0, err
+			}
+		}
+		if stands {
+			held += idf
+		}
+	}
+	if all <= 0 {
+		return 1, nil
+	}
+	return held / all, nil
+}
+
+// holdsPair reports whether a document has a pair. One that is so common that
+// the browser would not fetch its list is had by who has both words.
+func (j *judge) holdsPair(pair string, document uint32) (bool, error) {
+	clauses := []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{pair}}}
+	n, err := j.count(numbers.FieldPairs, pair)
+	if err != nil {
+		return false, err
+	}
+	if j.ranking.Tier(n, j.ranking.Heavy.Pairs, j.documents) > numbers.Light {
+		clauses = clauses[:0]
+		for _, word := range strings.Fields(pair) {
+			clauses = append(clauses, plan.Clause{Field: numbers.FieldBodyFolded, Terms: []string{word}})
+		}
+	}
+	for _, c := range clauses {
+		set, err := j.holders(c)
+		if err != nil || !set.Contains(document) {
+			return false, err
+		}
+	}
+	return true, nil
+}
