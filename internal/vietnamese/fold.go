@@ -4,7 +4,7 @@
 //
 // It works on text alone and knows nothing of files, pages or search. The
 // browser's half of the syllable rules is search/client/syllable.js; both run
-// testdata/fold.json, since a query folded there must meet a term folded here.
+// testdata/fold.json and spelling.json, since a query folded there must meet a term folded here.
 package vietnamese
 
 import (

@@ -1,7 +1,7 @@
 // Turns a query into clauses: the same as search/internal/plan, held to it
 // by testdata/plan.json.
 
-import { canon } from "./syllable.js";
+import { canon, isSyllable } from "./syllable.js";
 import { readTelex } from "./telex.js";
 import { words } from "./words.js";
 
@@ -186,7 +186,8 @@ function readWords(query, typing, most) {
  */
 async function understand(list, query, typing, ranking, lookup) {
   const asked = list.filter((word) => !word.without);
-  await Promise.all(asked.map((word) => recognise(word, query, typing, ranking, lookup, !list[1])));
+  const meant = asked.some(hasMarks);
+  await Promise.all(asked.map((word) => recognise(word, query, typing, ranking, lookup, !list[1], meant)));
   const single = list.filter((word) => !word.whole);
   for (let i = 0; i < single.length; i++) {
     // Neighbours that the index does not hold tell nothing.
@@ -205,10 +206,12 @@ async function understand(list, query, typing, ranking, lookup) {
 }
 
 /**
- * Finds out whether the index holds a word, or else what it may be.
+ * Finds out whether the index holds a word, or else what it may be. In a query
+ * typed with marks a syllable that Vietnamese has is meant: a name is not to
+ * become another word.
  * @param {Asked} word
  */
-async function recognise(word, query, typing, ranking, lookup, alone) {
+async function recognise(word, query, typing, ranking, lookup, alone, meant) {
   const { folded, start, end, whole, number } = word;
   word.spellings = await lookup.spellings(folded);
   if (whole || number) return;
@@ -225,7 +228,7 @@ async function recognise(word, query, typing, ranking, lookup, alone) {
   if (spellings.includes(read.exact) || (spellings[0] && read.folded[1])) {
     Object.assign(word, read, { spellings, shown: read.exact });
   } else if (isLetters && folded[1]) {
-    word.slips = await lookup.near(folded, ranking.slips);
+    if (!meant || !isSyllable(query.slice(start, end))) word.slips = await lookup.near(folded, ranking.slips);
     if (last) await complete(word, typing, ranking, lookup);
   }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { canon, unmark } from "../syllable.js";
+import { canon, isSyllable, unmark } from "../syllable.js";
 import { words } from "../words.js";
 
 // Go runs the same cases: a query folded here must meet a term folded there.
@@ -13,6 +13,12 @@ test("canon gives one spelling for all equal ones", () => {
 
 test("a syllable without marks folds as with them", () => {
   for (const { in: text, folded } of cases("fold.json")) assert.equal(canon(unmark(text)).folded, folded, text);
+});
+
+test("a syllable is spelled as one can be", () => {
+  const { yes, no } = cases("spelling.json");
+  for (const word of yes) assert.ok(isSyllable(word), word);
+  for (const word of no) assert.ok(!isSyllable(word), word);
 });
 
 test("words splits as Go does", () => {

@@ -15,8 +15,9 @@ import (
 
 // queryWords is a text that somebody searches for, on its way to a plan.
 type queryWords struct {
-	text  string
-	words []*queryWord
+	text   string
+	words  []*queryWord
+	marked bool // as it was typed, some word has marks
 }
 
 // queryWord is a word of a query and what is made of it.
@@ -114,6 +115,7 @@ func (q *queryWords) findPhrases() []Phrase {
 
 // understand looks the words up and settles what to look for.
 func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error {
+	q.marked = q.hasMarks()
 	for _, w := range q.words {
 		if w.without {
 			continue
@@ -155,7 +157,8 @@ func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error 
 }
 
 // recognise finds out whether the index holds a word. If not, it may be
-// unfinished, typed as keys, or misspelt: numbers and quoted words never are.
+// unfinished, typed as keys, or misspelt: numbers and quoted words never are, and
+// in a query typed with marks a syllable that Vietnamese has is not misspelt.
 func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x Lookup) (err error) {
 	if w.spellings, err = x.Spellings(w.folded); err != nil {
 		return err
@@ -191,10 +194,19 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 	if len(w.folded) < 2 || !IsLetters(w.folded) {
 		return nil
 	}
-	if w.slips, err = x.Near(w.folded, r.Slips); err == nil && last {
+	// A name is not to become another word.
+	if isMeant := q.marked && vietnamese.IsSyllable(q.text[w.Start:w.End]); !isMeant {
+		w.slips, err = x.Near(w.folded, r.Slips)
+	}
+	if err == nil && last {
 		err = w.complete(typing, r, x)
 	}
 	return err
+}
+
+// hasMarks reports whether a query is typed with marks.
+func (q *queryWords) hasMarks() bool {
+	return slices.ContainsFunc(q.words, func(w *queryWord) bool { return !w.without && w.exact != w.folded })
 }
 
 // understood is the query with the words that were found instead of those
