@@ -27,8 +27,9 @@
 //	internal/zapfile   corpus → the bleve index
 //
 //	internal/answer    the bleve index → hits, totals, facets,   rank, live,
-//	                   excerpts, and why                         tally, quoted,
-//	                                                             calendar, excerpt
+//	                   excerpts, what is absent, and why         tally, quoted,
+//	                                                             calendar, excerpt,
+//	                                                             absent, factors
 //
 // What writes and what reads do not know each other: internal/answer does
 // without corpus, shard and zapfile, and what both must agree on is in the rooms

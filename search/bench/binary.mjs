@@ -10,7 +10,7 @@ import { createInterface } from "node:readline";
  * @param {string} binary
  * @param {string} site  folder of a built site
  * @param {string[]} queries
- * @returns {Promise<{query: string, total: number, relaxed?: boolean, hits: {url: string, score: number}[]}[]>}
+ * @returns {Promise<{query: string, total: number, relaxed?: boolean, absent?: boolean, hits: {url: string, score: number}[]}[]>}
  */
 export async function askBinary(binary, site, queries) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "queries-"));
@@ -22,8 +22,8 @@ export async function askBinary(binary, site, queries) {
     const ended = new Promise((resolve, reject) => program.on("error", reject).on("close", resolve));
     const answers = [];
     for await (const line of createInterface({ input: program.stdout })) {
-      const { query, total, relaxed, hits } = JSON.parse(line);
-      answers.push({ query, total, relaxed, hits: hits.map(({ url, score }) => ({ url, score })) });
+      const { query, total, relaxed, absent, hits } = JSON.parse(line);
+      answers.push({ query, total, relaxed, absent, hits: hits.map(({ url, score }) => ({ url, score })) });
     }
     const status = await ended;
     if (status !== 0) throw new Error(`${binary} ended with status ${status}`);

@@ -28,7 +28,7 @@ let bad = 0;
 for (const [name, written] of sets) {
   for (const [how, queries] of [["as written", written], ["without marks", written.map(withoutMarks)]]) {
     const wants = await askBinary(binary, folder, queries);
-    const differing = { hits: [], total: [], relaxed: [] };
+    const differing = { hits: [], total: [], relaxed: [], absent: [] };
     let swapped = 0;
     for (const [i, q] of queries.entries()) {
       const got = await client.search(q, { limit: 10 });
@@ -38,8 +38,8 @@ for (const [name, written] of sets) {
       else if (got.hits.some((hit, n) => hit.url !== want.hits[n].url)) swapped++;
       if (got.total !== want.total) differing.total.push(`${q}\n      browser ${got.total}, bleve ${want.total}`);
       // The program leaves false out.
-      if (Boolean(got.relaxed) !== Boolean(want.relaxed)) {
-        differing.relaxed.push(`${q}\n      browser ${got.relaxed}, bleve ${want.relaxed}`);
+      for (const sign of ["relaxed", "absent"]) {
+        if (Boolean(got[sign]) !== Boolean(want[sign])) differing[sign].push(`${q}\n      browser ${got[sign]}, bleve ${want[sign]}`);
       }
     }
     const counts = Object.entries(differing).map(([what, list]) => `${what} ${list.length}`);
