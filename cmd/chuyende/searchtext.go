@@ -16,10 +16,10 @@ func (a *app) printAnswer(result search.Result, options search.SearchOptions) {
 	if result.Relaxed {
 		count = a.say("không trang nào có đủ các từ; %d trang có một phần", "no page has every word; %d have some", result.Total)
 	}
-	if result.Absent && len(result.Hits) > 0 {
-		count = a.say("cổng chưa có trang nào nói về điều này; gần nhất là", "no page speaks of this yet; nearest are")
-	}
 	fmt.Fprintf(a.out, "%s: %s\n", result.Query, count)
+	if result.Absent && len(result.Hits) > 0 {
+		fmt.Fprintln(a.out, a.say("cổng chưa có trang nào nói về điều này; gần nhất là:", "no page speaks of this yet; the nearest are:"))
+	}
 	if result.Understood != "" {
 		fmt.Fprintln(a.out, a.say("hiểu là: %s", "understood as: %s", result.Understood))
 	}
