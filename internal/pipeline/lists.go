@@ -12,7 +12,7 @@ import (
 const listKind = "list"
 
 // listDocuments are what search knows of the pages that lead to others: the
-// chooser, the sections with the register among them, and the lists of kinds of
+// chooser, what is new, the sections with the register among them, and the lists of kinds of
 // cells, occasions, quarters and the like: what they are called and say of
 // themselves, not what they list. Tags have none: such a list would come before
 // the very page that the tag stands on.
@@ -34,6 +34,8 @@ func listDocuments(tree *site.Tree, settings *config.Config) []search.Document {
 			if !f.Term.Taxonomy.Classifier.Coined() {
 				documents = append(documents, termDocument(f.Term, settings))
 			}
+		case site.NewsFile:
+			documents = append(documents, list(f.Address, settings.Words.Text("news.title"), settings))
 		case site.SuggestFile:
 			documents = append(documents, chooserDocument(f.Address, settings))
 		}
