@@ -31,14 +31,21 @@ import { words } from "./words.js";
  */
 
 /**
+ * What shows that a document means a word.
+ * @typedef {object} Support
+ * @property {string[]} terms  its folded forms
+ * @property {string[]} pairs  it and its neighbours
+ * @property {boolean} number  it has digits
+ */
+
+/**
  * @typedef {object} Plan
  * @property {string} query  as it was understood
  * @property {Scored[]} title  the three groups that score
  * @property {Scored[]} body
  * @property {Scored[]} pairs
  * @property {Clause[]} numbers  words with digits, in titles
- * @property {{terms: string[], pairs: string[], number: boolean}[]} support  the words in order: their
- *     folded forms, their pairs with neighbours, whether they have digits
+ * @property {Support[]} support  the words in order
  * @property {Clause[][]} every  a document that holds every word matches one of each
  * @property {Clause[]} required  all of which it must match
  * @property {Clause[]} without  none of which it may match
@@ -87,6 +94,7 @@ export async function plan(query, typing, ranking, lookup) {
   let understood = query;
   /** @type {string | undefined} */
   let before;
+  /** @type {Support | undefined} */
   let left; // what supports the word before, if it is looked for as it stands
   for (const word of list) {
     const { exact, folded, ended, endings, number, plain, spellings, terms, whole } = word;
@@ -99,13 +107,14 @@ export async function plan(query, typing, ranking, lookup) {
     if (hasDigits) add(numbers, "tf", [folded]);
     const isWhole = spellings[0] || !endings[0];
     if (!whole) {
+      /** @type {Support} */
       const own = { terms: isWhole ? [folded, ...endings] : endings, pairs: [], number: hasDigits };
       if (word.joined && before && isWhole && left) {
         own.pairs.push(`${before} ${folded}`);
         left.pairs.push(`${before} ${folded}`);
       }
       support.push(own);
-      left = isWhole && own;
+      left = isWhole ? own : undefined;
     }
     /** @type {Clause[]} */
     const either = [];
