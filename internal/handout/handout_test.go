@@ -211,9 +211,9 @@ func TestMessages(t *testing.T) {
 	const more = "\n\nĐọc cả bài: https://vi.du/cong/chuyen-de/x.html"
 	equal(t, "the call", messages[0].Parts[0], `Kính mời các đồng chí dự sinh hoạt chuyên đề: Hiến đất
 
-Thời gian: [giờ, ngày]. Địa điểm: [nơi họp].
+Thời gian: [giờ, ngày]. Địa điểm: [nơi sinh hoạt].
 
-Tài liệu gửi kèm:
+Tài liệu gửi trước:
 - Đề dẫn.
 
 Đề nghị các đồng chí đọc trước, chọn sẵn câu hỏi mình muốn phát biểu. Đồng chí nào bận, xin báo trước cho [tên, số điện thoại].`+more)
