@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need and this machine lacks: a C compiler for the
-# race detector, Node.js, Chromium and pdftotext by the system's packages, with
-# OFFICE=1 LibreOffice too; of npm, into a folder, axe-core, TypeScript and MDN's compatibility data. Says
+# race detector, Node.js, Chromium, pdftotext and the font Roboto by the system's packages, with
+# OFFICE=1 LibreOffice, epubcheck and Firefox too; of npm, into a folder, axe-core, TypeScript and MDN's compatibility data. Says
 # what it is about to do, and what to do where it may not.
 # Usage: tools.sh FOLDER PACKAGE@VERSION…
 set -euo pipefail
@@ -13,10 +13,13 @@ command -v gcc >/dev/null || command -v clang >/dev/null || missing+=(gcc libc6-
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
+# The letters that pages are measured in.
+[ -n "$(fc-list Roboto file 2>/dev/null)" ] || missing+=(fontconfig fonts-roboto-unhinted)
 # For the slow tests: what prints papers, and a font as wide as Times.
 if [ -n "${OFFICE:-}" ]; then
 	command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
 	command -v fc-list >/dev/null || missing+=(fontconfig)
+	command -v epubcheck >/dev/null || missing+=(epubcheck)
 	fc-list ':charset=1ec7' family 2>/dev/null | grep -q 'Liberation Serif' || missing+=(fonts-liberation)
 fi
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
@@ -41,6 +44,24 @@ if [ ${#missing[@]} -gt 0 ]; then
 		missing=("${missing[@]/%fonts-liberation/fonts-liberation2}")
 	fi
 	"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+
+# Asked by one slow test, which is skipped without it: not every system has it by this name.
+if [ -n "${OFFICE:-}" ] && ! command -v firefox-esr >/dev/null && ! command -v firefox >/dev/null; then
+	as_root=()
+	[ "$(id -u)" = 0 ] || as_root=(sudo -n)
+	echo "Now installing firefox-esr, where there is one"
+	"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends firefox-esr >/dev/null ||
+		echo "Firefox could not be installed: its test is skipped, with this reason"
+fi
+
+# Another reader of Word files, to compare with: the tests do without it and say so.
+if [ -n "${OFFICE:-}" ] && ! command -v pandoc >/dev/null; then
+	as_root=()
+	[ "$(id -u)" = 0 ] || as_root=(sudo -n)
+	echo "Now installing to compare with: apt-get install pandoc"
+	{ "${as_root[@]}" apt-get update -qq && "${as_root[@]}" apt-get install -y -qq --no-install-recommends pandoc; } >/dev/null 2>&1 ||
+		echo "pandoc could not be installed: what import reads is not compared with it"
 fi
 
 major=$(node -p 'process.versions.node.split(".")[0]')

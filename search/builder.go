@@ -28,6 +28,10 @@ type Options struct {
 	// thôn mới"}}. A document with one form is found by the other too. They
 	// count when a document is set: [Builder.Describe] does not change them.
 	Abbreviations map[string][]string
+
+	// Synonyms are what readers type where documents say something else. They count
+	// when a document is set, too.
+	Synonyms []Synonym
 }
 
 // Builder gathers the documents of one site and writes them in the two forms
@@ -44,7 +48,7 @@ type Builder struct {
 
 // NewBuilder returns a Builder without documents.
 func NewBuilder(options Options) *Builder {
-	return &Builder{corpus: corpus.New(options.Abbreviations), facets: options.Facets}
+	return &Builder{corpus: corpus.New(options.Abbreviations, options.Synonyms...), facets: options.Facets}
 }
 
 // Describe replaces the options: the next Export shows facets and values by
@@ -87,6 +91,14 @@ func (b *Builder) Export(add func(path string, data []byte) error, keep func(pat
 		return fmt.Errorf("export search index: %w", err)
 	}
 	return nil
+}
+
+// Places returns where the last Export has put the documents: the paths of the
+// two files that hold what is shown of one, by URL. It is nil before any.
+func (b *Builder) Places() map[string][]string {
+	b.exporting.Lock()
+	defer b.exporting.Unlock()
+	return b.exporter.Places()
 }
 
 // WriteBleve writes a bleve index of all documents into dir, which must be

@@ -16,8 +16,9 @@
 //	                   searched fields
 //	internal/script    the format: envelope, checks, names       loader, names
 //
-//	internal/plan      query → words, put right → clauses        plan, telex,
-//	                                                             syllables, words
+//	internal/plan      query → words, put right → clauses        plan, slips, telex,
+//	                                                             spelling, syllables,
+//	                                                             words
 //	internal/corpus    documents → words and pairs by number,
 //	                   postings, facets, phrases
 //	internal/schema    bleve's fields, analyzers and mapping

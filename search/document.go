@@ -8,6 +8,12 @@ import (
 // Document is one page as a reader can find it.
 type Document = corpus.Document
 
+// Newer is a newer document on the matter of another.
+type Newer = corpus.Newer
+
+// Synonym is what readers type where documents say something else.
+type Synonym = corpus.Synonym
+
 // Section is the plain text below one heading.
 type Section = corpus.Section
 

@@ -30,6 +30,7 @@ type vietnameseGroup struct {
 	Name          string               `json:"name"`
 	Why           string               `json:"why"`
 	Abbreviations map[string][]string  `json:"abbreviations"`
+	Synonyms      []Synonym            `json:"synonyms"`
 	Documents     []vietnameseDocument `json:"documents"`
 	Cases         []vietnameseCase     `json:"cases"`
 }
@@ -43,6 +44,12 @@ type vietnameseDocument struct {
 	Sections []Section           `json:"sections"`
 	Keywords []string            `json:"keywords"`
 	Facets   map[string][]string `json:"facets"`
+
+	After    []string `json:"after"`
+	Newer    []Newer  `json:"newer"`
+	Standing uint8    `json:"standing"`
+	Alike    []string `json:"alike"`
+	Leads    string   `json:"leads"`
 
 	// Copies is how many there are of it, with their number for each "#".
 	Copies int `json:"copies"`
@@ -72,6 +79,9 @@ type vietnameseCase struct {
 	Relaxed    *bool          `json:"relaxed"`
 	AtMost     *bool          `json:"atMost"`
 	Understood *string        `json:"understood"`
+	Absent     *bool          `json:"absent"`
+	Alike      *int           `json:"alike"` // of the first hit
+	Newer      string         `json:"newer"` // its newest document
 }
 
 // fixtureQuery is a query as it stands in the file: half of a surrogate pair
@@ -139,7 +149,7 @@ func TestVietnamese(t *testing.T) {
 // after it those that are to give the same.
 func (g *vietnameseGroup) ask(t *testing.T, common []vietnameseDocument) (folder string, questions []vietnameseQuestion, answers []Result) {
 	t.Helper()
-	b := NewBuilder(Options{Abbreviations: g.Abbreviations})
+	b := NewBuilder(Options{Abbreviations: g.Abbreviations, Synonyms: g.Synonyms})
 	for _, d := range slices.Concat(g.Documents, common) {
 		for i := range max(1, d.Copies) {
 			b.Set(d.document(strconv.Itoa(i + 1)))
@@ -191,6 +201,7 @@ func (d vietnameseDocument) document(number string) Document {
 	doc := Document{
 		URL: strings.ReplaceAll(d.URL, "#", number), Title: strings.ReplaceAll(d.Title, "#", number),
 		Kind: cmp.Or(d.Kind, "page"), Date: d.Date, Keywords: d.Keywords, Facets: d.Facets, Sections: d.Sections,
+		After: d.After, Newer: d.Newer, Standing: d.Standing, Alike: d.Alike, Leads: d.Leads,
 	}
 	if d.Text != "" {
 		doc.Sections = append([]Section{{Text: d.Text}}, doc.Sections...)
@@ -288,6 +299,15 @@ func (c *vietnameseCase) faults(answer Result) []string {
 	if c.Understood != nil && answer.Query != *c.Understood {
 		fault("understood as %q, want %q", answer.Query, *c.Understood)
 	}
+	if c.Absent != nil && answer.Absent != *c.Absent {
+		fault("absent %t", answer.Absent)
+	}
+	if c.Alike != nil && (len(answer.Hits) == 0 || answer.Hits[0].Alike != *c.Alike) {
+		fault("the first does not stand for %d more", *c.Alike)
+	}
+	if c.Newer != "" && (len(answer.Hits) == 0 || len(answer.Hits[0].Newer) != 1 || answer.Hits[0].Newer[0].Name != c.Newer) {
+		fault("the first does not name %s", c.Newer)
+	}
 	return faults
 }
 
@@ -296,6 +316,11 @@ func compareEcho(t *testing.T, query string, got, want Result) {
 	t.Helper()
 	if g, w := urlsOf(got.Hits), urlsOf(want.Hits); !slices.Equal(g, w) {
 		t.Errorf("%.60q: client %s\nbleve %s", query, g, w)
+	}
+	for i, hit := range want.Hits {
+		if i < len(got.Hits) && (got.Hits[i].Alike != hit.Alike || len(got.Hits[i].Newer) != len(hit.Newer)) {
+			t.Errorf("%.60q: client has %+v\nbleve %+v", query, got.Hits[i], hit)
+		}
 	}
 	if got.Total != want.Total || got.Relaxed != want.Relaxed || got.AtMost != want.AtMost || got.Absent != want.Absent || got.Query != want.Query {
 		t.Errorf("%.60q: client has total %d, relaxed %t, at most %t, absent %t, %.60q; bleve %d, %t, %t, %t, %.60q", query,

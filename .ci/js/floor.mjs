@@ -120,6 +120,16 @@ function isReference(node) {
 }
 
 /**
+ * Properties without which a page is as usable: what a browser does not know of
+ * them, it leaves. (text-wrap, say, sets lines of one length.)
+ */
+const GRACES = new Set([
+  "accent-color", "appearance", "color-scheme", "content-visibility", "orphans", "overscroll-behavior", "page",
+  "print-color-adjust", "scroll-behavior", "scroll-margin-block", "scroll-padding-block", "size", "text-size-adjust", "text-wrap",
+  "user-select", "widows",
+]);
+
+/**
  * What a style sheet uses outside of "@supports selector(…)", which says that
  * the page can do without.
  * @param {string} css  flat, as esbuild writes it
@@ -130,12 +140,24 @@ export function styleFindings(css) {
   const found = [];
   let supported = 0; // depth in the block of an @supports selector
   for (const [, prelude, sign] of plain.matchAll(/([^{};]*)([{};])/g)) {
+    if (sign !== "{" && !supported) found.push(...propertyFindings(prelude));
     if (sign === "}" && supported) supported--;
     if (sign !== "{") continue;
     if (supported || /^\s*@supports\s+selector\(/.test(prelude)) supported++;
     else if (!prelude.trim().startsWith("@")) found.push(...selectorFindings(prelude));
   }
   return found;
+}
+
+/**
+ * A property that not all browsers know. Those of one maker (-webkit-…) and our own (--…) are in no data.
+ * @param {string} declaration
+ * @returns {[string, string[]][]}
+ */
+function propertyFindings(declaration) {
+  const [, name = ""] = /^\s*([a-z-]+)\s*:/.exec(declaration) ?? [];
+  const missing = GRACES.has(name) ? [] : (lacking("css", "properties", name) ?? []);
+  return missing.length ? [[name, missing]] : [];
 }
 
 /**

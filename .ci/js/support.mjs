@@ -59,8 +59,9 @@ function lackingOf(compat) {
 /** @param {...string} path */
 export const lacking = (...path) => lackingOf(entry(path));
 
-/** The kinds of names that a member may have in the data: an event's handler is the event. */
-const keysOf = (member) => [member, member.replace(/^on(?=[a-z])/, "") + "_event"];
+/** The kinds of names that a member may have in the data: an event's handler is the event, and what stands on the
+ * interface itself is apart. */
+const keysOf = (member) => [member, member.replace(/^on(?=[a-z])/, "") + "_event", member + "_static"];
 
 /**
  * What lacks a member of the first of some interfaces that has it.
@@ -92,9 +93,10 @@ const old = new Set();
 for (const group of [data.javascript.builtins, data.api]) {
   for (const [owner, members] of Object.entries(group)) {
     if (lackingOf(members.__compat)?.length === 0) old.add(owner);
-    for (const name of Object.keys(members)) {
+    for (const key of Object.keys(members)) {
+      const name = key.replace(/_static$/, "");
       if (name === "__compat" || name === owner || name.includes("_")) continue;
-      const missing = lackingOf(members[name].__compat);
+      const missing = lackingOf(members[key].__compat);
       if (missing?.length) NEW_NAMES.set(name, missing);
       else old.add(name);
     }

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/lang"
 	"chuyende/internal/pipeline"
 )
 
@@ -35,6 +36,7 @@ func (a *app) buildCommand() *cobra.Command {
 	a.siteFlags(cmd)
 	a.publishFlags(cmd, false)
 	a.jsonFlag(cmd)
+	a.allFlag(cmd)
 	return cmd
 }
 
@@ -108,7 +110,10 @@ func (a *app) showResult(result pipeline.Result, most int) error {
 		encoder.SetEscapeHTML(false)
 		err = encoder.Encode(shown)
 	} else if len(result.Problems) > 0 {
-		err = diag.Print(a.err, result.Problems, a.lang, most)
+		if a.all {
+			most = 0
+		}
+		err = diag.PrintGrouped(a.err, result.Problems, a.lang, most, meaning, "--all")
 		counts := a.say("%d lỗi, %d cảnh báo", "%d errors, %d warnings", shown.Errors, shown.Warnings)
 		if shown.Notices > 0 {
 			counts += a.say(", %d điều báo trước", ", %d notices", shown.Notices)
@@ -119,6 +124,16 @@ func (a *app) showResult(result pipeline.Result, most int) error {
 		return errProblems
 	}
 	return err
+}
+
+// meaning says in general what a code stands for.
+func meaning(code string) lang.Text {
+	for _, rule := range pipeline.Rules() {
+		if rule.Code == code {
+			return rule.Means
+		}
+	}
+	return lang.Text{}
 }
 
 // size shows a number of bytes as people do.

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -68,23 +69,45 @@ func (a *app) findPage(tree *site.Tree, content, name string) (*site.Page, error
 			}
 		}
 	}
-	byName := map[string][]string{}
-	for _, p := range tree.Pages {
-		byName[p.Path] = append(byName[p.Path], p.Path)
-		if !p.Index {
-			byName[p.ID] = append(byName[p.ID], p.Path)
-			if stem := p.Stem(); stem != p.ID {
-				byName[stem] = append(byName[stem], p.Path)
-			}
-		}
-	}
-	short := strings.TrimSuffix(below, ".md")
-	if found := byName[short]; len(found) == 1 {
+	short := strings.TrimSuffix(strings.TrimSuffix(below, ".md"), ".html")
+	if found := namedPages(tree)[short]; len(found) == 1 {
 		return tree.ByPath(found[0]), nil
 	}
-	if near := byName[diag.Nearest(short, slices.Sorted(maps.Keys(byName)))]; len(near) > 0 {
-		return nil, a.misused("không có trang %q trong %s; có phải ý bạn là %q?", "there is no page %q in %s; did you mean %q?", name, content, near[0])
+	if near := nearPage(tree, short); near != "" {
+		return nil, a.misused("không có trang %q trong %s; có phải ý bạn là %q?", "there is no page %q in %s; did you mean %q?", name, content, near)
 	}
 	return nil, a.misused("không có trang %q trong %s, hoặc trang chưa được đăng (bản nháp: thêm --drafts)",
 		"there is no page %q in %s, or it is not published (of a draft: add --drafts)", name, content)
+}
+
+// namedPages are the paths of pages by what else names a page: its id, its file's
+// name, its address and the last part of that.
+func namedPages(tree *site.Tree) map[string][]string {
+	byName := map[string][]string{}
+	for _, p := range tree.Pages {
+		names := []string{p.Path}
+		if !p.Index {
+			address := strings.TrimSuffix(strings.TrimPrefix(p.Address, "/"), ".html")
+			names = append(names, p.ID, p.Stem(), address, path.Base(address))
+		}
+		slices.Sort(names)
+		for _, name := range slices.Compact(names) {
+			byName[name] = append(byName[name], p.Path)
+		}
+	}
+	return byName
+}
+
+// nearPage is the path of the page that somebody meant who wrote something else:
+// a name with slips, a part of one, or words of a title; "" where that is not clear.
+func nearPage(tree *site.Tree, name string) string {
+	byName := namedPages(tree)
+	if near := byName[diag.Nearest(name, slices.Sorted(maps.Keys(byName)))]; len(near) > 0 {
+		return near[0]
+	}
+	var choices []diag.Choice
+	for _, p := range tree.Pages {
+		choices = append(choices, diag.Choice{Value: p.Path, Names: []string{p.ID, p.Stem(), p.Title}})
+	}
+	return diag.Guess(name, choices)
 }

@@ -32,7 +32,7 @@ func (a *app) checkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			found := a.showResult(result, 0)
+			found := a.showResult(result, mostChecked)
 			if a.json || found != nil && !errors.Is(found, errProblems) {
 				return found
 			}
@@ -51,9 +51,13 @@ func (a *app) checkCommand() *cobra.Command {
 	a.siteFlags(cmd)
 	a.publishFlags(cmd, false)
 	a.jsonFlag(cmd)
+	a.allFlag(cmd)
 	cmd.Flags().BoolVar(&rules, "rules", false, a.say("chỉ in bảng các lỗi và cảnh báo: mã, mức, nghĩa, cách sửa", "only print what can be wrong: code, severity, meaning, cure"))
 	return cmd
 }
+
+// mostChecked is how many problems a check shows one by one.
+const mostChecked = 60
 
 // scoreJSON is how complete one page is, as --json shows it.
 type scoreJSON struct {

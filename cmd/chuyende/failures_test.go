@@ -190,8 +190,8 @@ func stateFailures() []failure {
 			os.RemoveAll(filepath.Join(dir, "content/dien-hinh"))
 			put(t, dir, "content/dien-hinh", "x")
 		}, []string{"new", "--source", "%s", "case", "x"}, exitMachine, ""},
-		{"broken YAML", with("content/x.md", "---\ntitle: [a\n---\n"), build, exitProblems, ""},
-		{"broken TOML", with("content/x.md", "+++\ntitle = \n+++\n"), build, exitProblems, ""},
+		{"broken YAML", with("content/huong-dan/x.md", "---\ntitle: [a\n---\n"), build, exitProblems, ""},
+		{"broken TOML", with("content/huong-dan/x.md", "+++\ntitle = \n+++\n"), build, exitProblems, ""},
 		{"unknown setting", with("content/site.yaml", "titel: x\n"), build, exitProblems, ""},
 		{"template", with("themes/default/partials/footer.html", `{{define "partials/footer"}}{{end}`), build, exitProblems, ""},
 		{"template's function", with("themes/default/partials/footer.html", `{{define "partials/footer"}}{{nosuch .}}{{end}}`), build, exitProblems, "không có hàm"},

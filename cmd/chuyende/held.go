@@ -95,7 +95,7 @@ func (a *app) draftsText(result pipeline.Result) string {
 		return ""
 	}
 	return a.say("%d trang là bản nháp, có ghi “%s”; build không có --drafts thì không đăng.\n",
-		"%d pages are drafts, marked “%s”; a build without --drafts does not publish them.\n", len(result.Drafts), result.DraftMark)
+		"%d pages are drafts, marked “%s”; a build without --drafts does not publish them.\n", len(result.Drafts), result.Settings.Words.Text("draft.mark"))
 }
 
 func isDraft(h site.Held) bool { return h.Why == site.DraftPage }

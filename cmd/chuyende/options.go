@@ -12,7 +12,7 @@ import (
 // siteFlags adds the flags that say which site and where to.
 func (a *app) siteFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.StringVar(&a.source, "source", ".", a.say("thư mục của cổng, có %s/ bên trong", "folder of the site, which holds %s/", pipeline.DefaultContent))
+	f.StringVar(&a.source, "source", ".", a.say("thư mục của cổng, có %s/ hoặc các tệp .md bên trong", "folder of the site, which holds %s/ or the .md files", pipeline.DefaultContent))
 	f.StringVar(&a.output, "output", "", a.say("thư mục kết quả (mặc định: public/ trong --source)", "folder to write to (default: public/ in --source)"))
 }
 
@@ -33,17 +33,22 @@ func (a *app) jsonFlag(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&a.json, "json", false, a.say("in kết quả dạng JSON cho máy đọc", "print JSON for machines"))
 }
 
+func (a *app) allFlag(cmd *cobra.Command) {
+	cmd.Flags().BoolVar(&a.all, "all", false, a.say("in mọi chỗ sai, không gộp theo loại", "print every problem, not grouped by kind"))
+}
+
 // options gathers what the flags say.
 func (a *app) options() (pipeline.Options, error) {
 	maker, err := papers.New()
 	if err != nil {
 		return pipeline.Options{}, err
 	}
-	o := pipeline.Options{
+	o := pipeline.Locate(pipeline.Options{
 		Forms:  maker.Forms(),
 		Source: a.source, Output: a.output, Now: a.now,
 		Drafts: a.drafts, Future: a.future, Expired: a.expired, Strict: a.strict,
-	}
+		Worker: true, Cached: true,
+	})
 	if a.nowFlag != "" {
 		for _, layout := range []string{time.DateOnly, time.RFC3339} {
 			if now, err := time.Parse(layout, a.nowFlag); err == nil {

@@ -54,7 +54,7 @@ type app struct {
 
 	source, output, nowFlag string
 	drafts, future, expired bool
-	strict, json            bool
+	strict, json, all       bool
 }
 
 // run executes one command line and returns its exit code.
@@ -178,7 +178,7 @@ feeds and a Vietnamese search index. Copy public/ to any static server or a USB 
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.PersistentFlags().Var(langFlag{a}, "lang", a.say("ngôn ngữ của thông báo", "language of messages"))
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.newCommand(), a.catCommand(), a.searchCommand(), a.rotaCommand(), a.versionCommand())
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.newCommand(), a.importCommand(), a.catCommand(), a.searchCommand(), a.rotaCommand(), a.packCommand(), a.versionCommand())
 	root.SetOut(a.out) // cobra's own commands take it as they are made
 	a.localise(root)
 	return root

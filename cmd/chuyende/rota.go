@@ -81,7 +81,7 @@ func (a *app) rota(ctx context.Context, file string, o rotaFlags, visitsGiven bo
 	if output == "" && !o.print && !a.json {
 		output = strings.TrimSuffix(file, filepath.Ext(file)) + ".xlsx"
 	}
-	if err := a.mayWrite(file, output, o.force); err != nil {
+	if err := a.mayWrite(file, output, "--output", ".xlsx", o.force); err != nil {
 		return err
 	}
 	people, err := a.readRoster(ctx, file)

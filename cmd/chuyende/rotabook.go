@@ -1,71 +1,17 @@
 package main
 
 import (
-	"bytes"
-	"errors"
-	"io/fs"
-	"os"
-	"path/filepath"
+	"io"
 	"strings"
 
-	"chuyende/internal/fault"
 	"chuyende/internal/workbook"
 )
 
-// mayWrite refuses a place to write to before anything is worked out: a file
-// that is there, without --force, and the table itself always.
-func (a *app) mayWrite(input, output string, force bool) error {
-	if output == "" {
-		return nil
-	}
-	if !strings.EqualFold(filepath.Ext(output), ".xlsx") {
-		return a.misused("--output phải là tên kết thúc bằng .xlsx, không phải %q", "--output must be a name that ends in .xlsx, not %q", output)
-	}
-	there, err := os.Lstat(output)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return fault.At(output, err)
-	}
-	if in, err := os.Stat(input); err == nil && os.SameFile(in, there) {
-		return a.misused("%s chính là bảng cần đọc; hãy chọn tệp khác cho --output", "%s is the table itself; choose another file for --output", output)
-	}
-	if !force || !there.Mode().IsRegular() {
-		return a.misused("%s đã có, không ghi đè; hãy thêm --force, hoặc --output với tên khác", "%s exists already and is left alone; add --force, or --output with another name", output)
-	}
-	return nil
-}
-
-// writeBook writes the workbook beside its place and then puts it there, so
-// that a failure leaves what was there before.
+// writeBook writes the workbook.
 func (a *app) writeBook(output string, s schedule, force bool) error {
-	var book bytes.Buffer
-	if err := workbook.Write(&book, a.say("Lịch dự sinh hoạt chi bộ", "Visits to cells' meetings"), a.sheets(s)); err != nil {
-		return fault.At(output, err)
-	}
-	f, err := os.CreateTemp(filepath.Dir(output), ".rota-*.xlsx")
-	if err != nil {
-		return fault.At(output, err)
-	}
-	_, err = f.Write(book.Bytes())
-	if err := errors.Join(err, f.Chmod(0o644), f.Close()); err != nil {
-		return fault.At(output, errors.Join(err, os.Remove(f.Name())))
-	}
-	if !force { // a link does not replace what came in the meantime
-		err = os.Link(f.Name(), output)
-		if errors.Is(err, fs.ErrExist) {
-			return errors.Join(a.mayWrite("", output, false), os.Remove(f.Name()))
-		}
-		if err == nil {
-			return os.Remove(f.Name())
-		}
-		// Some file systems of USB sticks have no links.
-	}
-	if err := os.Rename(f.Name(), output); err != nil {
-		return fault.At(output, errors.Join(err, os.Remove(f.Name())))
-	}
-	return nil
+	return a.putFile(output, "--output", force, func(w io.Writer) error {
+		return workbook.Write(w, a.say("Lịch dự sinh hoạt chi bộ", "Visits to cells' meetings"), a.sheets(s))
+	})
 }
 
 // sheets lays the rota out three ways: by month, by person and by cell.

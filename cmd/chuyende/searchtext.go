@@ -25,6 +25,16 @@ func (a *app) printAnswer(result search.Result, options search.SearchOptions) {
 	}
 	for i, hit := range result.Hits {
 		fmt.Fprintf(a.out, "%3d. %s\n     %s\n", options.Offset+i+1, hit.Title, hit.URL)
+		for _, n := range hit.Newer {
+			if n.Replaces {
+				fmt.Fprintf(a.out, "     %s\n", a.say("nay dùng: %s", "use now: %s", n.Name))
+			} else {
+				fmt.Fprintf(a.out, "     %s\n", a.say("nay có: %s", "there is now: %s", n.Name))
+			}
+		}
+		if hit.Alike > 0 {
+			fmt.Fprintf(a.out, "     %s\n", a.say("gộp %d trang gần giống", "with %d more much like it", hit.Alike))
+		}
 		if hit.Excerpt != "" {
 			fmt.Fprintf(a.out, "     %s\n", hit.Excerpt)
 		}

@@ -13,6 +13,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/pipeline"
+	"chuyende/internal/render"
 	"chuyende/internal/server"
 )
 
@@ -22,6 +23,7 @@ const localAddr = "127.0.0.1:8642"
 
 func (a *app) serveCommand() *cobra.Command {
 	var addr string
+	var lan bool
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: a.say("Xem thử cổng, tự cập nhật khi sửa tệp", "Preview the portal, updated as files change"),
@@ -29,6 +31,9 @@ func (a *app) serveCommand() *cobra.Command {
 			"Build the portal, serve it on this machine, watch %s/ and themes/, and reload open pages on a change.", pipeline.DefaultContent),
 		Args: a.arguments(0, 0, a.say("gọi không kèm tham số nào", "no arguments")),
 		RunE: a.command(func(cmd *cobra.Command, _ []string) error {
+			if lan {
+				addr, a.drafts = everywhere(addr), a.drafts && cmd.Flags().Changed("drafts")
+			}
 			options, err := a.options()
 			if err != nil {
 				return err
@@ -36,10 +41,11 @@ func (a *app) serveCommand() *cobra.Command {
 			p := &preview{app: a, source: options.Source}
 			bar := newProgress(a)
 			options.Progress = bar.update
-			options.Preview = true
+			options.Preview, options.Worker = true, false
+			options.Forms = append(options.Forms, render.Components()...)
 			p.session, p.bar = pipeline.NewSession(options), bar
 			s, err := server.New(server.Options{
-				Dir: options.OutputDir(), Addr: addr, Public: cmd.Flags().Changed("addr"), Lang: a.lang,
+				Dir: options.OutputDir(), Addr: addr, Public: lan || cmd.Flags().Changed("addr"), Guests: lan, Lang: a.lang,
 				Watch:   []string{options.ContentDir(), options.ThemesDir()},
 				Foreign: p.session.HasAsset,
 				Rebuild: p.rebuild,
@@ -51,6 +57,9 @@ func (a *app) serveCommand() *cobra.Command {
 				return err
 			}
 			fmt.Fprintln(a.out, a.say("Mở %s trong trình duyệt. Nhấn Ctrl+C để dừng.", "Open %s in a browser. Press Ctrl+C to stop.", s.URL()))
+			if lan {
+				a.invite(s.URL())
+			}
 			err = s.Run(cmd.Context())
 			return errors.Join(err, p.settle(context.WithoutCancel(cmd.Context())))
 		}),
@@ -58,6 +67,8 @@ func (a *app) serveCommand() *cobra.Command {
 	a.siteFlags(cmd)
 	a.publishFlags(cmd, true)
 	cmd.Flags().StringVar(&addr, "addr", localAddr, a.say("địa chỉ và cổng; ghi địa chỉ khác để máy khác trong mạng xem được", "address and port; another address lets other machines read"))
+	cmd.Flags().BoolVar(&lan, "lan", false, a.say("cho điện thoại trong cùng mạng đọc: in địa chỉ và mã QR; bản nháp thì không, trừ khi có --drafts",
+		"let phones in the same network read: prints the address and a QR code; no drafts, unless --drafts is given"))
 	return cmd
 }
 

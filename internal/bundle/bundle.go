@@ -47,46 +47,61 @@ type Options struct {
 // exactly, relative ("./fold.js") or in a mount. The error is an [*Error] if
 // the sources are at fault.
 func Script(fsys fs.FS, entry string, o Options) ([]byte, error) {
-	format := api.FormatIIFE
-	if o.Format == ESM {
-		format = api.FormatESModule
-	}
-	return build(entry, o.Minify, format, sources{root: fsys, mounts: o.Mounts, modules: o.Modules})
+	return scriptJob(fsys, entry, o).build()
 }
 
 // Style bundles the style sheet entry and all that it imports with @import,
 // minified. Addresses in url(…) are left as they are: they count from where
 // the result is put. The error is an [*Error] if the sources are at fault.
-func Style(fsys fs.FS, entry string) ([]byte, error) {
-	return build(entry, true, api.FormatDefault, sources{root: fsys})
+func Style(fsys fs.FS, entry string) ([]byte, error) { return styleJob(fsys, entry).build() }
+
+// job is a bundle to be made.
+type job struct {
+	entry   string
+	minify  bool
+	format  api.Format
+	sources sources
 }
 
-func build(entry string, minify bool, format api.Format, s sources) ([]byte, error) {
+func scriptJob(fsys fs.FS, entry string, o Options) job {
+	format := api.FormatIIFE
+	if o.Format == ESM {
+		format = api.FormatESModule
+	}
+	return job{entry, o.Minify, format, sources{root: fsys, mounts: o.Mounts, modules: o.Modules}}
+}
+
+func styleJob(fsys fs.FS, entry string) job {
+	return job{entry, true, api.FormatDefault, sources{root: fsys}}
+}
+
+func (j job) build() ([]byte, error) {
 	result := api.Build(api.BuildOptions{
-		EntryPoints: []string{entry},
+		EntryPoints: []string{j.entry},
 		Bundle:      true,
-		Format:      format,
+		Format:      j.format,
 		Platform:    api.PlatformNeutral,
 		Target:      api.ES2020,
 		// Phones of 2020. esbuild writes newer syntax and CSS anew for them, but
 		// adds no method: .ci/js/check.mjs reads the versions here, and finds
-		// what the scripts use that they lack.
+		// what scripts and styles use that they lack. Chrome 87 is the first with
+		// inset and the short forms of logical margins.
 		Engines: []api.Engine{
-			{Name: api.EngineChrome, Version: "80"},
+			{Name: api.EngineChrome, Version: "87"},
 			{Name: api.EngineFirefox, Version: "78"},
 			{Name: api.EngineSafari, Version: "14.1"},
 		},
 		Charset:           api.CharsetUTF8,
 		LegalComments:     api.LegalCommentsNone,
-		MinifyWhitespace:  minify,
-		MinifyIdentifiers: minify,
-		MinifySyntax:      minify,
+		MinifyWhitespace:  j.minify,
+		MinifyIdentifiers: j.minify,
+		MinifySyntax:      j.minify,
 		TsconfigRaw:       "{}", // or one is looked for on disk
 		LogLevel:          api.LogLevelSilent,
-		Plugins:           []api.Plugin{s.plugin()},
+		Plugins:           []api.Plugin{j.sources.plugin()},
 	})
 	if messages := append(result.Errors, result.Warnings...); len(messages) > 0 {
-		return nil, mistakes(entry, messages, s)
+		return nil, mistakes(j.entry, messages, j.sources)
 	}
 	return result.OutputFiles[0].Contents, nil
 }

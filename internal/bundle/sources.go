@@ -16,6 +16,8 @@ type sources struct {
 	root    fs.FS
 	mounts  map[string]fs.FS
 	modules map[string]string
+	// record, if not nil, is told of every file that is read.
+	record *record
 }
 
 // rootSpace and moduleSpace are no names that an import could begin with.
@@ -65,22 +67,46 @@ func (s sources) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
 }
 
 func (s sources) load(args api.OnLoadArgs) (api.OnLoadResult, error) {
-	if text, ok := s.modules[args.Path]; ok && args.Namespace == moduleSpace {
-		return api.OnLoadResult{Contents: &text, Loader: api.LoaderJS}, nil
-	}
-	loaders := map[string]api.Loader{
-		".js": api.LoaderJS, ".mjs": api.LoaderJS, ".css": api.LoaderCSS, ".json": api.LoaderJSON,
-	}
-	loader, ok := loaders[path.Ext(args.Path)]
-	if !ok {
+	loader := loaderOf(args.Namespace, args.Path)
+	if loader == api.LoaderNone {
 		return api.OnLoadResult{}, fmt.Errorf("%s: only .js, .mjs, .json and .css can be bundled", shown(args.Namespace, args.Path))
 	}
-	data, err := fs.ReadFile(s.tree(args.Namespace), args.Path)
+	data, err := s.read(args.Namespace, args.Path)
 	if err != nil {
 		return api.OnLoadResult{}, err
 	}
+	s.record.add(args.Namespace, args.Path, data)
 	text := string(data)
 	return api.OnLoadResult{Contents: &text, Loader: loader}, nil
+}
+
+// loaderOf says what a file is by its name, LoaderNone where it is nothing that
+// can be bundled.
+func loaderOf(space, name string) api.Loader {
+	if space == moduleSpace {
+		return api.LoaderJS
+	}
+	switch path.Ext(name) {
+	case ".js", ".mjs":
+		return api.LoaderJS
+	case ".css":
+		return api.LoaderCSS
+	case ".json":
+		return api.LoaderJSON
+	}
+	return api.LoaderNone
+}
+
+// read returns what is in a file of a tree, or in a script that no file holds.
+func (s sources) read(space, name string) ([]byte, error) {
+	if space != moduleSpace {
+		return fs.ReadFile(s.tree(space), name)
+	}
+	text, ok := s.modules[name]
+	if !ok {
+		return nil, &fs.PathError{Op: "read", Path: name, Err: fs.ErrNotExist}
+	}
+	return []byte(text), nil
 }
 
 func (s sources) tree(space string) fs.FS {

@@ -16,6 +16,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
+	"chuyende/internal/stationery"
 	"chuyende/internal/words"
 )
 
@@ -44,6 +45,14 @@ type Config struct {
 	ThemeSpan diag.Span `json:"-"`
 	// AllowHTML lets raw HTML in Markdown through to the page.
 	AllowHTML bool
+	// Offline says that browsers may keep the site for use without a network.
+	Offline bool
+	// Together are words that stand on one line in headings.
+	Together []string
+	// Books has the pages of each section, and those of the whole portal, published
+	// as books; BooksSpan is its place in the settings.
+	Books     bool
+	BooksSpan diag.Span `json:"-"`
 	// Strict makes every warning an error.
 	Strict bool
 	// PageSize is how many entries a list page holds, FeedSize a feed.
@@ -56,22 +65,30 @@ type Config struct {
 	ZoneName string
 	// Folders are the kinds that have been moved, in the order of the file.
 	Folders []Folder
+	// Foot are the links at the end of every page.
+	Foot []Link
 	// Menu is the main navigation; empty: the portal's sections.
 	Menu []Link
 	// Explained are where the notes that stand on every topic are explained, by
 	// the Explain keys; Title is the key.
 	Explained []Link
+	// Links says how links in texts are read.
+	Links Links
 	// Vocabularies are the closed lists of ids, by name, each in the order in
 	// which it is shown.
 	Vocabularies map[string][]Entry
 	// Papers says how papers in Word are made.
 	Papers Papers
+	// Plan says how a year is planned.
+	Plan Plan
 	// ReviewMonths is after how many months a check or review counts as old;
 	// 0: never.
 	ReviewMonths int
 	// Abbreviations are the short forms that search knows, each with the full
 	// forms it may stand for.
 	Abbreviations map[string][]string
+	// Synonyms are what readers say in other words than pages.
+	Synonyms []Synonym
 	// Strings are the site's own words in the place of the theme's, by key; they
 	// are in Words already.
 	Strings map[string]string
@@ -82,11 +99,39 @@ type Config struct {
 	File frontmatter.File `json:"-"`
 }
 
+// Synonym is words that find pages which say others.
+type Synonym struct {
+	// Words are what readers type, Finds what pages say; without Finds the Words
+	// find each other.
+	Words, Finds []string
+}
+
 // Papers are the settings of papers in Word, by the ids of package stationery.
 type Papers struct {
 	// Layout is the layout's name, Conclusion the type of the paper that a meeting
 	// ends with: one that a cell issues.
 	Layout, Conclusion string
+	// Frames are those by which a meeting is judged: the site's own, if it has
+	// any, in their order, and at last the one that the program brings.
+	Frames []stationery.Quality
+}
+
+// Frame is the one that papers show: the site's first, or the program's.
+func (p Papers) Frame() stationery.Quality {
+	if len(p.Frames) == 0 {
+		return stationery.Standard().Quality
+	}
+	return p.Frames[0]
+}
+
+// Plan are the settings of a year's plan: how many days before a meeting what
+// members are to read is sent to them.
+type Plan struct {
+	// From Earliest down to Latest days before is good practice, Least is the least:
+	// 60 ≥ Earliest ≥ Latest ≥ Least ≥ 0.
+	Earliest, Latest, Least int
+	// PracticeSource and LeastSource say where each is from, "" if not told.
+	PracticeSource, LeastSource string
 }
 
 // Folder moves the pages of a kind to another folder below content/.
@@ -95,6 +140,14 @@ type Folder struct {
 	Kind, Folder string
 	// KindSpan and Span are their places in the settings.
 	KindSpan, Span diag.Span `json:"-"`
+}
+
+// Links says how links in texts are read, beside what everybody writes.
+type Links struct {
+	// Strip are beginnings of addresses, such as "/docs/", that the content does
+	// not have. External are links that are left as they are: beginnings that
+	// end in a slash, or patterns as of [path.Match].
+	Strip, External []string
 }
 
 // Accepted is a warning that some files keep.
@@ -113,7 +166,7 @@ const (
 	ExplainRules   = "rules"
 )
 
-// Link is an entry of the menu, or of what is explained.
+// Link is an entry of the menu, of the foot, or of what is explained.
 type Link struct {
 	// Title is what is shown; Link a path below content/ ("nhom/_index.md"),
 	// an address from the portal's root ("/tim-kiem.html") or a full URL.

@@ -22,7 +22,7 @@ func TestDefaults(t *testing.T) {
 			t.Errorf("%q has problems: %+v", text, got)
 		}
 		if c.Title != "tai-lieu" || c.Language != "vi" || c.Theme != "default" || c.BaseURL != "" ||
-			c.PageSize != 30 || c.FeedSize != 20 || c.ReviewMonths != 12 || c.AllowHTML || c.Strict || len(c.Menu) > 0 {
+			c.Plan != (Plan{Earliest: 5, Latest: 3, Least: 1}) || c.PageSize != 30 || c.FeedSize != 20 || c.ReviewMonths != 12 || c.AllowHTML || c.Strict || len(c.Menu) > 0 {
 			t.Errorf("%q gives %+v", text, c)
 		}
 		if _, offset := time.Date(2026, 11, 22, 0, 0, 0, 0, c.Zone).Zone(); offset != 7*3600 {

@@ -14,7 +14,6 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
-	"chuyende/internal/stationery"
 	"chuyende/internal/words"
 )
 
@@ -33,6 +32,14 @@ type Defaults struct {
 // no text, as where there is no such file, the result is all defaults; it is
 // never nil.
 func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
+	var own diag.List
+	c := load(data, shown, d, &own)
+	own.RaiseLosses() // what is lost of a page may be borne, not so of the settings
+	problems.Add(own.Sorted()...)
+	return c
+}
+
+func load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 	data = bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))
 	l := &loader{file: frontmatter.File{Shown: shown, Data: data}, problems: problems}
 	l.meta = frontmatter.Parse(l.file, frontmatter.Whole(data), problems).Decode(Schema(), problems)
@@ -44,7 +51,11 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		Theme:       l.pattern("theme", "default", `^[A-Za-z0-9][A-Za-z0-9_-]*$`),
 		ThemeSpan:   l.meta.Span("theme"),
 		AllowHTML:   l.meta.Bool("allowHTML"),
+		Together:    l.meta.Texts("together"),
+		Books:       l.meta.Bool("books"),
+		BooksSpan:   l.meta.Span("books"),
 		Strict:      l.meta.Bool("strict"),
+		Offline:     !l.meta.Has("offline") || l.meta.Bool("offline"),
 		PageSize:    l.number(l.meta, "pageSize", 30),
 		FeedSize:    l.number(l.meta, "feedSize", 20),
 
@@ -54,6 +65,7 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 		File:    l.file,
 
 		Papers:        l.papers(),
+		Plan:          l.plan(),
 		ReviewMonths:  l.number(l.meta.Table("review"), "months", 12),
 		Vocabularies:  map[string][]Entry{},
 		Abbreviations: map[string][]string{},
@@ -62,11 +74,9 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 	c.Words = words.In(c.Language).With(c.Strings, func(string, lang.Text) {})
 	c.Title = l.text("title", cmp.Or(d.Title, c.Words.Text("frame.untitled")))
 	c.ZoneName, c.Zone = l.zone()
-	for _, item := range l.meta.Records("menu") {
-		if item.Has("title") && item.Has("link") {
-			c.Menu = append(c.Menu, Link{Title: item.Text("title"), Link: item.Text("link"), Span: item.Span("link")})
-		}
-	}
+	links := l.meta.Table("links")
+	c.Links = Links{Strip: links.Texts("strip"), External: links.Texts("external")}
+	c.Menu, c.Foot = l.titled("menu"), l.titled("foot")
 	explained := l.meta.Table("explained")
 	for _, key := range []string{ExplainLengths, ExplainRules} {
 		if explained.Text(key) != "" {
@@ -86,31 +96,38 @@ func Load(data []byte, shown string, d Defaults, problems *diag.List) *Config {
 	for _, short := range abbreviations.Keys() {
 		c.Abbreviations[short] = abbreviations.Texts(short)
 	}
+	c.Synonyms = l.synonyms(l.meta.Table("search").Records("synonyms"))
 	return c
 }
 
-// papers reads how papers in Word are made. A type that a cell does not issue is
-// refused.
-func (l *loader) papers() Papers {
-	table, rules := l.meta.Table("papers"), stationery.Standard()
-	p := Papers{Layout: stationery.Default, Conclusion: stationery.Conclusion}
-	if id := table.Text("layout"); id != "" {
-		if _, ok := rules.Profile(id); ok {
-			p.Layout = id
-		} else {
-			l.wrong(table.Span("layout"), RuleValueForm, lang.Textf("không có bố cục văn bản %q", "there is no layout of papers %q", id),
-				diag.DidYouMean(id, rules.ProfileIDs()))
-		}
+// plan reads how a year is planned. Days that contradict each other are refused.
+func (l *loader) plan() Plan {
+	table, standard := l.meta.Table("plan"), Plan{Earliest: 5, Latest: 3, Least: 1}
+	p := Plan{
+		Earliest: l.number(table, "earliest", standard.Earliest), Latest: l.number(table, "latest", standard.Latest),
+		Least:          l.number(table, "least", standard.Least),
+		PracticeSource: table.Text("practiceSource"), LeastSource: table.Text("leastSource"),
 	}
-	if id := table.Text("conclusion"); id != "" {
-		if why, ok := rules.Refusal(id); ok {
-			p.Conclusion = id
-		} else {
-			types := strings.Join(rules.CellTypes(), ", ")
-			l.wrong(table.Span("conclusion"), rulePaperType, why, lang.Textf("chi bộ ban hành: %s", "a cell issues: %s", types))
-		}
+	if p.Earliest >= p.Latest && p.Latest >= p.Least {
+		return p
 	}
+	l.wrong(l.meta.Span("plan"), RuleValueForm,
+		lang.Textf("plan: gửi sớm nhất trước %d ngày, nên xong trước %d ngày, chậm nhất trước %d ngày: phải nhỏ dần",
+			"plan: sent %d days before at the earliest, %d at the latest, %d at the least: each may only be less", p.Earliest, p.Latest, p.Least),
+		lang.Textf("ví dụ: plan: {earliest: 5, latest: 3, least: 1}", "such as: plan: {earliest: 5, latest: 3, least: 1}"))
+	p.Earliest, p.Latest, p.Least = standard.Earliest, standard.Latest, standard.Least
 	return p
+}
+
+// titled are the titled links under a key.
+func (l *loader) titled(key string) []Link {
+	var links []Link
+	for _, item := range l.meta.Records(key) {
+		if item.Has("title") && item.Has("link") {
+			links = append(links, Link{Title: item.Text("title"), Link: item.Text("link"), Span: item.Span("link")})
+		}
+	}
+	return links
 }
 
 // strings are the site's own words, without those that cannot be.

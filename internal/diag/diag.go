@@ -62,12 +62,29 @@ type Problem struct {
 	// meant for nobody. Whoever knows how much a file matters makes errors of
 	// such problems with [List.RaiseLosses].
 	Loss bool
+	// Group is what the problem is about where one cause may have many places,
+	// such as the name of a key that nobody knows: see [List.Gather].
+	Group string
 	// Code names the rule, such as "link-missing": stable, for --json and for
 	// settings, never shown in prose.
 	Code string
 	// Text says what is wrong; Hint, if any, how to cure it.
 	Text lang.Text
 	Hint lang.Text
+	// Later, if not nil, works the hint out when it is shown: what takes time to
+	// find is not looked for where nobody sees it.
+	Later *Later
+}
+
+// Later is a hint that is worked out when it is shown.
+type Later struct{ Hint func() lang.Text }
+
+// HintText is the hint as it is shown.
+func (p Problem) HintText() lang.Text {
+	if p.Later != nil {
+		return p.Later.Hint()
+	}
+	return p.Hint
 }
 
 // List collects problems. It may be used by several goroutines at once; the
@@ -129,6 +146,38 @@ func (l *List) raise(which func(Problem) bool) {
 			p.Severity = Error
 		}
 	}
+}
+
+// Gather makes one of the warnings that agree in code and group, at the first
+// place, with how many there are. Errors stay: each has to be cured.
+func (l *List) Gather() {
+	type group struct{ code, group string }
+	gathered := func(p Problem) (group, bool) { return group{p.Code, p.Group}, p.Group != "" && p.Severity == Warning }
+	places, files, last := map[group]int{}, map[group]int{}, map[group]string{}
+	sorted := l.Sorted()
+	for _, p := range sorted {
+		if g, ok := gathered(p); ok {
+			if places[g]++; last[g] != p.File {
+				files[g]++
+			}
+			last[g] = p.File
+		}
+	}
+	kept := sorted[:0]
+	for _, p := range sorted {
+		g, ok := gathered(p)
+		switch n := places[g]; {
+		case ok && n == 0:
+			continue
+		case ok && n > 1:
+			p.Text = lang.Textf("%s (%d chỗ trong %d tệp)", "%s (%d places in %d files)", p.Text, n, files[g])
+		}
+		places[g] = 0
+		kept = append(kept, p)
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.problems = kept
 }
 
 // Change calls change with each problem, which it may alter.

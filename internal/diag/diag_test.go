@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 	"testing"
@@ -176,6 +177,29 @@ func FuzzLocate(f *testing.F) {
 			t.Errorf("lineAt(%q, %d) = %q at %d", data, offset, line, start)
 		}
 	})
+}
+
+func TestGather(t *testing.T) {
+	t.Parallel()
+	var l List
+	key := func(file string, at int, severity Severity, group string) Problem {
+		return Problem{File: file, Span: Span{at, at + 1}, Severity: severity, Code: "key", Group: group, Text: lang.Text{VI: group, EN: group}}
+	}
+	l.Add(key("b.md", 1, Warning, "x"), key("a.md", 2, Warning, "x"), key("a.md", 4, Warning, "x"), key("a.md", 1, Warning, "y"),
+		key("a.md", 3, Error, "x"), key("a.md", 5, Warning, ""), key("a.md", 6, Warning, ""))
+	l.Gather()
+	var got []string
+	for _, p := range l.Sorted() {
+		got = append(got, fmt.Sprintf("%s:%d %s %s", p.File, p.Span.Start, p.Severity, p.Text.EN))
+	}
+	want := []string{"a.md:1 warning y", "a.md:2 warning x (3 places in 2 files)", "a.md:3 error x", "a.md:5 warning ", "a.md:6 warning "}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	l.Gather()
+	if again := l.Sorted(); len(again) != len(want) || again[1].Text.EN != "x (3 places in 2 files)" {
+		t.Errorf("gathered again: %v", again)
+	}
 }
 
 func TestRemove(t *testing.T) {

@@ -27,14 +27,7 @@ const nearby = 4 << 10
 // hint. At most most problems are shown, errors before warnings before notices; most <= 0
 // shows all. The problems are those of [List.Sorted].
 func Print(w io.Writer, problems []Problem, l lang.Lang, most int) error {
-	ordered := make([]Problem, 0, len(problems))
-	for _, severity := range []Severity{Error, Warning, Notice} {
-		for _, p := range problems {
-			if p.Severity == severity {
-				ordered = append(ordered, p)
-			}
-		}
-	}
+	ordered := bySeverity(problems)
 	rest := 0
 	if most > 0 && len(ordered) > most {
 		rest = len(ordered) - most
@@ -50,6 +43,19 @@ func Print(w io.Writer, problems []Problem, l lang.Lang, most int) error {
 	}
 	_, err := w.Write(out.Bytes())
 	return err
+}
+
+// bySeverity puts errors before warnings before notices.
+func bySeverity(problems []Problem) []Problem {
+	ordered := make([]Problem, 0, len(problems))
+	for _, severity := range []Severity{Error, Warning, Notice} {
+		for _, p := range problems {
+			if p.Severity == severity {
+				ordered = append(ordered, p)
+			}
+		}
+	}
+	return ordered
 }
 
 func (p Problem) print(out *bytes.Buffer, l lang.Lang, places *locator) {
@@ -70,8 +76,8 @@ func (p Problem) print(out *bytes.Buffer, l lang.Lang, places *locator) {
 	if p.Data != nil {
 		p.quote(out, pos.Line)
 	}
-	if !p.Hint.IsZero() {
-		fmt.Fprintf(out, "  %s: %s\n", lang.Text{VI: "gợi ý", EN: "hint"}.In(l), p.Hint.In(l))
+	if hint := p.HintText(); !hint.IsZero() {
+		fmt.Fprintf(out, "  %s: %s\n", lang.Text{VI: "gợi ý", EN: "hint"}.In(l), hint.In(l))
 	}
 }
 
@@ -149,7 +155,7 @@ func JSONOf(problems []Problem, l lang.Lang) []JSON {
 	all := make([]JSON, 0, len(problems))
 	var places locator
 	for _, p := range problems {
-		j := JSON{File: p.File, Severity: p.Severity.String(), Code: p.Code, Text: p.Text.In(l), Hint: p.Hint.In(l)}
+		j := JSON{File: p.File, Severity: p.Severity.String(), Code: p.Code, Text: p.Text.In(l), Hint: p.HintText().In(l)}
 		if p.Data != nil {
 			pos := places.locate(p.Data, p.Span.Start)
 			j.Line, j.Column = pos.Line, pos.Column

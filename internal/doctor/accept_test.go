@@ -62,7 +62,7 @@ accept:
   - {code: value-comment, why: đã sửa}
   - {code: value-quotes, why: đã sửa}
   - {code: check-old, why: đã sửa}
-  - {code: value-date, why: không được}
+  - {code: syntax, why: không được}
   - {code: encoding, why: không được}
   - {code: accept-unused, why: không được}
   - {code: file-svg, why: nói về tệp}
@@ -74,7 +74,7 @@ accept:
 		"content/a.md:3:12 accept-unused: trang không còn cảnh báo \"value-comment\" nào",
 		"content/a.md:4:12 accept-unused: trang không còn cảnh báo \"value-quotes\" nào",
 		"content/a.md:5:12 accept-unused: trang không còn cảnh báo \"check-old\" nào",
-		"content/a.md:6:12 accept-error: \"value-date\" là lỗi, không bỏ qua được",
+		"content/a.md:6:12 accept-error: \"syntax\" là lỗi, không bỏ qua được",
 		"content/a.md:7:12 accept-error: \"encoding\" là lỗi, không bỏ qua được",
 		"content/a.md:8:12 accept-unknown: không có cảnh báo \"accept-unused\"",
 		"content/a.md:9:12 accept-unknown: không có cảnh báo \"file-svg\"",

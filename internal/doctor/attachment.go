@@ -99,7 +99,11 @@ func (f finding) inFile(h Holder, data []byte, place lang.Text) diag.Problem {
 	case ruleSecrecyMark.Code:
 		hint = asset.Keep(lang.Text{VI: "không đăng tài liệu này, chỉ nêu tên", EN: "do not publish the document, name it only"}, h.Shown, h.Settings, f.rule.Code)
 	}
-	return f.rule.At(h.Shown, data, f.span, text, hint)
+	rule := f.rule
+	if rule.Loss { // what is only fetched is not looked at by whoever publishes it
+		rule = rule.AsError()
+	}
+	return rule.At(h.Shown, data, f.span, text, hint)
 }
 
 // placeOf names the place of a line in a Word document as its author finds it.

@@ -10,11 +10,17 @@ import (
 
 // Guard reports what must not be published in the text of one page, front
 // matter included: telephone and identity numbers of persons, and marks of
-// secrecy. It is meant for every page of every build and safe for concurrent
-// use.
+// secrecy. On a plain page a number is a warning, which its author may accept:
+// what looks like a person's may be an example. It is meant for every page of
+// every build and safe for concurrent use.
 func Guard(p *site.Page, problems *diag.List) {
 	for _, found := range guardText(p.Data) {
-		problems.Add(p.Problem(found.rule, found.span, found.text(p.Data), found.hint()))
+		hint := found.hint()
+		if !p.Typed && found.rule.Loss {
+			hint = lang.Textf("%s; nếu được phép đăng thì khai ở đầu bài: accept: [{code: %s, why: \"…\"}]",
+				"%s; if it may be published, say so in front matter: accept: [{code: %s, why: \"…\"}]", hint, found.rule.Code)
+		}
+		problems.Add(p.Problem(found.rule, found.span, found.text(p.Data), hint))
 	}
 }
 

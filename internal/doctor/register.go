@@ -158,15 +158,43 @@ func (r *register) chain(p *site.Page) {
 			lang.Text{VI: "văn bản có replaced_by nhưng vẫn ghi là còn hiệu lực", EN: "the document has replaced_by but is said to be in force"},
 			lang.Text{VI: "đổi status thành replaced, hoặc bỏ replaced_by", EN: "set status to replaced, or remove replaced_by"}))
 	}
-	if loop := r.loop(p); loop != nil {
-		var names []string
-		for _, d := range append(loop, p) {
-			names = append(names, d.Name())
-		}
+	if loop := r.loop(p, (*site.Page).Replacements); loop != nil {
 		r.problems.Add(p.Problem(ruleRegisterChain.AsError(), p.Meta.Span(site.ReplacedBy),
-			lang.Textf("các văn bản thay thế nhau thành vòng: %s", "documents replace each other in a circle: %s", strings.Join(names, " → ")),
+			lang.Textf("các văn bản thay thế nhau thành vòng: %s", "documents replace each other in a circle: %s", inTurn(loop, p)),
 			lang.Text{VI: "bỏ replaced_by ở văn bản mới nhất", EN: "remove replaced_by from the newest of them"}))
+		return
 	}
+	r.newer(p)
+}
+
+// newer reports what cannot be right about the documents that are said to be newer.
+func (r *register) newer(p *site.Page) {
+	if len(p.Newer()) == 0 {
+		return
+	}
+	next := func(d *site.Page) []*site.Page { return slices.Concat(d.Newer(), d.Replacements()) }
+	if loop := r.loop(p, next); loop != nil {
+		r.problems.Add(p.Problem(ruleRegisterChain.AsError(), p.Meta.Span(site.NewerKey),
+			lang.Textf("mỗi văn bản lại mới hơn văn bản kia, thành vòng: %s", "each document is said to be newer than the other: %s", inTurn(loop, p)),
+			lang.Text{VI: "bỏ newer ở văn bản mới nhất", EN: "remove newer from the newest of them"}))
+		return
+	}
+	for _, d := range p.Newer() {
+		if !p.Date.IsZero() && d.Date.Before(p.Date) && !d.Date.IsZero() {
+			r.problems.Add(p.Problem(ruleRegisterChain, p.Meta.Span(site.NewerKey),
+				lang.Textf("văn bản ghi là mới hơn lại ban hành trước: %s", "the document said to be newer was issued earlier: %s", d.Name()),
+				lang.Text{VI: "đối chiếu ngày ban hành (date) của hai văn bản, hoặc đổi chỗ khóa newer", EN: "compare the dates of both, or move newer to the other one"}))
+		}
+	}
+}
+
+// inTurn names the documents of a circle that begins and ends at p.
+func inTurn(loop []*site.Page, p *site.Page) string {
+	var names []string
+	for _, d := range append(loop, p) {
+		names = append(names, d.Name())
+	}
+	return strings.Join(names, " → ")
 }
 
 // detail reports what a status leaves open that its readers must know.
@@ -188,13 +216,13 @@ func (r *register) detail(p *site.Page) {
 	}
 }
 
-// loop returns the chain of replacements that leads from p back to it, nil if
+// loop returns the chain that leads from p back to it, nil if
 // there is none. Only the first document of a circle, by path, is told of it.
-func (r *register) loop(p *site.Page) []*site.Page {
+func (r *register) loop(p *site.Page, next func(*site.Page) []*site.Page) []*site.Page {
 	seen := map[*site.Page]bool{}
 	var walk func(path []*site.Page) []*site.Page
 	walk = func(path []*site.Page) []*site.Page {
-		for _, d := range path[len(path)-1].Replacements() {
+		for _, d := range next(path[len(path)-1]) {
 			if d == p {
 				return path
 			}

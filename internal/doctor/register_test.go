@@ -139,6 +139,45 @@ replaced_by: [c]
 	})
 }
 
+func TestNewer(t *testing.T) {
+	t.Parallel()
+	in := load(t, settings+`
+-- van-ban/a.md --
+---
+status: unknown
+date: 2018-07-06
+newer: [b]
+---
+-- van-ban/b.md --
+---
+status: in-force
+date: 2025-10-28
+---
+-- van-ban/c.md --
+---
+status: unknown
+date: 2020-01-02
+newer: [a, b]
+---
+-- van-ban/d.md --
+---
+status: unknown
+newer: [e]
+---
+-- van-ban/e.md --
+---
+status: replaced
+replaced_by: [d]
+---
+`)
+	var problems diag.List
+	Register(in, &problems)
+	expect(t, messages(&problems, "register-chain"), []string{
+		"content/van-ban/c.md:4:8 register-chain: văn bản ghi là mới hơn lại ban hành trước: A",
+		"content/van-ban/d.md:3:8 register-chain: mỗi văn bản lại mới hơn văn bản kia, thành vòng: D → E → D",
+	})
+}
+
 func TestChecked(t *testing.T) {
 	t.Parallel()
 	in := load(t, settings+`

@@ -43,8 +43,8 @@ var (
 	ruleDistrictBody = diag.Rule{Code: "district-body", Severity: diag.Warning,
 		Means: lang.Text{VI: "nhắc tới cấp huyện đã bỏ như còn hoạt động", EN: "a district body is named as if it still existed"},
 		Cure:  lang.Text{VI: "ghi cơ quan hiện nay", EN: "name the body of today"}}
-	ruleIDNumber = diag.Rule{Code: "id-number", Severity: diag.Error,
-		Means: lang.Text{VI: "dãy số giống số căn cước của cá nhân", EN: "a number that looks like an identity card's"},
+	ruleIDNumber = diag.Rule{Code: "id-number", Severity: diag.Warning, OrError: true, Loss: true,
+		Means: lang.Text{VI: "dãy số giống số căn cước của cá nhân; ở trang thường chỉ là cảnh báo", EN: "a number that looks like an identity card's; on plain pages only a warning"},
 		Cure:  lang.Text{VI: "xóa số ấy", EN: "remove it"}}
 	ruleLongSentence = diag.Rule{Code: "long-sentence", Severity: diag.Warning,
 		Means: lang.Text{VI: "câu quá dài để đọc lên", EN: "a sentence is too long to be read aloud"},
@@ -58,8 +58,8 @@ var (
 	ruleOrphan = diag.Rule{Code: "orphan", Severity: diag.Warning,
 		Means: lang.Text{VI: "không trang nào dẫn tới trang này", EN: "no page leads to this one"},
 		Cure:  lang.Text{VI: "dẫn tới nó từ một bài", EN: "link to it from a text"}}
-	rulePhoneNumber = diag.Rule{Code: "phone-number", Severity: diag.Error,
-		Means: lang.Text{VI: "số điện thoại di động của cá nhân", EN: "a person's mobile number"},
+	rulePhoneNumber = diag.Rule{Code: "phone-number", Severity: diag.Warning, OrError: true, Loss: true,
+		Means: lang.Text{VI: "số điện thoại di động của cá nhân; ở trang thường chỉ là cảnh báo", EN: "a person's mobile number; on plain pages only a warning"},
 		Cure:  lang.Text{VI: "xóa số ấy, ghi số của cơ quan", EN: "remove it, give an office's"}}
 	ruleRegisterChain = diag.Rule{Code: "register-chain", Severity: diag.Warning, OrError: true, ByDay: true,
 		Means: lang.Text{VI: "văn bản khai thay thế không khớp; là lỗi nếu thay nhau thành vòng", EN: "what documents say of their replacement does not fit; an error where they go in a circle"},
@@ -73,6 +73,9 @@ var (
 	ruleStatusDetail = diag.Rule{Code: "status-detail", Severity: diag.Warning,
 		Means: lang.Text{VI: "hiệu lực ghi chưa đủ: phần nào còn, hay từ ngày nào", EN: "a status leaves open which part holds, or from which day"},
 		Cure:  lang.Text{VI: "ghi thêm note hoặc effective", EN: "add note or effective"}}
+	ruleStepsMissing = diag.Rule{Code: "steps-missing", Severity: diag.Warning,
+		Means: lang.Text{VI: "steps nêu mục mà bài không có, hoặc mục không có gì để vẽ", EN: "steps names a section that is not there or has nothing to draw"},
+		Cure:  lang.Text{VI: "ghi đúng mã của tiêu đề; mục ấy phải có danh sách hay bảng", EN: "write the heading's id; its section must hold a list or a table"}}
 	ruleSummaryChoice = diag.Rule{Code: "summary-choice", Severity: diag.Error,
 		Means: lang.Text{VI: "summary_of chọn mục mà bài không có", EN: "summary_of chooses what the topic does not have"},
 		Cure:  lang.Text{VI: "ghi số thứ tự có trong bài, đếm từ 1", EN: "write a number that is there, counted from 1"}}
@@ -89,7 +92,7 @@ func Rules() []diag.Rule {
 	return []diag.Rule{
 		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleAttachmentBroken, ruleAttachmentUnread, ruleCheckOld, ruleCitesNotYet, ruleCitesRepealed,
 		ruleCitesReplaced, ruleCitesUnverified, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
-		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark, ruleStatusDetail, ruleSummaryChoice,
+		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark, ruleStatusDetail, ruleStepsMissing, ruleSummaryChoice,
 		ruleSummaryLong, ruleTopicIncomplete,
 	}
 }

@@ -16,6 +16,8 @@ type reader struct {
 	// fields are the fields that are open, the innermost last; one may go over
 	// several paragraphs.
 	fields []*field
+	// alt is what the file says of the picture that is being read.
+	alt string
 }
 
 // field is an instruction and what it made.
@@ -79,6 +81,10 @@ func (r *reader) table(note string) (*Table, error) {
 	into = func(row *Row) error {
 		return r.children(func(start xml.StartElement) error {
 			switch start.Name.Local {
+			case "del":
+				if row != nil {
+					row.Deleted = true
+				}
 			case "tr":
 				t.Rows = append(t.Rows, Row{})
 				if err := r.item(); err != nil {

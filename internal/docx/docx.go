@@ -42,6 +42,9 @@ func tooLarge(format string, args ...any) error {
 type Document struct {
 	// Parts are the body, then what stands beside it in the order of the package.
 	Parts []Part
+	// Styles are the looks that have a name, Lists the numberings, by id.
+	Styles Styles
+	Lists  map[string]List
 	// Unread are the names of things in the package that may hold text and are
 	// not read: embedded files and foreign parts.
 	Unread []string
@@ -82,15 +85,27 @@ type Block struct {
 type Paragraph struct {
 	// Style is the id of its style, "" for the usual one.
 	Style string
-	// List is the id of its numbering, "" where it has none; Level counts from 0.
+	// List is the id of its numbering, "" where it names none and [NoList] where it
+	// is in none whatever its style says; Level counts from 0.
 	List  string
 	Level int
 	// Note is the id of the footnote, endnote or comment that it belongs to.
 	Note string
-	Runs []Run
+	// Align is "center", "right", "both" or what else the file says, "" where it
+	// says nothing.
+	Align string
+	// Outline is its level in the outline from 1, 0 where it says nothing.
+	Outline int
+	// Joined is true where the next paragraph goes on in this one: a tracked change
+	// took its end out, or it is the large first letter of the next.
+	Joined bool
+	Runs   []Run
 	// Boxes are text boxes that are anchored here, each with blocks of its own.
 	Boxes [][]Block
 }
+
+// NoList is the id by which a paragraph says that it is in no list.
+const NoList = "0"
 
 // Change says what tracked changes did to a run.
 type Change uint8
@@ -121,17 +136,21 @@ const (
 // Run is a piece of a paragraph that looks alike.
 type Run struct {
 	// Text has tabs as \t and line breaks as \n.
-	Text   string
-	Marks  Marks
+	Text  string
+	Marks Marks
+	// Plain are marks that the run does without, whatever its style says.
+	Plain  Marks
 	Change Change
-	// Font is the font's name where the run names one.
-	Font string
+	// Style is the id of its style; Font and Size (in half points) what it names
+	// itself: see [Styles.Look].
+	Style, Font string
+	Size        int
 	// Link is where it leads: an address, or "#" and a bookmark.
 	Link string
 	// Footnote, Endnote and Comment are the ids of notes that are called here.
 	Footnote, Endnote, Comment string
-	// Image is the name of a picture's part.
-	Image string
+	// Image is the name of a picture's part, Alt what its author says of it.
+	Image, Alt string
 	// Field is true of text that is not shown: an instruction, or the description
 	// of a picture.
 	Field bool
@@ -140,8 +159,11 @@ type Run struct {
 // Table is a table.
 type Table struct{ Rows []Row }
 
-// Row is a row of a table.
-type Row struct{ Cells []Cell }
+// Row is a row of a table. Deleted is true where a tracked change took it out.
+type Row struct {
+	Cells   []Cell
+	Deleted bool
+}
 
 // Cell is a cell. One that goes on from the row above has Merged set and, as a
 // rule, no text.

@@ -129,7 +129,7 @@ func TestTree(t *testing.T) {
 		t.Errorf("the paragraph is %+v", p)
 	}
 	want := []Run{
-		{Text: "A", Font: ".VnTime", Marks: Bold | Italic | Superscript}, {Text: "B"}, {Footnote: "2"}, {Text: "C", Link: "https://vi.du/#x"},
+		{Text: "A", Font: ".VnTime", Marks: Bold | Italic | Superscript, Plain: Underline}, {Text: "B", Plain: Bold}, {Footnote: "2", Plain: Bold}, {Text: "C", Link: "https://vi.du/#x"},
 	}
 	if !slices.Equal(p.Runs, want) {
 		t.Errorf("runs are %+v\nwant %+v", p.Runs, want)

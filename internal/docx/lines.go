@@ -112,6 +112,9 @@ func (l *lines) unseen(p *Paragraph) []string {
 	return all
 }
 
+// softHyphen shows nothing but where a word is cut. In old fonts it is a letter.
+const softHyphen = "\u00AD"
+
 // Text is what a paragraph says once its tracked changes are accepted, as it is
 // shown: letters that look like capitals are capitals.
 func (p *Paragraph) Text() string {
@@ -124,11 +127,11 @@ func (p *Paragraph) join(keep func(Run) bool) string {
 		if !keep(r) {
 			continue
 		}
+		text := strings.ReplaceAll(r.Text, softHyphen, "")
 		if r.Marks&Caps != 0 {
-			b.WriteString(strings.ToUpper(r.Text))
-		} else {
-			b.WriteString(r.Text)
+			text = strings.ToUpper(text)
 		}
+		b.WriteString(text)
 	}
 	return b.String()
 }

@@ -23,6 +23,9 @@ func readWithin(file io.ReaderAt, size int64, left room) (*Document, error) {
 		return nil, err
 	}
 	d := &Document{}
+	if err := p.looks(main, d); err != nil {
+		return nil, err
+	}
 	for _, name := range p.texts(main) {
 		part, err := p.part(name)
 		switch {

@@ -69,12 +69,15 @@ func (r *reader) object(p *Paragraph, start xml.StartElement, like Run) (done bo
 			return false, r.item()
 		}
 	case "docPr", "cNvPr":
+		if start.Name.Local == "docPr" {
+			r.alt = attr(start, "descr")
+		}
 		if text := attr(start, "descr"); strings.TrimSpace(text) != "" && start.Name.Local == "docPr" {
 			return false, r.add(p, Run{Text: text, Field: true, Change: like.Change})
 		}
 	case "blip", "imagedata":
 		if name := r.relations[attr(start, "embed")+attr(start, "id")]; name != "" {
-			like.Image = name
+			like.Image, like.Alt = name, r.alt
 			return false, r.add(p, like)
 		}
 	}
@@ -108,6 +111,8 @@ func (r *reader) run(p *Paragraph, like Run) error {
 			now.Text = "\n"
 		case "noBreakHyphen":
 			now.Text = "-"
+		case "softHyphen":
+			now.Text = softHyphen
 		case "sym":
 			now.Text = symbol(attr(start, "char"))
 		case "footnoteReference":
@@ -240,27 +245,49 @@ func (r *reader) paragraphProperties(p *Paragraph) error {
 		case "pStyle":
 			p.Style = attr(start, "val")
 		case "numId":
-			if p.List = attr(start, "val"); p.List == "0" {
-				p.List = ""
-			}
+			p.List = attr(start, "val")
 		case "ilvl":
 			if n, err := strconv.Atoi(attr(start, "val")); err == nil && n >= 0 && n < 10 {
 				p.Level = n
 			}
+		case "jc":
+			p.Align = attr(start, "val")
+		case "framePr": // a large first letter stands in a paragraph of its own
+			if cap := attr(start, "dropCap"); cap != "" && cap != "none" {
+				p.Joined = true
+			}
+		case "outlineLvl":
+			p.Outline = outline(start)
 		case "numPr":
 			return r.paragraphProperties(p)
+		case "rPr":
+			return r.endProperties(p)
 		}
 		return r.skip()
 	})
 }
 
-// runProperties reads how a run looks.
-func (r *reader) runProperties(run *Run) error {
+// endProperties reads what became of a paragraph's end.
+func (r *reader) endProperties(p *Paragraph) error {
 	return r.children(func(start xml.StartElement) error {
+		p.Joined = p.Joined || start.Name.Local == "del"
+		return r.skip()
+	})
+}
+
+// runProperties reads how a run looks.
+func (s *stream) runProperties(run *Run) error {
+	return s.children(func(start xml.StartElement) error {
 		mark := map[string]Marks{
 			"b": Bold, "i": Italic, "u": Underline, "strike": Strike, "dstrike": Strike, "caps": Caps, "vanish": Hidden,
 		}[start.Name.Local]
 		switch value := attr(start, "val"); start.Name.Local {
+		case "rStyle":
+			run.Style = value
+		case "sz":
+			if n, err := strconv.Atoi(value); err == nil && 0 < n && n < 4000 {
+				run.Size = n
+			}
 		case "rFonts":
 			if run.Font = attr(start, "ascii"); run.Font == "" {
 				run.Font = attr(start, "hAnsi")
@@ -272,10 +299,12 @@ func (r *reader) runProperties(run *Run) error {
 			switch strings.ToLower(value) {
 			case "0", "false", "off", "none":
 				run.Marks &^= mark
+				run.Plain |= mark
 			default:
 				run.Marks |= mark
+				run.Plain &^= mark
 			}
 		}
-		return r.skip()
+		return s.skip()
 	})
 }

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -22,8 +23,15 @@ func axeSource(t *testing.T) string {
 func findings(t *testing.T, b *tab, axe string) []string {
 	t.Helper()
 	eval[int](t, b, axe+"; 0")
-	text := eval[string](t, b, `axe.run(document, {resultTypes: ['violations']}).then(r =>
-		JSON.stringify(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))))`)
+	return axeFindings(t, b, "")
+}
+
+// axeFindings is [findings] on a page that has the checker already, by the rules
+// of one of its tags, or all.
+func axeFindings(t *testing.T, b *tab, rules string) []string {
+	t.Helper()
+	text := eval[string](t, b, fmt.Sprintf(`axe.run(document, {resultTypes: ['violations'], ...(%[1]q && {runOnly: [%[1]q]})}).then(r =>
+		JSON.stringify(r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))))`, rules))
 	var found []string
 	if err := json.Unmarshal([]byte(text), &found); err != nil {
 		t.Fatal(err)

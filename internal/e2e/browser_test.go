@@ -18,8 +18,10 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
@@ -159,6 +161,12 @@ type tab struct {
 // policy, an exception, a request outside base.
 func open(t *testing.T, base string, width int64) *tab {
 	t.Helper()
+	return openWith(t, base, width)
+}
+
+// openWith is [open] with further options of the browser.
+func openWith(t *testing.T, base string, width int64, more ...chromedp.ExecAllocatorOption) *tab {
+	t.Helper()
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
@@ -166,7 +174,7 @@ func open(t *testing.T, base string, width int64) *tab {
 		// A page brought back whole has no load event to wait for.
 		chromedp.Flag("disable-features", "BackForwardCache,Translate"),
 	)
-	allocator, cancel := chromedp.NewExecAllocator(t.Context(), options...)
+	allocator, cancel := chromedp.NewExecAllocator(t.Context(), append(options, more...)...)
 	t.Cleanup(cancel)
 	// The browser lives as long as the tab's context; only actions are limited.
 	ctx, cancel := chromedp.NewContext(allocator)
@@ -207,12 +215,20 @@ func (b *tab) watch(event any) {
 			note("console.error was called")
 		}
 	case *runtime.EventExceptionThrown:
-		note("exception: %s", e.ExceptionDetails.Text)
+		note("exception: %s %s:%d %s", e.ExceptionDetails.Text, e.ExceptionDetails.URL, e.ExceptionDetails.ColumnNumber, describe(e.ExceptionDetails))
 	case *network.EventRequestWillBeSent:
-		if u := e.Request.URL; !strings.HasPrefix(u, b.base) && !strings.HasPrefix(u, "data:") && u != "about:blank" {
+		if u := e.Request.URL; !strings.HasPrefix(u, b.base) && !strings.HasPrefix(u, "data:") && !strings.HasPrefix(u, "blob:") && u != "about:blank" {
 			note("request outside the portal: %s", u)
 		}
 	}
+}
+
+// describe is what an exception says.
+func describe(e *runtime.ExceptionDetails) string {
+	if e.Exception == nil {
+		return ""
+	}
+	return e.Exception.Description
 }
 
 func (b *tab) run(t *testing.T, steps ...chromedp.Action[chromedp.Void]) {
@@ -243,4 +259,12 @@ func get[T any](t *testing.T, b *tab, action chromedp.Action[T]) T {
 func eval[T any](t *testing.T, b *tab, expression string) T {
 	t.Helper()
 	return get(t, b, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
+}
+
+// before has a script run in each page before the page's own.
+func before(script string) func(context.Context, *chromedp.Target) error {
+	return func(ctx context.Context, tab *chromedp.Target) error {
+		_, err := cdp.Call(ctx, tab, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+		return err
+	}
 }

@@ -222,11 +222,12 @@ func TestSlideClock(t *testing.T) {
 	}
 }
 
-// TestSpeaker: the second window follows the first, and leads it.
+// TestSpeaker: the second window follows the first, and leads it, where the slides
+// of two topics are one presentation.
 func TestSpeaker(t *testing.T) {
 	t.Parallel()
 	b := open(t, serve(t, portalDir(t), "/"), 1280)
-	b.run(t, chromedp.Navigate(b.base+handed+"/trinh-chieu.html#chieu=5"), chromedp.WaitVisible(`.slide-window-button`),
+	b.run(t, chromedp.Navigate(b.base+handed+"/trinh-chieu.html#noi="+handed+"/trinh-chieu,chuyen-de/an-toan-tren-mang-khong-de-ai-bi-lua/trinh-chieu&chieu=5"), chromedp.WaitVisible(`.slide-window-button`),
 		chromedp.Evaluate[chromedp.Void](`(() => { const real = window.open; window.open = (...all) => window.other = real(...all) })()`),
 		chromedp.Click(`.slide-window-button`),
 		until(`window.other?.document.querySelector('.current')?.id === 'o-5' && window.other.document.body.classList.contains('speaker')`),

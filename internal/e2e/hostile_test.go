@@ -3,6 +3,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -51,5 +52,27 @@ func TestHostilePage(t *testing.T) {
 				t.Errorf("the third column is aligned %q", align)
 			}
 		})
+	}
+}
+
+// TestSuggestionsKept: whoever opens somebody's link to suggestions keeps what was
+// held on the device; what is done there joins it.
+func TestSuggestionsKept(t *testing.T) {
+	t.Parallel()
+	b := open(t, serve(t, portalDir(t), "/"), 360)
+	page := b.base + "goi-y/index.html"
+	const kept = `localStorage.getItem('chuyende.goi-y')`
+	b.run(t, chromedp.Navigate(page+"#doi-tuong=thon-to-dan-pho&quy=2"), chromedp.WaitVisible(`.offer input`), enter("doi-tuong", "truong-hoc"), press(`.offer input`))
+	own := eval[string](t, b, kept)
+	if !strings.Contains(own, `"doi-tuong":"truong-hoc"`) || !strings.Contains(own, `"da-lam":"`) {
+		t.Fatalf("kept is %s", own)
+	}
+	b.run(t, chromedp.Navigate("about:blank"), chromedp.Navigate(page+"#doi-tuong=thon-to-dan-pho&quy=3"), chromedp.WaitVisible(`.offer input`))
+	if now := eval[string](t, b, kept); now != own {
+		t.Errorf("a link that is opened leaves %s of %s", now, own)
+	}
+	b.run(t, press(`.offer input`))
+	if both := eval[string](t, b, kept); strings.Count(both, ",") != strings.Count(own, ",")+1 || !strings.HasPrefix(both, strings.TrimSuffix(own, `"}`)) {
+		t.Errorf("kept is %s, before %s", both, own)
 	}
 }

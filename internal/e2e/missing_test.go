@@ -53,7 +53,7 @@ func TestMissingPage(t *testing.T) {
 			for _, address := range []string{"khong-co.html", "404.html", "chuyen-de/khong-co.html", "chuyen-de/", "x/y/z/t/u/khong-co.html", "x//y/?q=1#z"} {
 				b.run(t, chromedp.Navigate(base+address), chromedp.WaitVisible(`main a[href="`+base+`index.html"]`),
 					until(`[...document.styleSheets].some((sheet) => sheet.href.startsWith(`+quote(base+"assets/site.")+`))`),
-					until(`document.querySelector('link[rel=manifest]')?.href === `+quote(base+"manifest.webmanifest")))
+					until(`document.querySelector('link[rel=manifest]')?.href === `+quote(base+"manifest.json")))
 				for _, link := range eval[[]string](t, b, `[...document.links].map((a) => a.href).filter((a) => !a.includes('#'))`) {
 					name, inside := strings.CutPrefix(link, base)
 					if _, err := os.Stat(filepath.Join(portalDir(t), filepath.FromSlash(name))); err != nil || !inside {

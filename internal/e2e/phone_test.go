@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
@@ -50,14 +51,14 @@ func TestPhoneLink(t *testing.T) {
 				b.run(t, chromedp.Func(slowLink), chromedp.Navigate(base+"tim-kiem.html"), chromedp.WaitVisible(`.search-form`))
 				wait := eval[float64](t, b, untilIdle+fmt.Sprintf(untilHits, query, way.submit))
 				if wait < 0 {
-					t.Skip("fewer than ten hits with excerpts after half a minute")
+					t.Skip("fewer than ten hits, or four excerpts, after half a minute")
 				}
 				waits = append(waits, wait)
 			})
 		}
 		slices.Sort(waits)
 		if n := len(waits); n > 0 {
-			t.Logf("query entered whole, %s: ten hits with excerpts after %.0f ms (median of %d), %.0f to %.0f ms",
+			t.Logf("query entered whole, %s: ten hits and four excerpts after %.0f ms (median of %d), %.0f to %.0f ms",
 				way.name, waits[n/2], n, waits[0], waits[n-1])
 		}
 	}
@@ -84,14 +85,58 @@ func TestSlowProcessor(t *testing.T) {
 	t.Logf("the longest task on the main thread took %.0f ms, while %q was typed", longest, during)
 }
 
+// TestAskedOnPoorLink reports what somebody waits for who opens a search that was
+// sent on, with nothing in the cache, on a link of 400 ms and 400 kbit/s and a slow
+// processor: from the page asked for to its first hit, and to the excerpts of the
+// first screen; and how far what stands is moved.
+func TestAskedOnPoorLink(t *testing.T) {
+	base := servePhone(t)
+	var first, screen, moved []float64
+	for _, query := range phoneQueries {
+		t.Run(query, func(t *testing.T) {
+			b := open(t, base, 360)
+			b.run(t, chromedp.Func(before(shifts+noteHits)), chromedp.Func(phoneLink(400, 400e3)), chromedp.Func(slowProcessor),
+				chromedp.Navigate(base+"tim-kiem.html?q="+url.QueryEscape(query)), until(`window.screenAt > 0`), done())
+			first = append(first, eval[float64](t, b, `window.firstAt`))
+			screen = append(screen, eval[float64](t, b, `window.screenAt`))
+			moved = append(moved, eval[float64](t, b, `window.shifts`))
+		})
+	}
+	for _, list := range [][]float64{first, screen, moved} {
+		slices.Sort(list)
+	}
+	if n := len(first); n > 0 {
+		t.Logf("first hit after %.0f ms, first screen after %.0f ms, layout shift %.3f (medians of %d; at most %.0f, %.0f, %.3f)",
+			first[n/2], screen[n/2], moved[n/2], n, first[n-1], screen[n-1], moved[n-1])
+	}
+}
+
+// noteHits notes when the first hit stands and when the first screen does, in ms
+// since the page was asked for.
+const noteHits = `
+window.firstAt = window.screenAt = 0;
+(function look() {
+	const texts = document.querySelectorAll('.hits > li .hit-text');
+	if (texts.length) window.firstAt ||= performance.now();
+	const isDone = document.querySelector('.hits')?.getAttribute('aria-busy') === 'false'; // a page may have no text
+	if (texts.length && (isDone || [...texts].slice(0, 4).every((p) => p.textContent))) window.screenAt ||= performance.now();
+	else requestAnimationFrame(look);
+})();`
+
 func slowLink(ctx context.Context, tab *chromedp.Target) error {
-	const bytesPerSecond = 1.6e6 / 8
-	_, err := cdp.Call(ctx, tab, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
-		MatchedNetworkConditions: []*network.Conditions{{
-			Latency: 150, DownloadThroughput: bytesPerSecond, UploadThroughput: bytesPerSecond / 2,
-		}},
-	})
-	return err
+	return phoneLink(150, 1.6e6)(ctx, tab)
+}
+
+// phoneLink is a link of so many milliseconds and bits a second, half as many upwards.
+func phoneLink(latency, bits float64) func(context.Context, *chromedp.Target) error {
+	return func(ctx context.Context, tab *chromedp.Target) error {
+		_, err := cdp.Call(ctx, tab, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+			MatchedNetworkConditions: []*network.Conditions{{
+				Latency: latency, DownloadThroughput: bits / 8, UploadThroughput: bits / 16,
+			}},
+		})
+		return err
+	}
 }
 
 func slowProcessor(ctx context.Context, tab *chromedp.Target) error {
@@ -116,11 +161,10 @@ const (
 		input.dispatchEvent(new InputEvent('input', {bubbles: true}));
 	};
 `
-	// A hit has its facts in the first paragraph, its excerpt in the second.
-	// Milliseconds, or -1 after half a minute.
+	// Milliseconds until ten hits stand, the first four with excerpts, or -1 after half a minute.
 	untilHits = `
 	const hits = () => [...document.querySelectorAll('.hits > li')];
-	const complete = () => hits().length >= 10 && hits().every((li) => li.querySelector('p:nth-of-type(2)')?.textContent);
+	const complete = () => hits().length >= 10 && hits().slice(0, 4).every((li) => li.querySelector('.hit-text').textContent);
 	input.focus();
 	const start = performance.now();
 	type(%q);
@@ -149,8 +193,7 @@ const (
 })()`
 )
 
-// servePhone serves the site to measure as servers on the net do: texts
-// compressed. It skips the test without a site.
+// servePhone serves the site to measure. It skips the test without a site.
 func servePhone(t *testing.T) (base string) {
 	t.Helper()
 	dir := os.Getenv(siteVar)
@@ -160,6 +203,12 @@ func servePhone(t *testing.T) (base string) {
 	if _, err := os.Stat(filepath.Join(dir, "tim-kiem.html")); err != nil {
 		t.Skipf("%s has no search page: %v", siteVar, err)
 	}
+	return serveCompressed(t, dir)
+}
+
+// serveCompressed serves a folder as servers on the net do: texts compressed.
+func serveCompressed(t *testing.T, dir string) (base string) {
+	t.Helper()
 	files := http.FileServer(http.Dir(dir))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch path.Ext(r.URL.Path) {

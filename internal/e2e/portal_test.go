@@ -56,7 +56,7 @@ func TestSearchAndOpen(t *testing.T) {
 // everyKind are pages of every layout.
 func everyKind() []string {
 	return []string{
-		"index.html", "tim-kiem.html", "404.html", "gioi-thieu.html",
+		"index.html", "tim-kiem.html", "muc-luc/index.html", "404.html", "ngoai-tuyen.html", "gioi-thieu.html",
 		"chuyen-de/index.html", "chuyen-de/hien-dat-lam-duong.html", "chuyen-de/hien-dat-lam-duong/tom-tat.html",
 		"nhom/index.html", "nhom/xay-dung-dang.html",
 		"dien-hinh/chi-bo-thon-van-hoa.html", "huong-dan/viet-bao-cao-de-dan.html",
@@ -64,6 +64,7 @@ func everyKind() []string {
 		"doi-tuong/index.html", "doi-tuong/thon-to-dan-pho.html",
 		"goi-y/index.html", "goi-y/index.html#doi-tuong=thon-to-dan-pho&quy=2", "goi-y/thon-to-dan-pho.html",
 		"goi-y/thon-to-dan-pho/quy-2.html", "co-gi-moi.html", "van-ban/12-hd-btctw.html", "dien-hinh/cach-lam-chuyen-du-thao-qua-zalo.html",
+		"phieu/danh-gia.html", "phieu/du.html", "phieu/lich-du.html",
 	}
 }
 
@@ -108,8 +109,8 @@ func TestNoScript(t *testing.T) {
 	)
 }
 
-// TestLetters walks the catalogue of a portal too long for the search page,
-// without any script: search page, letter, second sheet, page.
+// TestLetters walks the catalogue of a portal too long for one page, without
+// any script: search page, catalogue, letter, second sheet, page.
 func TestLetters(t *testing.T) {
 	t.Parallel()
 	source := t.TempDir()
@@ -131,7 +132,7 @@ func TestLetters(t *testing.T) {
 	axe := axeSource(t)
 	for _, width := range []int64{320, 1280} {
 		b := open(t, base, width)
-		for _, page := range []string{"tim-kiem.html", "muc-luc/dd.html", "muc-luc/dd/trang-2.html"} {
+		for _, page := range []string{"tim-kiem.html", "muc-luc/index.html", "muc-luc/dd.html", "muc-luc/dd/trang-2.html"} {
 			b.run(t, chromedp.Navigate(base+page), chromedp.WaitReady(`main`))
 			if wide := eval[int](t, b, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); wide > 0 {
 				t.Errorf("%s is %d px too wide at %d px", page, wide, width)
@@ -146,7 +147,7 @@ func TestLetters(t *testing.T) {
 		_, err := cdp.Call(ctx, tab, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 		return err
 	}), chromedp.Navigate(base+"tim-kiem.html"))
-	for _, link := range []string{"muc-luc/dd.html", "dd/trang-2.html", "../../luat/dieu-14.html"} {
+	for _, link := range []string{"muc-luc/index.html", "dd.html", "dd/trang-2.html", "../../luat/dieu-14.html"} {
 		b.run(t, chromedp.WaitVisible(`main a[href="`+link+`"]`), chromedp.Click(`main a[href="`+link+`"]`))
 	}
 	b.run(t, chromedp.WaitVisible(`article h1`))

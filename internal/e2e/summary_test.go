@@ -43,23 +43,40 @@ func TestSummaryIsOnePaper(t *testing.T) {
 	}
 }
 
-// TestAgendasOnPaper: what is folded on the screen is on paper.
-func TestAgendasOnPaper(t *testing.T) {
+// TestAgendas: one agenda is shown, the one that the summary takes or that the
+// address asks for by its minutes; another by a touch, also without script. Paper
+// has the one that is shown, and what is folded in the text.
+func TestAgendas(t *testing.T) {
 	t.Parallel()
+	const shown = `[...document.querySelectorAll('.course')].filter(c => c.offsetHeight > 0).map(c => c.getAttribute('aria-label')).join()`
 	b := open(t, disk(portalDir(t)), 680)
-	b.run(t, chromedp.Navigate(b.base+"chuyen-de/hien-dat-lam-duong.html"), chromedp.WaitReady(`main`))
-	if n := eval[int](t, b, `document.querySelectorAll('.agenda-one[open]').length`); n != 1 {
-		t.Errorf("%d agendas are open, want the one that the summary takes", n)
-	}
-	if pages := pdf(t, b); pages != nil {
-		all := strings.Join(pages, "")
-		for _, agenda := range []string{"60phút", "90phút", "120phút", "Kếthợp"} {
-			if !strings.Contains(all, agenda) {
-				t.Errorf("the agenda %s is not on paper", agenda)
-			}
+	page := b.base + "chuyen-de/hien-dat-lam-duong.html"
+	for _, row := range []struct{ fragment, want string }{{"", "90 phút"}, {"#phut=60", "60 phút"}, {"#phut=120", "120 phút"}, {"#phut=77", "90 phút"}} {
+		b.run(t, chromedp.Navigate("about:blank"), chromedp.Navigate(page+row.fragment), chromedp.WaitReady(`main`), until(`document.readyState === 'complete'`))
+		if got := eval[string](t, b, shown); got != row.want {
+			t.Errorf("%q shows the agenda %q, want %q", row.fragment, got, row.want)
 		}
-		if n := strings.Count(all, "đánhgiáchấtlượngchuyênđề"); n < 4 {
-			t.Errorf("the last step of %d agendas is on paper, want all four", n)
+	}
+	b.run(t, press(`[for="ct_1"]`))
+	if got := eval[string](t, b, shown); got != "60 phút" {
+		t.Errorf("touched was 60, shown is %q", got)
+	}
+	pages := pdf(t, b)
+	if pages == nil {
+		return
+	}
+	all := strings.Join(pages, "")
+	if n := strings.Count(all, "đánhgiáchấtlượngchuyênđề"); n != 1 || !strings.Contains(all, "60phút") {
+		t.Errorf("the last step of %d agendas is on paper, want that of the one of 60 minutes", n)
+	}
+	for _, folded := range []string{"Thiếuthìđọccâunày", "Khônghợp", "Phiếugặptrướcbuổisinhhoạt", "Vănbảncăncứ,theoSổ"} {
+		if !strings.Contains(all, folded) {
+			t.Errorf("what is folded on the screen is not on paper: %q", folded)
+		}
+	}
+	for _, left := range []string{"Liênquan", "Hướngdẫnnênđọckèm", "Trangnhắcđếnbàinày", "Tảivềbản", "chỗtrống", "Đăng22/"} {
+		if strings.Contains(all, left) {
+			t.Errorf("%q is on paper", left)
 		}
 	}
 }

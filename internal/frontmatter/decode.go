@@ -13,6 +13,7 @@ type decoder struct {
 	file     File
 	format   Format
 	broken   bool
+	generous bool
 	problems *diag.List
 }
 
@@ -24,7 +25,7 @@ type decoder struct {
 // A key with nothing after it counts as missing, so that a skeleton need not
 // be filled in whole.
 func (t *Tree) Decode(schema []Field, problems *diag.List) *Meta {
-	d := &decoder{file: t.file, format: t.head.Format, broken: t.broken, problems: problems}
+	d := &decoder{file: t.file, format: t.head.Format, broken: t.broken, generous: t.generous, problems: problems}
 	return d.table(t.root, schema)
 }
 
@@ -104,8 +105,11 @@ func (d *decoder) items(n *node, f *Field) []Item {
 	nodes, isList := n.items, n.kind != scalar
 	switch n.kind {
 	case table:
-		d.wrongType(n, f)
-		return nil
+		if n = named(n); n.kind == table || !d.generous {
+			d.wrongType(n, f)
+			return nil
+		}
+		nodes, isList = []*node{n}, false
 	case scalar:
 		nodes = d.listed(n, f)
 	}
@@ -116,7 +120,11 @@ func (d *decoder) items(n *node, f *Field) []Item {
 	}
 	items := make([]Item, 0, len(nodes))
 	for _, n := range nodes {
+		if d.generous {
+			n = named(n)
+		}
 		switch {
+		case isEmpty(n) && d.generous:
 		case isEmpty(n):
 			d.add(n.span, ruleValueType, lang.Textf("mục này của %q để trống", "this item of %q is empty", f.Key),
 				lang.Textf("điền vào hoặc xóa dấu gạch đầu dòng", "fill it in or remove the dash"))
@@ -182,7 +190,9 @@ func (d *decoder) unknownKey(e *entry, schema []Field) string {
 	if near != "" {
 		hint = lang.Textf("có phải ý bạn là %q? %s", "did you mean %q? %s", near, hint)
 	}
-	d.add(e.span, RuleKeyUnknown, lang.Textf("không có khóa %q", "there is no key %q", clip(e.key)), hint)
+	p := d.file.problem(e.span, RuleKeyUnknown, lang.Textf("không có khóa %q", "there is no key %q", clip(e.key)), hint)
+	p.Group = e.key
+	d.problems.Add(p)
 	return near
 }
 

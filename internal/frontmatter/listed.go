@@ -21,7 +21,7 @@ func (d *decoder) listed(n *node, f *Field) []*node {
 	if len(parts) < 2 {
 		return whole
 	}
-	if !n.plain && d.format != TOML {
+	if !n.plain && d.format != TOML && !d.generous {
 		if !f.Prose && len(f.Values) == 0 {
 			d.warnQuotedList(n, f)
 		}
@@ -82,7 +82,7 @@ func (d *decoder) warnQuotedList(n *node, f *Field) {
 
 // warnJoinedItem tells of an item of a list that reads as several.
 func (d *decoder) warnJoinedItem(n *node, f *Field) {
-	if !n.plain || f.Prose || len(f.Values) > 0 || d.format == TOML || len(d.parts(n, f)) < 2 {
+	if !n.plain || d.generous || f.Prose || len(f.Values) > 0 || d.format == TOML || len(d.parts(n, f)) < 2 {
 		return
 	}
 	d.warnList(n, lang.Textf("%q ở sau một dấu gạch đầu dòng nên là một giá trị", "%q stands behind one dash and is one value", clip(n.text)),

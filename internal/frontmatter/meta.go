@@ -30,8 +30,12 @@ type Item struct {
 	Text string
 	// Int is its number where the field holds numbers.
 	Int int
+	// Number is the same with its fraction, which only generous reading keeps.
+	Number float64
 	// Span is its place in the file.
 	Span diag.Span
+	// Foreign is true of what stood under a key of another program.
+	Foreign bool
 }
 
 func (m *Meta) find(key string) *value {
@@ -126,6 +130,14 @@ func (m *Meta) Ints(key string) []int {
 func (m *Meta) Int(key string) int {
 	if items := m.Items(key); len(items) > 0 {
 		return items[0].Int
+	}
+	return 0
+}
+
+// Number returns the value of an Int with its fraction, or 0.
+func (m *Meta) Number(key string) float64 {
+	if items := m.Items(key); len(items) > 0 {
+		return items[0].Number
 	}
 	return 0
 }

@@ -28,6 +28,8 @@ type node struct {
 	entries []entry
 	// index finds the entries of a table that is too long to search.
 	index map[string]int
+	// foreign says that it stood under a key of another program.
+	foreign bool
 	// fixed says that TOML does not allow the list or table to be added to,
 	// opened that it does not allow a header to open the table again.
 	fixed, opened bool

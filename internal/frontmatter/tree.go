@@ -11,6 +11,8 @@ type Tree struct {
 	file File
 	head Head
 	root *node
+	// generous says that values may be as other programs have them.
+	generous bool
 	// broken says that something could not be read, so that what is missing
 	// may only be missing here.
 	broken bool
@@ -29,6 +31,11 @@ const (
 // key that holds it and reads the rest, so that one run shows the mistakes in
 // the other keys too. The result is never nil.
 func Parse(file File, head Head, problems *diag.List) *Tree {
+	return parse(file, head, false, problems)
+}
+
+// parse is Parse, and with mend keeps what one line clearly says.
+func parse(file File, head Head, mend bool, problems *diag.List) *Tree {
 	t := &Tree{file: file, head: head, root: &node{kind: table, span: head.Fence}, broken: head.Broken}
 	size := head.Span.End - head.Span.Start
 	most := longest
@@ -45,7 +52,7 @@ func Parse(file File, head Head, problems *diag.List) *Tree {
 	var whole bool
 	switch head.Format {
 	case YAML:
-		whole = parseYAML(file, head.Span, t.root, problems)
+		whole = parseYAML(file, head.Span, mend, t.root, problems)
 	case TOML:
 		whole = parseTOML(file, head.Span, t.root, problems)
 	default:
@@ -54,6 +61,9 @@ func Parse(file File, head Head, problems *diag.List) *Tree {
 	t.broken = t.broken || !whole
 	return t
 }
+
+// Broken reports whether some of it could not be read as it stands.
+func (t *Tree) Broken() bool { return t.broken && !t.head.Broken }
 
 // Scalar returns the text of a top-level key, unchecked, or "" where the key
 // is missing or holds no single value: for keys that decide on the schema.

@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,7 +13,7 @@ import (
 
 // item checks one value against its field.
 func (d *decoder) item(n *node, f *Field) (Item, bool) {
-	item := Item{Text: n.text, Span: n.span}
+	item := Item{Text: n.text, Span: n.span, Foreign: n.foreign}
 	switch f.Type {
 	case Bool:
 		return d.truth(n, f)
@@ -20,6 +21,14 @@ func (d *decoder) item(n *node, f *Field) (Item, bool) {
 		number, err := strconv.Atoi(n.text)
 		if err != nil && d.format == TOML && n.plain {
 			number, err = strconv.Atoi(strings.ReplaceAll(n.text, "_", ""))
+		}
+		item.Number = float64(number)
+		if err != nil && d.generous {
+			item.Number, err = strconv.ParseFloat(n.text, 64)
+			number = int(math.Floor(item.Number))
+			if math.Abs(item.Number) > mostNumber || item.Number != item.Number {
+				err = strconv.ErrRange
+			}
 		}
 		if err != nil {
 			d.notANumber(n, f)
@@ -43,6 +52,9 @@ func (d *decoder) item(n *node, f *Field) (Item, bool) {
 	return item, true
 }
 
+// mostNumber bounds numbers with a fraction.
+const mostNumber = 1e9
+
 // truth checks a Bool.
 func (d *decoder) truth(n *node, f *Field) (Item, bool) {
 	item := Item{Text: strings.ToLower(strings.TrimSpace(n.text)), Span: n.span}
@@ -54,6 +66,10 @@ func (d *decoder) truth(n *node, f *Field) (Item, bool) {
 		"có": "true", "đúng": "true", "yes": "true", "on": "true", "1": "true",
 		"không": "false", "sai": "false", "no": "false", "off": "false", "0": "false",
 	} {
+		if item.Text == word && d.generous {
+			item.Text = meant
+			return item, true
+		}
 		if item.Text == word {
 			hint = lang.Textf("viết: %s: %s", "write: %s: %s", f.Key, meant)
 		}
@@ -215,6 +231,11 @@ func (d *decoder) date(n *node, f *Field) (moment, bool) {
 	text := strings.TrimSpace(n.text)
 	if m, ok := parseDate(text); ok {
 		return m, true
+	}
+	if d.generous {
+		if m, ok := generousDate(text); ok {
+			return m, true
+		}
 	}
 	must := lang.Textf("%q phải là ngày dạng 2026-11-22", "%q must be a date such as 2026-11-22", f.Key)
 	var hint lang.Text

@@ -21,13 +21,22 @@ type yamlReader struct {
 	text     []byte // the YAML; where a part was broken, a copy without it
 	lines    []int  // offset in text of each line, as YAML counts lines
 	seen     seen
+	mend     bool    // keep what a broken line clearly says
+	mended   []entry // kept so
 	problems *diag.List
 }
 
 // parseYAML reads a block into root and reports whether all of it was read.
-func parseYAML(file File, span diag.Span, root *node, problems *diag.List) bool {
-	y := &yamlReader{file: file, span: span, text: file.Data[span.Start:span.End], problems: problems}
+func parseYAML(file File, span diag.Span, mend bool, root *node, problems *diag.List) bool {
+	y := &yamlReader{file: file, span: span, text: file.Data[span.Start:span.End], mend: mend, problems: problems}
 	y.lines = yamlLines(y.text)
+	defer func() {
+		for _, e := range y.mended {
+			if root.find(e.key) == nil {
+				root.add(e)
+			}
+		}
+	}()
 	whole := true
 	for range mostBroken {
 		if isBlank(y.text) {

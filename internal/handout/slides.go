@@ -3,6 +3,7 @@ package handout
 import (
 	"regexp"
 	"strconv"
+	"strings"
 
 	"chuyende/internal/markdown"
 	"chuyende/internal/site"
@@ -90,7 +91,12 @@ func presented(parts []Part) []Slide {
 func shared(part Part) []Slide {
 	all := []Slide{{Sort: pointsSlide, Title: part.Title}}
 	room, longer := mostSyllables, false
+	var said []Line
 	for _, group := range groups(part.Lines) {
+		if addresses(group) { // what is only said stands in the notes of what follows
+			said, longer = append(said, group...), true
+			continue
+		}
 		p, whole := point(group)
 		size := vietnamese.Syllables(p.Text())
 		last := &all[len(all)-1]
@@ -98,11 +104,13 @@ func shared(part Part) []Slide {
 			all = append(all, Slide{Sort: pointsSlide, Title: part.Title})
 			last, room = &all[len(all)-1], mostSyllables
 		}
-		last.Lines, last.Notes = append(last.Lines, p), append(last.Notes, group...)
+		last.Lines, last.Notes = append(last.Lines, p), append(append(last.Notes, said...), group...)
+		said = nil
 		room -= size
 		longer = longer || !whole
 	}
-	if len(part.Lines) == 0 {
+	all[len(all)-1].Notes = append(all[len(all)-1].Notes, said...)
+	if len(all[0].Lines) == 0 {
 		all[0].Sort = sectionSlide
 	}
 	if !longer { // the slides say all there is
@@ -111,6 +119,14 @@ func shared(part Part) []Slide {
 		}
 	}
 	return all
+}
+
+// addresses reports whether a group only turns to those who listen, as "Thưa các
+// đồng chí," does: a paragraph of a few words that ends in a comma.
+func addresses(group []Line) bool {
+	first := group[0]
+	return len(group) == 1 && first.Mark == "" && first.Depth == 0 &&
+		strings.HasSuffix(strings.TrimSpace(first.Text()), ",") && vietnamese.Syllables(first.Text()) < leastPoint
 }
 
 // groups are lines by what they begin: a paragraph, an entry, a row, or one of

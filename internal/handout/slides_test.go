@@ -130,3 +130,35 @@ func TestSlidesShareOut(t *testing.T) {
 		t.Errorf("%d slides with %d points", len(slides), len(all))
 	}
 }
+
+// TestSlidesAddress: what only turns to the listeners is said, not shown; an entry
+// that ends so is a point like any other.
+func TestSlidesAddress(t *testing.T) {
+	t.Parallel()
+	const head = settings + "-- chuyen-de/x.md --\n---\ntitle: X\ngroups: [a]\naudiences: [thon]\nquarters: [1]\nminutes: [60]\n---\n## Báo cáo {#bao-cao-de-dan}\n\n"
+	for _, row := range []struct{ text, shown, notes string }{
+		{"Thưa các đồng chí,\n\nThôn mở hai tuyến đường.\n", "Thôn mở hai tuyến đường.", "Thưa các đồng chí,|Thôn mở hai tuyến đường."},
+		{"Thôn mở hai tuyến đường.\n\nXin cảm ơn các đồng chí,\n", "Thôn mở hai tuyến đường.|Xin cảm ơn các đồng chí,", ""},
+		{"Thôn mở hai tuyến đường.\n\nXin cảm ơn đồng chí,\n", "Thôn mở hai tuyến đường.", "Thôn mở hai tuyến đường.|Xin cảm ơn đồng chí,"},
+		{"- sạch nhà,\n- sạch ngõ,\n- sạch bếp.\n", "sạch nhà,|sạch ngõ,|sạch bếp.", ""},
+		{"Thưa các đồng chí,\n", "", "Thưa các đồng chí,"},
+	} {
+		p, c := page(t, head+row.text, "chuyen-de/x.md", 1500)
+		slides := handout.Slides(p, c.Words)[1:]
+		if len(slides) != 1 {
+			t.Fatalf("%q makes %d slides", row.text, len(slides))
+		}
+		if shown, notes := joined(slides[0].Lines), joined(slides[0].Notes); shown != row.shown || notes != row.notes {
+			t.Errorf("%q shows %q with the notes %q", row.text, shown, notes)
+		}
+	}
+}
+
+// joined are the texts of lines.
+func joined(lines []handout.Line) string {
+	texts := make([]string, len(lines))
+	for i, l := range lines {
+		texts[i] = l.Text()
+	}
+	return strings.Join(texts, "|")
+}

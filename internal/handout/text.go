@@ -13,12 +13,15 @@ import (
 )
 
 // Text returns a whole page as plain text: title, summary, text and, of a topic,
-// its agendas and tasks. Links are followed by their addresses where the site
-// has a base URL. It ends in a line end.
+// its agendas and tasks. Where the site has a base URL links are followed by their
+// addresses, and the whole by that of the page. It ends in a line end.
 func Text(p *site.Page, c *config.Config) string {
 	var texts []string
 	for _, piece := range whole(p, c) {
 		texts = append(texts, piece.text)
+	}
+	if address := Full(c.BaseURL, p.Address); address != "" {
+		texts = append(texts, c.Words.Text("message.more", address))
 	}
 	return strings.Join(texts, "\n\n") + "\n"
 }

@@ -3,6 +3,7 @@ package link
 import (
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"chuyende/internal/diag"
@@ -63,12 +64,22 @@ func (l *linker) reserve() {
 	l.claim(site.HomeAddress, what("trang chủ", "the home page"))
 	l.claim(site.SitemapAddress, what("sơ đồ trang", "the sitemap"))
 	l.claimOwn(site.File{What: site.SearchFile, Address: l.tree.Places.Search}, what("trang tìm kiếm", "the search page"))
+	l.claimOwn(site.File{What: site.CatalogueFile, Address: l.tree.Places.Catalogue, Public: true}, what("mục lục", "the catalogue"))
 	l.claimOwn(site.File{What: site.MissingFile, Address: site.Missing}, what("trang báo không tìm thấy", "the not-found page"))
+	if l.Config.Offline {
+		l.claimOwn(site.File{What: site.OfflineFile, Address: l.tree.Places.Offline}, what("trang dùng khi mất mạng", "the page about use without a network"))
+	}
+	given := func(address string) bool {
+		return slices.ContainsFunc(l.Assets, func(a site.Asset) bool { return a.Address == address })
+	}
 	// An author's own robots.txt takes the place of ours.
-	if !slices.ContainsFunc(l.Assets, func(a site.Asset) bool { return a.Address == site.RobotsAddress }) {
+	if !given(site.RobotsAddress) {
 		l.claimOwn(site.File{What: site.RobotsFile, Address: site.RobotsAddress}, what("tệp robots.txt", "robots.txt"))
 	}
-	l.claimOwn(site.File{What: site.ManifestFile, Address: "/manifest.webmanifest"}, what("tệp manifest", "the web manifest"))
+	l.claimOwn(site.File{What: site.ManifestFile, Address: site.ManifestAddress}, what("tệp manifest", "the web manifest"))
+	if !given(site.PlainManifestAddress) {
+		l.claimOwn(site.File{What: site.ManifestFile, Address: site.PlainManifestAddress}, what("tệp manifest", "the web manifest"))
+	}
 	l.claimFeeds(site.File{List: site.HomeAddress}, what("nguồn tin của cổng", "the portal's feed"))
 }
 
@@ -96,17 +107,7 @@ func (l *linker) addresses() {
 		if p.Index || p.Address == "" {
 			continue // a section claimed it, or it has a problem of its own
 		}
-		if claim, reserved := l.reserved(p.Address); reserved {
-			if _, folder := l.reserved(p.Section.Address); !folder { // or it has been reported, once for all its pages
-				l.problems.Add(p.Problem(ruleAddressReserved, p.Meta.Span("slug"), reservedText(p.Address, claim),
-					lang.Text{VI: "đổi tên tệp hoặc ghi slug khác", EN: "rename the file or give it another slug"}))
-			}
-			continue
-		}
-		if before, taken := l.claim(p.Address, owner{page: p}); taken {
-			l.problems.Add(p.Problem(ruleAddressTaken, p.Meta.Span("slug"),
-				lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", p.Address, before.shown(), p.Shown),
-				lang.Text{VI: "đổi tên một tệp hoặc ghi slug khác", EN: "rename one of them or give it another slug"}))
+		if !l.claimPage(p) {
 			continue
 		}
 		l.plan(site.File{What: site.PageFile, Address: p.Address, Page: p, Public: true})
@@ -125,30 +126,110 @@ func (l *linker) addresses() {
 		}
 	}
 	l.wholes()
-	l.tree.Assets = slices.Clone(l.Assets)
-	for i := range l.tree.Assets {
-		a := &l.tree.Assets[i]
-		shown := l.Config.Shown(a.Path)
-		report := func(rule diag.Rule, text lang.Text) {
-			l.problems.Add(rule.At(shown, nil, diag.Span{}, text, lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"}))
+	// No asset moves once a file points to it.
+	l.tree.Assets = make([]site.Asset, 0, len(l.Assets))
+	for _, a := range l.Assets {
+		if l.claimAsset(&a) {
+			l.tree.Assets = append(l.tree.Assets, a)
+			l.plan(site.File{What: site.AssetFile, Address: a.Address, Asset: &l.tree.Assets[len(l.tree.Assets)-1]})
 		}
-		if claim, reserved := l.reserved(a.Address); reserved {
-			report(ruleAddressReserved, reservedText(a.Address, claim))
-			continue
-		}
-		if before, taken := l.claim(a.Address, owner{asset: true, file: shown, what: lang.Text{VI: shown, EN: shown}}); taken {
-			report(ruleAddressTaken, lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", a.Address, before.shown(), shown))
-			continue
-		}
-		l.plan(site.File{What: site.AssetFile, Address: a.Address, Asset: a})
 	}
+}
+
+// claimAsset gives a file its address, and tells where that is another's. In a
+// plain folder it then stands beside it, but for a page of another program,
+// whose place ours has.
+func (l *linker) claimAsset(a *site.Asset) bool {
+	shown := l.Config.Shown(a.Path)
+	who := owner{asset: true, file: shown, what: lang.Text{VI: shown, EN: shown}}
+	rule, text := ruleAddressReserved.AsError(), lang.Text{}
+	if claim, reserved := l.reserved(a.Address); reserved {
+		l.problems.Add(rule.At(shown, nil, diag.Span{}, reservedText(a.Address, claim), lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"}))
+		return false // nobody has such a name by chance
+	}
+	if before, taken := l.claim(a.Address, who); taken {
+		rule, text = ruleAddressTaken, lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", a.Address, before.shown(), shown)
+	} else {
+		return true
+	}
+	isPage, published := strings.EqualFold(path.Ext(a.Address), ".html"), false
+	switch {
+	case l.isTypedFolder(folderOf(a.Path)):
+		rule = rule.AsError()
+	case isPage:
+		text = lang.Textf("%s; tệp này không được đăng", "%s; this file is not published", text)
+	default:
+		a.Address, published = l.beside(a.Address, who), true
+		text = elsewhere(text, a.Address)
+	}
+	l.problems.Add(rule.At(shown, nil, diag.Span{}, text, lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"}))
+	return published
+}
+
+// claimPage gives a page its address, and tells where that is another's. A plain
+// page then stands beside it.
+func (l *linker) claimPage(p *site.Page) bool {
+	hint := lang.Text{VI: "đổi tên tệp hoặc ghi slug khác", EN: "rename the file or give it another slug"}
+	var text lang.Text
+	if claim, reserved := l.reserved(p.Address); reserved {
+		if _, folder := l.reserved(p.Section.Address); folder && p.Typed {
+			return false // it has been reported, once for all its pages
+		}
+		text = reservedText(p.Address, claim)
+		if p.Typed {
+			l.problems.Add(p.Problem(ruleAddressReserved, p.Meta.Span("slug"), text, hint))
+			return false
+		}
+		p.Address = l.beside(p.Address, owner{page: p})
+		l.problems.Add(p.Problem(ruleAddressReserved, p.Meta.Span("slug"), elsewhere(text, p.Address), hint))
+		return true
+	}
+	before, taken := l.claim(p.Address, owner{page: p})
+	if !taken {
+		return true
+	}
+	text = lang.Textf("trùng địa chỉ %s: %s và %s", "two claim the address %s: %s and %s", p.Address, before.shown(), p.Shown)
+	hint = lang.Text{VI: "đổi tên một tệp hoặc ghi slug khác", EN: "rename one of them or give it another slug"}
+	if !p.Typed {
+		p.Address = l.beside(p.Address, owner{page: p})
+		text = elsewhere(text, p.Address)
+	}
+	l.problems.Add(p.Problem(ruleAddressTaken, p.Meta.Span("slug"), text, hint))
+	return !p.Typed
+}
+
+// elsewhere adds to what is wrong with an address which one takes its place.
+func elsewhere(text lang.Text, address string) lang.Text {
+	return lang.Textf("%s; đăng ở %s", "%s; published at %s", text, address)
+}
+
+// mostBeside is how many addresses beside one are tried.
+const mostBeside = 99
+
+// beside claims the first free address beside one that is taken: with a number,
+// or below a folder of its own.
+func (l *linker) beside(address string, who owner) string {
+	ending := path.Ext(address)
+	stem := strings.TrimSuffix(address, ending)
+	for _, stem := range []string{stem, "/trang" + stem} {
+		for n := 2; n <= mostBeside; n++ {
+			free := stem + "-" + strconv.Itoa(n) + ending
+			if _, reserved := l.reserved(free); reserved {
+				break
+			}
+			if _, taken := l.claim(free, who); !taken {
+				return free
+			}
+		}
+	}
+	return ""
 }
 
 // wholes plans the forms that the whole portal has once.
 func (l *linker) wholes() {
 	for _, form := range l.Forms {
 		if form.Place != nil && slices.ContainsFunc(l.tree.Pages, func(p *site.Page) bool { return !p.Index && form.Fits(p) }) {
-			l.claimOwn(site.File{What: site.WholeFile, Form: form.Name, Address: form.Place(l.tree.Places)}, owner{what: form.Title})
+			l.claimOwn(site.File{What: site.WholeFile, Form: form.Name, Address: form.Place(l.tree.Places), Words: form.Words, Public: form.Words != ""}, owner{what: form.Title})
 		}
 	}
 }
@@ -191,7 +272,7 @@ func (l *linker) claimOwn(f site.File, who owner) bool {
 		l.plan(f)
 		return true
 	}
-	p := ruleAddressTaken.At(l.Config.Shown(""), nil, diag.Span{},
+	p := ruleAddressTaken.AsError().At(l.Config.Shown(""), nil, diag.Span{},
 		lang.Textf("địa chỉ %s dành cho %s đã có chủ: %s", "address %s of %s is taken by %s", f.Address, who.shown(), before.shown()),
 		lang.Text{VI: "đổi tên thư mục hoặc tệp", EN: "rename the folder or file"})
 	switch {
@@ -214,7 +295,7 @@ func (l *linker) given() {
 			continue
 		}
 		if claim, reserved := l.reserved(g.Address); reserved {
-			l.problems.Add(ruleAddressReserved.At(g.Source, nil, diag.Span{}, reservedText(g.Address, claim), lang.Text{VI: "đổi tên tệp", EN: "rename the file"}))
+			l.problems.Add(ruleAddressReserved.AsError().At(g.Source, nil, diag.Span{}, reservedText(g.Address, claim), lang.Text{VI: "đổi tên tệp", EN: "rename the file"}))
 			continue
 		}
 		l.claimOwn(site.File{What: site.GivenFile, Address: g.Address}, owner{what: g.Title, file: g.Source})
@@ -228,7 +309,8 @@ func (l *linker) tellUnaddressed() {
 	}
 	if slices.ContainsFunc(l.tree.Files, lacks) {
 		l.problems.Add(ruleBaseMissing.At(l.Config.File.Shown, nil, diag.Span{},
-			lang.Text{VI: "chưa có baseURL nên bản chữ to không có mã QR, tin gửi Zalo không có địa chỉ của bài", EN: "without baseURL large print has no QR code, and messages no address of their page"},
+			lang.Text{VI: "chưa có baseURL nên bản chữ to không có mã QR, tin gửi Zalo không có địa chỉ của bài, chia sẻ bài không có ảnh",
+				EN: "without baseURL large print has no QR code, messages no address of their page, and pages no picture where they are shared"},
 			lang.Text{VI: "khi biết cổng đặt ở đâu, ghi: baseURL: https://…", EN: "once it is known where the site will stand, write: baseURL: https://…"}))
 	}
 }

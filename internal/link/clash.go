@@ -13,7 +13,7 @@ import (
 // out to want one place only when they were made. Both are slash paths from the
 // site's root, and may be the same.
 func Clash(tree *site.Tree, c *config.Config, path, other string) diag.Problem {
-	p := ruleAddressTaken.At(c.Shown(""), nil, diag.Span{}, lang.Text{}, lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"})
+	p := ruleAddressTaken.AsError().At(c.Shown(""), nil, diag.Span{}, lang.Text{}, lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or its folder"})
 	names := []string{"/" + path, "/" + other}
 	for i, address := range names {
 		for j := range tree.Files {

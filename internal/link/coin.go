@@ -38,7 +38,7 @@ func (l *linker) coin(t *site.Taxonomy, terms map[string]*site.Term) map[string]
 	for _, p := range l.ranked {
 		for _, item := range p.Meta.Items(t.Classifier.Field) {
 			id := vietnamese.Slug(item.Text)
-			if id == "" || id == "index" || p.Index {
+			if id == "" || id == "index" || !p.IsEntry() {
 				continue // reported, or no page of a list
 			}
 			words := spelledWords(item.Text)

@@ -33,12 +33,12 @@ func (l *linker) ids() {
 func (l *linker) sameID(a, b *site.Page) {
 	rule, at := ruleIDTaken, b
 	switch {
+	case !a.Typed && !b.Typed:
+		return
 	case b.Meta.Has(site.IDKey):
 		rule = rule.AsError()
 	case a.Meta.Has(site.IDKey):
 		rule, at = rule.AsError(), a
-	case b.Kind.Name == l.Kinds[len(l.Kinds)-1].Name:
-		return
 	}
 	l.problems.Add(at.Problem(rule, at.Meta.Span(site.IDKey),
 		lang.Textf("hai trang cùng mã %q: %s và %s", "two pages have the id %q: %s and %s", b.ID, idPlace(a), idPlace(b)),

@@ -21,7 +21,7 @@ func (l *linker) letters() {
 	}
 	rows := make([]row, 0, len(l.tree.Pages))
 	for _, p := range l.tree.Pages {
-		if p.Index {
+		if !p.IsEntry() {
 			continue
 		}
 		letter, at := vietnamese.Initial(p.Title)

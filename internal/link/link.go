@@ -64,6 +64,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	l.news()
 	l.suggestions()
 	l.letters()
+	l.books()
 	l.given()
 	l.sitemap()
 	l.ids()
@@ -95,6 +96,9 @@ type linker struct {
 func (l *linker) neighbours() {
 	for _, s := range l.tree.Sections {
 		var own []*site.Page
+		if s.Page != nil && s.Page.Whole && s.Path != "" {
+			own = append(own, s.Page) // it begins what stands in its folder
+		}
 		for _, p := range s.Pages {
 			if p.Section == s {
 				own = append(own, p)

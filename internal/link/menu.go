@@ -11,14 +11,21 @@ import (
 	"chuyende/internal/site"
 )
 
-// menu resolves the links of the main navigation, which count from content/.
+// menu resolves the links of the main navigation and of the foot, which count
+// from content/.
 func (r *resolver) menu() {
-	where := lang.Text{VI: "thanh điều hướng", EN: "the menu"}
-	for _, item := range r.Config.Menu {
+	r.tree.Menu = r.menuItems(r.Config.Menu, lang.Text{VI: "thanh điều hướng", EN: "the menu"})
+	r.tree.Foot = r.menuItems(r.Config.Foot, lang.Text{VI: "cuối trang (khóa foot)", EN: "the foot"})
+}
+
+func (r *resolver) menuItems(links []config.Link, where lang.Text) []site.MenuItem {
+	var items []site.MenuItem
+	for _, item := range links {
 		if link, _, ok := r.settingsLink(item, where); ok {
-			r.tree.Menu = append(r.tree.Menu, site.MenuItem{Title: item.Title, Link: link})
+			items = append(items, site.MenuItem{Title: item.Title, Link: link})
 		}
 	}
+	return items
 }
 
 // explained resolves where the theme's notes are explained, headings too: the
@@ -36,7 +43,7 @@ func (r *resolver) explained() {
 		r.tree.Explained[item.Title] = link
 		if fragment := parseDestination(item.Link).fragment; fragment != "" {
 			r.checkFragment(page, fragment, func(text, hint lang.Text) {
-				r.problems.Add(ruleAnchorMissing.At(r.Config.File.Shown, r.Config.File.Data, item.Span, text, hint))
+				r.problems.Add(ruleAnchorMissing.AsError().At(r.Config.File.Shown, r.Config.File.Data, item.Span, text, hint))
 			})
 		}
 	}
@@ -64,7 +71,7 @@ func (r *resolver) settingsLink(item config.Link, where lang.Text) (link string,
 		return "", nil, true
 	}
 	if !found {
-		report(ruleLinkMissing, lang.Textf("%s dẫn tới trang không có: %q", "%s links to a missing page: %q", where, item.Link), r.missingHint(home, dest.path, item.Title))
+		report(ruleLinkMissing.AsError(), lang.Textf("%s dẫn tới trang không có: %q", "%s links to a missing page: %q", where, item.Link), r.missingHint(home, dest.path, item.Title))
 		return "", nil, false
 	}
 	r.ahead(inMenu(r.Config, item.Span), nil, target.Page)

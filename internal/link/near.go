@@ -82,7 +82,7 @@ type candidate struct{ path, key, title string }
 
 // pathKey is a path without marks, case, ".md" and ".html".
 func pathKey(file string) string {
-	for _, extension := range []string{".md", ".html", ".htm", ".markdown"} {
+	for _, extension := range []string{".md", ".html", ".htm", ".markdown", ".mdx"} {
 		if len(file) > len(extension) && strings.EqualFold(file[len(file)-len(extension):], extension) {
 			file = file[:len(file)-len(extension)]
 			break

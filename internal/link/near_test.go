@@ -44,12 +44,12 @@ func TestNear(t *testing.T) {
 		"../luat-dat-dai/":      "",
 		"a.md":                  "",
 	} {
-		_, s := build(t, "-- tin/nguon.md --\n# N\n\n[chữ]("+strings.ReplaceAll(dest, " ", "%20")+")\n"+rest)
+		_, s := build(t, "-- tin/nguon.md --\n---\ntitle: N\nkind: group\n---\n[chữ]("+strings.ReplaceAll(dest, " ", "%20")+")\n"+rest)
 		hint := ""
 		for _, p := range s.Problems.Sorted() {
 			if p.Code == "link-missing" {
-				hint, _ = strings.CutPrefix(p.Hint.VI, `có phải ý bạn là "`)
-				if hint == p.Hint.VI {
+				hint, _ = strings.CutPrefix(p.HintText().VI, `có phải ý bạn là "`)
+				if hint == p.HintText().VI {
 					hint = ""
 				}
 				hint = strings.TrimSuffix(hint, `"?`)
@@ -61,7 +61,7 @@ func TestNear(t *testing.T) {
 	}
 	// What the link says may be the title.
 	_, s := build(t, "-- tin/nguon.md --\n# N\n\n[Cách ghi biên bản](khong-biet.md)\n"+rest)
-	if p := s.Problems.Sorted(); len(p) != 1 || !strings.Contains(p[0].Hint.VI, "../huong-dan/bien-ban.md") {
+	if p := s.Problems.Sorted(); len(p) != 1 || !strings.Contains(p[0].HintText().VI, "../huong-dan/bien-ban.md") {
 		t.Errorf("the title is not recognised: %v", p)
 	}
 }

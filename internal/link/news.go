@@ -17,7 +17,7 @@ const mostNews = 100
 func (l *linker) news() {
 	var all []site.News
 	for _, p := range l.tree.Pages {
-		if p.Index {
+		if !p.IsEntry() {
 			continue
 		}
 		for _, c := range p.Changes {

@@ -44,6 +44,8 @@ func (l *linker) publish() {
 	slices.SortFunc(pages, func(a, b *site.Page) int { return cmp.Compare(a.Path, b.Path) })
 	for _, p := range pages {
 		p.Section, p.Prev, p.Next, p.Referrers = nil, nil, nil, 0
+		p.Address, p.Whole = cmp.Or(p.Given, p.Address), false
+		p.Index, p.Second = p.Index || p.Second, false
 		p.Related, p.Backlinks, p.Terms, p.Targets = nil, nil, nil, nil
 		if h, hidden := l.Held(p); hidden {
 			l.hide(h)

@@ -21,7 +21,9 @@ func (l *linker) redirects() {
 		}
 		for _, item := range p.Meta.Items("aliases") {
 			report := func(rule diag.Rule, text, hint lang.Text) {
-				l.problems.Add(p.Problem(rule, item.Span, text, hint))
+				if !item.Foreign { // else links find it all the same
+					l.problems.Add(p.Problem(rule, item.Span, text, hint))
+				}
 			}
 			from, ok := aliasAddress(p, item.Text)
 			if !ok {
@@ -30,9 +32,9 @@ func (l *linker) redirects() {
 				continue
 			}
 			if !isWritable(from) {
-				l.problems.Add(p.Problem(ruleAliasUnsafe, item.Span,
+				report(ruleAliasUnsafe,
 					lang.Textf("không đặt được trang chuyển hướng ở %s: Windows và một số máy chủ không nhận tên tệp ấy", "no redirect can stand at %s: Windows and some servers do not take such a file", from),
-					lang.Text{VI: "bỏ dòng này", EN: "remove this line"}))
+					lang.Text{VI: "bỏ dòng này", EN: "remove this line"})
 				continue
 			}
 			if claim, reserved := l.reserved(from); reserved {
@@ -86,7 +88,7 @@ func aliasAddress(p *site.Page, alias string) (string, bool) {
 	if !strings.HasPrefix(from, "/") {
 		from = path.Dir(p.Address) + "/" + from
 	}
-	folder := strings.HasSuffix(from, "/") || path.Ext(from) == ""
+	folder := strings.HasSuffix(from, "/") || path.Ext(from) == "" || !p.Typed && !pageEnding.MatchString(from)
 	for part := range strings.SplitSeq(from, "/") {
 		if strings.HasPrefix(part, ".") {
 			return "", false // neither "..", which leaves the site, nor hidden files
@@ -98,6 +100,10 @@ func aliasAddress(p *site.Page, alias string) (string, bool) {
 	}
 	return from, safeAlias.MatchString(from) && strings.HasSuffix(from, ".html")
 }
+
+// pageEnding is how programs end the names of pages: what stands behind the dot
+// of "/functions/strings.contains" is none.
+var pageEnding = regexp.MustCompile(`(?i)\.(?:[xs]?html?|php\d?|aspx?|jsp|cgi)$`)
 
 // isWritable reports whether every system takes a file at an address.
 func isWritable(address string) bool {

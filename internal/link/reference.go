@@ -32,7 +32,9 @@ func (l *linker) references() {
 	}
 	for _, p := range l.tree.Pages {
 		p.Files = r.filesOf(p)
+		p.Audio = r.audioOf(p)
 		p.Targets = make([]site.Target, len(p.Doc.Refs))
+		r.seen = map[sought]looked{} // a cleared one stays as large as that of the longest page
 		for i := range p.Doc.Refs {
 			target := r.resolve(p, &p.Doc.Refs[i])
 			p.Targets[i] = target
@@ -44,7 +46,7 @@ func (l *linker) references() {
 	}
 	for _, p := range l.tree.Pages {
 		p.Backlinks = slices.DeleteFunc(p.Backlinks, func(q *site.Page) bool {
-			return q.Index || slices.ContainsFunc(p.Related, func(r site.Related) bool { return slices.Contains(r.Pages, q) })
+			return !q.IsEntry() || slices.ContainsFunc(p.Related, func(r site.Related) bool { return slices.Contains(r.Pages, q) })
 		})
 		l.sorter.pages(p.Backlinks, []string{"title"})
 	}
@@ -58,8 +60,12 @@ type resolver struct {
 	// files are the portal's files so far by address. Case counts: most servers
 	// tell capitals apart.
 	files map[string]*site.File
+	// seen is what lookup found for the page at hand, whose links often repeat.
+	seen map[sought]looked
 	// known is what candidates has made.
 	known []candidate
+	// loose is what spellings has made.
+	loose *spellings
 }
 
 // place is where a link stands: its file below content/ and its page's
@@ -103,7 +109,7 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 		}
 		return site.Target{}
 	}
-	if scheme.MatchString(ref.Dest) {
+	if scheme.MatchString(ref.Dest) && (ref.Kind != markdown.Link || r.stripped(ref.Dest) == nil) {
 		if ref.Kind == markdown.Image {
 			r.problems.Add(p.Problem(ruleImageRemote, ref.Span,
 				lang.Text{VI: "ảnh nằm ở máy chủ khác nên không hiện trên cổng", EN: "the image lies on another host and is not shown"},
@@ -112,10 +118,14 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 		}
 		return site.Target{URL: ref.Dest}
 	}
-	from, dest := place{p.Path, p.Address}, parseDestination(ref.Dest)
-	target, ok := r.find(from, dest.path)
-	if hidden, isHeld := r.held.at(from, dest.path); !ok && isHeld && ref.Kind == markdown.Link {
-		r.toHeld(inPage(p, ref.Span, ""), hidden)
+	dest := parseDestination(ref.Dest)
+	if r.isExternal(dest.path) {
+		return site.Target{URL: ref.Dest}
+	}
+	found := r.lookup(p, ref, dest.path)
+	target, ok := found.target, found.ok
+	if found.isHeld && ref.Kind == markdown.Link {
+		r.toHeld(inPage(p, ref.Span, ""), found.held)
 		return site.Target{}
 	}
 	switch {
@@ -128,14 +138,41 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 			text = lang.Textf("liên kết đến tệp không có: %q", "link to missing file %q", dest.path)
 		}
 		r.missing(p, ref, dest, text)
-		return site.Target{}
+		return site.Target{Missing: true}
 	}
 	r.ahead(inPage(p, ref.Span, ""), p, target.Page)
+	dest.fragment = r.anchor(p, ref, target.Page, dest.fragment)
 	target.Fragment = dest.suffix()
-	if dest.fragment != "" {
-		r.checkAnchor(p, ref, target.Page, dest.fragment)
-	}
 	return target
+}
+
+// sought is what a link of a page asks for, looked what was found: a target, or
+// a page that is not published.
+type (
+	sought struct {
+		path string
+		wiki bool
+	}
+	looked struct {
+		target     site.Target
+		ok, isHeld bool
+		held       site.Held
+	}
+)
+
+// lookup is look, and heldAt where that finds nothing, once for links of a page
+// that are alike.
+func (r *resolver) lookup(p *site.Page, ref *markdown.Ref, dest string) looked {
+	key := sought{dest, ref.Wiki}
+	found, ok := r.seen[key]
+	if ok {
+		return found
+	}
+	if found.target, found.ok = r.look(p, ref, dest); !found.ok {
+		found.held, found.isHeld = r.heldAt(p, dest)
+	}
+	r.seen[key] = found
+	return found
 }
 
 // find looks a destination up: as a file below content/, from the link's
@@ -181,17 +218,15 @@ func contentPath(from place, dest string) (file string, inside bool) {
 
 func (r *resolver) missing(p *site.Page, ref *markdown.Ref, dest destination, text lang.Text) {
 	from := place{p.Path, p.Address}
-	hint := r.missingHint(from, dest.path, ref.Alt)
-	if ref.Kind == markdown.Image {
-		hint = r.imageHint(from, dest.path)
-	}
-	r.problems.Add(p.Problem(ruleLinkMissing, ref.Span, text, hint))
-}
-
-func (r *resolver) checkAnchor(p *site.Page, ref *markdown.Ref, target *site.Page, fragment string) {
-	r.checkFragment(target, fragment, func(text, hint lang.Text) {
-		r.problems.Add(p.Problem(ruleAnchorMissing, ref.Span, text, hint))
-	})
+	problem := p.Problem(ruleLinkMissing, ref.Span, text, lang.Text{})
+	kind, words := ref.Kind, ref.Alt
+	problem.Later = &diag.Later{Hint: func() lang.Text {
+		if kind == markdown.Image {
+			return r.imageHint(from, dest.path)
+		}
+		return r.missingHint(from, dest.path, words)
+	}}
+	r.problems.Add(problem)
 }
 
 // checkFragment reports a fragment that a page has no heading for.

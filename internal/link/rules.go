@@ -7,24 +7,30 @@ import (
 
 // What this package reports.
 var (
-	ruleAddressReserved = diag.Rule{Code: "address-reserved", Severity: diag.Error,
+	ruleAddressReserved = diag.Rule{Code: "address-reserved", Severity: diag.Warning, OrError: true, Loss: true, OfAny: true,
 		Means: lang.Text{VI: "địa chỉ dành riêng cho chương trình", EN: "an address is reserved for the program"},
 		Cure:  lang.Text{VI: "đổi tên tệp hoặc thư mục", EN: "rename the file or folder"}}
-	ruleAddressTaken = diag.Rule{Code: "address-taken", Severity: diag.Error,
+	ruleAddressTaken = diag.Rule{Code: "address-taken", Severity: diag.Warning, OrError: true, Loss: true, OfAny: true,
 		Means: lang.Text{VI: "hai trang hoặc tệp trùng địa chỉ", EN: "two pages or files claim one address"},
 		Cure:  lang.Text{VI: "đổi tên một bên, hoặc ghi slug khác", EN: "rename one, or give it another slug"}}
-	ruleAliasBad = diag.Rule{Code: "alias-bad", Severity: diag.Error,
+	ruleAliasBad = diag.Rule{Code: "alias-bad", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "địa chỉ cũ trong aliases không hợp lệ", EN: "an alias is no valid address"},
 		Cure:  lang.Text{VI: "viết dạng /thu-muc/ten-trang.html", EN: "write it like /folder/page.html"}}
-	ruleAliasTaken = diag.Rule{Code: "alias-taken", Severity: diag.Error,
+	ruleAliasTaken = diag.Rule{Code: "alias-taken", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "địa chỉ cũ trong aliases đã có chủ", EN: "an alias is taken"},
 		Cure:  lang.Text{VI: "bỏ dòng ấy hoặc sửa địa chỉ", EN: "remove it or change the address"}}
-	ruleAnchorMissing = diag.Rule{Code: "anchor-missing", Severity: diag.Error, Lacking: true,
-		Means: lang.Text{VI: "trang được dẫn không có mục ấy", EN: "the page linked to has no such heading"},
+	ruleAnchorMissing = diag.Rule{Code: "anchor-missing", Severity: diag.Warning, OrError: true, Loss: true, Lacking: true,
+		Means: lang.Text{VI: "trang được dẫn không có mục ấy; ở trang thường chỉ là cảnh báo", EN: "the page linked to has no such heading; on plain pages only a warning"},
 		Cure:  lang.Text{VI: "sửa phần sau dấu #", EN: "correct what follows the #"}}
+	ruleAudioFile = diag.Rule{Code: "audio-file", Severity: diag.Warning, OrError: true, Loss: true,
+		Means: lang.Text{VI: "khóa audio không dẫn tới tệp ghi âm của cổng; ở trang thường chỉ là cảnh báo", EN: "the key audio names no recording of the site; on plain pages only a warning"},
+		Cure:  lang.Text{VI: "chép tệp .mp3 vào cạnh bài và ghi tên tệp", EN: "copy a .mp3 beside the page and write its name"}}
 	ruleBaseMissing = diag.Rule{Code: "base-url-missing", Severity: diag.Notice, OfFile: true,
 		Means: lang.Text{VI: "chưa có baseURL nên thiếu mã QR và địa chỉ của bài", EN: "without baseURL there are no QR codes and no addresses of pages"},
 		Cure:  lang.Text{VI: "ghi baseURL vào site.yaml khi biết cổng đặt ở đâu", EN: "put baseURL into site.yaml once it is known"}}
+	ruleBookLong = diag.Rule{Code: "book-long", Severity: diag.Notice,
+		Means: lang.Text{VI: "một cuốn sách quá dài nên không được tạo", EN: "a book would be too long and is not made"},
+		Cure:  lang.Text{VI: "chia phần ấy thành nhiều thư mục, hoặc bỏ books: true", EN: "part the section into several folders, or take books: true out"}}
 	ruleFileAddress = diag.Rule{Code: "file-address", Severity: diag.Error,
 		Means: lang.Text{VI: "mục trong files không dẫn tới tệp nào", EN: "an entry of files leads to no file"},
 		Cure:  lang.Text{VI: "ghi đường dẫn tới tệp .pdf, .docx, hoặc địa chỉ https://", EN: "write the path of a .pdf or .docx, or an address"}}
@@ -34,8 +40,8 @@ var (
 	ruleLinkExpiring = diag.Rule{Code: "link-expiring", Severity: diag.Notice, ByDay: true,
 		Means: lang.Text{VI: "trang được dẫn sẽ hết hạn", EN: "a page linked to will expire"},
 		Cure:  lang.Text{VI: "chưa cần sửa gì", EN: "nothing need be done yet"}}
-	ruleLinkMissing = diag.Rule{Code: "link-missing", Severity: diag.Error, Lacking: true,
-		Means: lang.Text{VI: "liên kết tới trang hoặc tệp không có", EN: "a link leads to no page or file"},
+	ruleLinkMissing = diag.Rule{Code: "link-missing", Severity: diag.Warning, OrError: true, Loss: true, Lacking: true,
+		Means: lang.Text{VI: "liên kết tới trang hoặc tệp không có; ở trang thường chỉ là cảnh báo", EN: "a link leads to no page or file; on plain pages only a warning"},
 		Cure:  lang.Text{VI: "sửa đường dẫn theo gợi ý", EN: "correct the path as hinted"}}
 	ruleLinkUnpublished = diag.Rule{Code: "link-unpublished", Severity: diag.Warning, ByDay: true,
 		Means: lang.Text{VI: "trang được dẫn chưa đăng hoặc đã hết hạn", EN: "a page linked to is not published"},
@@ -52,10 +58,10 @@ var (
 	ruleSymlinkTaken = diag.Rule{Code: "symlink-taken", Severity: diag.Warning, OfFile: true,
 		Means: lang.Text{VI: "liên kết tượng trưng tới trang không có địa chỉ riêng", EN: "a symbolic link to a page gets no address"},
 		Cure:  lang.Text{VI: "đổi tên hoặc xóa liên kết", EN: "rename or delete the link"}}
-	ruleTermEmpty = diag.Rule{Code: "term-empty", Severity: diag.Error,
+	ruleTermEmpty = diag.Rule{Code: "term-empty", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "mục phân loại không có chữ cái La-tinh hay chữ số nào", EN: "a term has no Latin letter or digit"},
 		Cure:  lang.Text{VI: "viết lại mục ấy", EN: "write it another way"}}
-	ruleTermTaken = diag.Rule{Code: "term-taken", Severity: diag.Error,
+	ruleTermTaken = diag.Rule{Code: "term-taken", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "hai mục phân loại trùng địa chỉ", EN: "two terms claim one address"},
 		Cure:  lang.Text{VI: "đổi tên một mục", EN: "rename one"}}
 	ruleTermUnclear = diag.Rule{Code: "term-unclear", Severity: diag.Warning,
@@ -89,7 +95,7 @@ func Rules() []diag.Rule {
 	return []diag.Rule{
 		ruleIDTaken,
 		ruleAddressLong, ruleAddressTooLong, ruleAliasUnsafe, ruleNameUnsafe,
-		ruleAddressReserved, ruleAddressTaken, ruleAliasBad, ruleAliasTaken, ruleAnchorMissing, ruleBaseMissing, ruleFileAddress,
+		ruleAddressReserved, ruleAddressTaken, ruleAliasBad, ruleAliasTaken, ruleAnchorMissing, ruleAudioFile, ruleBaseMissing, ruleBookLong, ruleFileAddress,
 		ruleImageRemote, ruleLinkExpiring, ruleLinkMissing, ruleLinkUnpublished, ruleRelationAmbiguous, ruleRelationSelf,
 		ruleRelationUnknown, ruleSymlinkTaken, ruleTermEmpty, ruleTermTaken, ruleTermUnclear, ruleTermUnknown,
 		ruleVocabularyMissing,

@@ -1,8 +1,10 @@
 package link
 
 import (
+	"cmp"
 	"path"
 	"slices"
+	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -18,6 +20,9 @@ func (l *linker) sections() {
 	l.tree.Home = l.section("")
 	for _, p := range l.tree.Pages {
 		s := l.section(folderOf(p.Path))
+		if p.Index && s.Page != nil && !p.Typed && !l.isTypedFolder(s.Path) {
+			p.Index, p.Second = false, true // two texts head the folder: neither is lost
+		}
 		if p.Index {
 			l.head(s, p)
 			continue
@@ -27,6 +32,13 @@ func (l *linker) sections() {
 	}
 	for _, s := range l.tree.Sections {
 		l.describe(s)
+	}
+	if !slices.ContainsFunc(l.tree.Sections, func(s *site.Section) bool { return s.Kind != nil }) {
+		for _, s := range l.tree.Sections {
+			if s.Page != nil {
+				s.Page.Whole = s.Page.Doc.Words > 0
+			}
+		}
 	}
 	first := len(l.tree.Files)
 	for _, s := range l.tree.Sections {
@@ -73,6 +85,8 @@ func (l *linker) section(folder string) *site.Section {
 	l.byFolder[folder] = s
 	if address, ok := site.FolderAddress(folder); ok {
 		s.Address = address + "index.html"
+	} else if !l.isTypedFolder(folder) {
+		s.Address = site.AnyFolder(folder) + "index.html"
 	}
 	if folder != "" {
 		s.Parent = l.section(folderOf(folder))
@@ -80,6 +94,13 @@ func (l *linker) section(folder string) *site.Section {
 	}
 	l.tree.Sections = append(l.tree.Sections, s)
 	return s
+}
+
+// isTypedFolder holds of the folders of kinds, and of those in them.
+func (l *linker) isTypedFolder(folder string) bool {
+	return slices.ContainsFunc(l.Kinds, func(k *site.Kind) bool {
+		return k.Folder != "" && (folder == k.Folder || strings.HasPrefix(folder, k.Folder+"/"))
+	})
 }
 
 // head makes a page the text of a section's list.
@@ -129,15 +150,7 @@ func (l *linker) claimSection(s *site.Section) {
 		l.claimSheets(f, owner{what: lang.Text{VI: "trang chủ", EN: "the home page"}})
 		return
 	}
-	report := func(rule diag.Rule, text lang.Text) {
-		l.problems.Add(rule.At(l.Config.Shown(s.Path), nil, diag.Span{}, text, lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}))
-	}
-	if claim, reserved := l.reserved(s.Address); reserved {
-		report(ruleAddressReserved, reservedText(s.Address, claim))
-		return
-	}
-	if before, taken := l.claim(s.Address, who); taken {
-		report(ruleAddressTaken, lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()))
+	if !l.claimFolder(s, who) {
 		return
 	}
 	f := site.File{What: site.SectionFile, Address: s.Address, Section: s, Public: true,
@@ -147,6 +160,32 @@ func (l *linker) claimSection(s *site.Section) {
 	if s.Kind != nil {
 		l.claimFeeds(site.File{List: s.Address, Section: s}, who)
 	}
+}
+
+// claimFolder gives a section's list its address, and tells where that is
+// another's. The list of a plain folder then stands beside it.
+func (l *linker) claimFolder(s *site.Section, who owner) bool {
+	typed := l.isTypedFolder(s.Path)
+	report := func(rule diag.Rule, text lang.Text) bool {
+		if typed {
+			rule = rule.AsError()
+		} else {
+			s.Address = l.beside(s.Address, who)
+			text = elsewhere(text, s.Address)
+		}
+		if s.Page != nil {
+			s.Page.Address = s.Address
+		}
+		l.problems.Add(rule.At(l.Config.Shown(s.Path), nil, diag.Span{}, text, lang.Text{VI: "đổi tên thư mục", EN: "rename the folder"}))
+		return !typed
+	}
+	if claim, reserved := l.reserved(s.Address); reserved {
+		return report(ruleAddressReserved, reservedText(s.Address, claim))
+	}
+	if before, taken := l.claim(s.Address, who); taken {
+		return report(ruleAddressTaken, lang.Textf("thư mục %s cần địa chỉ %s nhưng địa chỉ này đã có chủ: %s", "folder %s needs the address %s, which is taken by %s", s.Path, s.Address, before.shown()))
+	}
+	return true
 }
 
 // ofKind returns all pages of a kind: those of its folder and those elsewhere
@@ -164,9 +203,9 @@ func (l *linker) ofKind(k *site.Kind, s *site.Section) []*site.Page {
 // compareSections orders the folders of a folder: by the weight of their
 // index page, then folders of kinds in the order of the kinds, then by title.
 func (l *linker) compareSections(a, b *site.Section) int {
-	weight := func(s *site.Section) int {
+	weight := func(s *site.Section) float64 {
 		if s.Page != nil && s.Page.Meta.Has("weight") {
-			return s.Page.Meta.Int("weight")
+			return s.Page.Meta.Number("weight")
 		}
 		return noWeight
 	}
@@ -176,7 +215,7 @@ func (l *linker) compareSections(a, b *site.Section) int {
 		}
 		return len(l.Kinds)
 	}
-	if d := weight(a) - weight(b); d != 0 {
+	if d := cmp.Compare(weight(a), weight(b)); d != 0 {
 		return d
 	}
 	if d := kind(a) - kind(b); d != 0 {

@@ -15,6 +15,9 @@ import (
 // whichever way the order runs.
 const noWeight = math.MaxInt32
 
+// fraction is how finely weights are told apart.
+const fraction = 1000
+
 // Sorter orders pages. It keeps the collation keys of titles, which cost far
 // more to make than to compare, so a caller that links again and again should
 // hand in the same one. It is not for concurrent use.
@@ -102,12 +105,12 @@ func (s *Sorter) part(p *site.Page, key string) part {
 	case "date":
 		return part{number: p.Date.Unix(), down: down}
 	}
-	number := int64(noWeight)
+	number := int64(noWeight) * fraction
 	if down {
-		number = -noWeight
+		number = -number
 	}
 	if p.Meta.Has(key) {
-		number = int64(p.Meta.Int(key))
+		number = int64(math.Round(p.Meta.Number(key) * fraction))
 	}
 	return part{number: number, down: down}
 }

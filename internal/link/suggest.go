@@ -8,7 +8,7 @@ import (
 )
 
 // suggestions plans the pages that suggest topics, on a site that has some: one
-// to choose on, one for each kind of cell that topics are for, and one for each
+// to choose on, one to plan a year on, one for each kind of cell that topics are for, and one for each
 // quarter of it.
 func (l *linker) suggestions() {
 	var offered []*site.Page
@@ -23,7 +23,10 @@ func (l *linker) suggestions() {
 		return
 	}
 	who := owner{what: lang.Text{VI: "phần gợi ý chuyên đề", EN: "the suggestions of topics"}}
-	l.claimOwn(site.File{What: site.SuggestFile, Address: l.tree.Places.Suggest, Public: true}, who)
+	l.claimOwn(site.File{What: site.SuggestFile, Address: l.tree.Places.Suggest, Words: "suggest.", Public: true}, who)
+	planner := owner{what: lang.Text{VI: "trang lập kế hoạch năm", EN: "the page to plan a year on"}}
+	l.claimOwn(site.File{What: site.PlanFile, Form: "plan", Address: l.tree.Places.Plan, Words: "plan.", Public: true}, planner)
+	l.claimOwn(site.File{What: site.PlanCalendarFile, Address: l.tree.Places.PlanCalendar}, planner)
 	for _, audience := range l.terms(site.AudiencesKey) {
 		if !slices.ContainsFunc(offered, func(p *site.Page) bool { return slices.Contains(p.Terms, audience) }) {
 			continue

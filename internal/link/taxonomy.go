@@ -3,6 +3,8 @@ package link
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
@@ -33,6 +35,14 @@ func (l *linker) taxonomies() {
 	}
 }
 
+// isPlainFolder reports whether there is a plain folder, whose pages come from
+// anywhere, where the lists of a classifier are to stand.
+func (l *linker) isPlainFolder(folder string) bool {
+	return slices.ContainsFunc(l.tree.Sections, func(s *site.Section) bool {
+		return strings.EqualFold(s.Address, "/"+folder+"/index.html") && !l.isTypedFolder(s.Path)
+	})
+}
+
 // vocabulary returns the site's entries, or the classifier's own.
 func (l *linker) vocabulary(name string, own []site.VocabularyTerm) []config.Entry {
 	if entries := l.Config.Vocabularies[name]; len(entries) > 0 {
@@ -47,6 +57,9 @@ func (l *linker) vocabulary(name string, own []site.VocabularyTerm) []config.Ent
 
 // classify makes the lists of one classifier.
 func (l *linker) classify(c site.Classifier) {
+	for n := 2; l.isPlainFolder(c.Folder); n++ { // an author's folder goes first
+		c.Folder = strings.TrimSuffix(c.Folder, "-"+strconv.Itoa(n-1)) + "-" + strconv.Itoa(n)
+	}
 	t := &site.Taxonomy{Classifier: c, Address: "/" + c.Folder + "/index.html"}
 	entries := l.vocabulary(c.Vocabulary, c.Terms)
 	terms := make(map[string]*site.Term, len(entries))
@@ -61,7 +74,7 @@ func (l *linker) classify(c site.Classifier) {
 		first := len(p.Terms)
 		for _, item := range p.Meta.Items(c.Field) {
 			term := l.term(p, item, c, terms, coined, entries)
-			if term != nil && !p.Index && !slices.Contains(p.Terms, term) {
+			if term != nil && p.IsEntry() && !slices.Contains(p.Terms, term) {
 				term.Pages = append(term.Pages, p)
 				p.Terms = append(p.Terms, term)
 			}

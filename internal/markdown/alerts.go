@@ -23,6 +23,9 @@ import (
 type alert struct {
 	ast.Blockquote
 	name string // "note"
+	// title takes the place of the alert's own; see also fold.
+	title string
+	fold  fold
 }
 
 // isAlert reports whether there are alerts of a name, in small letters.
@@ -36,10 +39,7 @@ func alertNames() []string {
 }
 
 func (p *pass) alert(n *alert) {
-	p.html = append(append(append(p.html, `<div class="alert alert-`...), n.name...), `" role="note">`...)
-	p.html = append(append(append(p.html, "\n<p class=\"alert-title\">"...), p.parser.alertTitle(n.name)...), "</p>\n"...)
-	p.blocks(n)
-	p.html = append(p.html, "</div>\n"...)
+	p.alertBox(n, n)
 }
 
 // alertParser is the parser of quotes, for those that are alerts.
@@ -52,8 +52,13 @@ func (a alertParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 		return nil, parser.NoChildren
 	}
 	known := isAlert(strings.ToLower(name))
-	if !known || !util.IsBlank(after) {
-		pass := pc.IDs().(*pass)
+	found, pass := &alert{name: strings.ToLower(name)}, pc.IDs().(*pass)
+	isForeign := !known || !util.IsBlank(after)
+	if isForeign && pass.parser.options.Generous {
+		found = pass.foreignAlert(name, after)
+		isForeign = found == nil
+	}
+	if isForeign {
 		pass.lostAlerts = append(pass.lostAlerts, lostAlert{name, segment.Start + pc.BlockOffset(), known})
 		return nil, parser.NoChildren
 	}
@@ -65,7 +70,7 @@ func (a alertParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 	// on to look for blocks inside the quote, and an empty line has none.
 	rest, _ := reader.PeekLine()
 	reader.Advance(len(bytes.TrimSuffix(rest, []byte{'\n'})))
-	return &alert{name: strings.ToLower(name)}, state
+	return found, state
 }
 
 // alertMark takes a line that begins with "> [!NAME]" apart.

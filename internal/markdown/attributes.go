@@ -19,7 +19,7 @@ func (p *pass) headingAttributes(n *ast.Heading) {
 		value, isText := attribute.Value.([]byte)
 		switch name {
 		case "id":
-			if !isText || !isID(string(value)) {
+			if !isText || !isID(string(value)) && !(p.parser.options.Generous && isWrittenID(string(value))) {
 				span := p.attributeSpan(n, string(value))
 				p.report(ruleHeadingIDForm, span.Start, span.End,
 					lang.Textf("mã của tiêu đề chỉ được có chữ không dấu, chữ số, - và _", "a heading's id may only hold ASCII letters, digits, - and _"),
@@ -31,6 +31,9 @@ func (p *pass) headingAttributes(n *ast.Heading) {
 				p.html = appendAttribute(p.html, name, value)
 				continue
 			}
+		}
+		if p.parser.options.Generous {
+			continue // it says how the heading is shown
 		}
 		span := p.attributeSpan(n, name)
 		p.report(ruleAttributeDropped, span.Start, span.End,

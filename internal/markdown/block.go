@@ -18,7 +18,7 @@ type Block struct {
 	// Name is the language of a Code, as written, or "note" and the like of an
 	// Alert.
 	Name string
-	// Title is what readers see above an Alert or the Notes.
+	// Title is what readers see above an Alert, a Code or the Notes.
 	Title string
 	// Ordered is true of a List with numbers.
 	Ordered bool

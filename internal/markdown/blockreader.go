@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -23,10 +24,29 @@ func (d *Doc) Blocks(data []byte, resolve func(Ref) string) []Block {
 	}
 	pass := d.parser.passes.Get().(*pass)
 	defer d.parser.passes.Put(pass)
-	pass.begin("", data, &diag.List{})
+	pass.begin(d.file, data, &diag.List{})
+	pass.readGenerously(d.body)
 	defer pass.end()
 	r := &blockReader{pass: pass, doc: d, resolve: resolve}
-	return r.blocks(d.parser.tree(pass, d.body))
+	blocks := r.blocks(d.parser.tree(pass, d.body))
+	Walk(blocks, func(b *Block, _ []*Block) {
+		for i := range b.Runs {
+			b.Runs[i].Span = pass.wholeLetters(b.Runs[i].Span)
+		}
+	})
+	return blocks
+}
+
+// wholeLetters widens a span to the letters that it cuts through: where a line was
+// rewritten before it was parsed, others stand there in the author's file.
+func (p *pass) wholeLetters(s diag.Span) diag.Span {
+	for s.Start > 0 && s.Start < len(p.shown) && !utf8.RuneStart(p.shown[s.Start]) {
+		s.Start--
+	}
+	for s.End < len(p.shown) && !utf8.RuneStart(p.shown[s.End]) {
+		s.End++
+	}
+	return s
 }
 
 // tree reads a text's body. The reader starts at the file's first byte and is
@@ -75,6 +95,9 @@ func (r *blockReader) blocks(parent ast.Node) []Block {
 func (r *blockReader) block(n ast.Node) (b Block, ok bool) {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
+		if files := r.filesOf(n); files != nil {
+			return filesBlock(files, linesOf(n)), true
+		}
 		runs := r.runsOf(n)
 		return Block{Kind: Paragraph, Span: linesOf(n), Runs: runs}, len(runs) > 0
 	case *ast.Heading:
@@ -89,11 +112,15 @@ func (r *blockReader) block(n ast.Node) (b Block, ok bool) {
 	case *ast.Blockquote:
 		b = Block{Kind: Quote, Blocks: r.blocks(n)}
 	case *alert:
-		b = Block{Kind: Alert, Name: n.name, Title: r.parser.alertTitle(n.name), Blocks: r.blocks(n)}
+		b = Block{Kind: Alert, Name: n.name, Title: r.titleOf(n), Blocks: r.blocks(n)}
+	case *box:
+		b = Block{Kind: Alert, Name: n.name, Title: r.titleOf(&n.alert), Blocks: r.blocks(n)}
+	case *mathBlock:
+		return r.codeBlock(n, nil), true
 	case *ast.CodeBlock:
 		return r.codeBlock(n, nil), true
 	case *ast.FencedCodeBlock:
-		return r.codeBlock(n, unescape(n.Language(r.data))), true
+		return r.fenced(n), true
 	case *ast.HTMLBlock:
 		b = r.rawBlock(n)
 		return b, len(b.Runs) > 0
@@ -132,15 +159,21 @@ func (r *blockReader) headingBlock(n *ast.Heading) (b Block, ok bool) {
 	return b, true
 }
 
+// fenced is code between fences, with the name of its file where it is shown.
+func (r *blockReader) fenced(n *ast.FencedCodeBlock) Block {
+	if !r.parser.options.Generous {
+		return r.codeBlock(n, unescape(n.Language(r.data)))
+	}
+	language, title := r.fenceInfo(n)
+	b := r.codeBlock(n, language)
+	b.Title = title
+	return b
+}
+
 func (r *blockReader) codeBlock(n ast.Node, language []byte) Block {
 	span := linesOf(n)
 	b := Block{Kind: Code, Name: string(language), Span: span}
-	var code strings.Builder
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		code.Write(line.Value(r.data))
-	}
-	b.Runs = []Run{{Text: code.String(), Marks: CodeSpan, Span: span}}
+	b.Runs = []Run{{Text: string(r.codeOf(n, language)), Marks: CodeSpan, Span: span}}
 	return b
 }
 

@@ -10,10 +10,17 @@ import (
 
 // block writes one block. Every block ends its plain text with "\n".
 func (p *pass) block(n ast.Node) {
+	if len(p.open) > p.openBase && n.Kind() != ast.KindHTMLBlock {
+		p.endImplied("p")
+	}
 	switch n := n.(type) {
 	case *ast.Paragraph:
 		p.paragraph(n)
 	case *ast.TextBlock:
+		if files := p.filesOf(n); files != nil {
+			p.shownFiles(files)
+			break
+		}
 		p.reportLineSlips(n)
 		p.inline(n)
 		p.text = append(p.text, '\n')
@@ -30,12 +37,15 @@ func (p *pass) block(n ast.Node) {
 		p.html = append(p.html, "</blockquote>\n"...)
 	case *alert:
 		p.alert(n)
+	case *box:
+		p.boxBlock(n)
+	case *mathBlock:
+		p.mathBlock(n)
 	case *ast.CodeBlock:
 		p.reportIndented(n)
 		p.codeBlock(n, nil)
 	case *ast.FencedCodeBlock:
-		p.reportFenceWords(n)
-		p.codeBlock(n, unescape(n.Language(p.data)))
+		p.fencedCode(n)
 	case *skipped:
 		p.skipped(n)
 	case *ast.HTMLBlock:
@@ -52,13 +62,21 @@ func (p *pass) block(n ast.Node) {
 // blocks writes what stands inside a block.
 func (p *pass) blocks(parent ast.Node) {
 	p.depth++
+	base := p.openBase
+	p.openBase = len(p.open)
 	for n := parent.FirstChild(); n != nil && !p.full(n.Pos()); n = n.NextSibling() {
 		p.block(n)
 	}
+	p.closeTags(p.openBase)
+	p.openBase = base
 	p.depth--
 }
 
 func (p *pass) paragraph(n *ast.Paragraph) {
+	if files := p.filesOf(n); files != nil {
+		p.shownFiles(files)
+		return
+	}
 	p.reportLineSlips(n)
 	start, opened := len(p.text), len(p.html)
 	p.html = append(p.html, "<p>"...)

@@ -13,12 +13,12 @@ import (
 // codeBlock writes lines of code, coloured by CSS classes where chroma knows
 // their language. language is what the author wrote after the fence.
 func (p *pass) codeBlock(n ast.Node, language []byte) {
-	start := len(p.text)
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		p.text = append(p.text, line.Value(p.data)...)
-	}
-	code := p.text[start:]
+	p.writeCode(p.codeOf(n, language), language)
+}
+
+// writeCode writes code, coloured where its language is known.
+func (p *pass) writeCode(code, language []byte) {
+	p.text = append(p.text, code...)
 	// The keyboard must be able to scroll a long line into view.
 	p.html = append(p.html, `<pre tabindex="0"`...)
 	lexer := p.lexer(language, code)

@@ -14,6 +14,7 @@ import (
 const (
 	mostNested        = 60
 	mostNestedInlines = 200
+	mostNestedTags    = 200 // of raw HTML that stay open: what opens more is left out, its text stays
 )
 
 // shallow is a parser of blocks that hold blocks, which opens none where that

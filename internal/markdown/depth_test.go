@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -90,5 +91,25 @@ func TestTooDeep(t *testing.T) {
 		if len(found) != 1 || found[0].Severity != diag.Error || found[0].Span.Start < len(before) {
 			t.Errorf("%s: %v, want one error", name, found)
 		}
+	}
+}
+
+// TestOpenTags holds that raw HTML that opens elements and never ends them stays
+// shallow, is told of, and keeps its text.
+func TestOpenTags(t *testing.T) {
+	t.Parallel()
+	data := []byte(strings.Repeat("<div>chữ\n\n", 3*mostNestedTags))
+	var problems diag.List
+	doc := New(Options{Generous: true}).Parse("x.md", data, diag.Span{End: len(data)}, &problems)
+	var out bytes.Buffer
+	doc.WriteHTML(&out, nil)
+	if n := strings.Count(out.String(), "<div>"); n != mostNestedTags || strings.Count(out.String(), "</div>") != n {
+		t.Errorf("%d elements opened, want %d and each ended", n, mostNestedTags)
+	}
+	if n := strings.Count(out.String(), "chữ"); n != 3*mostNestedTags {
+		t.Errorf("%d texts kept, want %d", n, 3*mostNestedTags)
+	}
+	if len(problems.Sorted()) != 1 {
+		t.Errorf("problems %v, want one of the tags left out", problems.Sorted())
 	}
 }

@@ -28,20 +28,26 @@ type Doc struct {
 	// Words is how many syllables, numbers and foreign words the text has.
 	Words int
 
+	// Includes is a digest of the files that the text shows by a command, of those
+	// too that were not found; "" where it asks for none.
+	Includes string
+
 	html    []byte
 	titleAt int      // index of the title in Headings, or noTitle
+	titleID string   // the id that the title had before it was left out
 	notes   int      // where the footnotes begin, len(html) without any
 	anchors []string // ids that are not in Headings
 
 	// What [Doc.Blocks] reads the text with, and which part of the file.
 	parser *Parser
 	body   diag.Span
+	file   string
 }
 
 // Heading is a heading of the text.
 type Heading struct {
 	Level int    // 1 to 6
-	ID    string // element id, unique on the page, of [A-Za-z0-9_-]
+	ID    string // element id, unique on the page, of letters, digits, - _ and .
 	Text  string // plain text
 	Span  diag.Span
 
@@ -84,6 +90,10 @@ type Ref struct {
 	// Alt is the plain text of a Link or the description of an Image, Title
 	// the title in quotes after the address. Both may be "".
 	Alt, Title string
+	// Wiki says that Dest is the name of a page rather than its address.
+	Wiki bool
+	// Width is how many pixels wide an Image is to be shown; 0: not said.
+	Width int
 	// Span is the whole of the reference in the file, brackets included.
 	Span diag.Span
 	// Offset is where the hole is in the HTML.
@@ -97,6 +107,10 @@ func (d *Doc) HasAnchor(id string) bool {
 	return slices.ContainsFunc(d.Headings, func(h Heading) bool { return h.ID == id }) ||
 		slices.Contains(d.anchors, id)
 }
+
+// TitleID returns the id of the heading that [Doc.OmitTitle] left out, "" where
+// it left out none: links to it mean the whole text.
+func (d *Doc) TitleID() string { return d.titleID }
 
 // Anchors returns the ids of all elements in the written HTML, headings
 // first, for hints about a link's mistyped anchor.

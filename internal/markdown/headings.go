@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -50,7 +51,7 @@ func (p *pass) headingSpan(n *ast.Heading) diag.Span {
 // headingID returns the id of a heading: what the author gave it, or the slug
 // of its text, made unique by a number.
 func (p *pass) headingID(n *ast.Heading, plain string) string {
-	base, written := explicitID(n)
+	base, written := p.explicitID(n)
 	switch last, taken := p.ids[base]; {
 	case !written:
 		base = vietnamese.Slug(plain)
@@ -103,7 +104,7 @@ func (p *pass) findExplicitIDs(parent ast.Node) {
 			p.findExplicitIDs(n)
 			continue
 		}
-		if id, ok := explicitID(heading); ok {
+		if id, ok := p.explicitID(heading); ok {
 			if p.explicitIDs == nil {
 				p.explicitIDs = map[string]bool{}
 			}
@@ -114,17 +115,25 @@ func (p *pass) findExplicitIDs(parent ast.Node) {
 
 // explicitID returns the id that the author gave to a heading, in the form
 // that it has on the page.
-func explicitID(n *ast.Heading) (id string, ok bool) {
+func (p *pass) explicitID(n *ast.Heading) (id string, ok bool) {
 	if n.Attributes() == nil {
 		return "", false
 	}
 	value, _ := n.AttributeString("id")
 	written, _ := value.([]byte)
 	id = string(written)
-	if !isID(id) {
+	if !isID(id) && !(p.parser.options.Generous && isWrittenID(id)) {
 		id = vietnamese.Slug(id)
 	}
 	return id, id != ""
+}
+
+// isWrittenID reports whether an id may stand as its author wrote it on a plain
+// page: letters of any language, digits, hyphens, underscores, dots.
+func isWrittenID(id string) bool {
+	return id != "" && len(id) <= longestLabel && strings.IndexFunc(id, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '-' && r != '_' && r != '.'
+	}) < 0
 }
 
 // isID reports whether an id needs no escape in addresses, CSS or HTML. Ids

@@ -31,7 +31,7 @@ func (p *pass) image(n *ast.Image) {
 		p.html = append(p.html, "<img"...)
 		p.refs = append(p.refs, Ref{
 			Kind: Image, Dest: string(dest), Alt: string(alt), Title: string(unescape(n.Title)),
-			Span: span, Offset: len(p.html),
+			Span: span, Offset: len(p.html), Wiki: p.wikis[n],
 		})
 		p.html = appendAttribute(p.html, "alt", alt)
 		if len(n.Title) > 0 {

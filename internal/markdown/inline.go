@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 
+	emojiast "github.com/yuin/goldmark-emoji/ast"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -20,6 +21,8 @@ func (p *pass) inline(parent ast.Node) {
 		p.tags = tags{}
 	}
 	p.inlines++
+	base := p.openBase
+	p.openBase = len(p.open)
 	for child := parent.FirstChild(); child != nil && !p.full(child.Pos()); child = child.NextSibling() {
 		p.beforeChild(child)
 		switch n := child.(type) {
@@ -51,8 +54,14 @@ func (p *pass) inline(parent ast.Node) {
 			p.footnoteBacklink(n)
 		case *extast.TaskCheckBox:
 			p.taskCheckBox(n)
+		case *formula:
+			p.formula(n)
+		case *emojiast.Emoji:
+			p.html, p.text = append(p.html, string(n.Value.Unicode)...), append(p.text, string(n.Value.Unicode)...)
 		}
 	}
+	p.closeTags(p.openBase)
+	p.openBase = base
 	p.inlines--
 	if p.inlines == 0 {
 		p.reportMarks(parent)
@@ -176,6 +185,10 @@ func (p *pass) appendPlain(text []byte, parent ast.Node) []byte {
 			}
 		case *ast.AutoLink:
 			text = append(text, n.Label(p.data)...)
+		case *formula:
+			text = append(text, n.source.Value(p.data)...)
+		case *emojiast.Emoji:
+			text = append(text, string(n.Value.Unicode)...)
 		case *ast.RawHTML:
 			text, child = p.plainTag(text, n)
 		case *ast.Image:

@@ -19,17 +19,18 @@ func (p *pass) linkSpan(n ast.Node) diag.Span {
 }
 
 func (p *pass) link(n *ast.Link) {
-	span, dest := p.linkSpan(n), unescape(n.Destination)
+	span, dest := p.linkSpan(n), p.destination(n, n.Destination)
 	if len(dest) == 0 {
 		p.report(ruleLinkEmpty, span.Start, span.End,
 			lang.Textf("liên kết không có địa chỉ", "the link has no address"),
 			lang.Textf("viết địa chỉ trong ngoặc tròn: [chữ](trang.md)", "write the address in parentheses: [text](page.md)"))
 	}
-	if len(dest) == 0 || !p.allowed(dest, span) {
+	if len(dest) == 0 || p.inLink > 0 || !p.allowed(dest, span) {
 		p.inline(n)
 		return
 	}
 	at, textStart := p.openLink(dest, n.Title, span), len(p.text)
+	p.refs[at].Wiki = p.wikis[n]
 	p.inLink++
 	p.inline(n)
 	p.inLink--

@@ -22,6 +22,7 @@ package markdown
 import (
 	"sync"
 
+	emoji "github.com/yuin/goldmark-emoji"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/util"
@@ -35,6 +36,13 @@ type Options struct {
 	// AllowHTML writes raw HTML as it stands in the text. Unless it is set,
 	// raw HTML is dropped with a warning; comments are dropped silently.
 	AllowHTML bool
+	// Generous reads what other programs have besides: their boxes, links, ids and
+	// tags of components, and of raw HTML keeps what can do no harm. What nothing
+	// can be made of is told once for each kind and text.
+	Generous bool
+	// Include returns the text of a file that a plain page shows, nil where none is
+	// to be read: name as it is written in the text of a file that messages name so.
+	Include func(file, name string) (text string, ok bool)
 	// ReservedIDs are element ids of the page around the text, which no
 	// heading may take.
 	ReservedIDs []string
@@ -58,42 +66,49 @@ func New(options Options) *Parser {
 	if options.Words == nil {
 		options.Words = words.Default()
 	}
-	p := &Parser{options: options, goldmark: newGoldmark()}
+	p := &Parser{options: options, goldmark: newGoldmark(options.Generous)}
 	p.passes.New = func() any { return newPass(p) }
 	return p
 }
 
 // newGoldmark puts together the syntax that authors may write. Where two
 // parsers wait for the same character, the lower number is asked first.
-func newGoldmark() parser.Parser {
+func newGoldmark(generous bool) parser.Parser {
+	blocks := []util.PrioritizedValue{
+		util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
+		util.Prioritized(shallow{extension.NewDefinitionListParser()}, 101),
+		util.Prioritized(shallow{extension.NewDefinitionDescriptionParser()}, 102),
+		util.Prioritized(parser.NewThematicBreakParser(), 200),
+		util.Prioritized(shallow{parser.NewListParser()}, 300),
+		util.Prioritized(shallow{parser.NewListItemParser()}, 400),
+		util.Prioritized(parser.NewCodeBlockParser(), 500),
+		util.Prioritized(headingParser{parser.NewATXHeadingParser()}, 600),
+		util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
+		util.Prioritized(alertParser{shallow{parser.NewBlockquoteParser()}}, 799),
+		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
+		util.Prioritized(footnoteParser{shallow{extension.NewFootnoteBlockParser()}}, 850),
+		util.Prioritized(skippedParser{}, 890),
+		util.Prioritized(htmlParser{parser.NewHTMLBlockParser()}, 900),
+		util.Prioritized(parser.NewParagraphParser(), 1000),
+	}
+	inlines := []util.PrioritizedValue{
+		util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+		util.Prioritized(codeSpanParser{parser.NewCodeSpanParser()}, 100),
+		util.Prioritized(noteLinkParser{}, 101),
+		util.Prioritized(linkParser{}, 200),
+		util.Prioritized(parser.NewAutoLinkParser(), 300),
+		util.Prioritized(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(emphasisParser{}, 500),
+		util.Prioritized(bareLinkParser{}, 999),
+	}
+	if generous {
+		blocks = append(blocks, util.Prioritized(colonParser{}, 90), util.Prioritized(indentParser{}, 91), util.Prioritized(mathBlockParser{}, 710))
+		inlines = append(inlines, util.Prioritized(mathParser{}, 90), util.Prioritized(wikiParser{}, 105), util.Prioritized(braceParser{}, 110),
+			util.Prioritized(componentParser{}, 290), util.Prioritized(iconParser{}, 295), util.Prioritized(emoji.NewParser(), 296))
+	}
 	return parser.NewParser(
-		parser.WithBlockParsers(
-			util.Prioritized(headingParser{parser.NewSetextHeadingParser()}, 100),
-			util.Prioritized(shallow{extension.NewDefinitionListParser()}, 101),
-			util.Prioritized(shallow{extension.NewDefinitionDescriptionParser()}, 102),
-			util.Prioritized(parser.NewThematicBreakParser(), 200),
-			util.Prioritized(shallow{parser.NewListParser()}, 300),
-			util.Prioritized(shallow{parser.NewListItemParser()}, 400),
-			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(headingParser{parser.NewATXHeadingParser()}, 600),
-			util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
-			util.Prioritized(alertParser{shallow{parser.NewBlockquoteParser()}}, 799),
-			util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
-			util.Prioritized(footnoteParser{shallow{extension.NewFootnoteBlockParser()}}, 850),
-			util.Prioritized(skippedParser{}, 890),
-			util.Prioritized(htmlParser{parser.NewHTMLBlockParser()}, 900),
-			util.Prioritized(parser.NewParagraphParser(), 1000),
-		),
-		parser.WithInlineParsers(
-			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
-			util.Prioritized(codeSpanParser{parser.NewCodeSpanParser()}, 100),
-			util.Prioritized(noteLinkParser{}, 101),
-			util.Prioritized(linkParser{}, 200),
-			util.Prioritized(parser.NewAutoLinkParser(), 300),
-			util.Prioritized(parser.NewRawHTMLParser(), 400),
-			util.Prioritized(emphasisParser{}, 500),
-			util.Prioritized(bareLinkParser{}, 999),
-		),
+		parser.WithBlockParsers(blocks...),
+		parser.WithInlineParsers(inlines...),
 		parser.WithParagraphTransformers(
 			util.Prioritized(referenceTransformer{}, 100),
 			util.Prioritized(tableTransformer{extension.NewTableParagraphTransformer()}, 200),
@@ -122,7 +137,8 @@ func (p *Parser) Parse(file string, data []byte, body diag.Span, problems *diag.
 func (p *Parser) parse(pass *pass, data []byte, body diag.Span) *Doc {
 	body.End = min(max(body.End, 0), len(data))
 	body.Start = min(max(body.Start, 0), body.End)
+	pass.readGenerously(body)
 	doc := pass.document(p.tree(pass, body))
-	doc.parser, doc.body = p, body
+	doc.parser, doc.body, doc.file, doc.Includes = p, body, pass.file, pass.includesDigest()
 	return doc
 }

@@ -19,7 +19,7 @@ import (
 //	go test ./internal/markdown -run TestPairs -update
 //
 // and read the difference. Names with "allowed" in them are parsed with
-// AllowHTML.
+// AllowHTML, with "generous" generously.
 func TestPairs(t *testing.T) {
 	t.Parallel()
 	for _, path := range pairs(t) {
@@ -29,7 +29,7 @@ func TestPairs(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := show(New(Options{AllowHTML: strings.Contains(path, "allowed"), ReservedIDs: []string{"noi-dung"}, Settings: "content/site.yaml"}), path, data)
+			got := show(New(Options{AllowHTML: strings.Contains(path, "allowed"), Generous: strings.Contains(path, "generous"), ReservedIDs: []string{"noi-dung"}, Settings: "content/site.yaml"}), path, data)
 			name := strings.TrimSuffix(path, ".md") + ".html"
 			if string(got) != golden.Text(t, name, string(got)) {
 				t.Errorf("%s does not match; got\n%s", name, got)

@@ -21,7 +21,8 @@ import (
 type pass struct {
 	parser   *Parser
 	file     string
-	data     []byte
+	data     []byte // as it is parsed
+	shown    []byte // as its author wrote it, of the same length
 	problems *diag.List
 
 	// Left behind by goldmark's parsers.
@@ -43,6 +44,21 @@ type pass struct {
 	tooLong     bool           // the same, of the HTML
 	told        map[string]int // problems by code
 	explicitIDs map[string]bool
+
+	// What generous reading knows.
+	boxes        []*box            // open, the innermost last
+	wikis        map[ast.Node]bool // links by the names of pages
+	closers      map[string]bool   // names of closing tags
+	open         []openTag         // elements of raw HTML
+	openBase     int               // the first of them that may end here
+	dropped      map[string]int    // what was left out, by name
+	droppedCount int
+	droppedAt    diag.Span
+	remains      []remain // what other programs would read
+
+	includedBytes int    // of other files
+	includesAsked int    // how often
+	includes      []byte // what was asked for of them, and what was found
 
 	html     []byte
 	text     []byte // plain text, what search reads
@@ -93,7 +109,7 @@ func (p *pass) Generate([]byte, ast.NodeKind) []byte { return nil }
 func (p *pass) Put([]byte) {}
 
 func (p *pass) begin(file string, data []byte, problems *diag.List) {
-	p.file, p.data, p.problems = file, data, problems
+	p.file, p.data, p.shown, p.problems = file, data, data, problems
 	for _, id := range p.parser.options.ReservedIDs {
 		p.ids[id] = reservedID
 	}
@@ -130,6 +146,7 @@ func (p *pass) document(root ast.Node) *Doc {
 		}
 		p.block(n)
 	}
+	p.closeTags(0)
 	notesAt := len(p.html)
 	if notes != nil {
 		p.footnoteList(notes)
@@ -137,6 +154,7 @@ func (p *pass) document(root ast.Node) *Doc {
 	p.reportFootnotes()
 	p.reportReferences()
 	p.reportAlerts()
+	p.reportDropped()
 
 	doc := &Doc{
 		Words:   countWords(p.text),
@@ -177,7 +195,7 @@ func (p *pass) document(root ast.Node) *Doc {
 //
 // Of those of one rule it tells the first, and then that there are more.
 func (p *pass) report(rule diag.Rule, start, end int, text, hint lang.Text) {
-	problem := rule.At(p.file, p.data, diag.Span{Start: start, End: end}, text, hint)
+	problem := rule.At(p.file, p.shown, diag.Span{Start: start, End: end}, text, hint)
 	p.told[problem.Code]++
 	switch told := p.told[problem.Code]; {
 	case told > mostOfAKind+1:

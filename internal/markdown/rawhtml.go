@@ -15,7 +15,8 @@ type htmlParser struct{ parser.BlockParser }
 
 func (h htmlParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, _ := reader.PeekLine()
-	if !pc.IDs().(*pass).parser.options.AllowHTML {
+	pass := pc.IDs().(*pass)
+	if !pass.parser.options.AllowHTML && !(pass.parser.options.Generous && pass.isRawBlock(line[pc.BlockOffset():])) {
 		return nil, parser.NoChildren
 	}
 	if _, isSkipped := skippedForm(line[pc.BlockOffset():]); isSkipped {
@@ -26,6 +27,10 @@ func (h htmlParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 
 // htmlBlock writes lines of raw HTML as they are.
 func (p *pass) htmlBlock(n *ast.HTMLBlock) {
+	if !p.parser.options.AllowHTML {
+		p.keptBlock(n)
+		return
+	}
 	var source []byte
 	lines := n.Lines().Sliced(0, n.Lines().Len())
 	if n.HasClosure() {

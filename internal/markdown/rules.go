@@ -47,13 +47,13 @@ var (
 	ruleFootnoteUnused = diag.Rule{Code: "footnote-unused", Severity: diag.Warning, Loss: true,
 		Means: lang.Text{VI: "chú thích không được dùng ở đâu", EN: "nothing refers to a footnote"},
 		Cure:  lang.Text{VI: "viết [^tên] sau chữ cần chú thích, hoặc xóa", EN: "write [^name] after a word, or delete it"}}
-	ruleHeadingIDDuplicate = diag.Rule{Code: "heading-id-duplicate", Severity: diag.Error,
+	ruleHeadingIDDuplicate = diag.Rule{Code: "heading-id-duplicate", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "hai tiêu đề cùng một mã", EN: "two headings have one id"},
 		Cure:  lang.Text{VI: "đổi một mã", EN: "change one"}}
 	ruleHeadingIDForm = diag.Rule{Code: "heading-id-form", Severity: diag.Warning,
 		Means: lang.Text{VI: "mã của tiêu đề có ký tự lạ", EN: "a heading's id has odd signs"},
 		Cure:  lang.Text{VI: "chỉ dùng chữ không dấu, số, - và _", EN: "use ASCII letters, digits, - and _"}}
-	ruleHeadingIDReserved = diag.Rule{Code: "heading-id-reserved", Severity: diag.Error,
+	ruleHeadingIDReserved = diag.Rule{Code: "heading-id-reserved", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "mã của tiêu đề đã được khung trang dùng", EN: "a heading's id is used by the page around the text"},
 		Cure:  lang.Text{VI: "chọn mã khác", EN: "choose another"}}
 	ruleHeadingSpace = diag.Rule{Code: "heading-space", Severity: diag.Warning,

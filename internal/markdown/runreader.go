@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	emojiast "github.com/yuin/goldmark-emoji/ast"
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -59,6 +60,10 @@ func (r *blockReader) inline(parent ast.Node) {
 			r.picture(n)
 		case *ast.RawHTML:
 			child = r.tag(n)
+		case *formula:
+			r.add(Run{Text: string(n.source.Value(r.data)), Marks: CodeSpan, Span: diag.Span{Start: n.source.Start, End: n.source.Stop}})
+		case *emojiast.Emoji:
+			r.add(Run{Text: string(n.Value.Unicode)})
 		case *extast.FootnoteLink:
 			r.add(Run{Kind: NoteMark, Number: n.Index})
 		}
@@ -87,7 +92,7 @@ func (r *blockReader) tag(n *ast.RawHTML) (last ast.Node) {
 	switch role := roleOf(name); {
 	case name == "br":
 		r.add(Run{Kind: Break})
-	case role == unknown && !allowed:
+	case role == unknown && !allowed && !(r.parser.options.Generous && r.isComponentTag(tag)):
 		r.add(Run{Text: string(tag), Span: span})
 	case role == line:
 		r.breakDue = len(r.runs) > 0
@@ -172,13 +177,13 @@ func (r *blockReader) code(n *ast.CodeSpan) {
 
 // linked reads a link; one that may not be followed is its text.
 func (r *blockReader) linked(n *ast.Link) {
-	span, dest := r.linkSpan(n), unescape(n.Destination)
+	span, dest := r.linkSpan(n), r.destination(n, n.Destination)
 	if len(dest) == 0 || !r.allowed(dest, span) {
 		r.inline(n)
 		return
 	}
 	r.link = r.lead(Ref{
-		Kind: Link, Dest: string(dest), Title: string(unescape(n.Title)), Span: span,
+		Kind: Link, Dest: string(dest), Title: string(unescape(n.Title)), Span: span, Wiki: r.wikis[n],
 		Alt: strings.TrimSpace(string(r.appendPlain(nil, n))),
 	})
 	r.inline(n)
@@ -204,7 +209,7 @@ func (r *blockReader) picture(n *ast.Image) {
 	run := Run{Text: strings.TrimSpace(string(r.appendPlain(nil, n))), Span: span}
 	if len(dest) > 0 && slices.Contains([]string{"", "http", "https"}, schemeOf(dest)) {
 		run.Kind = Picture
-		run.Link = r.lead(Ref{Kind: Image, Dest: string(dest), Alt: run.Text, Title: string(unescape(n.Title)), Span: span})
+		run.Link = r.lead(Ref{Kind: Image, Dest: string(dest), Alt: run.Text, Title: string(unescape(n.Title)), Span: span, Wiki: r.wikis[n]})
 	}
 	r.add(run)
 }

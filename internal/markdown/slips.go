@@ -8,6 +8,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/vietnamese"
 )
@@ -23,6 +24,9 @@ func (p *pass) reportLineSlips(n ast.Node) {
 			continue
 		}
 		start := lines.At(i).Start
+		if p.parser.options.Generous {
+			p.findIncludes(line, start)
+		}
 		switch c := line[0]; {
 		case c == '-' && string(bytes.TrimSpace(line)) == "-->":
 			p.report(ruleCommentForm, start, start+len(line),
@@ -33,6 +37,10 @@ func (p *pass) reportLineSlips(n ast.Node) {
 		case c == '-' || c == '+' || '0' <= c && c <= '9':
 			p.reportItem(line, start, i == 0 || before == c)
 		case c == ':' && bytes.HasPrefix(line, []byte(":::")), c == '!' && isAdmonition(line):
+			if p.parser.options.Generous {
+				p.remain(string(line[:3]), line, diag.Span{Start: start, End: start + len(line)})
+				break
+			}
 			p.report(ruleShortcode, start, start+len(line),
 				lang.Textf("khung kiểu %s không dùng được ở đây nên hiện nguyên ra trang", "boxes like %s are not known here and are shown as they stand", line[:3]),
 				lang.Textf("viết khung ghi chú: một dòng > [!NOTE], rồi mỗi dòng nội dung bắt đầu bằng >", "write an alert: a line > [!NOTE], then each line of text after a >"))
@@ -161,7 +169,9 @@ func (p *pass) reportCommands(start, end int) {
 			continue
 		}
 		stop := at + 2 + shut + 2
-		if !isContentsMark(line) {
+		if p.parser.options.Generous && !isContentsMark(line) {
+			p.remain(string(line[:min(len(line), 3)]), p.data[at:stop], diag.Span{Start: at, End: stop})
+		} else if !isContentsMark(line) {
 			p.report(ruleShortcode, at, stop,
 				lang.Textf("lệnh của chương trình khác không dùng được ở đây nên hiện nguyên ra trang", "commands of other programs are not known here and are shown as they stand"),
 				lang.Textf("xóa, hoặc thay bằng liên kết [chữ](địa-chỉ); nếu là chữ thì viết giữa hai dấu huyền: `%s`", "delete it or put a link, [text](address); if it is text write it between backquotes: `%s`", p.data[at:stop]))

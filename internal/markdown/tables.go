@@ -1,30 +1,47 @@
 package markdown
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // table writes a table in a box that a theme can let scroll sideways on small
-// screens, and that the keyboard can then reach.
+// screens, and that the keyboard can then reach. One of several columns of words
+// says in each cell what its column is called, with the class "stack": a theme can
+// then set its rows below each other, the roles keep it a table to those who hear
+// it. Its class is "keyed" too where each row begins with a word or two, and of one
+// of two long columns the first says its name too: neither is the other's key.
 func (p *pass) table(n *extast.Table) {
 	p.tables++
 	p.html = append(p.html, `<div class="table" role="group" tabindex="0"`...)
 	p.html = appendAttribute(p.html, "aria-label", []byte(p.parser.say("table.label", p.tables)))
-	p.html = append(p.html, ">\n<table>\n"...)
+	p.html = append(p.html, ">\n<table"...)
+	t := tableWriter{pass: p, stacked: isWordy(n), keyed: isKeyed(n)}
+	class := "stack"
+	if t.keyed {
+		class = "stack keyed"
+	}
+	t.role("table", ` class="`+class+`"`)
+	p.html = append(p.html, ">\n"...)
 	body := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if _, isHeader := row.(*extast.TableHeader); isHeader {
-			p.html = append(p.html, "<thead>\n"...)
-			p.tableRow(row, "th", ` scope="col"`)
+			p.html = append(p.html, "<thead"...)
+			t.role("rowgroup", "")
+			p.html = append(p.html, ">\n"...)
+			t.row(row, true)
 			p.html = append(p.html, "</thead>\n"...)
 			continue
 		}
 		if !body {
-			p.html = append(p.html, "<tbody>\n"...)
+			p.html = append(p.html, "<tbody"...)
+			t.role("rowgroup", "")
+			p.html = append(p.html, ">\n"...)
 			body = true
 		}
-		p.tableRow(row, "td", "")
+		t.row(row, false)
 	}
 	if body {
 		p.html = append(p.html, "</tbody>\n"...)
@@ -32,25 +49,121 @@ func (p *pass) table(n *extast.Table) {
 	p.html = append(p.html, "</table>\n</div>\n"...)
 }
 
-func (p *pass) tableRow(row ast.Node, tag, attributes string) {
-	p.reportLostCells(row)
-	p.html = append(p.html, "<tr>"...)
+// tableWriter writes the rows of one table.
+type tableWriter struct {
+	*pass
+	stacked, keyed bool
+	// names are what the columns are called, of a stacked table.
+	names [][]byte
+}
+
+// role writes the role of an element of a stacked table, and what else it has.
+func (t *tableWriter) role(name, more string) {
+	if t.stacked {
+		t.html = append(t.html, more+` role="`+name+`"`...)
+	}
+}
+
+func (t *tableWriter) row(row ast.Node, head bool) {
+	t.reportLostCells(row)
+	t.html = append(t.html, "<tr"...)
+	t.role("row", "")
+	t.html = append(t.html, '>')
+	column := 0
 	for child := row.FirstChild(); child != nil; child = child.NextSibling() {
-		p.html = append(append(append(p.html, '<'), tag...), attributes...)
+		tag, role, attributes := "td", "cell", ""
+		if head {
+			tag, role, attributes = "th", "columnheader", ` scope="col"`
+		}
+		t.html = append(append(append(t.html, '<'), tag...), attributes...)
+		t.role(role, "")
 		// An attribute, and not goldmark's style, which the pages' content
 		// security policy forbids.
 		if cell, ok := child.(*extast.TableCell); ok && cell.Alignment != extast.AlignNone {
-			p.html = appendAttribute(p.html, "align", []byte(cell.Alignment.String()))
+			t.html = appendAttribute(t.html, "align", []byte(cell.Alignment.String()))
 		}
-		p.html = append(p.html, '>')
-		p.inTable = true
-		p.inline(child)
-		p.inTable = false
-		p.html = append(append(append(p.html, "</"...), tag...), '>')
-		p.text = append(p.text, '\t')
+		if t.stacked && !head && (column > 0 || len(t.names) == 2 && !t.keyed) && column < len(t.names) && child.HasChildren() {
+			t.html = appendAttribute(t.html, "data-label", t.names[column])
+		}
+		t.html = append(t.html, '>')
+		start := len(t.text)
+		t.inTable = true
+		t.inline(child)
+		t.inTable = false
+		if head && t.stacked {
+			t.names = append(t.names, bytes.Clone(bytes.TrimSpace(t.text[start:])))
+		}
+		t.html = append(append(append(t.html, "</"...), tag...), '>')
+		t.text = append(t.text, '\t')
+		column++
 	}
-	p.html = append(p.html, "</tr>\n"...)
-	if last := len(p.text) - 1; last >= 0 && p.text[last] == '\t' {
-		p.text[last] = '\n'
+	t.html = append(t.html, "</tr>\n"...)
+	if last := len(t.text) - 1; last >= 0 && t.text[last] == '\t' {
+		t.text[last] = '\n'
 	}
+}
+
+// A table is set below each other on a phone from two columns on, up to mostStacked,
+// where its rows have stackBytes of text and more in the mean, pairBytes of two, and
+// the names of its columns no more than stackNames: what a row costs besides is
+// then in proportion to its text.
+const (
+	mostStacked = 8
+	stackBytes  = 48
+	pairBytes   = 72
+	stackNames  = 160
+	// keyBytes is how long the first cells of a keyed table are at most, keyColumns
+	// how many it has.
+	keyBytes   = 24
+	keyColumns = 3
+	// mostEmpty is how many rows to be filled in by hand such a table may have.
+	mostEmpty = 40
+)
+
+// isWordy reports whether a table is one of words rather than of numbers.
+func isWordy(table *extast.Table) bool {
+	rows, empty, size, names, columns := 0, 0, 0, 0, 0
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		n := textSize(row)
+		if _, isHeader := row.(*extast.TableHeader); isHeader {
+			names, columns = n, row.ChildCount()
+		} else if n > 0 {
+			rows, size = rows+1, size+n
+		} else {
+			empty++
+		}
+	}
+	least := stackBytes
+	if columns == 2 {
+		least = pairBytes
+	}
+	return columns >= 2 && columns <= mostStacked && names <= stackNames && rows > 0 && empty <= mostEmpty && size >= least*rows
+}
+
+// isKeyed reports whether the first cell of each row of a table is so short that
+// the others find room beside it.
+func isKeyed(table *extast.Table) bool {
+	if first := table.FirstChild(); first != nil && first.ChildCount() > keyColumns {
+		return false // whose cells need their names
+	}
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		_, isHeader := row.(*extast.TableHeader)
+		if first := row.FirstChild(); !isHeader && first != nil && textSize(first) > keyBytes {
+			return false
+		}
+	}
+	return true
+}
+
+// textSize is how many bytes of the source are text of a node.
+func textSize(n ast.Node) int {
+	size := 0
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if text, ok := child.(*ast.Text); ok {
+			size += text.Segment.Len()
+			continue
+		}
+		size += textSize(child)
+	}
+	return size
 }

@@ -39,6 +39,8 @@ func (p *pass) rawHTML(n *ast.RawHTML) (last ast.Node) {
 		}
 		p.htmlAnchor(tag)
 		p.part(tag)
+	case p.parser.options.Generous:
+		p.generousTag(tag, span)
 	case name == "br":
 		p.html = append(p.html, "<br>\n"...)
 		p.text = append(p.text, ' ')
@@ -160,6 +162,9 @@ func (p *pass) plainTag(text []byte, n *ast.RawHTML) ([]byte, ast.Node) {
 		}
 		return text, n
 	}
+	if p.parser.options.Generous && p.isComponentTag(tag) {
+		return text, n
+	}
 	switch name := tagName(tag); roleOf(name) {
 	case unknown:
 		if !p.parser.options.AllowHTML {
@@ -193,6 +198,10 @@ func (p *pass) reportUnknownTag(name string, tag []byte, span diag.Span) {
 
 // reportSkipped tells of what is dropped with all inside it.
 func (p *pass) reportSkipped(f form, span diag.Span) {
+	if p.parser.options.Generous {
+		p.countDropped(f.shown(), span)
+		return
+	}
 	rule := ruleHTMLDropped
 	rule.Loss = f.open == "<![CDATA["
 	p.report(rule, span.Start, span.End,

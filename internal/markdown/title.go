@@ -38,7 +38,7 @@ func (d *Doc) OmitTitle(shown string) {
 	}
 	i := d.titleAt
 	h := d.Headings[i]
-	d.titleAt = noTitle
+	d.titleAt, d.titleID = noTitle, h.ID
 	d.html = slices.Delete(d.html, h.start, h.end)
 	size := h.end - h.start
 	d.notes -= size

@@ -10,7 +10,7 @@ import (
 // and returns what goes into it: the attributes that say where it leads,
 // beginning with a space and already escaped, such as ` href="../x.html"` for
 // a [Link] or ` src="x.png" width="640" height="480"` for an [Image]. A Link
-// or [Number] with "" leaves its words as plain text; for a Number, attributes
+// or [Number] with "" leaves its words as plain text, an Image its description; for a Number, attributes
 // make an <a> around it. after is HTML that
 // follows the link or number; images have none.
 //
@@ -20,7 +20,7 @@ func (d *Doc) WriteHTML(w *bytes.Buffer, resolve func(*Ref) (attributes, after s
 }
 
 // Insert is HTML that is not the text's own: before the heading with an id, or
-// behind it.
+// behind it. Without an id it stands at the text's end, before its footnotes.
 type Insert struct {
 	HeadingID string
 	Before    bool
@@ -36,6 +36,10 @@ func (d *Doc) WriteHTMLWith(w *bytes.Buffer, resolve func(*Ref) (attributes, aft
 	}
 	var cuts []cut
 	for _, insert := range inserts {
+		if insert.HeadingID == "" {
+			cuts = append(cuts, cut{d.notes, insert.HTML})
+			continue
+		}
 		i := slices.IndexFunc(d.Headings, func(h Heading) bool { return h.ID == insert.HeadingID })
 		if i < 0 {
 			continue
@@ -60,8 +64,8 @@ func (d *Doc) WriteHTMLWith(w *bytes.Buffer, resolve func(*Ref) (attributes, aft
 // WriteSection writes what stands below one heading, the heading itself left
 // out, up to the next heading of its level or above; headings below it are
 // part of it. Id "" is what stands before the first heading. Footnotes belong
-// to no section. It returns false, and writes nothing, where there is no such
-// heading.
+// to no section. Elements of raw HTML that hold several sections are cut. It
+// returns false, and writes nothing, where there is no such heading.
 func (d *Doc) WriteSection(w *bytes.Buffer, headingID string, resolve func(*Ref) (attributes, after string)) bool {
 	start, level, rest := 0, 6, d.Headings
 	if headingID != "" {
@@ -105,6 +109,12 @@ func (d *Doc) write(w *bytes.Buffer, start, end int, resolve func(*Ref) (attribu
 			write(ref.Offset - len("<a"))
 			start = ref.Offset + bytes.IndexByte(d.html[ref.Offset:], '>') + 1
 			due, dueAt, skipped = "", ref.end-len("</a>"), len("</a>")
+			continue
+		}
+		if ref.Kind == Image && attributes == "" {
+			write(ref.Offset - len("<img"))
+			start = ref.Offset + bytes.IndexByte(d.html[ref.Offset:], '>') + 1
+			w.Write(appendEscaped(nil, []byte(ref.Alt)))
 			continue
 		}
 		write(ref.Offset)

@@ -64,8 +64,12 @@ func binary(extension string) string {
 		return "audio/mpeg"
 	case ".m4a":
 		return "audio/mp4"
-	case ".ogg", ".oga":
+	case ".ogg", ".oga", ".opus":
 		return "audio/ogg"
+	case ".aac":
+		return "audio/aac"
+	case ".flac":
+		return "audio/flac"
 	case ".wav":
 		return "audio/wav"
 	case ".mp4", ".m4v":

@@ -23,7 +23,7 @@ func TestTypeOf(t *testing.T) {
 // Every type is one that programs can read, and text names its characters.
 func TestTypesAreWhole(t *testing.T) {
 	t.Parallel()
-	for extension := range strings.FieldsSeq("html css js txt csv ics vtt json xml svg png gif webp avif ico woff woff2 mp3 m4a ogg wav mp4 webm pdf zip doc xls ppt xlsx pptx odt ods odp rtf") {
+	for extension := range strings.FieldsSeq("html css js txt csv ics vtt json xml svg png gif webp avif ico woff woff2 mp3 m4a ogg opus aac flac wav mp4 webm pdf zip doc xls ppt xlsx pptx odt ods odp rtf") {
 		kind, parameters, err := mime.ParseMediaType(TypeOf("x." + extension))
 		if err != nil || kind == Unknown {
 			t.Errorf(".%s is %q: %v", extension, kind, err)

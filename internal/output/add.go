@@ -91,6 +91,30 @@ func (t *Tx) add(f *file, data []byte) error {
 	return t.write(f, t.staging(f.staged), data)
 }
 
+// Holds reports whether the bytes at a path have a digest, as [File] has it; the
+// file then counts as added. Otherwise nothing has happened. It is [Tx.Add] for
+// who knows what the bytes would be and can do without making them.
+func (t *Tx) Holds(path, sum string) (bool, error) {
+	want := parseDigest(sum)
+	if t.first || want == (digest{}) || !validPath(path) {
+		return false, nil
+	}
+	place := t.at(path)
+	look, regular := stampAt(place)
+	if !regular {
+		return false, nil
+	}
+	if found, err := digestOf(place); err != nil || found != want {
+		return false, nil
+	}
+	f, err := t.claim(path)
+	if err != nil {
+		return false, t.fail(err)
+	}
+	f.fate, f.digest, f.size, f.stamp = same, want, look.size, look
+	return true, nil
+}
+
 // Keep says that a file made by an earlier build is still right. It fails with
 // [ErrNotKept] if none made it, or if the last commit was killed and the file
 // may be a placeholder. With [Tx.Watch] it also fails if the file is gone, or looks

@@ -15,7 +15,11 @@ import (
 
 // File is one file of a site: its slash path, the SHA-256 of its bytes in
 // hexadecimal digits, and its media type.
-type File struct{ Path, Digest, Type string }
+type File struct {
+	Path, Digest, Type string
+	// Size is in bytes; 0 where this build has not seen them.
+	Size int64
+}
 
 // digest is the SHA-256 of a file; the zero value is that of none.
 type digest [sha256.Size]byte
@@ -39,6 +43,7 @@ func parseDigest(rest string) (d digest) {
 type entry struct {
 	path string
 	digest
+	size int64
 }
 
 // Files returns every file that the site will hold after Commit but foreign
@@ -51,7 +56,7 @@ func (t *Tx) Files() ([]File, error) {
 	}
 	files := make([]File, len(entries))
 	for i, e := range entries {
-		files[i] = File{e.path, e.String(), media.TypeOf(e.path)}
+		files[i] = File{e.path, e.String(), media.TypeOf(e.path), e.size}
 	}
 	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	return files, nil
@@ -62,7 +67,7 @@ func (t *Tx) entries() ([]entry, error) {
 	entries := make([]entry, 0, len(t.files))
 	for _, f := range t.files {
 		if f.fate != gone {
-			entries = append(entries, entry{f.path, f.digest})
+			entries = append(entries, entry{f.path, f.digest, f.size})
 		}
 	}
 	for _, r := range t.trees {
@@ -118,7 +123,7 @@ func (t *Tx) inspect(r *tree) error {
 			return nil
 		}
 		d, err := digestOf(place)
-		files = append(files, entry{r.path + "/" + rel, d})
+		files = append(files, entry{path: r.path + "/" + rel, digest: d})
 		return err
 	})
 	if err != nil {

@@ -223,7 +223,7 @@ func (t *Tx) own(l list) {
 			staged = &tree{path: dir, owned: true}
 			t.trees[dir] = staged
 		case staged != nil && strings.HasPrefix(path, staged.path+"/"):
-			staged.files = append(staged.files, entry{path, d})
+			staged.files = append(staged.files, entry{path: path, digest: d})
 			staged.listed = d != digest{}
 		default:
 			records = append(records, file{path: path, was: path, listed: d})

@@ -1,7 +1,10 @@
 package papers
 
 import (
+	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"chuyende/internal/markdown"
 	"chuyende/internal/wordml"
@@ -61,6 +64,11 @@ func (s *setter) block(all []wordml.Block, b *markdown.Block, in *within) []word
 	case markdown.Rule:
 		return append(all, line(wordml.Text{Text: "* * *"}))
 	case markdown.Table:
+		if len(all) > 0 {
+			if p, ok := all[len(all)-1].(*wordml.Paragraph); ok && p.List == nil {
+				p.Together = true // what is said of the table stands above it
+			}
+		}
 		return append(all, s.table(b), gap())
 	case markdown.Definitions:
 		return s.definitions(all, b, in)
@@ -86,6 +94,10 @@ func gap() *wordml.Paragraph {
 // in one.
 func (s *setter) paragraph(all []wordml.Block, inlines []wordml.Inline, in *within) []wordml.Block {
 	p := &wordml.Paragraph{Style: in.style, Inlines: inlines}
+	p.Together = announces(inlines)
+	if unbreakable(inlines) {
+		p.Align = wordml.Left
+	}
 	switch {
 	case in.list != nil:
 		p.Style, p.List, p.Level = itemStyle, in.list, in.level-1
@@ -97,6 +109,40 @@ func (s *setter) paragraph(all []wordml.Block, inlines []wordml.Inline, in *with
 		p.Left = in.indent
 	}
 	return append(all, p)
+}
+
+// announces reports a paragraph that ends in a colon: what it announces stands on
+// its page.
+func announces(inlines []wordml.Inline) bool {
+	if len(inlines) == 0 {
+		return false
+	}
+	last, ok := inlines[len(inlines)-1].(wordml.Text)
+	return ok && strings.HasSuffix(last.Text, ":")
+}
+
+// longest is how many letters a word may have before it tears a line that is set to
+// both edges apart: an address of the web.
+const longest = 28
+
+// unbreakable reports a paragraph with such a word.
+func unbreakable(inlines []wordml.Inline) bool {
+	long := func(t wordml.Text) bool {
+		return slices.ContainsFunc(strings.Fields(t.Text), func(word string) bool { return utf8.RuneCountInString(word) > longest })
+	}
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case wordml.Text:
+			if long(in) {
+				return true
+			}
+		case wordml.Link:
+			if slices.ContainsFunc(in.Text, long) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // list appends the items of a list. Those with a box are lists of their own.

@@ -8,6 +8,7 @@ import (
 
 	"chuyende/internal/papers"
 	"chuyende/internal/render"
+	"chuyende/internal/site"
 	"chuyende/internal/wordmltest"
 	"chuyende/internal/words"
 	"chuyende/themes"
@@ -40,7 +41,7 @@ func TestAgendas(t *testing.T) {
 func TestInvitation(t *testing.T) {
 	t.Parallel()
 	contains(t, made(t, "giay-moi"), "Giấy mời", "Sinh hoạt chuyên đề",
-		"Chi ủy chi bộ [tên chi bộ] trân trọng kính mời đồng chí [họ và tên, chức vụ] dự buổi sinh hoạt chuyên đề: Hiến đất: đảng viên đi trước.",
+		"Chi bộ trân trọng kính mời đồng chí [họ và tên, chức vụ] dự buổi sinh hoạt chuyên đề: Hiến đất: đảng viên đi trước.",
 		"Buổi chuyên đề riêng.", "Câu hỏi chính (đủ các câu ở báo cáo đề dẫn):", "Câu hai?", "Câu một?", "T/M CHI BỘ", "BÍ THƯ", "[họ và tên]")
 }
 
@@ -54,6 +55,29 @@ func TestMinutes(t *testing.T) {
 		"PHẦN THỨ NHẤT: SINH HOẠT THƯỜNG KỲ", "Bắt đầu lúc [giờ].", "3. Kết luận phần thường kỳ", "Tán thành: [số]/[số] đồng chí. Phần thường kỳ kết thúc lúc [giờ].",
 		"PHẦN THỨ HAI: SINH HOẠT CHUYÊN ĐỀ", "Chuyên đề: Hiến đất: đảng viên đi trước. Bắt đầu lúc [giờ].", "3. Kết luận của chuyên đề", "Gặp từng hộ.",
 		"Biên bản đã đọc lại trước chi bộ. Phần chuyên đề kết thúc lúc [giờ] cùng ngày.", "NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ")
+}
+
+// TestKeptTogether: what announces a list or a table stands on its page, the head of a
+// table on that of its first row; a long address tears no line apart.
+func TestKeptTogether(t *testing.T) {
+	t.Parallel()
+	body := made(t, "bien-ban").Parts["word/document.xml"]
+	kept := map[string]bool{}
+	for _, p := range body.All("p") {
+		kept[p.Words()] = p.At("pPr", "keepNext") != nil
+	}
+	for text, want := range map[string]bool{"Ý kiến trái chiều và cách giải quyết:": true, "Đã bàn thế nào": true, "Tổng số đảng viên: [số]; có mặt: [số]; vắng mặt: [số].": true,
+		"Khách dự (được cấp ủy đồng ý, dự phần nào): [ghi, hoặc ghi “không có”].": false} {
+		if got, found := kept[text]; !found || got != want {
+			t.Errorf("%q is kept with what follows: %v (found %v)", text, got, found)
+		}
+	}
+	archive := strings.Replace(portal, "Từng bước.", "Xem https://vi.du/mot/hai/ba/bon/nam/sau/bay ở đó.", 1)
+	for _, p := range paper(t, archive, "dien-hinh/a.md", "ban-in").Parts["word/document.xml"].All("p") {
+		if strings.Contains(p.Words(), "vi.du/mot") && p.Val("pPr", "jc") != "left" {
+			t.Errorf("%q is set to both edges", p.Words())
+		}
+	}
 }
 
 func TestConclusion(t *testing.T) {
@@ -72,6 +96,30 @@ func TestSettings(t *testing.T) {
 	other := strings.Replace(portal, "title: Cổng thử\n", "title: Cổng thử\npapers: {layout: hd36-2018, conclusion: nghi-quyet}\n", 1)
 	contains(t, paper(t, other, "chuyen-de/x.md", "ket-luan"), "Số [số]-NQ/CB", "Nghị quyết", "Về chuyên đề: Hiến đất: đảng viên đi trước",
 		"Nơi nhận:", "- [Cấp ủy cấp trên],", "- Đảng viên chi bộ,", "- Lưu chi bộ.")
+}
+
+// TestOwnFrame: the frame of points is the site's, where it has one.
+func TestOwnFrame(t *testing.T) {
+	t.Parallel()
+	contains(t, made(t, "phieu-danh-gia"), "Khung 100 điểm này lấy từ nguồn gián tiếp, chưa kiểm chứng; điểm nhỏ mỗi nơi chia một khác. Nơi cấp ủy đã có bảng chấm thì dùng bảng của cấp ủy.")
+	own := `title: Cổng thử
+papers:
+  quality:
+    - name: Đảng ủy xã Thử
+      source: "mẫu của [cấp ủy]"
+      parts:
+        - {what: "Giờ | giấc", points: 30}
+        - {what: Nội dung, points: 70}
+      grades:
+        - {name: Đạt, from: 60}
+        - {name: Chưa đạt, from: 0}
+`
+	f := paper(t, strings.Replace(portal, "title: Cổng thử\n", own, 1), "chuyen-de/x.md", "phieu-danh-gia")
+	contains(t, f, "Bảng chấm của Đảng ủy xã Thử, theo mẫu của [cấp ủy].", "1", "Giờ | giấc", "30", "2", "Nội dung", "70", "Tổng cộng", "100",
+		"Đạt: từ 60 điểm", "Chưa đạt: dưới 60 điểm")
+	if text := strings.Join(f.Lines(), "\n"); strings.Contains(text, "nguồn gián tiếp") || strings.Contains(text, "Thời gian sinh hoạt") {
+		t.Errorf("the program's frame stands beside the site's:\n%s", text)
+	}
 }
 
 // TestYearPlan: the site has one, where it has topics.
@@ -102,9 +150,41 @@ func TestYearPlan(t *testing.T) {
 	}
 }
 
+// TestWorkshop: the forms for a workshop say what the portal's words say, are no
+// papers of a cell, and begin each sheet of exercises on a page of its own.
+func TestWorkshop(t *testing.T) {
+	t.Parallel()
+	s, _ := page(t, portal, "chuyen-de/x.md")
+	maker, err := papers.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]string{
+		"diem-danh": {"Danh sách điểm danh", "Tên lớp tập huấn: [Tên lớp tập huấn]. Ngày: [Ngày]. Nơi tập huấn: [Nơi tập huấn]. Giảng viên: [Giảng viên].", "STT", "Họ và tên", "Ký tên", "1", "30"},
+		"bai-tap":   {"Phiếu bài tập", "Tờ A. Kế hoạch bốn quý", "Vì sao quý này", "Tờ B. Viết lại năm câu chung chung", "Thường xuyên kiểm tra", "Tờ C. Việc tôi nhận"},
+	} {
+		var b bytes.Buffer
+		if err := maker.Write(&b, name, s.Config, nil); err != nil {
+			t.Fatal(err)
+		}
+		f := wordmltest.Open(t, b.Bytes())
+		f.Check(t)
+		contains(t, f, want...)
+		text := strings.Join(f.Lines(), "\n")
+		if strings.Contains(text, "{") || strings.Contains(text, "CHI BỘ") || b.Len() > 25_000 {
+			t.Errorf("%s, %d bytes: %s", name, b.Len(), text)
+		}
+		if got, want := len(f.Parts["word/document.xml"].All("pageBreakBefore")), map[string]int{"bai-tap": 2}[name]; got != want {
+			t.Errorf("%s has %d further pages, want %d", name, got, want)
+		}
+	}
+}
+
 func TestSheets(t *testing.T) {
 	t.Parallel()
-	contains(t, made(t, "phieu-du"), "Phiếu dự sinh hoạt chuyên đề", "Điều nhìn thấy", "Có", "Chưa", "NGƯỜI DỰ")
+	contains(t, made(t, "phieu-du"), "Phiếu dự sinh hoạt chuyên đề", "Điều nhìn thấy", "Có", "Chưa", "Chuyên đề có căn cứ, sát việc của chi bộ", "☐",
+		"Bí thư, chi ủy tự liên hệ trước", "Bắt đầu, kết thúc đúng giờ", "Điều nên nhân rộng: [ghi].", "Điều chi bộ cần giúp: [ghi].",
+		"Việc tôi nhận làm giúp chi bộ, trước ngày [ngày, tháng]: [ghi].", "NGƯỜI DỰ")
 	quality := made(t, "phieu-danh-gia")
 	contains(t, quality, "Phiếu đánh giá chất lượng sinh hoạt", "TT", "Nội dung", "Điểm tối đa", "1", "Thời gian sinh hoạt", "5", "2", "Tỉ lệ đảng viên dự", "5",
 		"3", "10", "4", "40", "5", "5", "6", "30", "7", "5", "Tổng cộng", "100",
@@ -139,7 +219,7 @@ func TestBareTopic(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, form := range maker.Forms() {
-		if form.Name == "ban-in" || form.Place != nil {
+		if form.Name == "ban-in" || form.Place != nil || form.Extension == ".js" {
 			continue
 		}
 		lines := paper(t, bare, "chuyen-de/x.md", form.Name).Lines()
@@ -167,7 +247,7 @@ func TestSame(t *testing.T) {
 	}
 	var names []string
 	for _, form := range maker.Forms() {
-		if !form.Fits(p) || form.Place != nil {
+		if !form.Fits(p) || form.Place != nil || form.Extension == ".js" {
 			continue
 		}
 		names = append(names, form.Name)
@@ -202,7 +282,8 @@ func TestSame(t *testing.T) {
 	}
 }
 
-// FuzzPapers: whatever an author writes, every paper opens.
+// FuzzPapers: whatever an author writes, every paper opens, and its parts are the
+// same in the script.
 func FuzzPapers(f *testing.F) {
 	f.Add("Một [ghi số] **đậm [ghi\nhai** dòng] ~~bỏ~~ `[mã]` [nối](https://vi.du/)[^n]\n\n[^n]: Chú thích\n")
 	f.Add("| a | b |\n|---|---|\n| \x01 | <w:p/> |\n\n> - [ ] [ghi]\n>   1. " + strings.Repeat("dài", 500) + "\n")
@@ -219,11 +300,15 @@ func FuzzPapers(f *testing.F) {
 		}
 		s, p := page(t, topic, "chuyen-de/y.md")
 		for _, form := range maker.Forms() {
+			if form.Extension == ".js" || form.Name == "papers-shared" {
+				continue
+			}
 			var b bytes.Buffer
 			if err := maker.Write(&b, form.Name, s.Config, p); err != nil {
 				t.Fatal(err)
 			}
 			wordmltest.Open(t, b.Bytes()).Check(t)
 		}
+		sameInScripts(t, maker, render.Input{Config: s.Config, Tree: &site.Tree{}}, p)
 	})
 }

@@ -75,18 +75,30 @@ func (s *setter) tasksAfter() []wordml.Block {
 func (s *setter) quality() []wordml.Block {
 	var rows [][]string
 	sum := 0
-	for i, part := range s.rules.Quality.Parts {
+	for i, part := range s.config.Papers.Frame().Parts {
 		rows = append(rows, []string{strconv.Itoa(i + 1), part.What, strconv.Itoa(part.Points), "…", ""})
 		sum += part.Points
 	}
 	return s.rows(s.forms.Quality, append(rows, []string{"", s.forms.QualitySum, strconv.Itoa(sum), "…", ""}))
 }
 
+// frameNote says whose the frame of points is.
+func (s *setter) frameNote() string {
+	frame, text := s.config.Papers.Frame(), s.forms.QualitySource
+	switch {
+	case frame.Name == "":
+		return s.forms.QualityNote
+	case frame.Source == "":
+		text = s.forms.QualityOwn
+	}
+	return strings.NewReplacer("{name}", frame.Name, "{source}", frame.Source).Replace(text)
+}
+
 // grades are the marks, each a box.
 func (s *setter) grades() []wordml.Block {
 	list := &wordml.List{Kind: wordml.Boxes}
 	var all []wordml.Block
-	grades := s.rules.Quality.Grades
+	grades := s.config.Papers.Frame().Grades
 	for i, g := range grades {
 		text, to := s.forms.GradeUpTo, ""
 		switch {
@@ -157,8 +169,9 @@ func sentences(texts []string) string {
 func (s *setter) numbers(numbers []topic.Number) []wordml.Block {
 	list := &wordml.List{Kind: wordml.Numbers, Start: 1}
 	var all []wordml.Block
-	for _, n := range numbers {
-		text := strings.NewReplacer("{what}", strings.TrimRight(n.What, "."), "{where}", strings.TrimRight(n.Where, ".")).Replace(s.forms.NumberLine)
+	for i, n := range numbers {
+		blank := "[" + s.forms.NumberBlank + nameMark + numberName(i+1) + "]"
+		text := strings.NewReplacer("{what}", strings.TrimRight(n.What, "."), "{where}", strings.TrimRight(n.Where, "."), "{blank}", blank).Replace(s.forms.NumberLine)
 		all = append(all, &wordml.Paragraph{Style: itemStyle, List: list, Inlines: s.plainInlines(text, wordml.Look{})})
 	}
 	return all
@@ -193,7 +206,8 @@ func (s *setter) sources() []wordml.Block {
 	all := []wordml.Block{&wordml.Paragraph{Style: "Heading1", Inlines: []wordml.Inline{wordml.Text{Text: s.forms.Sources}}}}
 	list := &wordml.List{Kind: wordml.Bullets}
 	for _, text := range texts {
-		all = append(all, &wordml.Paragraph{Style: itemStyle, List: list, Inlines: []wordml.Inline{wordml.Text{Text: text}}})
+		in := within{level: 1, list: list}
+		all = s.paragraph(all, []wordml.Inline{wordml.Text{Text: text}}, &in)
 	}
 	return all
 }

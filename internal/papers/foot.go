@@ -26,23 +26,24 @@ func (s *setter) signs(who sign) wordml.Block {
 	width := s.sheet().TextWidth()
 	left := s.recipients()
 	if len(who.Left) > 0 {
-		left = s.signature(who.Left, who.LeftName)
+		left = s.signature(who.Left, who.LeftName, len(who.Right))
 	}
 	half := width / 2
 	return &wordml.Table{
 		Widths: []wordml.Twips{width - half, half},
-		Rows:   []wordml.Row{{Cells: []wordml.Cell{{Blocks: left}, {Blocks: s.signature(who.Right, who.RightName)}}}},
+		Rows:   []wordml.Row{{Cells: []wordml.Cell{{Blocks: left}, {Blocks: s.signature(who.Right, who.RightName, len(who.Left))}}}},
 	}
 }
 
-// signature is the words above a signature, room for it, and the name.
-func (s *setter) signature(words []string, name string) []wordml.Block {
+// signature is the words above a signature, room for it, and the name, which stands
+// as high as one beside with that many words.
+func (s *setter) signature(words []string, name string, beside int) []wordml.Block {
 	z := s.profile.Sizes.Sign
 	var all []wordml.Block
 	for i, word := range words {
 		all = append(all, line(wordml.Text{Text: word, Look: wordml.Look{Size: z, Bold: i == 0}}))
 	}
-	for range s.profile.BlankLines {
+	for range s.profile.BlankLines + max(0, beside-len(words)) {
 		all = append(all, line())
 	}
 	return append(all, line(s.blank(name, "họ và tên", wordml.Look{Size: z, Bold: true})))

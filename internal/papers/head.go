@@ -37,11 +37,18 @@ func (s *setter) head() wordml.Block {
 	}
 	name := line(wordml.Text{Text: s.forms.Party, Look: wordml.Look{Size: z.Party, Bold: true}})
 	beside := (rightHead - wordml.Twips(s.profile.PartyWidth)) / 2
+	if high := wordml.Twips(12 * z.Party); wordml.Twips(s.profile.Line) < high {
+		name.Line = high
+	}
 	name.Rule, name.Left, name.Right = true, beside, beside
 	place := wordml.Look{Size: z.Place, Italic: true}
-	day := line(s.blank("dia-danh", s.forms.Place, place), wordml.Text{Text: ", ngày ", Look: place}, s.blank("ngay", "..", place),
-		wordml.Text{Text: " tháng ", Look: place}, s.blank("thang", "..", place),
-		wordml.Text{Text: " năm ", Look: place}, s.blank("nam", "....", place))
+	end := "" // of the names of blanks
+	if s.form.Early {
+		end = "-gui"
+	}
+	day := line(s.blank("dia-danh", s.forms.Place, place), wordml.Text{Text: ", ngày ", Look: place}, s.blank("ngay"+end, "..", place),
+		wordml.Text{Text: " tháng ", Look: place}, s.blank("thang"+end, "..", place),
+		wordml.Text{Text: " năm ", Look: place}, s.blank("nam"+end, "....", place))
 	day.Before = 60
 	return &wordml.Table{
 		Widths: []wordml.Twips{width - rightHead, rightHead},
@@ -55,18 +62,27 @@ func (s *setter) heads(about string) []wordml.Block {
 	if s.form.Copy {
 		title = about
 	}
-	all := []wordml.Block{&wordml.Paragraph{Style: "Title", Inlines: []wordml.Inline{wordml.Text{Text: s.balanced(title, capWidth, s.profile.Sizes.Title)}}}}
+	if s.form.Words != "" {
+		title = s.config.Words.Text(s.form.Words)
+	}
+	last := &wordml.Paragraph{Style: "Title", Inlines: []wordml.Inline{wordml.Text{Text: s.balanced(title, capWidth, s.profile.Sizes.Title)}}}
+	all := []wordml.Block{last}
 	if s.form.Subject != "" {
 		subject := strings.ReplaceAll(s.form.Subject, "{chuyen-de}", about)
-		all = append(all, &wordml.Paragraph{Style: "Subtitle", Inlines: s.subject(s.balanced(subject, boldWidth, s.profile.Sizes.Subject), about)})
+		last = &wordml.Paragraph{Style: "Subtitle", Inlines: s.subject(s.balanced(subject, boldWidth, s.profile.Sizes.Subject), about)}
+		all = append(all, last)
 	}
 	if s.form.Bare {
+		last.After = bareGap
 		return all
 	}
 	dashes := line(wordml.Text{Text: "-----", Look: size(s.profile.Sizes.Body)})
 	dashes.After = 120
 	return append(all, dashes)
 }
+
+// bareGap is the space, in twips, below a title that has no line below it.
+const bareGap wordml.Twips = 80
 
 // subject sets what the paper is about: a page's title as it is, a form's own
 // words with their blanks.
@@ -91,6 +107,11 @@ func (s *setter) balanced(title string, width float64, size int) string {
 	if lines < 2 || lines > 3 {
 		return title
 	}
+	if lines == 2 {
+		if broken := atColon(title, room); broken != "" {
+			return broken
+		}
+	}
 	var b strings.Builder
 	line, goal := 0.0, letters/float64(lines)
 	for i, word := range words {
@@ -107,6 +128,23 @@ func (s *setter) balanced(title string, width float64, size int) string {
 		line += n + 1
 	}
 	return b.String()
+}
+
+// atColon breaks a title of two lines behind that colon which leaves the most equal
+// ones, "" if there is none that leaves lines.
+func atColon(title string, room float64) string {
+	best, found := math.MaxFloat64, ""
+	for i := range title {
+		if !strings.HasPrefix(title[i:], ": ") {
+			continue
+		}
+		before, after := title[:i+1], title[i+2:]
+		a, b := float64(utf8.RuneCountInString(before)), float64(utf8.RuneCountInString(after))
+		if a <= room && b <= room && math.Abs(a-b) < best {
+			best, found = math.Abs(a-b), before+"\n"+after
+		}
+	}
+	return found
 }
 
 // basis lists the documents in force that the page rests on, and what the form

@@ -118,7 +118,7 @@ func TestOffice(t *testing.T) {
 	for file, fits := range map[string]bool{"chuyen-de/x.md": true, "dien-hinh/a.md": false} {
 		s, p := page(t, portal, file)
 		for _, f := range maker.Forms() {
-			if (f.Name == "ban-in") == fits {
+			if (f.Name == "ban-in") == fits || !strings.HasSuffix(f.Extension, ".docx") {
 				continue
 			}
 			var b bytes.Buffer
@@ -169,6 +169,16 @@ func TestOffice(t *testing.T) {
 		}
 	}
 	signed(t, all["bien-ban"], "NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ")
+	judged := all["phieu-danh-gia"][0]
+	var names []word
+	for i := 0; i+2 < len(judged.Words); i++ {
+		if judged.Words[i].Text == "[họ" && judged.Words[i+2].Text == "tên]" {
+			names = append(names, judged.Words[i])
+		}
+	}
+	if len(names) != 2 || !near(names[0].Top, names[1].Top, 3) {
+		t.Errorf("the names of those who judge stand at %v", names)
+	}
 	signed(t, all["ket-luan"], "Nơi nhận:", "T/M CHI BỘ")
 	report := all["de-dan"]
 	second := report[len(report)-1]
@@ -217,8 +227,8 @@ func signed(t *testing.T, sheets []sheet, left, right string) {
 	}
 }
 
-// TestPortalPapers: of the portal's own topics a summary is one sheet, and each
-// agenda is.
+// TestPortalPapers: of the portal's own topics a summary is one sheet, and so is an
+// invitation and each agenda.
 func TestPortalPapers(t *testing.T) {
 	maker, err := papers.New()
 	if err != nil {
@@ -238,7 +248,8 @@ func TestPortalPapers(t *testing.T) {
 			agendas["tom-tat--"+p.ID] = 1
 			agendas["chuong-trinh--"+p.ID] = len(text.Agendas())
 		}
-		for _, name := range []string{"tom-tat", "chuong-trinh"} {
+		agendas["giay-moi--"+p.ID] = 1
+		for _, name := range []string{"tom-tat", "chuong-trinh", "giay-moi"} {
 			var b bytes.Buffer
 			if err := maker.Write(&b, name, site.Config, p); err != nil {
 				t.Fatal(err)

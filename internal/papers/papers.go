@@ -33,6 +33,7 @@ type Maker struct {
 	rules  *stationery.Rules
 	packer *wordml.Packer
 	read   texts
+	shared shared
 }
 
 // New returns a Maker. An error is one of the forms that the program brings.
@@ -57,7 +58,12 @@ func (m *Maker) Forms() []render.Form {
 			Fits:  f.fits,
 		}
 		if f.Whole {
-			as.Place = func(places site.Places) string { return places.PlanFolder + f.Name + extension }
+			as.Place = func(places site.Places) string {
+				if f.Workshop {
+					return site.ListFolder(places.Collection) + f.Name + extension
+				}
+				return places.PlanFolder + f.Name + extension
+			}
 		}
 		all = append(all, render.Form{
 			Form: as,
@@ -66,13 +72,15 @@ func (m *Maker) Forms() []render.Form {
 			},
 		})
 	}
-	return all
+	return append(all, m.scripts()...)
 }
 
 // compact sets a profile closer, for papers that are to stand on one page.
 func compact(p stationery.Profile) stationery.Profile {
 	p.Line, p.After = 280, 30
-	p.Sizes.Body, p.Sizes.Table, p.Sizes.Title = 24, 23, 28
+	z := &p.Sizes
+	z.Body, z.Table, z.Title = 24, 23, 28
+	z.Organ, z.Number, z.Place, z.Sign = 24, 24, 24, 24 // capitals with their marks are as high as a line
 	return p
 }
 
@@ -89,9 +97,18 @@ func (m *Maker) write(w *bytes.Buffer, name string, c *config.Config, tree *site
 	if f == nil {
 		return fmt.Errorf("there is no paper %q", name)
 	}
+	s, err := m.setter(f, c, tree, p)
+	if err != nil {
+		return err
+	}
+	return m.packer.Write(w, s.document())
+}
+
+// setter readies the setting of a paper.
+func (m *Maker) setter(f *form, c *config.Config, tree *site.Tree, p *site.Page) (*setter, error) {
 	profile, ok := m.rules.Profile(c.Papers.Layout)
 	if !ok {
-		return fmt.Errorf("there is no layout of papers %q", c.Papers.Layout)
+		return nil, fmt.Errorf("there is no layout of papers %q", c.Papers.Layout)
 	}
 	if f.Conclusion {
 		own := *f
@@ -109,8 +126,9 @@ func (m *Maker) write(w *bytes.Buffer, name string, c *config.Config, tree *site
 		profile.Sizes.Table = f.TableSize
 	}
 	s := &setter{profile: profile, rules: m.rules, forms: m.forms, form: f, config: c, page: p}
-	s.text, s.summary = m.read.of(tree, p, s.resolve)
+	r := m.read.of(tree, p, s.resolve)
+	s.text, s.summary, s.figures, s.places = r.text, r.summary, r.figures, r.places
 	s.readNotes()
 	s.slots = s.fill(nil)
-	return m.packer.Write(w, s.document())
+	return s, nil
 }

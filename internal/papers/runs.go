@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -32,13 +33,13 @@ func look(r *markdown.Run, base wordml.Look) wordml.Look {
 // inlines sets the runs of a paragraph. Blanks are found in the whole of it, as
 // their text may have several looks.
 func (s *setter) inlines(runs []markdown.Run, base wordml.Look) []wordml.Inline {
-	text := plain(runs)
-	blanks := topic.Blanks(text)
+	text := topic.BlankText(runs)
+	blanks := s.blanks(text, runs)
 	var all []wordml.Inline
 	at := 0
 	for i := range runs {
 		r := &runs[i]
-		end := at + len(runText(r))
+		end := at + len(topic.RunText(r))
 		switch {
 		case r.Kind == markdown.Break:
 			all = append(all, wordml.Break{})
@@ -77,26 +78,48 @@ func lastLink(all []wordml.Inline) (wordml.Link, bool) {
 	return l, ok
 }
 
-// plain is the text in which blanks are looked for: what is no text parts it.
-func plain(runs []markdown.Run) string {
-	var b strings.Builder
-	for i := range runs {
-		b.WriteString(runText(&runs[i]))
-	}
-	return b.String()
+// named is a blank of a text with its name and hint.
+type named struct {
+	topic.Blank
+	name, hint string
 }
 
-func runText(r *markdown.Run) string {
-	if r.Kind != markdown.Text || r.Marks&markdown.CodeSpan != 0 && strings.ContainsAny(r.Text, "[]") {
-		return strings.Repeat("\x00", max(1, len(r.Text)))
+// blanks finds the blanks of a text, which is that of runs, and what they are
+// called: by the form, by their hints, or as figures of the topic.
+func (s *setter) blanks(text string, runs []markdown.Run) []named {
+	var all []named
+	for i, b := range topic.Blanks(text) {
+		n := named{Blank: b, hint: strings.ReplaceAll(text[b.Start+1:b.End-1], "\x00", "")}
+		if hint, name, found := strings.Cut(n.hint, nameMark); found && (slices.Contains(s.forms.Fields, name) || strings.HasPrefix(name, numberPrefix)) {
+			n.hint, n.name = hint, name
+		} else if f, found := s.places[topic.Place{First: &runs[0], Index: i}]; found {
+			n.name = figureName(s.figures[f])
+		} else {
+			n.name = s.forms.Hints[strings.ToLower(n.hint)]
+		}
+		all = append(all, n)
 	}
-	return r.Text
+	return all
 }
+
+// figureName names the blanks of a figure of the topic.
+func figureName(f topic.Figure) string {
+	name := numberName(f.Number)
+	if f.Part > 0 {
+		name += "-" + strconv.Itoa(f.Part)
+	}
+	return name
+}
+
+// numberName names the blanks in which a whole number to find stands.
+func numberName(n int) string { return numberPrefix + strconv.Itoa(n) }
+
+const numberPrefix = "con-so-"
 
 // pieces appends the text of a run, which stands at [from, to) in its paragraph,
 // with the blanks that begin in it. One that goes on in the next run is whole
 // where it begins.
-func (s *setter) pieces(all []wordml.Inline, text string, from, to int, blanks []topic.Blank, l wordml.Look) []wordml.Inline {
+func (s *setter) pieces(all []wordml.Inline, text string, from, to int, blanks []named, l wordml.Look) []wordml.Inline {
 	at := from
 	for _, b := range blanks {
 		if b.End <= at || b.Start >= to {
@@ -104,9 +127,7 @@ func (s *setter) pieces(all []wordml.Inline, text string, from, to int, blanks [
 		}
 		if b.Start >= at {
 			all = appendText(all, text[at:b.Start], l)
-			hint := l
-			hint.Style = blankStyle
-			all = append(all, wordml.Blank{Hint: strings.ReplaceAll(text[b.Start:b.End], "\x00", ""), HintLook: hint, Look: l})
+			all = append(all, s.blank(b.name, b.hint, l))
 		}
 		at = b.End
 	}

@@ -21,6 +21,10 @@ type setter struct {
 	page    *site.Page
 	text    *topic.Text
 	summary *topic.Summary
+	// figures are those that the topic asks for, places the blanks of its report in
+	// which they stand.
+	figures []topic.Figure
+	places  map[topic.Place]int
 	slots   slots
 
 	// notes are the page's footnotes by number, marked those that stand already.
@@ -58,7 +62,7 @@ func (s *setter) document() *wordml.Document {
 	case s.form.Copy:
 		title = s.title()
 	case s.form.Whole:
-		title += " " + s.form.Subject
+		title = strings.TrimSpace(title + " " + s.form.Subject)
 	default:
 		title += ": " + s.title()
 	}

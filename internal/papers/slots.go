@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -80,12 +81,23 @@ func (s *setter) texts(sum *topic.Summary, agenda *topic.Agenda) map[string]stri
 		"chuyen-de": s.title(), "tom-tat": sum.What, "vi-sao": sum.Why,
 		"hop": sentences(sum.Suits), "khong-hop": sentences(sum.Not),
 		"gui-truoc": sending(sum), "can-cu": strings.Join(basis, "; "),
-		"buoi": agenda.Name, "luu-y": "",
+		"buoi": agenda.Name, "luu-y": "", "khung-cua": s.frameNote(),
 	}
+	plan := s.config.Plan
+	texts["nen-gui"], texts["han-gui"] = s.ahead(plan.Latest, plan.Earliest), s.ahead(plan.Least, plan.Least)
 	if agenda.Short() {
 		texts["luu-y"] = s.forms.ShortAgenda
 	}
 	return texts
+}
+
+// ahead says how many days before a meeting something is done.
+func (s *setter) ahead(least, most int) string {
+	days := strconv.Itoa(least)
+	if most != least {
+		days += "–" + strconv.Itoa(most)
+	}
+	return strings.ReplaceAll(s.forms.Ahead, "{n}", days)
 }
 
 // sending says what is sent before, in one line.
@@ -117,6 +129,7 @@ func slot(b *markdown.Block) string {
 func (s *setter) body() []wordml.Block {
 	var all []wordml.Block
 	label := -1 // where in all the label of the next block stands
+	broken := false
 	for i := range s.form.blocks {
 		b := &s.form.blocks[i]
 		if fill, ok := s.slots.blocks[slot(b)]; ok {
@@ -134,7 +147,15 @@ func (s *setter) body() []wordml.Block {
 		if isLabel(b) {
 			label = len(all)
 		}
+		if b.Kind == markdown.Rule { // in a form's own text, the end of a page
+			broken = true
+			continue
+		}
+		before := len(all)
 		all = s.block(all, s.filled(b), &within{})
+		if p, ok := all[before].(*wordml.Paragraph); ok && broken {
+			p.PageBreak, broken = true, false
+		}
 	}
 	return all
 }
@@ -176,7 +197,7 @@ func (s *setter) filled(b *markdown.Block) *markdown.Block {
 			r.Text = before + strconv.Itoa(s.heading) + after
 		}
 		if strings.Contains(r.Text, "{") {
-			r.Text = s.slots.filler.Replace(r.Text)
+			r.Text = s.slots.filler.Replace(s.worded(r.Text))
 		}
 		c.Runs[i] = r
 	}
@@ -185,6 +206,18 @@ func (s *setter) filled(b *markdown.Block) *markdown.Block {
 		c.Blocks[i] = *s.filled(&b.Blocks[i])
 	}
 	return &c
+}
+
+// wordPlace is a place that a word of the portal fills.
+var wordPlace = regexp.MustCompile(`\{=[a-z0-9.-]+\}`)
+
+// worded puts the portal's words in their places.
+func (s *setter) worded(text string) string {
+	if !s.form.Workshop {
+		return text
+	}
+	said := wordPlace.ReplaceAllStringFunc(text, func(place string) string { return s.config.Words.Text(place[2 : len(place)-1]) })
+	return strings.ReplaceAll(said, "……", "…\u200b…\u200b") // lines to write on break where the paper ends
 }
 
 // report is the opening report: its parts, the headings of the third level, are

@@ -1,6 +1,7 @@
 package papers
 
 import (
+	"cmp"
 	"math"
 	"strings"
 	"unicode/utf8"
@@ -38,13 +39,31 @@ func (s *setter) table(b *markdown.Block) *wordml.Table {
 			into.Cells = append(into.Cells, s.cell(cell, row.Head))
 		}
 		if open {
-			into.Height = writingHeight
+			into.Height = wordml.Twips(cmp.Or(s.form.RowHeight, writingHeight))
 		}
 		t.Rows = append(t.Rows, into)
 		texts = append(texts, line)
 	}
-	t.Widths = columns(texts, s.sheet().TextWidth())
+	if width := s.sheet().TextWidth(); len(b.Blocks) > 0 && len(s.form.Columns) == len(b.Blocks[0].Blocks) {
+		t.Widths = shares(s.form.Columns, width)
+	} else {
+		t.Widths = columns(texts, width)
+	}
 	return t
+}
+
+// shares parts a width in the proportion of some numbers.
+func shares(numbers []int, width wordml.Twips) []wordml.Twips {
+	all, widths, given := 0, make([]wordml.Twips, len(numbers)), wordml.Twips(0)
+	for _, n := range numbers {
+		all += n
+	}
+	for i, n := range numbers {
+		widths[i] = wordml.Twips(n * int(width) / all)
+		given += widths[i]
+	}
+	widths[len(widths)-1] += width - given
+	return widths
 }
 
 // isOpen reports a cell to be written in.
@@ -54,7 +73,7 @@ func (s *setter) cell(b *markdown.Block, head bool) wordml.Cell {
 	p := &wordml.Paragraph{Style: cellStyle, Inlines: s.inlines(b.Runs, wordml.Look{Bold: head})}
 	switch {
 	case head || b.Align == "center":
-		p.Align = wordml.Center
+		p.Align, p.Together = wordml.Center, head
 	case b.Align == "right":
 		p.Align = wordml.Right
 	}

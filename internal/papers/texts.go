@@ -26,19 +26,21 @@ type read struct {
 	once    sync.Once
 	text    *topic.Text
 	summary *topic.Summary
+	figures []topic.Figure
+	places  map[topic.Place]int
 }
 
-// of returns a page's text and what its summary takes; without a tree it is read
-// anew.
-func (t *texts) of(tree *site.Tree, p *site.Page, resolve func(markdown.Ref) string) (*topic.Text, *topic.Summary) {
+// of returns a page's text, taken apart; without a tree it is read anew.
+func (t *texts) of(tree *site.Tree, p *site.Page, resolve func(markdown.Ref) string) *read {
 	r := t.entry(tree, p)
 	r.once.Do(func() {
 		if r.text = (&topic.Text{Page: p}); p.Doc != nil {
 			r.text = topic.Read(p, resolve)
 		}
 		r.summary = r.text.Summary()
+		r.figures, r.places = r.text.Figures()
 	})
-	return r.text, r.summary
+	return r
 }
 
 func (t *texts) entry(tree *site.Tree, p *site.Page) *read {

@@ -22,19 +22,27 @@ import (
 // Parser makes pages of files. It is safe for concurrent use.
 type Parser struct {
 	markdown *markdown.Parser
+	plain    *markdown.Parser // of plain pages
 	kinds    []*site.Kind
+	options  markdown.Options // of plain
 	zone     *time.Location
+}
+
+// Including returns a parser whose plain pages show parts of other files: see
+// [markdown.Options].
+func (s Parser) Including(read func(file, name string) (text string, ok bool)) *Parser {
+	s.options.Include = read
+	s.plain = markdown.New(s.options)
+	return &s
 }
 
 // New returns a parser for a site with these settings. Headings may not take
 // the reserved ids.
 func New(c *config.Config, reserved []string) *Parser {
-	return &Parser{
-		markdown: markdown.New(markdown.Options{
-			AllowHTML: c.AllowHTML, ReservedIDs: reserved, Words: c.Words, Settings: c.File.Shown,
-		}),
-		kinds: Kinds(c), zone: c.Zone,
-	}
+	options := markdown.Options{AllowHTML: c.AllowHTML, ReservedIDs: reserved, Words: c.Words, Settings: c.File.Shown}
+	strict := markdown.New(options)
+	options.Generous = true
+	return &Parser{markdown: strict, plain: markdown.New(options), kinds: Kinds(c), options: options, zone: c.Zone}
 }
 
 // Kinds are the kinds of pages with the folders that the site gives them.
@@ -56,7 +64,7 @@ func Kinds(c *config.Config) []*site.Kind {
 func (s *Parser) Page(file source.File, problems *diag.List) *site.Page {
 	var own diag.List
 	p := s.page(file, &own)
-	if s.isTyped(p) {
+	if p.Typed {
 		own.RaiseLosses()
 	}
 	problems.Add(own.Sorted()...)
@@ -65,15 +73,35 @@ func (s *Parser) Page(file source.File, problems *diag.List) *site.Page {
 
 func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	head, body := frontmatter.Split(frontmatter.File{Shown: file.Shown, Data: file.Data}, problems)
-	tree := frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, problems)
+	var strict, mended diag.List
+	found := &strict
+	tree := frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, found)
 	p := &site.Page{
 		Path: file.Path, Shown: file.Shown, Data: file.Data, Links: file.Links, Head: head.Span,
 		Index: site.IsIndex(file.Path),
 	}
 	p.ID = p.Stem()
 	p.Kind = s.kind(p, tree, problems)
-	p.Meta = tree.Decode(p.Kind.Schema(), problems)
-	p.Doc = s.markdown.Parse(file.Shown, file.Data, body, problems)
+	p.Typed = s.isTyped(p)
+	schema := p.Kind.Schema()
+	if !p.Typed {
+		schema = append(schema, site.PlainFields()...)
+		if tree.Broken() {
+			tree, found = frontmatter.Mend(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, &mended), &mended
+		}
+		tree = tree.Adopt(site.ForeignKeys(), schema)
+	}
+	problems.Add(found.Sorted()...)
+	if p.Typed && path.Ext(p.Path) != ".md" {
+		problem, _ := source.Told(source.Misnamed, "", p.Shown)
+		problems.Add(problem)
+	}
+	p.Meta = tree.Decode(schema, problems)
+	reader := s.markdown
+	if !p.Typed {
+		reader = s.plain
+	}
+	p.Doc = reader.Parse(file.Shown, file.Data, body, problems)
 	s.identify(p, problems)
 	s.describe(p)
 	p.Doc.OmitTitle(p.Title)
@@ -82,9 +110,11 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	return p
 }
 
-// isTyped holds of pages that a meeting may rest on, where text must not get
-// lost: those of a kind, and the texts of its folder's list. A plain page may
-// come from anywhere and is published as far as it can be.
+// IsTypedPath holds of what lies in the folder of a kind.
+func (s *Parser) IsTypedPath(file string) bool { return s.folderKind(file) != s.kinds[len(s.kinds)-1] }
+
+// isTyped holds of pages of a kind and of the texts of its folder's list: there
+// nothing must get lost.
 func (s *Parser) isTyped(p *site.Page) bool {
 	plain := s.kinds[len(s.kinds)-1]
 	return p.Kind != plain || p.Index && s.folderKind(p.Path) != plain
@@ -143,9 +173,16 @@ func (s *Parser) describe(p *site.Page) {
 	if p.Index {
 		name = path.Base(path.Dir(p.Path))
 	}
+	day, rest, isPost := frontmatter.DayIn(name, s.zone)
+	if isPost && !p.Typed {
+		name = rest
+	}
 	p.Title = first(p.Meta.Text("title"), p.Doc.Title, site.Humanise(name))
 	p.Summary = first(p.Meta.Text("summary"), p.Meta.Text("description"), p.Doc.Summary)
 	p.ReadDates(s.zone)
+	if isPost && !p.Typed && p.Date.IsZero() {
+		p.Published(day)
+	}
 }
 
 func first(texts ...string) string {
@@ -160,13 +197,16 @@ func first(texts ...string) string {
 // place gives the page its address.
 func (s *Parser) place(p *site.Page, problems *diag.List) {
 	address, ok := site.Address(p.Path, p.Meta.Text("slug"))
+	if !ok && !p.Typed {
+		address = site.AnyAddress(p.Path, p.Meta.Text("slug"))
+	}
+	p.Given = address
+	p.Address = address
 	if !ok {
 		problems.Add(p.Problem(ruleAddressNone, p.Meta.Span("slug"),
 			lang.Textf("không làm được địa chỉ từ tên %q: không có chữ cái La-tinh hay chữ số nào", "no address can be made of %q: it has no Latin letter or digit", p.Path),
 			lang.Text{VI: "đổi tên tệp hoặc thư mục, hoặc thêm slug", EN: "rename the file or folder, or add a slug"}))
-		return
 	}
-	p.Address = address
 }
 
 // parts warns of sections that pages of the kind should have.

@@ -7,16 +7,16 @@ import (
 
 // What this package reports.
 var (
-	ruleAddressNone = diag.Rule{Code: "address-none", Severity: diag.Error,
+	ruleAddressNone = diag.Rule{Code: "address-none", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "không làm được địa chỉ từ tên tệp", EN: "no address can be made of a file's name"},
 		Cure:  lang.Text{VI: "đổi tên tệp, hoặc thêm slug", EN: "rename it or add a slug"}}
-	ruleKindUnknown = diag.Rule{Code: "kind-unknown", Severity: diag.Error,
+	ruleKindUnknown = diag.Rule{Code: "kind-unknown", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "không có loại trang ấy", EN: "there is no such kind"},
 		Cure:  lang.Text{VI: "sửa khóa kind theo gợi ý", EN: "correct the key kind as hinted"}}
 	rulePartMissing = diag.Rule{Code: "part-missing", Severity: diag.Warning,
 		Means: lang.Text{VI: "thiếu một mục mà loại trang này cần có", EN: "a section that the kind wants is missing"},
 		Cure:  lang.Text{VI: "thêm tiêu đề mà lời báo nêu", EN: "add the heading that the message shows"}}
-	ruleIDForm = diag.Rule{Code: "id-form", Severity: diag.Error,
+	ruleIDForm = diag.Rule{Code: "id-form", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "mã của trang (khóa id) có chữ không dùng được", EN: "a page's id holds what it may not"},
 		Cure:  lang.Text{VI: "chỉ dùng chữ thường không dấu, số và dấu gạch nối", EN: "use a to z, digits and hyphens only"}}
 )

@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"image"
 	_ "image/gif"  // sizes of images in pages
@@ -33,10 +35,13 @@ type assetState struct {
 	modified      time.Time
 	bytes         int64
 	width, height int
+	sum           string
 	// told is what its author should know of the file, text what the guard found
 	// in its text.
 	told []diag.Problem
 	text doctor.Attachment
+	// words is what search knows of it.
+	words string
 }
 
 // problems returns what there is to tell of the files.
@@ -52,6 +57,17 @@ func (c *assetCache) attachments() (all []doctor.Attachment) {
 	for _, a := range c.list {
 		if text := c.known[a.Path].text; len(text.Found)+len(text.Unread) > 0 {
 			all = append(all, text)
+		}
+	}
+	return all
+}
+
+// texts returns what search knows of the files, by path.
+func (c *assetCache) texts() map[string]string {
+	all := map[string]string{}
+	for name, state := range c.known {
+		if state.words != "" {
+			all[name] = state.words
 		}
 	}
 	return all
@@ -77,7 +93,7 @@ func (c *assetCache) read(fsys fs.FS, settings string, paths []string) error {
 		known[name] = state
 		list = append(list, site.Asset{
 			Path: name, Address: site.AssetAddress(name), Width: state.width, Height: state.height,
-			Format: asset.FormatOf(name), Bytes: state.bytes,
+			Format: asset.FormatOf(name), Bytes: state.bytes, Sum: state.sum,
 		})
 	}
 	c.list, c.known = list, known
@@ -87,7 +103,7 @@ func (c *assetCache) read(fsys fs.FS, settings string, paths []string) error {
 // look reads what there is to know of a file.
 func look(fsys fs.FS, settings, name string, info fs.FileInfo) (assetState, error) {
 	state := assetState{modified: info.ModTime(), bytes: info.Size()}
-	state.width, state.height = imageSize(fsys, name)
+	state.width, state.height, state.sum = imageOf(fsys, name)
 	shown := path.Join(path.Dir(settings), name)
 	tell := func(p diag.Problem, is bool, err error) error {
 		if is {
@@ -109,7 +125,7 @@ func look(fsys fs.FS, settings, name string, info fs.FileInfo) (assetState, erro
 	if err := tell(asset.Contents(shown, settings, info.Size(), file)); err != nil {
 		return state, err
 	}
-	state.text, err = guardAsset(doctor.Holder{Shown: shown, Settings: settings}, file, info.Size())
+	state.text, state.words, err = guardAsset(doctor.Holder{Shown: shown, Settings: settings}, file, info.Size())
 	state.text.Path = name
 	return state, err
 }
@@ -135,29 +151,37 @@ func openAt(fsys fs.FS, name string) (fileAt, error) {
 	return at, nil
 }
 
-// imageSize returns an image's size in pixels, or zeros for other files and
-// for formats without one, such as SVG.
-func imageSize(fsys fs.FS, name string) (width, height int) {
+// imageOf returns an image's size in pixels and what stands for its bytes, or
+// nothing for other files and for formats without a size, such as SVG.
+func imageOf(fsys fs.FS, name string) (width, height int, sum string) {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".png", ".jpg", ".jpeg", ".gif", ".webp":
 	default:
-		return 0, 0
+		return 0, 0, ""
 	}
 	f, err := fsys.Open(name)
 	if err != nil {
-		return 0, 0
+		return 0, 0, ""
 	}
 	defer f.Close()
-	config, _, err := image.DecodeConfig(f)
+	all := sha256.New()
+	read := io.TeeReader(f, all)
+	config, _, err := image.DecodeConfig(read)
 	if err != nil {
-		return 0, 0 // a broken image is shown as such; it needs no size
+		return 0, 0, "" // a broken image is shown as such; it needs no size
 	}
-	return config.Width, config.Height
+	if _, err := io.Copy(io.Discard, read); err != nil {
+		return 0, 0, ""
+	}
+	return config.Width, config.Height, hex.EncodeToString(all.Sum(nil))
 }
 
 // belowContent returns a path relative to Source as one below the content's
 // folder, which itself is "".
 func (o Options) belowContent(name string) (string, bool) {
+	if o.content() == allContent {
+		return filepath.ToSlash(name), true
+	}
 	below, ok := strings.CutPrefix(filepath.ToSlash(name)+"/", o.content()+"/")
 	return strings.TrimSuffix(below, "/"), ok
 }

@@ -10,18 +10,13 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
-	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/doctor"
-	"chuyende/internal/fault"
 	"chuyende/internal/lang"
 	"chuyende/internal/render"
 	"chuyende/internal/site"
@@ -34,7 +29,8 @@ type Options struct {
 	// says otherwise, public/ lie in it.
 	Source string
 	// Content is the folder in Source that the site's Markdown and its settings
-	// lie in, a slash path, and what messages name it; "" is [DefaultContent].
+	// lie in, a slash path, and what messages name it; "." is Source itself, ""
+	// what [Locate] makes of it.
 	Content string
 	// Output is the folder that the site is written to; "" is public/ in
 	// Source.
@@ -48,6 +44,14 @@ type Options struct {
 	// Preview puts the bleve index off after the first build of a session, so
 	// that an edit shows sooner; [Session.Settle] writes it.
 	Preview bool
+	// Worker says that pages have browsers keep the site for use without a network,
+	// unless the settings say otherwise: for builds that are published.
+	Worker bool
+	// Cached has what is slow to make kept for the next process, in a folder beside
+	// the content ([cache.FolderName]). A check only looks it up.
+	Cached bool
+	// program takes the place of [cache.Program] in tests.
+	program string
 	// Forms are those beside HTML in which pages are published.
 	Forms []render.Form
 	// Stages come after all files are made, in this order.
@@ -67,15 +71,6 @@ func (o Options) OutputDir() string {
 
 // ThemesDir is the folder that the site's own themes lie in.
 func (o Options) ThemesDir() string { return filepath.Join(o.Source, themesFolder) }
-
-// DefaultContent is where a site's Markdown lies unless options say otherwise.
-const DefaultContent = "content"
-
-// content is the slash path in Source of the site's Markdown.
-func (o Options) content() string { return cmp.Or(o.Content, DefaultContent) }
-
-// ContentDir is the folder that the site's Markdown lies in.
-func (o Options) ContentDir() string { return filepath.Join(o.Source, filepath.FromSlash(o.content())) }
 
 // Phase is a step of a build, as --json names it.
 type Phase string
@@ -117,8 +112,8 @@ type Result struct {
 	// they are drafts; both by path.
 	Held   []site.Held
 	Drafts []*site.Page
-	// DraftMark is what readers see on drafts.
-	DraftMark string
+	// Settings are those of the site, with the words of its theme.
+	Settings *config.Config
 	// Doctor says how complete the content is; only a check looks.
 	Doctor doctor.Report
 	// Coverage says what there is to choose from; only a check looks.
@@ -142,35 +137,7 @@ func Run(ctx context.Context, options Options) (Result, error) {
 
 // Check finds the problems of a site and writes nothing.
 func Check(ctx context.Context, options Options) (Result, error) {
-	return NewSession(options).check(ctx, nil)
-}
-
-// NoSiteError says that there is no site in the folder that was named.
-type NoSiteError struct {
-	// Dir is the folder that is missing, Content its path in the site's.
-	Dir, Content string
-}
-
-// Error returns the English wording.
-func (e *NoSiteError) Error() string { return e.Message().EN }
-
-// Message returns the wording in both languages.
-func (e *NoSiteError) Message() lang.Text {
-	return lang.Textf("không có thư mục %s; hãy chạy lệnh ở thư mục chứa %s/, hoặc dùng --source",
-		"there is no folder %s; run the command where %s/ is, or use --source", e.Dir, e.Content)
-}
-
-// sourceFolder makes sure that there is a site to build, and nothing in its way.
-func sourceFolder(options Options) error {
-	content := options.ContentDir()
-	info, err := os.Stat(content)
-	if errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
-		return &NoSiteError{Dir: content, Content: options.content()}
-	}
-	if err != nil {
-		return fault.At(content, err)
-	}
-	return CheckFolders(options)
+	return reader(options).check(ctx, nil)
 }
 
 // Overview is a site as it stands, for commands that look at it.
@@ -181,7 +148,7 @@ type Overview struct {
 
 // Inspect reads and links a site, whatever is wrong with it.
 func Inspect(ctx context.Context, options Options) (Overview, error) {
-	s := NewSession(options)
+	s := reader(options)
 	tree, _, _, err := s.load(ctx, nil, newStopwatch(), false)
 	if err != nil {
 		return Overview{}, err

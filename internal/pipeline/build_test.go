@@ -179,7 +179,7 @@ func TestPreview(t *testing.T) {
 func TestCheck(t *testing.T) {
 	t.Parallel()
 	options := Options{Source: newSite(t), Now: today}
-	write(t, options.Source, "content/sai.md", "Xem [không](khong.md).\n")
+	write(t, options.Source, "content/nhom/_index.md", "Xem [không](khong.md).\n")
 	checked, err := Check(context.Background(), options)
 	if err != nil {
 		t.Fatal(err)

@@ -36,11 +36,16 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 				Keywords: []string{say.Text("choices.cell", audience.Title)},
 				Subjects: also[audience.ID],
 				Factor:   kindFactor(choiceKind),
+				// The same quarter for another kind of cell is no other answer, nor is
+				// another quarter for the same.
+				Alike: []string{choiceGroup("", quarter.ID)},
 			}
 			if quarter.ID == "" {
+				d.Leads = choiceGroup(audience.ID, "")
 				d.Keywords = append(d.Keywords, also[audience.ID]...)
 			} else {
 				d.Facets[when.Facet] = []string{quarter.ID}
+				d.Alike = append(d.Alike, choiceGroup(audience.ID, ""))
 				// Quarters are titled in Roman numbers and asked for in others.
 				d.Keywords = append(d.Keywords, say.Text("choices.quarter", quarter.ID))
 			}
@@ -56,6 +61,10 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 	return documents
 }
 
+// choiceGroup names the pages that suggest topics to one kind of cell, or for one
+// quarter or the whole year to each.
+func choiceGroup(audience, quarter string) string { return choiceKind + " " + audience + "/" + quarter }
+
 // digest stands for all of a document that is made of no file.
 func digest(d search.Document) uint64 {
 	var h maphash.Hash
@@ -66,7 +75,8 @@ func digest(d search.Document) uint64 {
 			h.WriteString(text + "\x00")
 		}
 	}
-	list(d.Title, d.Kind, d.KindTitle, d.Summary, d.Date)
+	list(d.Title, d.Kind, d.KindTitle, d.Summary, d.Date, d.Leads)
+	list(d.Alike...)
 	list(d.Keywords...)
 	list(d.Subjects...)
 	for _, facet := range slices.Sorted(maps.Keys(d.Facets)) {

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -27,8 +28,8 @@ func document(p *site.Page, settings *config.Config) search.Document {
 		URL: p.Address, Title: p.MarkedTitle(say), Kind: p.Kind.Name, KindTitle: p.Kind.Title,
 		Summary: p.Summary, Facets: map[string][]string{}, Factor: kindFactor(p.Kind.Name),
 	}
-	if !p.Changed.IsZero() {
-		d.Date = p.Changed.Format(time.DateOnly)
+	if day := ownDay(p); !day.IsZero() {
+		d.Date = day.Format(time.DateOnly)
 	}
 	if !p.Date.IsZero() {
 		d.Facets[yearFacet] = []string{p.Date.Format("2006")}
@@ -58,12 +59,16 @@ func document(p *site.Page, settings *config.Config) search.Document {
 		d.Keywords = append(d.Keywords, p.Meta.Texts(key)...)
 	}
 	if p.Kind.Register {
+		d.Newer, d.After = newer(p)
 		t := documentType(p, settings)
 		d.Keywords = append(d.Keywords, t.Title+" "+p.Meta.Text("number"))
 		d.Subjects = append(append(d.Subjects, p.Meta.Text("issuer")), t.AlsoKnownAs...)
 		if !p.Date.IsZero() {
 			d.Subjects = append(d.Subjects, say.Text("facet.year")+" "+p.Date.Format("2006"))
 		}
+	}
+	if !p.Typed {
+		d.Subjects = append(append(d.Subjects, p.Meta.Texts(site.KeywordsKey)...), p.Meta.Texts(site.AuthorsKey)...)
 	}
 	for _, s := range p.Doc.Sections {
 		d.Sections = append(d.Sections, search.Section{ID: s.HeadingID, Heading: s.Heading, Text: s.Text})
@@ -72,6 +77,15 @@ func document(p *site.Page, settings *config.Config) search.Document {
 		d.Sections = append(d.Sections, search.Section{Text: extra})
 	}
 	return d
+}
+
+// ownDay is the day that a hit shows: of an official document its own, never that
+// on which somebody looked at it.
+func ownDay(p *site.Page) time.Time {
+	if p.Kind.Register {
+		return p.Date
+	}
+	return p.Changed
 }
 
 // structuredText is the text that readers see on a page but that stands in
@@ -92,8 +106,8 @@ func structuredText(p *site.Page) string {
 }
 
 // facets names the facets and their values for the search page. choices is true
-// where there are pages that suggest topics.
-func facets(tree *site.Tree, say *words.Table, choices bool) []search.Facet {
+// where there are pages that suggest topics, attachments where files are found.
+func facets(tree *site.Tree, say *words.Table, choices, attachments bool) []search.Facet {
 	kinds := search.Facet{Name: kindFacet, Title: say.Text("facet.kind")}
 	for _, k := range tree.Kinds {
 		kinds.Values = append(kinds.Values, search.FacetValue{ID: k.Name, Title: k.Title})
@@ -102,6 +116,9 @@ func facets(tree *site.Tree, say *words.Table, choices bool) []search.Facet {
 		kinds.Values = append(kinds.Values, search.FacetValue{ID: choiceKind, Title: say.Text("suggest.title")})
 	}
 	kinds.Values = append(kinds.Values, search.FacetValue{ID: listKind, Title: say.Text("list.title")})
+	if attachments {
+		kinds.Values = append(kinds.Values, search.FacetValue{ID: attachmentKind, Title: say.Text("search.attachment")})
+	}
 	all := []search.Facet{kinds}
 	for _, s := range tree.Sections {
 		if s.Kind == nil || !s.Kind.OnHome {
@@ -132,7 +149,8 @@ func FacetValueChoices(facet string) []diag.Choice {
 		say := words.Default()
 		return append(site.KindChoices(site.Kinds()),
 			diag.Choice{Value: choiceKind, Names: []string{say.Text("suggest.title")}},
-			diag.Choice{Value: listKind, Names: []string{say.Text("list.title")}})
+			diag.Choice{Value: listKind, Names: []string{say.Text("list.title")}},
+			diag.Choice{Value: attachmentKind, Names: []string{say.Text("search.attachment")}})
 	case statusFacet:
 		var choices []diag.Choice
 		for _, s := range site.Statuses() {
@@ -191,4 +209,39 @@ const mostNamed = 20
 // which quarter) would stand beside every title and make one like the other.
 func isName(term *site.Term) bool {
 	return term.Taxonomy.Classifier.Coined() && len(term.Pages) <= mostNamed
+}
+
+// newer returns what readers of a document should know of instead of it, or beside
+// it, and the addresses of all that it comes after.
+func newer(p *site.Page) (shown []search.Newer, after []string) {
+	add := func(pages []*site.Page, replaces bool) {
+		for _, q := range pages {
+			if !slices.ContainsFunc(shown, func(n search.Newer) bool { return n.URL == q.Address }) {
+				shown = append(shown, search.Newer{URL: q.Address, Name: q.Name(), Replaces: replaces})
+			}
+		}
+	}
+	var later []*site.Page
+	if p.IsOld() {
+		add(p.Successors(), true)
+		later = p.Following()
+	}
+	add(p.Newest(), false)
+	for _, q := range append(later, p.Later()...) {
+		after = append(after, q.Address)
+	}
+	return shown, after
+}
+
+// synonyms are those of the settings: words that find each other are typed and said.
+func synonyms(list []config.Synonym) []search.Synonym {
+	var all []search.Synonym
+	for _, s := range list {
+		said := s.Finds
+		if len(said) == 0 {
+			said = s.Words
+		}
+		all = append(all, search.Synonym{Typed: s.Words, Said: said})
+	}
+	return all
 }

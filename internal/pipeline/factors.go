@@ -6,13 +6,13 @@ import "chuyende/internal/site"
 // portal's own queries; stronger ones hide the page that was meant.
 
 // kindFactor is that of a kind. Of a topic and a case that answer equally well
-// the topic is what one can use; pages that lead to others come behind those
-// that answer.
+// the topic is what one can use; pages that lead to others, and files, come behind
+// those that answer.
 func kindFactor(kind string) uint8 {
 	switch kind {
 	case "case":
 		return 95
-	case choiceKind, listKind:
+	case choiceKind, listKind, attachmentKind:
 		return 90
 	}
 	return 100

@@ -56,6 +56,9 @@ func CheckFolders(o Options) error {
 			return clash(filepath.Join(site, filepath.FromSlash(name)))
 		}
 	}
+	if o.content() == allContent && o.Output != "" && holdsText(out) {
+		return clash(out) // its pages would be missing in the site
+	}
 	for _, name := range sourceFolders(o) {
 		source, err := realPath(name)
 		if err != nil {
@@ -93,10 +96,14 @@ func leadsNowhere(path string) string {
 	}
 }
 
-// sourceFolders are what a site is read from. A theme may be a link.
+// sourceFolders are what a site is read from. A theme may be a link. Where the
+// site's folder is the content, the output lies in that and is left out of it.
 func sourceFolders(options Options) []string {
 	themes := options.ThemesDir()
-	folders := []string{options.ContentDir(), themes}
+	folders := []string{themes}
+	if options.content() != allContent {
+		folders = append(folders, options.ContentDir())
+	}
 	entries, err := os.ReadDir(themes)
 	if err != nil {
 		return folders // there are no themes

@@ -29,7 +29,7 @@ func TestMemoryGrowth(t *testing.T) { // not parallel: it counts what all alloca
 	if err := session.readSettings(os.DirFS(t.TempDir()), &problems); err != nil {
 		t.Fatal(err)
 	}
-	parser := session.parser()
+	parser := session.parser(os.DirFS(session.options.ContentDir()))
 	for name, generate := range growthTexts() {
 		// Buffers grow by doubling: a small text may just fit where the large
 		// one does not, so two doublings are looked at. What is allocated once

@@ -26,7 +26,8 @@ func growthTexts() map[string]func(n int) string {
 	// What other programs take for commands and attributes.
 	again("{{< a >}} ", "{{", "{% a ", "[a](b){c ", "1** ", "** a ")
 	// HTML.
-	again("<", "<a", "<a ", "<a x=\"", "<a x='", "</a", "<!--", "<!-- -->", "<!-->", "<?", "<!A", "<![CDATA[", "<a@b.vn>", "<http:", "<br>", "<br>\n", "<p>\n", "<div>\n\n", "<a\n", "<!--\n", "<a b=c d", "</p>\n\n")
+	again("<", "<a", "<a ", "<a x=\"", "<a x='", "</a", "<!--", "<!-- -->", "<!-->", "<?", "<!A", "<![CDATA[", "<a@b.vn>", "<http:", "<br>", "<br>\n", "<p>\n", "<div>\n\n", "<a\n", "<!--\n", "<a b=c d", "</p>\n\n",
+		"<div>\n\n<h2>a</h2>\n\n", "<h2>a\n", "<div>\n\n</b>\n\n", "<b>", "<b>\n", "<p>a\n\n", "<table>\n\n<tr>\n\n", "<a href=b>", "<div><a href=b>\n\n", "<X>\n\n", "<X>a</Y>\n\n")
 	// Blocks.
 	again("# ", "# a\n", "# a {#b}\n", "## a {", "# a {#b .c d=\"e\"}\n", "{#", "a {#b}\n=\n", "a\n=\n", "a\n-\n", "a\n---\n\n", "***\n", "- ", "- a\n", "-\n", "- a\n\n", "- - a\n", "+ a\n- a\n", "1. ", "1. a\n", "1) a\n\n",
 		"> ", "> a\n", "> a\n\n", ">\n", "> [!NOTE]\n", "> [!X]\n\n", "> - a\n", "> ```\n", ":", "a\n: b\n", "a\n: b\n\n", ": a\n", "```\n", "```a\n", "~~~\n", "    a\n", "\ta\n", "\n", " \n", "a\n", "a\n\n", "- [ ] a\n", "- [x] ", "---\n", "a\nb\n:", "\n>", "- a\n  - b\n")

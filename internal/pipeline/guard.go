@@ -17,16 +17,15 @@ import (
 // mostText is the size in bytes up to which a text file is read by the guard.
 const mostText = 32 << 20
 
-// guardAsset has the guard read a document that is published as it is. The
-// error is a failure of the machine.
-func guardAsset(h doctor.Holder, file io.ReaderAt, size int64) (doctor.Attachment, error) {
-	var a doctor.Attachment
+// guardAsset has the guard read a document that is published as it is; words is
+// what search may know of it. The error is a failure of the machine.
+func guardAsset(h doctor.Holder, file io.ReaderAt, size int64) (a doctor.Attachment, words string, err error) {
 	switch extension := strings.ToLower(path.Ext(h.Shown)); extension {
 	case ".docx", ".docm", ".dotx", ".dotm":
 		d, err := docx.Read(file, size)
 		switch {
 		case err == nil:
-			a.Found = doctor.GuardWord(h, d)
+			a.Found, words = doctor.GuardWord(h, d), wordText(d)
 			if len(d.Unread) > 0 {
 				a.Unread = append(a.Unread, doctor.PartlyRead(h, d.Unread))
 			}
@@ -34,21 +33,21 @@ func guardAsset(h doctor.Holder, file io.ReaderAt, size int64) (doctor.Attachmen
 		case errors.Is(err, docx.ErrDamaged), errors.Is(err, docx.ErrTooLarge), errors.Is(err, docx.ErrUnsafe):
 			a.Found = []diag.Problem{doctor.Unreadable(h, err)}
 		default:
-			return a, err
+			return a, "", err
 		}
 	case ".txt", ".csv", ".tsv":
 		if size > mostText {
 			a.Found = []diag.Problem{doctor.Unreadable(h, docx.ErrTooLarge)}
-			return a, nil
+			return a, "", nil
 		}
 		text := transform.NewReader(io.NewSectionReader(file, 0, size), unicode.BOMOverride(transform.Nop))
 		data, err := io.ReadAll(text)
 		if err != nil {
-			return a, err
+			return a, "", err
 		}
 		a.Found = doctor.GuardPlain(h, data, extension != ".txt")
 	default:
 		a.Unread = []diag.Problem{doctor.Unreadable(h, nil)}
 	}
-	return a, nil
+	return a, words, nil
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"chuyende/internal/diag"
+	"chuyende/internal/site"
 )
 
 // TestHandouts: each topic has its pages to hand out, guidance and cases theirs,
@@ -76,9 +77,17 @@ Bốn.
 			}
 			made := files(t, options.OutputDir())
 			var got []string
+			pictures := 0
 			for name, text := range made {
 				if !slices.ContainsFunc([]string{"chuyen-de/mot/", "dien-hinh/ba/", "huong-dan/hai/", "trang/", "nhom/a/"}, func(f string) bool { return strings.HasPrefix(name, f) }) ||
-					strings.HasPrefix(path.Base(name), "feed.") {
+					strings.HasPrefix(path.Base(name), "feed.") || path.Ext(name) == ".js" { // which pages do not link to
+					continue
+				}
+				if path.Ext(name) == site.PictureExtension {
+					if tt.name != "vi" || !strings.Contains(made[path.Dir(name)+".html"], `<meta property="og:image" content="https://vi.du/cong/`+name+`">`) {
+						t.Errorf("%s is not what its page is shared with", name)
+					}
+					pictures++
 					continue
 				}
 				got = append(got, name)
@@ -99,11 +108,14 @@ Bốn.
 					if strings.Contains(text, `class="qr"`) != based {
 						t.Errorf("%s: QR code %v", name, !based)
 					}
-				case strings.Contains(name, "zalo.html") || strings.Contains(name, "message.html"):
+				case strings.Contains(name, "zalo.") || strings.Contains(name, "message."):
 					if strings.Contains(text, "https://vi.du/cong/"+page) != based {
 						t.Errorf("%s: address %v", name, !based)
 					}
 				}
+			}
+			if (pictures > 0) != (tt.name == "vi") {
+				t.Errorf("%d pictures for sharing", pictures)
 			}
 			slices.Sort(got)
 			if !slices.Equal(got, tt.want) {

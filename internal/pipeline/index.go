@@ -109,20 +109,23 @@ func (x *index) export(ctx context.Context, w *writer) (digest string, err error
 // update sets the documents that changed and removes those that are gone.
 func (x *index) update(ctx context.Context, w *writer) error {
 	choices := choiceDocuments(w.tree, w.settings.config)
+	attachments := attachmentDocuments(w.tree, w.settings.config, w.assets.texts())
 	options := search.Options{
-		Facets:        facets(w.tree, w.settings.config.Words, len(choices) > 0),
+		Facets:        facets(w.tree, w.settings.config.Words, len(choices) > 0, len(attachments) > 0),
 		Abbreviations: w.settings.config.Abbreviations,
+		Synonyms:      synonyms(w.settings.config.Synonyms),
 	}
 	switch {
-	case x.builder == nil || !reflect.DeepEqual(options.Abbreviations, x.options.Abbreviations):
-		// Abbreviations are part of every document: all are read anew.
+	case x.builder == nil || !reflect.DeepEqual(options.Abbreviations, x.options.Abbreviations) ||
+		!reflect.DeepEqual(options.Synonyms, x.options.Synonyms):
+		// Abbreviations and synonyms are part of every document: all are read anew.
 		x.builder, x.options = search.NewBuilder(options), options
 		x.known, x.changed = map[string]indexed{}, true
 	case !reflect.DeepEqual(options, x.options):
 		x.builder.Describe(options)
 		x.options, x.changed = options, true
 	}
-	pages := slices.DeleteFunc(slices.Clone(w.tree.Pages), func(p *site.Page) bool { return p.Index })
+	pages := slices.DeleteFunc(slices.Clone(w.tree.Pages), func(p *site.Page) bool { return !p.IsEntry() })
 	now := make(map[string]indexed, len(pages))
 	var todo []*site.Page
 	for _, p := range pages {
@@ -133,7 +136,7 @@ func (x *index) update(ctx context.Context, w *writer) error {
 		}
 	}
 	var made []search.Document
-	for _, d := range append(choices, listDocuments(w.tree, w.settings.config)...) {
+	for _, d := range slices.Concat(choices, listDocuments(w.tree, w.settings.config), attachments) {
 		state := indexed{names: digest(d)}
 		now[d.URL] = state
 		if x.known[d.URL] != state {
@@ -172,6 +175,8 @@ func names(p *site.Page, settings *config.Config) uint64 {
 	if p.Kind.Register {
 		t := documentType(p, settings)
 		h.WriteString(strings.Join(append([]string{t.Title}, t.AlsoKnownAs...), "\x00"))
+		shown, after := newer(p)
+		fmt.Fprint(&h, shown, after)
 	}
 	h.WriteString(p.Status())
 	for _, term := range p.Terms {

@@ -90,7 +90,7 @@ func (l *lasting) settle(problems *diag.List) {
 		}
 		if p.Passing = true; p.Severity == diag.Error {
 			p.Severity = diag.Warning
-			p.Hint = lang.Text{
+			p.Later, p.Hint = nil, lang.Text{
 				VI: "chỉ tại ngày hôm nay: có trang chưa tới ngày đăng hoặc đã hết hạn; chỗ này hiện chữ, không có liên kết",
 				EN: "only because of the day: some page is not out yet or has expired; this is shown without a link",
 			}
@@ -116,6 +116,7 @@ func (s *Session) look(in link.Input, base []diag.Problem, examine bool, problem
 	doctor.Register(patient, problems)
 	doctor.Attachments(patient, s.assets.attachments(), examine, problems)
 	doctor.Chosen(patient, problems)
+	doctor.Drawn(patient, problems)
 	if examine {
 		report = doctor.Examine(patient, problems)
 	} else {

@@ -112,7 +112,7 @@ func TestTimeBreaksNothing(t *testing.T) {
 	t.Parallel()
 	sites := 150
 	if testing.Short() {
-		sites = 60
+		sites = 30
 	}
 	passed, withPassing := map[string]int{}, 0
 	for seed := range sites {

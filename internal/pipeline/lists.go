@@ -12,7 +12,7 @@ import (
 const listKind = "list"
 
 // listDocuments are what search knows of the pages that lead to others: the
-// chooser, what is new, the sections with the register among them, and the lists of kinds of
+// chooser, the year's plan, what is new, the sections with the register among them, and the lists of kinds of
 // cells, occasions, quarters and the like: what they are called and say of
 // themselves, not what they list. Tags have none: such a list would come before
 // the very page that the tag stands on.
@@ -25,6 +25,9 @@ func listDocuments(tree *site.Tree, settings *config.Config) []search.Document {
 		}
 		switch f.What {
 		case site.SectionFile:
+			if f.Section.Page != nil && f.Section.Page.Whole {
+				continue // it is found as a page
+			}
 			documents = append(documents, sectionDocument(f.Section, settings))
 		case site.TaxonomyFile:
 			if !f.Taxonomy.Classifier.Coined() {
@@ -37,7 +40,11 @@ func listDocuments(tree *site.Tree, settings *config.Config) []search.Document {
 		case site.NewsFile:
 			documents = append(documents, list(f.Address, settings.Words.Text("news.title"), settings))
 		case site.SuggestFile:
-			documents = append(documents, chooserDocument(f.Address, settings))
+			documents = append(documents, chooserDocument(f, settings))
+		case site.WholeFile, site.PlanFile:
+			if f.Words != "" {
+				documents = append(documents, toolDocument(f, settings))
+			}
 		}
 	}
 	return documents
@@ -74,18 +81,26 @@ func termDocument(t *site.Term, settings *config.Config) search.Document {
 	if c.Field == site.QuartersKey {
 		// Quarters are titled in Roman numbers and asked for in others.
 		d.Keywords = append(d.Keywords, settings.Words.Text("choices.quarter", t.ID))
+		d.Leads = choiceGroup("", t.ID)
 	}
 	d.Subjects = []string{c.Title}
 	return d
 }
 
 // chooserDocument is the page on which topics are chosen.
-func chooserDocument(address string, settings *config.Config) search.Document {
+func chooserDocument(f *site.File, settings *config.Config) search.Document {
+	d := toolDocument(f, settings)
+	d.Kind, d.KindTitle = choiceKind, d.Title
+	d.Leads = choiceGroup("", "")
+	return d
+}
+
+// toolDocument is a page to work on, in the words that title and describe it.
+func toolDocument(f *site.File, settings *config.Config) search.Document {
 	say := settings.Words
-	d := list(address, say.Text("suggest.title"), settings)
-	d.Kind, d.KindTitle = choiceKind, say.Text("suggest.title")
-	d.Summary = say.Text("suggest.description")
-	for _, name := range strings.Split(say.Text("suggest.names"), ";") {
+	d := list(f.Address, say.Text(f.Words+"title"), settings)
+	d.Summary = say.Text(f.Words + "description")
+	for _, name := range strings.Split(say.Text(f.Words+"names"), ";") {
 		d.Keywords = append(d.Keywords, strings.TrimSpace(name))
 	}
 	return d

@@ -37,7 +37,7 @@ func (s *Session) ownTheme(name string, problems *diag.List) (own fs.FS, found b
 		return nil, false, err
 	}
 	if below(home, real) == "" {
-		problems.Add(source.RuleSymlinkOutside.At(shown, nil, diag.Span{},
+		problems.Add(source.RuleSymlinkOutside.AsError().At(shown, nil, diag.Span{},
 			lang.Textf("thư mục giao diện là liên kết tượng trưng dẫn ra ngoài %s/", "the theme's folder is a symbolic link that leads out of %s/", themesFolder),
 			lang.Textf("chép thư mục thật vào đây", "copy the folder itself here")))
 		return nil, true, nil
@@ -61,7 +61,8 @@ func (s *Session) ownTheme(name string, problems *diag.List) (own fs.FS, found b
 // read.
 func readFolder(fsys fs.FS, shown string, problems *diag.List) (files fstest.MapFS, ok bool, err error) {
 	var found diag.List
-	entries, err := source.Walk(fsys, shown, &found)
+	entries, err := source.Walk(fsys, shown, nil, &found)
+	found.RaiseLosses()
 	if err != nil {
 		return nil, false, err
 	}

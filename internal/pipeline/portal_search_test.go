@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"chuyende/internal/clienttest"
@@ -39,8 +40,7 @@ func TestPortalSearch(t *testing.T) {
 	if err := json.Unmarshal(data, &queries); err != nil {
 		t.Fatal(err)
 	}
-	options := portalOptions(t)
-	mustBuild(t, NewSession(options), nil)
+	options := builtPortal(t)
 	index, err := search.Open(SearchDir(options))
 	if err != nil {
 		t.Fatal(err)
@@ -107,6 +107,46 @@ func ranks(queries []portalQuery, lists [][]string) (text string, mean float64) 
 	}
 	mean = sum / float64(len(queries))
 	return fmt.Sprintf("MRR@10 of %d queries: %.3f\n\n", len(queries), mean) + lines.String(), mean
+}
+
+// TestMain clears away the portal that tests share.
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if sharedPortal.dir != "" {
+		_ = os.RemoveAll(sharedPortal.dir) // it lies among the temporary files
+	}
+	os.Exit(code)
+}
+
+// sharedPortal is the project's portal, built for the first test that asks for it.
+var sharedPortal struct {
+	once sync.Once
+	dir  string // "" until it is built
+	err  error
+}
+
+// builtPortal returns the options by which the portal was built. Tests only read
+// it.
+func builtPortal(t *testing.T) Options {
+	t.Helper()
+	options := portalOptions(t)
+	shared := &sharedPortal
+	shared.once.Do(func() {
+		if shared.dir, shared.err = os.MkdirTemp("", "chuyende-portal-"); shared.err != nil {
+			return
+		}
+		options.Output = filepath.Join(shared.dir, "public")
+		result, err := Run(context.Background(), options)
+		if err == nil && result.Failed() {
+			err = fmt.Errorf("the portal has errors: %v", result.Problems)
+		}
+		shared.err = err
+	})
+	if shared.err != nil {
+		t.Fatal(shared.err)
+	}
+	options.Output = filepath.Join(shared.dir, "public")
+	return options
 }
 
 // portalOptions are for a build of the portal with all that its pages link to.

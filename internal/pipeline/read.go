@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
@@ -67,6 +68,9 @@ func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 // misplaced tells of settings that lie beside content/, where nobody reads
 // them.
 func (s *Session) misplaced(problems *diag.List) error {
+	if s.options.content() == allContent {
+		return nil // nothing lies beside it, and the reader tells of what lies in it
+	}
 	entries, err := os.ReadDir(s.options.Source)
 	if err != nil {
 		return fault.Below(s.options.content(), err)
@@ -105,7 +109,9 @@ func kindTitles() map[string][]string {
 	return titles
 }
 
-func (s *Session) parser() *parse.Parser { return parse.New(s.settings.config, frameIDs()) }
+func (s *Session) parser(fsys fs.FS) *parse.Parser {
+	return parse.New(s.settings.config, frameIDs()).Including(s.including(fsys))
+}
 
 // frameIDs are the element ids of the default theme around a page's text, those
 // that its scripts make too.
@@ -114,26 +120,38 @@ func frameIDs() []string {
 	return []string{
 		"bai_hoc_rut_ra", "ban_word", "bang_van_ban", "bo_loc", "cau_hoi", "chuong_trinh", "danh_muc", "goi_y", "goi_y_ten", "goi_y_tim",
 		"goi_y_tim_0", "goi_y_tim_1", "goi_y_tim_2", "goi_y_tim_3", "goi_y_tim_4", "goi_y_tim_5",
-		"khung_tim", "loc_van_ban", "nen_nep", "noi_dung", "o_tim", "so_van_ban", "tim_kiem", "trinh_don", "viec_theo_ngay", "tom_tat", "nam_con_so",
+		"khung_tim", "loc_van_ban", "nen_nep", "noi_dung", "o_tim", "so_van_ban", "tim_kiem", "cach_doc", "goi_y_go", "trinh_don", "viec_theo_ngay", "tom_tat", "gui_tin", "nam_con_so",
+		"con_so", "lien_quan", "can_gi", "can_gi_loai", "tra_loi", "quy_khac",
+		"bo_tai_lieu", "da_chon", "loc_bai", "cuon_sach", "diem_danh", "bai_tap",
+		"bang_lich", "bao_phieu", "chu_chep", "chu_ten", "cong_cu", "cua_ai", "ghi_ten", "ket_qua", "ket_qua_ten", "khung_diem", "lich_du", "lien_ket",
+		"lien_ket_ten", "loi_lich", "luat_lich", "nhac_lich", "p_chi-bo", "p_chuyen-de", "p_nguoi", "p_nguoi_cach", "p_so-luot", "p_so-luot_cach",
+		"phieu_ghi", "tong_diem",
+		"doi_tuong", "du_lieu", "ke_hoach", "them_ten", "them_vao", "vong_ten",
+		"thu_chu", "thu_ngay", "thu_loai", "phan_trang",
 	}
 }
 
 // readAll reads every Markdown file and parses those that changed.
 func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	var problems diag.List
-	files, assets, err := source.Read(ctx, fsys, s.options.content(), &problems)
+	files, assets, err := source.Read(ctx, fsys, s.options.content(), s.foreign(fsys), &problems)
 	if err != nil {
 		return fault.Below(s.options.content(), err)
 	}
+	parser := s.parser(fsys)
+	problems.Change(func(p *diag.Problem) {
+		if p.Loss && parser.IsTypedPath(strings.TrimPrefix(p.File, s.options.content()+"/")) {
+			p.Severity = diag.Error
+		}
+	})
 	s.unreadable = problems.Sorted()
 	if err := s.assets.read(fsys, s.settingsPath(), assets); err != nil {
 		return err
 	}
-	parser := s.parser()
 	fresh := make([]parsed, len(files))
 	err = each(ctx, len(files), func(i int) error {
 		file := files[i]
-		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) && slices.Equal(old.page.Links, file.Links) {
+		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) && old.page.Doc.Includes == "" && slices.Equal(old.page.Links, file.Links) {
 			fresh[i] = old
 			return nil
 		}
@@ -167,9 +185,10 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 	}
 	byLink := s.linked()
 	var paths []string
+	foreign := s.foreign(fsys)
 	for _, name := range changed {
 		path, inContent := s.options.belowContent(name)
-		if !inContent {
+		if !inContent || foreign != nil && isWithin(foreign, path) {
 			continue
 		}
 		if source.RoleOf(path) == source.Passed {
@@ -181,7 +200,12 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 		}
 		paths = append(paths, path)
 	}
-	parser := s.parser()
+	parser := s.parser(fsys)
+	for path, p := range s.pages { // what they show of other files may have changed
+		if p.page.Doc.Includes != "" && len(paths) > 0 && !slices.Contains(paths, path) {
+			paths = append(paths, path)
+		}
+	}
 	for _, path := range paths {
 		var problems diag.List
 		file, err := source.ReadOne(fsys, s.options.content(), path, &problems)

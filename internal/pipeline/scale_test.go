@@ -4,6 +4,7 @@ package pipeline
 
 import (
 	"encoding/json"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,6 +66,9 @@ func TestScaleGenerated(t *testing.T) {
 	if result := mustBuild(t, session, nil); result.Report.Pages != pages {
 		t.Errorf("%d pages of %d", result.Report.Pages, pages)
 	}
+	if n := countFiles(t, out); n >= 20_000 {
+		t.Errorf("%d files for %d pages: hosts are known that take 20,000", n, pages)
+	}
 	name := "content/muc-0/bai-1.md"
 	data, err := os.ReadFile(filepath.Join(source, filepath.FromSlash(name)))
 	if err != nil {
@@ -79,4 +83,20 @@ func TestScaleGenerated(t *testing.T) {
 	if err != nil || !strings.Contains(string(page), "zqxvk") {
 		t.Errorf("the page lacks the new word (%v)", err)
 	}
+}
+
+// countFiles counts the files of a folder, whatever they are for.
+func countFiles(t *testing.T, dir string) int {
+	t.Helper()
+	n := 0
+	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			n++
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }

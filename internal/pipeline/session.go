@@ -8,6 +8,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"chuyende/internal/bundle"
+	"chuyende/internal/cache"
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
 	"chuyende/internal/doctor"
@@ -37,6 +39,8 @@ type Session struct {
 	unreadable []diag.Problem
 	assets     assetCache
 	theme      *theme
+	bundles    *bundle.Cache
+	store      *cache.Folder         // nil where nothing is kept for other processes
 	written    map[string]render.Key // by address; what the output folder holds
 	seen       output.Seen           // and how it looked
 	index      index
@@ -66,8 +70,18 @@ type parsed struct {
 }
 
 // NewSession returns a session that has built nothing yet.
-func NewSession(options Options) *Session {
-	return &Session{options: options, pages: map[string]parsed{}, written: map[string]render.Key{}, sorter: link.NewSorter()}
+func NewSession(options Options) *Session { return newSession(options, false) }
+
+// reader is a session that writes nothing.
+func reader(options Options) *Session { return newSession(options, true) }
+
+func newSession(options Options, readOnly bool) *Session {
+	s := &Session{options: Locate(options), pages: map[string]parsed{}, written: map[string]render.Key{}, sorter: link.NewSorter()}
+	if s.store = storeOf(s.options); readOnly {
+		s.store = s.store.ReadOnly()
+	}
+	s.bundles = bundle.NewCache(s.store)
+	return s
 }
 
 // Build brings the output up to date. changed are the paths, relative to
@@ -158,7 +172,7 @@ func (s *Session) all() []*site.Page {
 func (s *Session) result(tree *site.Tree, report Report, problems *diag.List, clock *stopwatch) Result {
 	report.Pages = len(tree.Pages)
 	report.Milliseconds = clock.milliseconds()
-	return Result{Report: report, Problems: problems.Sorted(), Held: tree.Held, Drafts: drafts(tree), DraftMark: s.settings.config.Words.Text("draft.mark")}
+	return Result{Report: report, Problems: problems.Sorted(), Held: tree.Held, Drafts: drafts(tree), Settings: s.settings.config}
 }
 
 // drafts returns the drafts among the published pages, by path.
@@ -210,6 +224,7 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 		Ahead: examine, Sorter: s.sorter,
 	}
 	s.others(&in)
+	s.empty(problems)
 	base := problems.Sorted()
 	problems = &diag.List{}
 	counts := s.lasting(in, base, examine)
@@ -218,6 +233,7 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 	if s.options.Strict || s.settings.config.Strict {
 		problems.Raise()
 	}
+	problems.Gather()
 	return tree, problems, report, ctx.Err()
 }
 
@@ -235,8 +251,12 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 		Tree: tree, Config: s.settings.config, Theme: s.theme.layouts,
 		Style: s.theme.style.address, Script: s.theme.script.address, SearchScript: s.theme.searchScript.address, ToolScript: s.theme.toolScript.address,
 		MissingScript: s.theme.missingScript.address, HandoutStyle: s.theme.handoutStyle.address, HandoutScript: s.theme.handoutScript.address,
-		Forms: s.forms(),
-		Now:   s.options.Now.In(s.settings.config.Zone),
+		SheetStyle: s.theme.sheetStyle.address, SheetScript: s.theme.sheetScript.address,
+		ToolStyle: s.theme.toolStyle.address, ReaderScript: s.theme.readerScript.address, PrintStyle: s.theme.printStyle.address, CodeStyle: s.theme.codeStyle.address,
+		HomeStyle: s.theme.homeStyle.address, HomeScript: s.theme.homeScript.address,
+		Worker: s.worker(), Kept: s.store,
+		Kits: s.theme.kits, BookStyle: s.theme.bookStyle.address, TreeStyle: s.theme.treeStyle.address, ReadAsset: s.readAsset, Forms: s.forms(),
+		Now: s.options.Now.In(s.settings.config.Zone),
 	})
 }
 
@@ -286,7 +306,7 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 	if err = w.run(ctx); err == nil {
 		done := w.clock.start(Writing)
 		if files, err = w.stages(ctx); err == nil {
-			report, err = tx.Commit()
+			report, err = w.commit()
 		}
 		done()
 	}

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"chuyende/internal/diag"
 	"chuyende/internal/link"
+	"chuyende/internal/offline"
 	"chuyende/internal/output"
 	"chuyende/internal/render"
 	"chuyende/internal/site"
@@ -36,8 +38,11 @@ func (s *Session) others(in *link.Input) {
 	if s.theme != nil {
 		in.Given = s.theme.given()
 	}
+	if s.worker() == "" {
+		in.Given = append(in.Given, site.Given{Address: "/" + offline.WorkerPath, Title: workerTitle()})
+	}
 	in.Claims = claims()
-	for _, stage := range s.options.Stages {
+	for _, stage := range s.lasts() {
 		in.Claims = append(in.Claims, stage.Claims...)
 	}
 	for _, form := range s.forms() {
@@ -47,12 +52,15 @@ func (s *Session) others(in *link.Input) {
 
 // forms are those in which pages are published beside HTML: what the theme
 // shows, and what the options ask for.
-func (s *Session) forms() []render.Form { return append(render.Handouts(), s.options.Forms...) }
+func (s *Session) forms() []render.Form {
+	return slices.Concat(render.Handouts(), render.Sheets(), render.Collections(), render.Pictures(s.settings.config), s.options.Forms)
+}
 
 // stages runs what the last stages add, and returns the files of the site if
 // there is any stage.
 func (w *writer) stages(ctx context.Context) (files []output.File, err error) {
-	for _, stage := range w.options.Stages {
+	lasts := w.lasts()
+	for _, stage := range lasts {
 		if files, err = w.tx.Files(); err != nil {
 			return nil, err
 		}
@@ -63,7 +71,7 @@ func (w *writer) stages(ctx context.Context) (files []output.File, err error) {
 			return nil, fmt.Errorf("%s: %w", stage.Name, err)
 		}
 	}
-	if len(w.options.Stages) > 0 {
+	if len(lasts) > 0 {
 		return w.tx.Files()
 	}
 	return nil, nil
@@ -71,7 +79,7 @@ func (w *writer) stages(ctx context.Context) (files []output.File, err error) {
 
 // after tells the last stages that the site is in place.
 func (w *writer) after(ctx context.Context, files []output.File) error {
-	for _, stage := range w.options.Stages {
+	for _, stage := range w.lasts() {
 		if stage.Done == nil {
 			continue
 		}

@@ -92,7 +92,11 @@ func inPlace(t *testing.T, dir string, files []output.File) {
 		}
 		data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
 		sum := sha256.Sum256(data)
-		want = append(want, output.File{Path: name, Digest: hex.EncodeToString(sum[:]), Type: media.TypeOf(name)})
+		f := output.File{Path: name, Digest: hex.EncodeToString(sum[:]), Type: media.TypeOf(name)}
+		if i := slices.IndexFunc(files, func(g output.File) bool { return g.Path == name }); i >= 0 && files[i].Size != 0 {
+			f.Size = int64(len(data)) // this build has seen it
+		}
+		want = append(want, f)
 		return err
 	})
 	if err != nil {

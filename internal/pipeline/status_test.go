@@ -40,7 +40,7 @@ func TestStatusFollowsTheDay(t *testing.T) {
 	}{
 		{
 			now:      time.Date(2026, 11, 30, 16, 59, 0, 0, time.UTC), // 23:59 in Hà Nội
-			register: []string{`data-hieu-luc="not-yet-in-force"`, ">Chưa có hiệu lực; có từ 01/12/2026<", `<option value="in-force">Còn hiệu lực</option>`},
+			register: []string{`data-hieu-luc="not-yet-in-force"`, ">Chưa có hiệu lực</span>", ">; có từ 01/12/2026<", `<option value="in-force">Còn hiệu lực</option>`},
 			page:     []string{`<span class="badge badge-doubt">Chưa có hiệu lực; có từ 01/12/2026</span>`, "<dt>Có hiệu lực từ</dt><dd>ngày 1 tháng 12 năm 2026</dd>"},
 			old:      []string{`<p class="document-state"><span class="badge badge-good">Còn hiệu lực</span>`},
 			statuses: map[string]string{"not-yet-in-force": "/van-ban/moi.html", "in-force": "/van-ban/cu.html", "partly-in-force": "/van-ban/phan.html"},

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"chuyende/internal/bundle"
 	"chuyende/internal/config"
@@ -25,7 +27,8 @@ const themesFolder = "themes"
 // defaultTheme is the name of the embedded theme.
 const defaultTheme = "default"
 
-// theme is everything that the look of a site is made of.
+// theme is everything that the look of a site is made of. It is read-only once
+// it is loaded: sessions share the default theme.
 type theme struct {
 	// name is the theme's, language that of its words.
 	name, language string
@@ -36,12 +39,31 @@ type theme struct {
 	own     []fs.FS
 	layouts *render.Theme
 	// style and script are what every page loads, searchScript what it loads
-	// to search, toolScript what the pages load that are tools, missingScript
+	// to search and laterScript what of that can wait, toolScript what the pages load that are tools, missingScript
 	// what finds the way from 404.html; client is the search client as a module
 	// for other programs.
-	style, script, searchScript, toolScript, missingScript, client file
+	style, script, searchScript, laterScript, toolScript, missingScript, client file
 	// handoutStyle and handoutScript are what pages to be handed out load besides.
 	handoutStyle, handoutScript file
+	// bookStyle is what books load besides, treeStyle what pages beside a tree of sections do.
+	bookStyle, treeStyle file
+	// sheetStyle and sheetScript are what the sheets of observers load besides.
+	sheetStyle, sheetScript file
+	// kits are what single layouts load besides, and kitFiles the files of all.
+	kits     map[string]*render.Kit
+	kitFiles []file
+	// worker and noWorker are the two service workers, to which a build adds what
+	// they are told.
+	worker, noWorker []byte
+	// toolStyle is what pages that are tools load besides, readerScript what is waited
+	// for before a page is painted.
+	toolStyle, readerScript file
+	// printStyle is what every page loads for paper.
+	printStyle file
+	// codeStyle is what pages load that show code.
+	codeStyle file
+	// homeStyle is all the style of the home page, homeScript what it loads besides.
+	homeStyle, homeScript file
 	// static are files that are copied as they are.
 	static []file
 }
@@ -50,6 +72,14 @@ type theme struct {
 const (
 	styleBundle, siteBundle, searchBundle, toolBundle = "site.css", "site.js", "search.js", "tools.js"
 	missingBundle, handoutStyle, handoutScript        = "missing.js", "handout.css", "handout.js"
+	bookStyle                                         = "book.css"
+	treeStyle                                         = "tree.css"
+	sheetStyle, sheetScript                           = "sheets.css", "sheets.js"
+	toolStyle, readerBundle                           = "tools.css", "reader.js"
+	printStyle                                        = "print.css"
+	codeStyle                                         = "code.css"
+	homeStyle, homeBundle                             = "home.css", "home.js"
+	laterBundle                                       = "searchlater.js"
 )
 
 // file is an output file that is ready to be written.
@@ -84,7 +114,12 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 			lang.Text{VI: "bỏ khóa theme để dùng giao diện có sẵn", EN: "leave out the key theme to use the built-in one"}))
 		return nil
 	}
-	t, err := loadTheme(name, c, layers)
+	var t *theme
+	if s.store == nil && isShipped(c, layers) {
+		t, err = shipped()
+	} else {
+		t, err = loadTheme(name, c, layers, s.bundles)
+	}
 	if err != nil && len(layers) > 1 {
 		if wrong := themeProblems(name, layers[0], err); wrong != nil {
 			problems.Add(wrong...)
@@ -94,7 +129,6 @@ func (s *Session) readTheme(changed []string, problems *diag.List) error {
 	if err != nil {
 		return fault.Below(themesFolder+"/"+name, err)
 	}
-	t.own = layers[:len(layers)-1]
 	s.theme = t
 	return nil
 }
@@ -122,7 +156,19 @@ func touches(changed []string, folder string) bool {
 	return false
 }
 
-func loadTheme(name string, c *config.Config, layers []fs.FS) (*theme, error) {
+// shipped is the default theme as it is, in the language of most portals. A
+// process that builds many sites loads it once; one that builds a single site finds
+// its bundles in the site's cache.
+var shipped = sync.OnceValues(func() (*theme, error) {
+	return loadTheme(defaultTheme, &config.Config{Language: words.Vietnamese}, []fs.FS{themes.Default()}, nil)
+})
+
+// isShipped reports whether a site looks as the default theme does by itself.
+func isShipped(c *config.Config, layers []fs.FS) bool {
+	return len(layers) == 1 && c.Theme == defaultTheme && c.Language == words.Vietnamese && len(c.Strings) == 0
+}
+
+func loadTheme(name string, c *config.Config, layers []fs.FS, bundles *bundle.Cache) (*theme, error) {
 	say, err := words.Load(c.Language, layers...)
 	if err != nil {
 		return nil, err
@@ -132,30 +178,45 @@ func loadTheme(name string, c *config.Config, layers []fs.FS) (*theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &theme{name: name, language: c.Language, strings: c.Strings, layouts: layouts, words: say}
-	mounts := map[string]fs.FS{"search-client": search.Client()}
-	modules := map[string]string{"theme/strings.js": say.Module()}
-	for entry, into := range map[string]*file{styleBundle: &t.style, handoutStyle: &t.handoutStyle} {
-		style, err := bundle.Style(layouts.Files(), "css/"+entry)
+	t := &theme{name: name, language: c.Language, strings: c.Strings, own: layers[:len(layers)-1], layouts: layouts, words: say}
+	for entry, into := range map[string]*file{styleBundle: &t.style, handoutStyle: &t.handoutStyle, sheetStyle: &t.sheetStyle, toolStyle: &t.toolStyle, printStyle: &t.printStyle, codeStyle: &t.codeStyle, bookStyle: &t.bookStyle, treeStyle: &t.treeStyle,
+		homeStyle: &t.homeStyle} {
+		style, err := bundles.Style(layouts.Files(), "css/"+entry)
 		if err != nil {
 			return nil, err
 		}
 		*into = named(entry, style)
 	}
+	options := scripting(say)
+	scripted := func(entry string) ([]byte, error) { return bundles.Script(layouts.Files(), "js/"+entry, options) }
 	bundled := func(entry string) file {
 		if err != nil {
 			return file{}
 		}
 		var script []byte
-		script, err = bundle.Script(layouts.Files(), "js/"+entry, bundle.Options{Format: bundle.IIFE, Mounts: mounts, Modules: modules, Minify: true})
+		script, err = scripted(entry)
 		return named(entry, script)
 	}
+	t.laterScript = bundled(laterBundle)
+	// Scripts that fetch others beside them are told their names.
+	options.Modules["theme/files.js"] = fmt.Sprintf("export const searchLater = %q;\n", path.Base(t.laterScript.address))
 	t.script, t.searchScript, t.toolScript = bundled(siteBundle), bundled(searchBundle), bundled(toolBundle)
-	t.missingScript, t.handoutScript = bundled(missingBundle), bundled(handoutScript)
+	t.missingScript, t.handoutScript, t.sheetScript = bundled(missingBundle), bundled(handoutScript), bundled(sheetScript)
+	t.readerScript = bundled(readerBundle)
+	t.homeScript = bundled(homeBundle)
 	if err != nil {
 		return nil, err
 	}
-	client, err := bundle.Script(search.Client(), "index.js", bundle.Options{Format: bundle.ESM, Minify: true})
+	if t.worker, err = scripted("worker.js"); err != nil {
+		return nil, err
+	}
+	if t.noWorker, err = scripted("noworker.js"); err != nil {
+		return nil, err
+	}
+	if t.kits, t.kitFiles, err = loadKits(layouts.Files(), bundles, scripted); err != nil {
+		return nil, err
+	}
+	client, err := bundles.Script(search.Client(), "index.js", bundle.Options{Format: bundle.ESM, Minify: true})
 	if err != nil {
 		return nil, fmt.Errorf("search client: %w", err)
 	}
@@ -174,6 +235,12 @@ func loadTheme(name string, c *config.Config, layers []fs.FS) (*theme, error) {
 	return t, nil
 }
 
+// scripting says how the theme's scripts are bundled, with its words.
+func scripting(say *words.Table) bundle.Options {
+	return bundle.Options{Format: bundle.IIFE, Minify: true, Mounts: map[string]fs.FS{"search-client": search.Client()},
+		Modules: map[string]string{"theme/strings.js": say.Module()}}
+}
+
 // named is a file whose name tells its content.
 func named(name string, data []byte) file {
 	return file{site.AssetFolder + bundle.Fingerprint(name, data), data}
@@ -181,7 +248,10 @@ func named(name string, data []byte) file {
 
 // bundles are the files whose names tell what they hold.
 func (t *theme) bundles() []file {
-	return []file{t.style, t.script, t.searchScript, t.toolScript, t.missingScript, t.handoutStyle, t.handoutScript}
+	own := []file{t.style, t.script, t.searchScript, t.laterScript, t.toolScript, t.missingScript, t.handoutStyle, t.handoutScript, t.sheetStyle, t.sheetScript,
+		t.toolStyle, t.readerScript, t.printStyle, t.codeStyle, t.bookStyle, t.treeStyle,
+		t.homeStyle, t.homeScript}
+	return append(own, t.kitFiles...)
 }
 
 // ready are the files with names of their own.
@@ -207,9 +277,12 @@ func (t *theme) given() []site.Given {
 // claims are the names that the theme's bundles and the search index may have.
 func claims() []site.Claim {
 	var all []site.Claim
-	for _, name := range []string{styleBundle, siteBundle, searchBundle, toolBundle, missingBundle, handoutStyle, handoutScript} {
+	for _, name := range []string{styleBundle, siteBundle, searchBundle, toolBundle, missingBundle, handoutStyle, handoutScript, sheetStyle, sheetScript,
+		toolStyle, readerBundle, printStyle, codeStyle, bookStyle, treeStyle,
+		homeStyle, homeBundle, laterBundle} {
 		all = append(all, site.Claim{Pattern: site.AssetFolder + bundle.Fingerprints(name), Title: themeTitle()})
 	}
+	all = append(all, kitClaims()...)
 	for _, pattern := range append(search.Patterns(), bleveFolder+"/...") {
 		all = append(all, site.Claim{Pattern: "/" + pattern, Title: searchTitle()})
 	}

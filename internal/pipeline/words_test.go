@@ -20,7 +20,7 @@ func TestOwnWordsInPreview(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, options.ContentDir(), "site.yaml", string(old)+"\nstrings:\n  frame.top: Lên trên cùng\n  search.unmark: Cho xem nữa\n  kind.topic: Bài họp\n")
+	write(t, options.ContentDir(), "site.yaml", string(old)+"\nstrings:\n  frame.top: Lên trên cùng\n  search.unmark: Cho xem nữa\n  topic.agenda: Bài họp\n")
 	mustBuild(t, s, []string{DefaultContent + "/site.yaml"})
 	after := files(t, options.OutputDir())
 	for ending, want := range map[string]string{"index.html": "Lên trên cùng", ".js": "Cho xem nữa"} {

@@ -13,6 +13,7 @@ import (
 
 	"chuyende/internal/fault"
 	"chuyende/internal/lang"
+	"chuyende/internal/offline"
 	"chuyende/internal/output"
 	"chuyende/internal/render"
 	"chuyende/internal/site"
@@ -65,16 +66,28 @@ func (w *writer) readyMade() []file {
 			planned[f.Address] = true
 		}
 	}
-	ready := slices.DeleteFunc(w.theme.ready(), func(f file) bool { return !planned[f.address] })
+	ready := w.theme.ready()
+	if w.worker() == "" {
+		ready = append(ready, file{"/" + offline.WorkerPath, w.theme.noWorker})
+	}
+	ready = slices.DeleteFunc(ready, func(f file) bool { return !planned[f.address] })
 	return append(w.theme.bundles(), ready...)
 }
 
 // render makes the jobs whose key changed and keeps the rest.
 func (w *writer) render(ctx context.Context) error {
+	var earlier map[string]madeFile
+	if len(w.written) == 0 {
+		earlier = w.earlier()
+	}
 	var todo []render.Job
 	for _, job := range w.renderer(w.tree).Jobs() {
 		w.keys[job.Address] = job.Key
-		if old, ok := w.written[job.Address]; ok && old == job.Key {
+		old, ok := w.written[job.Address]
+		if ok && job.Rests && w.options.Preview {
+			w.keys[job.Address] = old // a build makes it anew
+		}
+		if ok && w.keys[job.Address] == old {
 			if err := w.tx.Keep(strings.TrimPrefix(job.Address, "/")); err != nil {
 				return err
 			}
@@ -83,11 +96,31 @@ func (w *writer) render(ctx context.Context) error {
 		todo = append(todo, job)
 	}
 	return parallel(ctx, todo, func(b *bytes.Buffer, job render.Job) error {
+		path := strings.TrimPrefix(job.Address, "/")
+		if made, ok := earlier[job.Address]; ok && made.Key == job.Key {
+			if there, err := w.tx.Holds(path, made.Digest); there || err != nil {
+				return err
+			}
+		}
 		if err := job.Render(b); err != nil {
 			return fmt.Errorf("render %s: %w", job.Address, err)
 		}
-		return w.tx.Add(strings.TrimPrefix(job.Address, "/"), b.Bytes())
+		return w.tx.Add(path, b.Bytes())
 	}, w.progress(Rendering))
+}
+
+// readAsset returns what is in a file below content/.
+func (s *Session) readAsset(a *site.Asset) ([]byte, error) {
+	root, err := os.OpenRoot(s.options.ContentDir())
+	if err != nil {
+		return nil, fault.Below(s.options.content(), err)
+	}
+	defer root.Close()
+	data, err := root.ReadFile(filepath.FromSlash(a.Path))
+	if err != nil {
+		return nil, fault.Below(s.options.content(), err)
+	}
+	return data, nil
 }
 
 // copyAssets copies the other files below content/, one at a time: they may

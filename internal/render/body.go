@@ -2,7 +2,9 @@ package render
 
 import (
 	"html/template"
+	"slices"
 
+	"chuyende/internal/config"
 	"chuyende/internal/handout"
 	"chuyende/internal/suggest"
 )
@@ -18,17 +20,29 @@ type ArticleBody struct {
 	// Content is the page's own text, Contents its headings.
 	Content  template.HTML
 	Contents []Heading
+	// Blanks counts the places in the text that a cell fills in, FirstBlank is the
+	// id of the first heading below which one stands, or "".
+	Blanks     int
+	FirstBlank string
 	// Prev and Next are the neighbours in the page's section, or nil.
 	Prev, Next *Card
 	// Related are pages related to this one, each list under its title.
 	Related []Related
 	// Backlinks are pages whose text links here.
 	Backlinks []*Card
+	// Steps is what the page's front matter has drawn of its text, nil for nothing.
+	Steps *Flow
 	// Papers are the files that the page is published as for Word.
 	Papers []Link
 	// Forms are the URLs of the page in other forms, by the form's name:
 	// {{with index .Body.Forms "message"}}.
 	Forms map[string]string
+}
+
+// Relates reports whether the page lists pages that lead on from it: those that its
+// layout tells of elsewhere are no such list.
+func (b *ArticleBody) Relates() bool {
+	return len(b.Backlinks) > 0 || slices.ContainsFunc(b.Related, func(r Related) bool { return !r.Told && len(r.Cards) > 0 })
 }
 
 // HandoutBody is what all pages to be handed out have.
@@ -69,10 +83,14 @@ type SummaryBody struct {
 	LengthsURL string
 }
 
-// SlidesBody is a topic as slides: the layout slides.
+// SlidesBody is a topic as slides, or the page that shows those of a collection:
+// the layout slides.
 type SlidesBody struct {
 	HandoutBody
 	Slides []handout.Slide
+	// Decks, if not "", is what a collection may have slides of, for the script, as
+	// JSON: then the page has none of its own.
+	Decks template.JS
 }
 
 // DocumentBody is a page of the register: the layout document.
@@ -89,7 +107,7 @@ type HomeBody struct {
 	Card    *Card
 	Content template.HTML
 	// Chooser leads to the suggestions; nil where there are none.
-	Chooser *Chooser
+	Chooser *HomeChooser
 	// Groups are the thematic groups, Recent the newest pages.
 	Groups, Recent []*Card
 	// Sections are the portal's main sections, Terms those of each taxonomy that
@@ -109,9 +127,30 @@ type ListBody struct {
 	Card     *Card
 	Content  template.HTML
 	Sections []SectionView
+	// Book is the section as a book, nil where it is none: on the first sheet only.
+	Book *BookLinks
 	// List is the sheet.
 	List *List
+	// Article is the section's page where that is one like any other, see
+	// [site.Page.Whole].
+	Article *ArticleBody
+	// Coverage says, on the list of groups, how many topics there are: on the first
+	// sheet only.
+	Coverage []Chart
+	// Groups are the sheet's pages by the group that each names first, where the
+	// whole list is one sheet and they name several; else none.
+	Groups []ListGroup
 }
+
+// ListGroup is the pages of a list that belong to one group; Card is nil for
+// those that belong to none.
+type ListGroup struct {
+	Card  *Card
+	Cards []*Card
+}
+
+// BookLinks are the URLs of a book: to be printed, and for e-readers.
+type BookLinks struct{ Title, HTML, EPUB string }
 
 // RegisterBody is one sheet of the register of documents.
 type RegisterBody struct {
@@ -139,15 +178,33 @@ type LetterBody struct {
 	Entries []Entry
 }
 
-// SearchBody is the search page, which has the whole catalogue for readers
-// without script.
+// SearchBody is the search page, with other ways to what it finds.
 type SearchBody struct {
+	// Groups are the thematic groups, Sections the main sections.
+	Groups   []*Card
+	Sections []SectionView
+}
+
+// CatalogueBody is the page that leads to everything.
+type CatalogueBody struct {
 	// Groups are the thematic groups, Sections the main sections, Terms those of
-	// each taxonomy, Letters the catalogue by first letter.
+	// each taxonomy that list several pages, Letters the catalogue by first letter.
 	Groups   []*Card
 	Sections []SectionView
 	Terms    []TermGroup
 	Letters  []LetterView
+}
+
+// fewEntries is how many titles the catalogue shows without folding its letters.
+const fewEntries = 40
+
+// Folded reports whether the catalogue has too many titles to show them at once.
+func (b *CatalogueBody) Folded() bool {
+	total := 0
+	for _, l := range b.Letters {
+		total += len(l.Entries)
+	}
+	return total > fewEntries
 }
 
 // MissingBody is the page for addresses that nothing stands at.
@@ -155,6 +212,9 @@ type MissingBody struct {
 	// Sections are the portal's main sections.
 	Sections []SectionView
 }
+
+// OfflineBody is the page about use without a network: its words alone.
+type OfflineBody struct{}
 
 // RedirectBody is a page at an old address. Target is the new one.
 type RedirectBody struct{ Target string }
@@ -172,6 +232,45 @@ type SuggestBody struct {
 	Gaps []string
 }
 
+// PlanBody is the page to plan a year on.
+type PlanBody struct {
+	// Audiences are the kinds of cell, Data what the script works with, as JSON.
+	Audiences []suggest.Term
+	Data      template.JS
+	// Ahead is how many days before a meeting papers are sent.
+	Ahead config.Plan
+	// Numbers are those of the quarters.
+	Numbers []int
+	// Word and Calendar are the URLs of the blank plan for Word, "" where there is
+	// none, and of the sample for phones; SuggestURL of the suggestions.
+	Word, Calendar, SuggestURL string
+	// Papers is the script that fills the plan for Word in, "" where there is none.
+	Papers string
+	// Example is a plan made of the suggestions.
+	Example *PlanExample
+}
+
+// PlanExample is a plan that shows what one looks like: for which kind of cell,
+// in which year.
+type PlanExample struct {
+	Audience string
+	Year     int
+	Quarters []PlanQuarter
+}
+
+// PlanQuarter is a quarter of an example.
+type PlanQuarter struct {
+	Number int
+	Title  string
+	// Topic is nil where there is nothing to suggest. Basis are the documents that
+	// it rests on.
+	Topic *Card
+	Basis []string
+	// Weekday is the name of Day; First, Last and Least are when papers are sent.
+	Weekday                 string
+	Day, First, Last, Least Date
+}
+
 // ChoicesBody is what is suggested to one kind of cell.
 type ChoicesBody struct {
 	// URL is the page to choose on, with this page's choice made already.
@@ -180,6 +279,37 @@ type ChoicesBody struct {
 	Quarters []Link
 	// Parts are the suggestions: one part for each quarter, or one.
 	Parts []ChooserPart
+}
+
+// BookBody is a book to be printed: the layout book.
+type BookBody struct {
+	// Card names the book; its URL is the section's.
+	Card *Card
+	// Whole is true of the whole portal's book.
+	Whole bool
+	// Changed is the day of the newest change in it.
+	Changed Date
+	// EPUB is the URL of the same book for e-readers.
+	EPUB string
+	// Parts are its entries; none on the cover of the book for e-readers.
+	Parts []*BookPart
+}
+
+// ChapterBody is a page as it stands in a book: the layout chapter.
+type ChapterBody struct {
+	// Number is its place in the book, "" where that is not known.
+	Number string
+	// Layout is the layout of the page on the portal, "section" of a page that heads
+	// one.
+	Layout string
+	// Card is the page, nil of a section without a text.
+	Card    *Card
+	Content template.HTML
+	// Topic and Document are what pages of these kinds show besides; nil of others.
+	Topic    *Topic
+	Document *Document
+	// Related are the pages that it is related to.
+	Related []Related
 }
 
 // NewsBody is the page of what is new: the latest changes, by day.

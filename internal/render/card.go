@@ -1,7 +1,6 @@
 package render
 
 import (
-	"strings"
 	"time"
 
 	"chuyende/internal/site"
@@ -50,37 +49,6 @@ func (r *Renderer) cards(from string, pages []*site.Page) []*Card {
 		cards[i] = r.card(from, p)
 	}
 	return cards
-}
-
-// Facts are what a list says of the page besides title and summary, as its kind
-// has it.
-func (c *Card) Facts() []string {
-	var facts []string
-	if c.kind == nil {
-		return nil
-	}
-	for _, f := range c.kind.Facts {
-		text := strings.Join(c.Meta.Texts(f.Key), ", ")
-		switch {
-		case f.Linked:
-			for _, link := range c.Links(f.Key) {
-				facts = append(facts, link.Title)
-			}
-			for _, term := range c.Terms(f.Key) {
-				facts = append(facts, term.Title)
-			}
-			continue
-		case f.Key == "date":
-			text = c.Date.Text
-		}
-		if text != "" && f.Words != "" {
-			text = c.say.Text(f.Words, text)
-		}
-		if text != "" {
-			facts = append(facts, text)
-		}
-	}
-	return facts
 }
 
 // termGroups lists the lists that p stands in, by taxonomy. Their numbers of

@@ -102,13 +102,13 @@ func (r *Renderer) id(address string) string {
 	return "urn:chuyende:" + address[1:]
 }
 
-// changed is the date of a feed: that of its newest page. A feed without
-// pages takes the day of the build, since the format wants one.
+// changed is the date of a feed: that of its newest page. A feed without pages
+// takes that of the portal, since the format wants one and a further build is no change.
 func (r *Renderer) changed(f feed) time.Time {
 	if len(f.pages) > 0 {
 		return f.pages[0].Changed
 	}
-	return r.today()
+	return r.newest()
 }
 
 type atomFeed struct {

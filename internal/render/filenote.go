@@ -3,7 +3,9 @@ package render
 import (
 	"bytes"
 	"math"
+	"path"
 	"strconv"
+	"strings"
 
 	"chuyende/internal/site"
 )
@@ -58,6 +60,16 @@ func (r *Renderer) filesOf(from string, p *site.Page) []File {
 	return files
 }
 
+// audio is the recording of a page, as a link from an address; nil for none.
+func (r *Renderer) audio(from string, p *site.Page) *File {
+	a := p.Audio
+	if a == nil {
+		return nil
+	}
+	format := strings.ToUpper(strings.TrimPrefix(path.Ext(a.Path), "."))
+	return &File{Link{path.Base(a.Path), r.href(from, a.Address)}, FileNote{format, r.size(a.Bytes)}}
+}
+
 // size says how large a file is, as people read it: in kB to a whole number, in
 // MB and above to a tenth. A kB is 1000 bytes.
 func (r *Renderer) size(bytes int64) string {
@@ -85,7 +97,7 @@ func assetKey(a *site.Asset) Key {
 	if a == nil {
 		return 0
 	}
-	return Key(a.Bytes).and(Key(a.Width), Key(a.Height)).with(a.Address, a.Format)
+	return Key(a.Bytes).and(Key(a.Width), Key(a.Height)).with(a.Address, a.Format, a.Sum)
 }
 
 // filesKey stands for what [Renderer.filesOf] shows.

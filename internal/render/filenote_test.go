@@ -23,10 +23,16 @@ issuer: I
 status: unknown
 files: [../tep/a.pdf, "https://vi.du/ban-goc.pdf"]
 ---
+-- nghe.md --
+---
+title: Nghe
+audio: tep/d.mp3
+---
 -- tep/a.pdf --
 -- tep/b.docx --
 -- tep/c.png --
 3x4
+-- tep/d.mp3 --
 `
 
 // TestFileNotes: a link to a document's file says what a tap will fetch, in the
@@ -65,6 +71,43 @@ func TestFileNotes(t *testing.T) {
 	}
 }
 
+// TestAudio: a page that names a recording plays it, and no other does; so does a
+// list that a text heads.
+func TestAudio(t *testing.T) {
+	t.Parallel()
+	in, ok := linked(t, `
+-- site.yaml --
+title: Cổng
+-- a/bai.md --
+---
+title: Bài
+audio: ../tep/Lời đọc.mp3
+---
+-- a/khac.md --
+# Khác
+-- a/_index.md --
+---
+title: Mục
+audio: ../tep/Lời đọc.mp3
+---
+-- tep/Lời đọc.mp3 --
+`)
+	if !ok {
+		t.Fatal("the site has errors")
+	}
+	in.Tree.Assets[0].Bytes = 3_240_000
+	in.Theme = everything(t)
+	made := files(t, in)
+	for _, address := range []string{"/a/bai.html", "/a/index.html"} {
+		if text := `<audio src="../tep/L%e1%bb%9di%20%c4%91%e1%bb%8dc.mp3">Lời đọc.mp3 (MP3, 3,2 MB)</audio>`; !strings.Contains(made[address], text) {
+			t.Errorf("%s lacks %s:\n%s", address, text, made[address])
+		}
+	}
+	if strings.Contains(made["/a/khac.html"], "<audio") {
+		t.Error("a page without a recording plays one")
+	}
+}
+
 // TestFileKeys: when a file that a page links to grows, the page is made anew.
 func TestFileKeys(t *testing.T) {
 	t.Parallel()
@@ -79,7 +122,7 @@ func TestFileKeys(t *testing.T) {
 		in.Theme = everything(t)
 		return renderAll(t, render.Input(in))
 	}
-	if different, _ := compare(t, build(1000), build(2000)); different < 2 {
-		t.Errorf("%d files differ, want the page and the document", different)
+	if different, _ := compare(t, build(1000), build(2000)); different < 3 {
+		t.Errorf("%d files differ, want the page, the document and the page with a recording", different)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+	"strings"
 
 	"chuyende/internal/site"
 )
@@ -75,5 +76,6 @@ func (r *Renderer) ownFrame(v *View) bool {
 			return true
 		}
 	}
-	return false
+	// The page of a section is marked in the tree.
+	return len(v.Site.sections) > 0 && strings.HasSuffix(v.Address, "/index.html")
 }

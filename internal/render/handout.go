@@ -2,6 +2,9 @@ package render
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
+	"html/template"
 
 	"chuyende/internal/handout"
 	"chuyende/internal/lang"
@@ -14,6 +17,8 @@ const (
 	messageForm     = "message"
 	messageTextForm = "message-text"
 	slidesForm      = "slides"
+	deckForm        = "deck"
+	joinedForm      = "joined-slides"
 )
 
 // mark is what a text file begins with, so that browsers read it as UTF-8 where a
@@ -42,7 +47,76 @@ func Handouts() []Form {
 				return nil
 			},
 		},
+		{
+			Form: site.Form{Name: deckForm, Word: "address." + slidesForm, Extension: ".js", Title: lang.Textf("trang trình chiếu để ghép", "slides to join"),
+				Fits: func(p *site.Page) bool { return p.Kind.Offered }},
+			own: (*Renderer).deckScript,
+		},
+		{
+			Form: site.Form{Name: joinedForm, Title: lang.Textf("trang trình chiếu cả bộ tài liệu", "slides of a collection"),
+				Fits: func(p *site.Page) bool { return p.Kind.Offered }, Place: site.Places.JoinedSlides},
+			own: func(r *Renderer, w *bytes.Buffer, _ *site.Page) error { return r.joinedSlides(w) },
+		},
 	}
+}
+
+// deckScript makes a topic a script that brings its slides to those of another
+// topic, so that several are one presentation: its links start at its own folder.
+func (r *Renderer) deckScript(w *bytes.Buffer, p *site.Page) error {
+	v := r.view(r.Tree.Places.Form(p.Address, site.Form{Word: "address." + slidesForm, Extension: ".js"}), deckForm, p.Title)
+	body, err := slides(r.Input, v, p)
+	if err != nil {
+		return err
+	}
+	v.Body = body
+	var made bytes.Buffer
+	if err := r.execute(&made, v); err != nil {
+		return err
+	}
+	return handOver(w, "chuyendeDecks", map[string]string{"id": p.ID, "html": made.String()})
+}
+
+// joinedSlides makes the page on which the slides of a collection are one
+// presentation. Its address names the pages by their ids; which scripts bring their
+// slides, it knows itself.
+func (r *Renderer) joinedSlides(w *bytes.Buffer) error {
+	places := r.Tree.Places
+	v := r.view(places.JoinedSlides(), slidesForm, r.say("slides.of-collection"))
+	v.NoIndex, v.Canonical = true, ""
+	decks := map[string]string{}
+	forms := formFiles(r.Tree)
+	for _, p := range gathered(r.Tree) {
+		for _, f := range forms[p] {
+			if f.Form == deckForm {
+				ids := gatheredIDs(p)
+				for i := len(ids) - 1; i >= 0; i-- { // an id of today is stronger than a former one
+					if i == 0 || decks[ids[i]] == "" {
+						decks[ids[i]] = v.URL(f.Address)
+					}
+				}
+			}
+		}
+	}
+	data, err := json.Marshal(decks)
+	if err != nil {
+		return fmt.Errorf("slides of collections: %w", err)
+	}
+	v.Body = &SlidesBody{HandoutBody: HandoutBody{Card: &Card{Title: v.Title, URL: v.URL(places.Collection)}}, Decks: template.JS(data)}
+	return r.execute(w, v)
+}
+
+// handOver writes a classic script that appends a value to a list of the window's,
+// for whoever loads it, also from a disk.
+func handOver(w *bytes.Buffer, list string, value any) error {
+	fmt.Fprintf(w, "(self.%[1]s=self.%[1]s||[]).push(", list)
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false) // it is a file of its own
+	if err := e.Encode(value); err != nil {
+		return fmt.Errorf("script for %s: %w", list, err)
+	}
+	w.Truncate(w.Len() - 1) // the encoder's line end
+	w.WriteString(");\n")
+	return nil
 }
 
 // handoutBody is what all handouts show of a page. title is the window's.
@@ -63,5 +137,5 @@ func messages(in Input, v *View, p *site.Page) (any, error) {
 }
 
 func slides(in Input, v *View, p *site.Page) (any, error) {
-	return &SlidesBody{handoutBody(in, v, p, in.Config.Words.Text("slides.title", p.MarkedTitle(in.Config.Words))), handout.Slides(p, in.Config.Words)}, nil
+	return &SlidesBody{handoutBody(in, v, p, in.Config.Words.Text("slides.title", p.MarkedTitle(in.Config.Words))), handout.Slides(p, in.Config.Words), ""}, nil
 }

@@ -1,50 +1,48 @@
 package render
 
 import (
-	"hash/maphash"
+	"crypto/sha256"
+	"encoding/binary"
 	"maps"
 	"slices"
+	"strconv"
 
 	"chuyende/internal/site"
 )
 
-// Key is a digest of what an output depends on. Keys are only comparable
-// within one process.
+// Key is a digest of what an output depends on, the same in every process of one
+// version of the program.
 type Key uint64
 
-// seed is drawn once a process: keys never leave it.
-var seed = maphash.MakeSeed()
+// Short lists of parts are gathered in an array of so many bytes, which costs no
+// memory.
+const fewBytes = 512
 
 // with returns the key that stands for k and the parts together. Parts are
 // kept apart, so that ("a", "b") and ("ab", "") differ.
 func (k Key) with(parts ...string) Key {
-	var h maphash.Hash
-	h.SetSeed(seed)
-	writeKey(&h, k)
+	b := k.appendTo(make([]byte, 0, fewBytes))
 	for _, part := range parts {
-		writeKey(&h, Key(len(part)))
-		h.WriteString(part)
+		b = Key(len(part)).appendTo(b)
+		b = append(b, part...)
 	}
-	return Key(h.Sum64())
+	return keyOf(b)
 }
 
 // and returns the key that stands for k and the others together, in order.
 func (k Key) and(others ...Key) Key {
-	var h maphash.Hash
-	h.SetSeed(seed)
-	writeKey(&h, k)
+	b := k.appendTo(make([]byte, 0, fewBytes))
 	for _, other := range others {
-		writeKey(&h, other)
+		b = other.appendTo(b)
 	}
-	return Key(h.Sum64())
+	return keyOf(b)
 }
 
-func writeKey(h *maphash.Hash, k Key) {
-	var b [8]byte
-	for i := range b {
-		b[i] = byte(k >> (8 * i))
-	}
-	h.Write(b[:])
+func (k Key) appendTo(b []byte) []byte { return binary.LittleEndian.AppendUint64(b, uint64(k)) }
+
+func keyOf(b []byte) Key {
+	sum := sha256.Sum256(b)
+	return Key(binary.LittleEndian.Uint64(sum[:]))
 }
 
 // keyring holds the keys of a tree's parts.
@@ -63,9 +61,23 @@ func newKeyring(r *Renderer) *keyring {
 		cards:  make(map[*site.Page]Key, len(r.Tree.Pages)),
 		bodies: make(map[*site.Page]Key, len(r.Tree.Pages)),
 	}
-	k.site = r.Theme.digest.with(r.Style, r.Script, r.SearchScript, r.ToolScript, r.MissingScript, r.HandoutStyle, r.HandoutScript, r.Config.Digest())
-	for _, item := range r.site.Menu {
+	k.site = r.Theme.digest.with(r.Style, r.Script, r.SearchScript, r.ToolScript, r.MissingScript, r.HandoutStyle, r.HandoutScript,
+		r.SheetStyle, r.SheetScript, r.Worker, r.ToolStyle, r.ReaderScript, r.PrintStyle, r.CodeStyle, r.BookStyle, r.TreeStyle, r.Config.Digest())
+	for _, layout := range slices.Sorted(maps.Keys(r.Kits)) {
+		k.site = k.site.with(layout, r.Kits[layout].Style, r.Kits[layout].Script)
+	}
+	k.site = k.site.with(r.HomeStyle, r.HomeScript)
+	for _, item := range slices.Concat(r.site.Menu, r.site.Foot) {
 		k.site = k.site.with(item.Title, item.Address)
+	}
+	if r.hasTree() {
+		for _, s := range r.Tree.Sections {
+			k.site = k.site.with(s.Title, s.Address)
+		}
+	}
+	k.site = k.site.with(r.site.NewsAddress).and(Key(len(r.site.Foot)))
+	for _, tool := range r.site.Tools {
+		k.site = k.site.with(tool.Title, tool.Address)
 	}
 	for _, key := range slices.Sorted(maps.Keys(r.Tree.Explained)) {
 		k.site = k.site.with(key, r.Tree.Explained[key])
@@ -99,9 +111,10 @@ func cardKey(p *site.Page) Key {
 
 // bodyKey stands for p's text and what its links and images lead to.
 func (k *keyring) bodyKey(p *site.Page) Key {
-	key := k.cards[p].with(string(p.Data))
+	key := k.cards[p].with(string(p.Data), p.Doc.Includes)
+	key = key.and(assetKey(p.Audio))
 	for _, t := range p.Targets {
-		key = key.with(t.Address, t.Fragment)
+		key = key.with(t.Address, t.Fragment, strconv.FormatBool(t.Missing))
 		if t.Page != nil && t.Page.Status() != "" {
 			key = key.and(k.mark(t.Page))
 		}

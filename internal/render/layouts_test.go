@@ -57,10 +57,24 @@ func TestLayouts(t *testing.T) {
 				if v.Body == nil {
 					t.Fatal("plain and rich have no body for this layout")
 				}
-				checkPage(t, show(t, theme, v))
+				page := show(t, theme, v)
+				switch name { // parts of other pages
+				case "chapter": // whose headings stand below those of a book
+					page = show(t, theme, frameOf(strings.NewReplacer("<h1", "<h2", "</h1>", "</h2>", "<h2", "<h3", "</h2>", "</h3>", "<h3", "<h4", "</h3>", "</h4>").Replace(page)))
+				case "deck":
+					page = show(t, theme, frameOf(page))
+				}
+				checkPage(t, page)
 			})
 		}
 	}
+}
+
+// frameOf is a page with a part in it that is no page of its own.
+func frameOf(text string) *View {
+	v := plain("page")
+	v.Body = &ArticleBody{Card: &Card{}, Content: template.HTML(text)}
+	return v
 }
 
 // TestLinesOfTemplates: a template is read and reviewed by line.
@@ -163,7 +177,7 @@ func checkNesting(t *testing.T, page string) {
 func TestTopicSaysWhen(t *testing.T) {
 	t.Parallel()
 	page := show(t, defaultTheme(t), rich(t, "topic"))
-	for _, want := range []string{">0–10<", ">10–90<", ">80 phút<", ">Trước 10 ngày<", ">Ngày sinh hoạt<", ">Sau 2 ngày<"} {
+	for _, want := range []string{">0–10<", ">10–90<", "<small>80 phút", ">Trước 10 ngày<", ">Ngày sinh hoạt<", ">Sau 2 ngày<"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %s", want)
 		}
@@ -190,7 +204,7 @@ func TestPracticeWithoutPlace(t *testing.T) {
 func TestRegisterShowsWhatIsMissing(t *testing.T) {
 	t.Parallel()
 	page := show(t, defaultTheme(t), rich(t, "register"))
-	for _, want := range []string{"Đã được thay thế", "Đã xác minh", "Chưa rõ hiệu lực", "Chưa xác minh", "Thiếu số, ký hiệu và ngày", "nay dùng"} {
+	for _, want := range []string{"Đã được thay thế", "Đã xác minh", "Chưa rõ hiệu lực", "chưa xác minh", "Thiếu số, ký hiệu và ngày", "nay dùng", "Về sinh hoạt chi bộ, nay có:"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
 		}
@@ -235,7 +249,7 @@ func BenchmarkPage(b *testing.B) {
 	v.Breadcrumb = []Link{{"Trang chủ", "../index.html"}, {"Luật", "index.html"}}
 	v.Description, v.Canonical = "Mô tả trang.", "https://example.vn/x/y.html"
 	body := v.Body.(*ArticleBody)
-	body.Contents = []Heading{{2, "mot", "Một"}, {2, "hai", "Hai"}, {2, "ba", "Ba"}}
+	body.Contents = []Heading{{2, "mot", "Một", 0}, {2, "hai", "Hai", 0}, {2, "ba", "Ba", 0}}
 	body.Content = template.HTML(strings.Repeat("<p>Điều này quy định về đất đai.</p>\n", 60))
 	v.Data = `{"@type":"Article"}`
 	body.Card.terms = sampleTerms()[3:]
@@ -273,6 +287,30 @@ func TestCurrency(t *testing.T) {
 			if page := show(t, defaultTheme(t), v); !strings.Contains(page, `<p class="currency">`+tt.want+"</p>") {
 				t.Errorf("%s lacks %q", v.Layout, tt.want)
 			}
+		}
+	}
+}
+
+// TestDescribed: a page without a description of its own is told from others all
+// the same, unless search engines are to leave it out; nothing is made up for a
+// portal that has none.
+func TestDescribed(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		own, site string
+		noIndex   bool
+		want      string
+	}{
+		{"Của trang.", "Của cổng.", false, `content="Của trang."`},
+		{"", "Của cổng.", false, `content="Loại chi bộ. Của cổng."`},
+		{"", "Của cổng.", true, ""},
+		{"", "", false, ""},
+	} {
+		v := plain("terms")
+		v.Title, v.Description, v.NoIndex, v.Site.Description = "Loại chi bộ", tt.own, tt.noIndex, tt.site
+		_, rest, found := strings.Cut(show(t, defaultTheme(t), v), `<meta name="description" `)
+		if got, _, _ := strings.Cut(rest, ">"); got != tt.want || found != (tt.want != "") {
+			t.Errorf("%+v: %q", tt, got)
 		}
 	}
 }

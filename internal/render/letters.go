@@ -4,7 +4,7 @@ import "chuyende/internal/site"
 
 // letters are the pages of the catalogue by first letter: all titles of the
 // portal, for readers without search or script. A short catalogue has none, it
-// stands on the search page.
+// stands on the catalogue's first page.
 type letters struct{}
 
 // Jobs makes the sheets of each letter.
@@ -21,7 +21,7 @@ func (letters) Jobs(r *Renderer, files []*site.File) []Job {
 // letter is one sheet of a letter's list.
 func (r *Renderer) letter(l *site.Letter, s *site.Sheet) *View {
 	v := r.view(s.Address(), "letter", r.say("list.letter-title", l.Title))
-	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), Link{r.say("search.title"), r.href(v.Address, r.Tree.Places.Search)})
+	v.Breadcrumb = append(r.breadcrumb(v.Address, r.Tree.Home), Link{r.say("catalogue.title"), r.href(v.Address, r.Tree.Places.Catalogue)})
 	b := &LetterBody{List: r.emptyList(v, s), Entries: r.entries(v.Address, s.Pages())}
 	// Without numbers of pages: a new page is no reason to write every letter.
 	for _, other := range r.Tree.Letters {
@@ -31,7 +31,7 @@ func (r *Renderer) letter(l *site.Letter, s *site.Sheet) *View {
 	return v
 }
 
-// catalogueLetters are the letters as the search page shows them.
+// catalogueLetters are the letters as the catalogue shows them.
 func (r *Renderer) catalogueLetters(from string) []LetterView {
 	views := make([]LetterView, len(r.Tree.Letters))
 	for i, l := range r.Tree.Letters {
@@ -60,7 +60,8 @@ func (r *Renderer) lettersKey() Key {
 func (r *Renderer) entries(from string, pages []*site.Page) []Entry {
 	entries := make([]Entry, len(pages))
 	for i, p := range pages {
-		entries[i] = Entry{Link: Link{p.Title, r.href(from, p.Address)}, Note: r.entryNote(p)}
+		head, _ := parted(p.Title, p.Kind)
+		entries[i] = Entry{Link: Link{head, r.href(from, p.Address)}, Note: r.entryNote(p)}
 	}
 	return entries
 }

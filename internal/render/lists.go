@@ -18,14 +18,23 @@ func (lists) Jobs(r *Renderer, files []*site.File) []Job {
 			layout = s.Kind.ListLayout
 		}
 		key := r.keys.site.and(r.keys.section(s))
+		if b := r.bookLinks(s.Address, s); b != nil {
+			key = key.with(b.Title, b.HTML, b.EPUB)
+		}
 		if s.Page != nil {
-			key = key.and(r.keys.bodies[s.Page])
+			key = key.and(r.keys.bodies[s.Page], r.keys.card(s.Page.Prev), r.keys.card(s.Page.Next), r.keys.all(s.Page.Backlinks))
 		}
 		for _, child := range s.Sections {
 			key = key.with(child.Title, child.Address, sectionSummary(child)).and(Key(child.Count()))
 		}
 		if s.Kind != nil && s.Kind.Register {
 			key = key.and(r.citingKey(s.Pages))
+		}
+		if s.Kind != nil && s.Kind.Offered {
+			key = key.and(r.keys.all(r.groups()))
+		}
+		if s.Kind != nil && s.Kind.OnHome {
+			key = key.and(r.catalogueKey())
 		}
 		return key, func(sheet *site.Sheet) *View { return r.section(s, layout, sheet) }
 	})
@@ -38,10 +47,22 @@ func (r *Renderer) section(s *site.Section, layout string, sheet *site.Sheet) *V
 	b := &ListBody{List: r.list(v, sheet)}
 	if s.Page != nil && sheet.Number == 1 {
 		v.Description = s.Page.Summary
-		b.Card, b.Content = r.text(v, s.Page)
+		if s.Page.Whole {
+			b.Article = r.article(v, s.Page)
+			b.Card, b.Content = b.Article.Card, b.Article.Content
+		} else {
+			b.Card, b.Content = r.text(v, s.Page)
+		}
 	}
 	if sheet.Number == 1 {
 		b.Sections = r.sectionViews(v.Address, s.Sections)
+		b.Book = r.bookLinks(v.Address, s)
+		if s.Kind != nil && s.Kind.OnHome {
+			b.Coverage = r.coverage()
+		}
+	}
+	if s.Kind != nil && s.Kind.Offered && b.List.Sheets == 1 {
+		b.Groups = r.byGroup(v.Address, b.List, sheet.Pages())
 	}
 	v.Body = b
 	if s.Kind != nil {
@@ -51,6 +72,29 @@ func (r *Renderer) section(s *site.Section, layout string, sheet *site.Sheet) *V
 		}
 	}
 	return v
+}
+
+// byGroup puts the pages of a list under the groups of the portal.
+func (r *Renderer) byGroup(from string, list *List, pages []*site.Page) []ListGroup {
+	var groups []ListGroup
+	left := map[string][]*Card{}
+	for i, p := range pages {
+		id := ""
+		if ids := p.Meta.Texts(site.GroupsKey); len(ids) > 0 {
+			id = ids[0]
+		}
+		left[id] = append(left[id], list.Cards[i])
+	}
+	for _, group := range r.groups() {
+		if cards := left[group.ID]; len(cards) > 0 {
+			groups = append(groups, ListGroup{r.card(from, group), cards})
+			delete(left, group.ID)
+		}
+	}
+	if len(left) > 0 || len(groups) < 2 {
+		return nil // not all can be shown so
+	}
+	return groups
 }
 
 func (r *Renderer) sectionViews(from string, sections []*site.Section) []SectionView {

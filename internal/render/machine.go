@@ -104,26 +104,33 @@ type manifest struct{}
 
 // Jobs makes the manifest.
 func (manifest) Jobs(r *Renderer, files []*site.File) []Job {
-	return []Job{{Address: files[0].Address, Key: r.keys.site, Render: func(w *bytes.Buffer) error {
-		icons := []map[string]string{}
-		for _, icon := range r.Theme.icons {
-			icons = append(icons, map[string]string{"src": icon.Address[1:], "sizes": icon.sizes(), "type": icon.Type})
+	jobs := make([]Job, len(files))
+	for i, f := range files {
+		jobs[i] = Job{Address: f.Address, Key: r.keys.site, Render: r.manifest}
+	}
+	return jobs
+}
+
+// manifest writes the manifest.
+func (r *Renderer) manifest(w *bytes.Buffer) error {
+	icons := []map[string]string{}
+	for _, icon := range r.Theme.icons {
+		icons = append(icons, map[string]string{"src": icon.Address[1:], "sizes": icon.sizes(), "type": icon.Type})
+	}
+	out := map[string]any{
+		"name": r.site.Title, "short_name": r.site.Title, "description": r.site.Description, "lang": r.site.Language,
+		"start_url": "index.html", "scope": "./", "display": "minimal-ui",
+		"icons": icons,
+	}
+	for name, colour := range map[string]string{"theme_color": "brand", "background_color": "paper"} {
+		if value, err := r.Theme.colour(colour); err == nil { // a theme may do without
+			out[name] = value
 		}
-		out := map[string]any{
-			"name": r.site.Title, "short_name": r.site.Title, "description": r.site.Description, "lang": r.site.Language,
-			"start_url": "index.html", "scope": "./", "display": "minimal-ui",
-			"icons": icons,
-		}
-		for name, colour := range map[string]string{"theme_color": "brand", "background_color": "paper"} {
-			if value, err := r.Theme.colour(colour); err == nil { // a theme may do without
-				out[name] = value
-			}
-		}
-		encoder := json.NewEncoder(w)
-		encoder.SetIndent("", " ")
-		if err := encoder.Encode(out); err != nil {
-			return fmt.Errorf("manifest: %w", err)
-		}
-		return nil
-	}}}
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", " ")
+	if err := encoder.Encode(out); err != nil {
+		return fmt.Errorf("manifest: %w", err)
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"slices"
 	"time"
 
 	"chuyende/internal/site"
@@ -16,10 +17,22 @@ type NewsDay struct {
 	Entries []NewsEntry
 }
 
-// NewsEntry is a change of one page. What is "" for a page that came out.
+// fewNews is how many changes of single pages a day shows without a fold.
+const fewNews = 8
+
+// Single are the changes of one page each.
+func (d NewsDay) Single() []NewsEntry {
+	return slices.DeleteFunc(slices.Clone(d.Entries), func(e NewsEntry) bool { return len(e.Cards) != 1 })
+}
+
+// Folded reports whether the changes of single pages are too many to show at once.
+func (d NewsDay) Folded() bool { return len(d.Single()) > fewNews }
+
+// NewsEntry is a change of one page or of several. What is "" for pages that
+// came out.
 type NewsEntry struct {
-	*Card
-	What string
+	What  string
+	Cards []*Card
 }
 
 // Change is a line of a page's own history.
@@ -30,7 +43,7 @@ type Change struct {
 
 // Jobs makes the page.
 func (news) Jobs(r *Renderer, files []*site.File) []Job {
-	key := r.keys.site
+	key := r.keys.site.and(r.dayKey())
 	for _, n := range r.Tree.News {
 		key = key.with(n.Date.Format(time.DateOnly), n.What).and(r.keys.card(n.Page))
 	}
@@ -47,8 +60,13 @@ func (r *Renderer) news() *View {
 		if last := len(days) - 1; last < 0 || days[last].Date != day {
 			days = append(days, NewsDay{Date: day})
 		}
-		last := &days[len(days)-1]
-		last.Entries = append(last.Entries, NewsEntry{r.card(v.Address, n.Page), n.What})
+		last, card := &days[len(days)-1], r.card(v.Address, n.Page)
+		same := slices.IndexFunc(last.Entries, func(e NewsEntry) bool { return e.What == n.What })
+		if same < 0 {
+			last.Entries = append(last.Entries, NewsEntry{What: n.What, Cards: []*Card{card}})
+			continue
+		}
+		last.Entries[same].Cards = append(last.Entries[same].Cards, card)
 	}
 	v.Body = &NewsBody{days}
 	return v

@@ -35,6 +35,9 @@ func (pages) Jobs(r *Renderer, files []*site.File) []Job {
 				jobs[i] = r.formJob(form, f)
 			}
 		}
+		if isPicture(f) {
+			jobs[i] = r.pictureJob(f)
+		}
 	}
 	return jobs
 }
@@ -47,7 +50,14 @@ func (wholes) Jobs(r *Renderer, files []*site.File) []Job {
 	var jobs []Job
 	for _, f := range files {
 		for _, form := range r.Forms {
-			if form.Name == f.Form {
+			switch {
+			case form.Name == f.Form && form.own != nil:
+				jobs = append(jobs, Job{Address: f.Address, Key: r.wholeKey(), Render: func(w *bytes.Buffer) error { return form.own(r, w, nil) }})
+			case form.Name == f.Form && isPicture(f):
+				jobs = append(jobs, r.pictureJob(f))
+			case form.Name == f.Form && form.Layout != "":
+				jobs = append(jobs, r.toolJob(form, f))
+			case form.Name == f.Form:
 				jobs = append(jobs, Job{
 					Address: f.Address, Key: Key(0).with(r.Config.Digest(), r.Config.Words.Digest()),
 					Render: func(w *bytes.Buffer) error { return form.Write(w, r.Input, nil) },
@@ -73,7 +83,7 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 
 // formKey stands for all that a page in another form may depend on: see [Form].
 func (r *Renderer) formKey(p *site.Page) Key {
-	key := Key(0).with(r.Config.Digest(), r.Config.Words.Digest(), p.Title, p.Address, p.Status(), string(p.Data))
+	key := Key(0).with(r.Config.Digest(), r.Config.Words.Digest(), p.Title, p.Address, p.Status(), string(p.Data), p.Doc.Includes)
 	for _, t := range p.Targets {
 		key = key.with(t.Address, t.Fragment)
 	}
@@ -139,20 +149,29 @@ func (r *Renderer) article(v *View, p *site.Page) *ArticleBody {
 		r.made(v, p)
 		b.Card = r.card(v.Address, p) // its text comes with what stands in it
 	} else {
-		b.Card, b.Content = r.text(v, p)
+		r.made(v, p)
+		b.Card, b.Content = r.card(v.Address, p), r.content(v, p, r.folds(v, p)...)
+		b.markBlanks(p)
 	}
-	b.Forms = map[string]string{}
+	b.Steps, b.Forms = r.flow(p), map[string]string{}
 	for _, f := range r.forms[p] {
-		b.Forms[f.Form] = v.URL(f.Address)
+		if !isPicture(f) {
+			b.Forms[f.Form] = v.URL(f.Address)
+		}
 	}
 	b.Prev, b.Next = r.card(v.Address, p.Prev), r.card(v.Address, p.Next)
 	for _, related := range p.Related {
-		b.Related = append(b.Related, Related{
-			Title: related.Title, Field: related.Field, Kind: related.Kind.Name, Inverse: related.Inverse, Told: related.Told,
-			Cards: r.cards(v.Address, related.Pages),
-		})
+		b.Related = append(b.Related, r.related(v.Address, related))
 	}
 	return b
+}
+
+// related is a list of related pages as the page at an address shows it.
+func (r *Renderer) related(from string, related site.Related) Related {
+	return Related{
+		Title: related.Title, Field: related.Field, Kind: related.Kind.Name, Inverse: related.Inverse, Told: related.Told,
+		Cards: r.cards(from, related.Pages),
+	}
 }
 
 // view starts the view of the page at an address.
@@ -161,10 +180,20 @@ func (r *Renderer) view(address, layout, title string) *View {
 	if address == site.Missing && r.Config.BaseURL != "" {
 		v.Base = r.root
 	}
-	v.HeadTitle = r.headTitle(title, "")
+	v.HeadTitle, v.Picture = r.headTitle(title, ""), r.picture(nil)
 	v.Feeds = r.feedLinks(v, site.HomeAddress, r.site.Title)
+	if namesDay(layout) {
+		v.Built = r.date(r.Now)
+	}
 	return v
 }
+
+// namesDay reports whether pages of a layout say on which day the portal was made;
+// their keys stand for it too.
+func namesDay(layout string) bool { return layout == "home" || layout == "news" }
+
+// dayKey stands for the day of the build.
+func (r *Renderer) dayKey() Key { return Key(0).with(r.date(r.Now).ISO) }
 
 // headTitle is a page's title for the window: with the portal's, once.
 func (r *Renderer) headTitle(title, more string) string {
@@ -186,7 +215,10 @@ func (r *Renderer) text(v *View, p *site.Page) (*Card, template.HTML) {
 }
 
 // made says in the frame of a view that it is made of a file.
-func (r *Renderer) made(v *View, p *site.Page) { v.Type, v.Image = "article", r.image(p) }
+func (r *Renderer) made(v *View, p *site.Page) {
+	v.Type, v.Image, v.Audio = "article", r.image(p), r.audio(v.Address, p)
+	v.Picture = r.picture(p)
+}
 
 // contents are the headings of p's text, or none where there are too many.
 func contents(p *site.Page) []Heading {
@@ -234,6 +266,9 @@ func (r *Renderer) content(v *View, p *site.Page, inserts ...markdown.Insert) te
 		}
 		return attributes, after
 	}, inserts...)
+	for _, sign := range []string{"<pre", ` class="box`, ` class="nowhere"`, `<summary class="alert-title"`} {
+		v.Coded = v.Coded || bytes.Contains(w.Bytes(), []byte(sign))
+	}
 	return template.HTML(w.String())
 }
 
@@ -244,7 +279,10 @@ func (r *Renderer) attributes(from string, ref *markdown.Ref, t site.Target) str
 	if t.Address != "" {
 		address = r.href(from, t.Address) + t.Fragment
 	}
-	if address == "" {
+	switch {
+	case t.Missing && ref.Kind == markdown.Link:
+		return ` class="nowhere" title="` + html.EscapeString(r.say("article.nowhere")) + `"`
+	case address == "":
 		return ""
 	}
 	if ref.Kind == markdown.Link && isBare(ref, t) {
@@ -254,7 +292,12 @@ func (r *Renderer) attributes(from string, ref *markdown.Ref, t site.Target) str
 		return ` href="` + html.EscapeString(address) + `"`
 	}
 	size := ""
-	if t.Asset != nil && t.Asset.Width > 0 {
+	if ref.Width > 0 {
+		size = ` width="` + strconv.Itoa(ref.Width) + `"`
+		if t.Asset != nil && t.Asset.Width > 0 {
+			size += ` height="` + strconv.Itoa(max(1, t.Asset.Height*ref.Width/t.Asset.Width)) + `"`
+		}
+	} else if t.Asset != nil && t.Asset.Width > 0 {
 		size = ` width="` + strconv.Itoa(t.Asset.Width) + `" height="` + strconv.Itoa(t.Asset.Height) + `"`
 	}
 	return ` src="` + html.EscapeString(address) + `"` + size + ` loading="lazy" decoding="async"`

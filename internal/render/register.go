@@ -3,9 +3,11 @@ package render
 import (
 	"bytes"
 	"slices"
+	"strings"
 	"time"
 
 	"chuyende/internal/site"
+	"chuyende/internal/topic"
 )
 
 // Document is what the register knows of a document from other pages.
@@ -14,6 +16,9 @@ type Document struct {
 	// what to cite.
 	Old        bool
 	Successors []*Card
+	// Newest are the newest documents on its matter, of which nobody says that they
+	// replace it.
+	Newest []*Card
 	// Predecessors are what it took the place of, the oldest first, Following
 	// what took its place in turn.
 	Predecessors, Following []*Card
@@ -41,6 +46,11 @@ type Currency struct {
 // Register is what the table of the register shows besides its cards.
 type Register struct {
 	Documents []*Document
+	// Parts are the same documents with their cards, by status.
+	Parts []RegisterPart
+	// Now are the documents in force that half of all topics or more rest on, the
+	// earliest first: what holds today for the meetings themselves.
+	Now []*Card
 	// Types, Issuers, Scopes and Statuses are what the table can be narrowed to.
 	Types, Issuers, Scopes, Statuses []string
 	// Cited counts the old documents that pages still cite.
@@ -51,6 +61,18 @@ type Register struct {
 	Currency Currency
 }
 
+// RegisterPart is the documents of one status; that is nil for pages without one.
+type RegisterPart struct {
+	Status *Status
+	Rows   []RegisterRow
+}
+
+// RegisterRow is a document's card and what the register knows of it.
+type RegisterRow struct {
+	*Card
+	Document *Document
+}
+
 // document is what the page of a document at its own address shows.
 func (r *Renderer) document(p *site.Page) *Document { return r.documentFrom(p.Address, p) }
 
@@ -59,7 +81,7 @@ func (r *Renderer) documentFrom(from string, p *site.Page) *Document {
 	slices.Reverse(before)
 	return &Document{
 		Old:        p.IsOld(),
-		Successors: r.cards(from, p.Successors()), Predecessors: r.cards(from, before), Following: r.cards(from, p.Following()),
+		Successors: r.cards(from, p.Successors()), Newest: r.cards(from, p.Newest()), Predecessors: r.cards(from, before), Following: r.cards(from, p.Following()),
 		Citing: r.cards(from, p.Citing()), Stale: r.isStale(p), Files: r.filesOf(from, p), Currency: r.currency,
 	}
 }
@@ -130,19 +152,63 @@ func (r *Renderer) register(from string, documents []*site.Page) *Register {
 		note(&table.Issuers, "issuer", p.Meta.Text("issuer"))
 		note(&table.Scopes, "scope", p.Meta.Text("scope"))
 	}
+	table.Parts = r.registerParts(from, documents, table.Documents)
+	table.Now = r.cards(from, r.now)
 	return table
+}
+
+// registerParts shares documents out by their status, in the order of the
+// statuses; pages without one come last.
+func (r *Renderer) registerParts(from string, pages []*site.Page, documents []*Document) []RegisterPart {
+	var parts []RegisterPart
+	for _, s := range append(site.Statuses(), site.VocabularyTerm{}) {
+		var part RegisterPart
+		for i, p := range pages {
+			if p.Status() == s.ID {
+				part.Status = r.status(p)
+				part.Rows = append(part.Rows, RegisterRow{r.card(from, p), documents[i]})
+			}
+		}
+		if part.Rows != nil {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// restedOn are the documents in force that half of the topics or more rest on,
+// the earliest first.
+func restedOn(tree *site.Tree) []*site.Page {
+	topics, times := 0, map[*site.Page]int{}
+	for _, p := range tree.Pages {
+		if !p.Kind.Offered {
+			continue
+		}
+		topics++
+		for _, d := range topic.Basis(p) {
+			times[d]++
+		}
+	}
+	var all []*site.Page
+	for _, p := range tree.Pages {
+		if 2*times[p] >= topics && times[p] > 0 {
+			all = append(all, p)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *site.Page) int { return a.Date.Compare(b.Date) })
+	return all
 }
 
 // citingKey stands for what [Renderer.register] shows besides cards.
 func (r *Renderer) citingKey(documents []*site.Page) Key {
 	c := r.currency
-	key := Key(c.Total).and(Key(c.Unchecked), Key(c.Unverified)).with(c.Newest.ISO, c.Oldest.ISO)
+	key := r.keys.all(r.now).and(Key(c.Total), Key(c.Unchecked), Key(c.Unverified)).with(c.Newest.ISO, c.Oldest.ISO)
 	for _, p := range documents {
 		stale := Key(0)
 		if r.isStale(p) {
 			stale = 1
 		}
-		key = key.and(stale, filesKey(p), r.keys.all(p.Citing()), r.keys.all(p.Successors()), r.keys.all(p.Predecessors()), r.keys.all(p.Following()))
+		key = key.and(stale, filesKey(p), r.keys.all(p.Citing()), r.keys.all(p.Successors()), r.keys.all(p.Newest()), r.keys.all(p.Predecessors()), r.keys.all(p.Following()))
 	}
 	return key
 }
@@ -193,6 +259,16 @@ func (c *Card) Lacks() string {
 		return c.say.Text("document.lacks-date")
 	}
 	return ""
+}
+
+// Called is what a document's title says up to its number, and About what follows;
+// the whole title where it does not hold the number.
+func (c *Card) Called() string {
+	number := c.Meta.Text("number")
+	if at := strings.Index(c.Title, number); number != "" && at >= 0 {
+		return c.Title[:at+len(number)]
+	}
+	return c.Title
 }
 
 // Status is whether a document is in force, as the theme shows it.

@@ -10,7 +10,6 @@ package render
 
 import (
 	"bytes"
-	"io/fs"
 	"maps"
 	"net/url"
 	"slices"
@@ -26,11 +25,14 @@ import (
 type Job struct {
 	// Address is the file's place from the site's root.
 	Address string
-	// Key stands for all that the file depends on: within one process, equal
-	// keys at one address mean equal bytes.
+	// Key stands for all that the file depends on: with the same forms, equal keys
+	// at one address mean equal bytes.
 	Key Key
 	// Render appends the file to w. Jobs may be rendered in parallel.
 	Render func(w *bytes.Buffer) error
+	// Rests says that the file takes long and is of no use to those who write: a
+	// preview leaves it as it is.
+	Rests bool
 }
 
 // Input is what the portal is rendered from.
@@ -44,13 +46,36 @@ type Input struct {
 	// Style, Script, SearchScript, ToolScript and MissingScript are the
 	// addresses of the bundled CSS and JS.
 	Style, Script, SearchScript, ToolScript, MissingScript string
+	// BookStyle is what books load besides, TreeStyle what pages beside a tree of sections do.
+	BookStyle, TreeStyle string
 	// HandoutStyle and HandoutScript are what pages to be handed out load besides.
 	HandoutStyle, HandoutScript string
-	// Now is the day of the build. Outputs depend on its date only where the
-	// portal has no dated page, and where the register tells which documents
-	// were not checked for long.
+	// ReadAsset returns what is in a file below content/; nil where nobody can.
+	ReadAsset func(*site.Asset) ([]byte, error)
+	// SheetStyle and SheetScript are what the sheets load besides.
+	SheetStyle, SheetScript string
+	// Kits are what single layouts load besides, by the layout's name.
+	Kits map[string]*Kit
+	// Worker is the path from the root of the service worker that pages register, ""
+	// for none.
+	Worker string
+	// Kept has pictures of former builds; nil where nothing is kept.
+	Kept Keeper
+	// ToolStyle is what pages that are tools load besides; ReaderScript is waited
+	// for before a page is painted.
+	ToolStyle, ReaderScript string
+	// PrintStyle is what every page loads for paper, CodeStyle what those load that
+	// show code.
+	PrintStyle, CodeStyle string
+	// HomeStyle is all the style of the home page, HomeScript what it loads besides.
+	HomeStyle, HomeScript string
+	// Now is the day of the build.
 	Now time.Time
 }
+
+// Kit is what one layout loads besides what all pages load: addresses of a style
+// and a script.
+type Kit struct{ Style, Script string }
 
 // Output makes one sort of files: HTML pages, lists, feeds.
 type Output interface {
@@ -66,8 +91,10 @@ func outputs() map[site.What]Output {
 		site.HomeFile: home{}, site.SectionFile: lists{}, site.PageFile: pages{},
 		site.WholeFile: wholes{}, site.TaxonomyFile: taxonomies{}, site.TermFile: terms{}, site.LetterFile: letters{},
 		site.NewsFile: news{}, site.SuggestFile: suggestions{}, site.ChoiceFile: suggestions{},
-		site.SearchFile: searchPage{}, site.MissingFile: notFound{}, site.FeedFile: feeds{}, site.RedirectFile: redirects{},
+		site.SearchFile: searchPage{}, site.CatalogueFile: catalogue{}, site.MissingFile: notFound{}, site.OfflineFile: offline{}, site.FeedFile: feeds{}, site.RedirectFile: redirects{},
+		site.PlanFile: plans{}, site.PlanCalendarFile: plans{},
 		site.SitemapFile: sitemap{}, site.RobotsFile: robots{}, site.ManifestFile: manifest{},
+		site.BookFile: books{},
 	}
 }
 
@@ -85,6 +112,9 @@ type Form struct {
 	// the same as Write.
 	Layout string
 	Body   func(in Input, v *View, p *site.Page) (body any, err error)
+	// own, of a form of this package, writes a page by all that the renderer has. It
+	// may depend on what the page itself shows; one of the whole portal, on all pages.
+	own func(r *Renderer, w *bytes.Buffer, p *site.Page) error
 }
 
 // Renderer plans and renders one tree. It is read-only after New and safe for
@@ -95,6 +125,8 @@ type Renderer struct {
 	keys *keyring
 	// currency is that of the register.
 	currency Currency
+	// now is what holds today for the meetings themselves: see [restedOn].
+	now []*site.Page
 	// choices is what can be suggested.
 	choices *suggest.Catalogue
 	// choiceAt and feedAt are where the pages that suggest topics and the feeds
@@ -107,6 +139,8 @@ type Renderer struct {
 	root string
 	// forms are the files of each page in other forms than HTML.
 	forms map[*site.Page][]*site.File
+	// sitePicture is the picture of the portal, nil for none.
+	sitePicture *site.File
 	// frames holds what [Renderer.frame] has made.
 	frames sync.Map
 }
@@ -119,7 +153,8 @@ func New(in Input) *Renderer {
 		r.months[i] = r.say(key)
 	}
 	r.forms = formFiles(in.Tree)
-	r.site, r.currency = r.newSite(), r.currencyOf()
+	r.sitePicture = sitePictureOf(in.Tree)
+	r.site, r.currency, r.now = r.newSite(), r.currencyOf(), restedOn(in.Tree)
 	r.keys = newKeyring(r)
 	return r
 }
@@ -161,15 +196,28 @@ func (r *Renderer) newSite() *Site {
 	s := &Site{
 		Title: c.Title, Description: c.Description, Language: c.Language, Publisher: c.Publisher,
 		Style: r.Style, Script: r.Script, SearchScript: r.SearchScript, ToolScript: r.ToolScript,
-		HandoutStyle: r.HandoutStyle, HandoutScript: r.HandoutScript, SearchAddress: r.Tree.Places.Search, Icons: r.Theme.icons,
-		baseURL: c.BaseURL,
-		words:   map[string]map[string]string{},
+		HandoutStyle: r.HandoutStyle, HandoutScript: r.HandoutScript, SheetStyle: r.SheetStyle, SheetScript: r.SheetScript,
+		ToolStyle: r.ToolStyle, ReaderScript: r.ReaderScript, PrintStyle: r.PrintStyle, CodeStyle: r.CodeStyle, BookStyle: r.BookStyle, TreeStyle: r.TreeStyle,
+		HomeStyle: r.HomeStyle, HomeScript: r.HomeScript, CatalogueAddress: r.Tree.Places.Catalogue,
+		Worker: r.Worker, SearchAddress: r.Tree.Places.Search, OfflineAddress: r.offlineAddress(), Icons: r.Theme.icons, Kits: r.Kits,
+		baseURL: c.BaseURL, together: together(c.Together),
+		words: map[string]map[string]string{},
 	}
+	s.Tools = r.tools()
 	for _, item := range r.Tree.Menu {
 		s.Menu = append(s.Menu, MenuItem{Title: item.Title, Address: item.Link})
 	}
-	if len(r.Tree.Menu) == 0 {
+	switch {
+	case r.hasTree():
+		s.sections = r.Tree.Home.Sections
+	case len(r.Tree.Menu) == 0:
 		s.Menu = r.sectionMenu()
+	}
+	for _, item := range r.Tree.Foot {
+		s.Foot = append(s.Foot, MenuItem{Title: item.Title, Address: item.Link})
+	}
+	if len(r.Tree.News) > 0 {
+		s.NewsAddress = r.Tree.Places.News
 	}
 	for name, entries := range c.Vocabularies {
 		words := map[string]string{}
@@ -179,6 +227,14 @@ func (r *Renderer) newSite() *Site {
 		s.words[name] = words
 	}
 	return s
+}
+
+// offlineAddress is where the page about use without a network stands.
+func (r *Renderer) offlineAddress() string {
+	if !r.Config.Offline {
+		return ""
+	}
+	return r.Tree.Places.Offline
 }
 
 // mostMenu is how many sections the menu names before it gives way to the
@@ -225,22 +281,4 @@ func (r *Renderer) absolute(address string) string {
 		return ""
 	}
 	return r.Config.BaseURL + address[1:]
-}
-
-// layered is the file systems of a theme, the first that has a file wins.
-type layered []fs.FS
-
-// Open returns the file from the first layer that has it.
-func (l layered) Open(name string) (fs.File, error) {
-	var first error = &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-	for i, layer := range l {
-		f, err := layer.Open(name)
-		if err == nil {
-			return f, nil
-		}
-		if i == 0 {
-			first = err
-		}
-	}
-	return nil, first
 }

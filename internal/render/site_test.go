@@ -181,8 +181,8 @@ func theme(tb testing.TB, base string) *render.Theme {
 	tb.Helper()
 	files := fstest.MapFS{"layouts/base.html": {Data: []byte(base)}}
 	bodies := map[string]string{
-		"home": "HomeBody", "search": "SearchBody", "missing": "MissingBody", "redirect": "RedirectBody", "term": "TermBody", "terms": "TermsBody",
-		"letter": "LetterBody", "suggest": "SuggestBody", "choices": "ChoicesBody", "news": "NewsBody", "summary": "SummaryBody",
+		"home": "HomeBody", "search": "SearchBody", "catalogue": "CatalogueBody", "missing": "MissingBody", "offline": "OfflineBody", "redirect": "RedirectBody", "term": "TermBody", "terms": "TermsBody",
+		"letter": "LetterBody", "suggest": "SuggestBody", "plan": "PlanBody", "choices": "ChoicesBody", "news": "NewsBody", "summary": "SummaryBody",
 	}
 	for _, k := range site.Kinds() {
 		bodies[k.Layout], bodies[k.ListLayout] = "ArticleBody", "ListBody"

@@ -16,7 +16,7 @@ type home struct{}
 func (home) Jobs(r *Renderer, files []*site.File) []Job {
 	groups, recent := r.groups(), r.recent()
 	return r.sheets(files, r.keys.all, func(*site.File) (Key, func(*site.Sheet) *View) {
-		return r.catalogueOf(groups).and(r.keys.all(recent), r.homeKey()), func(s *site.Sheet) *View {
+		return r.catalogueOf(groups).and(r.keys.all(recent), r.homeKey(), r.dayKey(), Key(r.quarterOfDay())), func(s *site.Sheet) *View {
 			if s.Number > 1 {
 				return r.homeSheet(s)
 			}
@@ -31,7 +31,7 @@ type searchPage struct{}
 // Jobs makes the page.
 func (searchPage) Jobs(r *Renderer, files []*site.File) []Job {
 	groups := r.groups()
-	return []Job{{Address: files[0].Address, Key: r.catalogueOf(groups).and(r.lettersKey()), Render: func(w *bytes.Buffer) error {
+	return []Job{{Address: files[0].Address, Key: r.catalogueOf(groups), Render: func(w *bytes.Buffer) error {
 		return r.execute(w, r.search(groups))
 	}}}
 }
@@ -42,6 +42,19 @@ type notFound struct{}
 // Jobs makes the page.
 func (notFound) Jobs(r *Renderer, files []*site.File) []Job {
 	return []Job{{Address: files[0].Address, Key: r.sectionsKey(), Render: r.missingPage}}
+}
+
+// offline is the page about use without a network.
+type offline struct{}
+
+// Jobs makes the page.
+func (offline) Jobs(r *Renderer, files []*site.File) []Job {
+	return []Job{{Address: files[0].Address, Key: r.keys.site, Render: func(w *bytes.Buffer) error {
+		v := r.view(files[0].Address, "offline", r.say("offline.title"))
+		v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
+		v.Body, v.NoIndex = &OfflineBody{}, true
+		return r.execute(w, v)
+	}}}
 }
 
 // sectionsKey stands for the main sections as a page shows them.
@@ -71,7 +84,7 @@ func (r *Renderer) homeKey() Key {
 }
 
 // mostRecent is how many of the newest pages the home page names.
-const mostRecent = 10
+const mostRecent = 3
 
 // home is the first page of the portal.
 func (r *Renderer) home(groups, recent []*site.Page, s *site.Sheet) *View {
@@ -88,7 +101,7 @@ func (r *Renderer) home(groups, recent []*site.Page, s *site.Sheet) *View {
 		b.NewsURL = r.href(v.Address, r.Tree.Places.News)
 	}
 	if len(r.choices.Topics) > 0 {
-		b.Chooser = r.chooserTable(v.Address)
+		b.Chooser = r.homeChooser(v.Address)
 	}
 	if len(s.All) > 0 {
 		b.List = r.list(v, s)
@@ -105,15 +118,40 @@ func (r *Renderer) homeSheet(s *site.Sheet) *View {
 	return v
 }
 
-// search is the search page, which has the whole catalogue for readers
-// without script.
+// search is the search page.
 func (r *Renderer) search(groups []*site.Page) *View {
 	v := r.view(r.Tree.Places.Search, "search", r.say("search.title"))
 	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
-	v.Body = &SearchBody{
-		Groups: r.cards(v.Address, groups), Sections: r.sectionViews(v.Address, r.Tree.Home.Sections),
-		Terms: r.taxonomies(v.Address, func(site.Classifier) bool { return true }), Letters: r.catalogueLetters(v.Address),
+	v.Body = &SearchBody{Groups: r.cards(v.Address, groups), Sections: r.sectionViews(v.Address, r.Tree.Home.Sections)}
+	return v
+}
+
+// catalogue is the page that leads to everything.
+type catalogue struct{}
+
+// Jobs makes the page.
+func (catalogue) Jobs(r *Renderer, files []*site.File) []Job {
+	groups := r.groups()
+	return []Job{{Address: files[0].Address, Key: r.catalogueOf(groups).and(r.lettersKey()), Render: func(w *bytes.Buffer) error {
+		return r.execute(w, r.catalogue(groups))
+	}}}
+}
+
+// fewestListed is how many pages a term has at least that the catalogue names:
+// one of a single page says no more than the page's title.
+const fewestListed = 2
+
+func (r *Renderer) catalogue(groups []*site.Page) *View {
+	v := r.view(r.Tree.Places.Catalogue, "catalogue", r.say("catalogue.title"))
+	v.Breadcrumb = r.breadcrumb(v.Address, r.Tree.Home)
+	b := &CatalogueBody{
+		Groups: r.cards(v.Address, groups), Sections: r.sectionViews(v.Address, r.Tree.Home.Sections), Letters: r.catalogueLetters(v.Address),
 	}
+	for _, group := range r.taxonomies(v.Address, func(site.Classifier) bool { return true }) {
+		group.Terms = slices.DeleteFunc(group.Terms, func(term TermLink) bool { return term.Count < fewestListed })
+		b.Terms = append(b.Terms, group)
+	}
+	v.Body = b
 	return v
 }
 
@@ -143,7 +181,7 @@ func (r *Renderer) recent() []*site.Page { return newest(r.Tree.Pages, mostRecen
 // newest returns at most n of the pages with a date, the latest first; pages
 // of one day stand by path.
 func newest(pages []*site.Page, n int) []*site.Page {
-	dated := slices.DeleteFunc(slices.Clone(pages), func(p *site.Page) bool { return p.Index || p.Changed.IsZero() })
+	dated := slices.DeleteFunc(slices.Clone(pages), func(p *site.Page) bool { return !p.IsEntry() || p.Changed.IsZero() })
 	slices.SortFunc(dated, func(a, b *site.Page) int {
 		return cmp.Or(b.Changed.Compare(a.Changed), cmp.Compare(a.Path, b.Path))
 	})

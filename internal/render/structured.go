@@ -37,6 +37,13 @@ func (r *Renderer) articleData(v *View, p *site.Page) map[string]any {
 	if changed := p.Changed; !changed.IsZero() {
 		article["dateModified"] = changed.Format(time.DateOnly)
 	}
+	var authors []any
+	for _, name := range p.Meta.Texts(site.AuthorsKey) {
+		authors = append(authors, map[string]any{"@type": "Person", "name": name})
+	}
+	if authors != nil {
+		article["author"] = authors
+	}
 	if r.site.Publisher != "" {
 		article["publisher"] = organization(r.site.Publisher)
 	}

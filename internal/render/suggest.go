@@ -2,7 +2,6 @@ package render
 
 import (
 	"bytes"
-	"encoding/json"
 	"html/template"
 	"slices"
 
@@ -147,27 +146,27 @@ func (r *Renderer) chooserTable(from string) *Chooser {
 	return chooser
 }
 
-// catalogueJSON is what the script chooses from. JSON of encoding/json holds
-// no "<", so it cannot end its element.
+// catalogueJSON is what the script chooses from.
 func (r *Renderer) catalogueJSON(from string) template.JS {
 	type topic struct {
 		suggest.Topic
-		Title   string `json:"title"`
-		URL     string `json:"url"`
-		Summary string `json:"summary"`
+		Title string `json:"title"`
+		URL   string `json:"url"`
+		Point string `json:"point"`
 	}
 	catalogue := struct {
 		*suggest.Catalogue
 		Topics []topic `json:"topics"`
 	}{Catalogue: r.choices, Topics: []topic{}}
 	for _, t := range r.choices.Topics {
-		catalogue.Topics = append(catalogue.Topics, topic{t, t.Page.MarkedTitle(r.Config.Words), r.href(from, t.Page.Address), t.Page.Summary})
+		card := r.card(from, t.Page)
+		title := card.Head()
+		if t.Page.Draft() {
+			title = r.say("draft.title", title)
+		}
+		catalogue.Topics = append(catalogue.Topics, topic{t, title, card.URL, card.Point()})
 	}
-	data, err := json.Marshal(catalogue)
-	if err != nil {
-		return "null" // plain data can always be written
-	}
-	return template.JS(data)
+	return plainJSON(catalogue)
 }
 
 // choicesFor is the page of one kind of cell: the best of each quarter.

@@ -52,6 +52,8 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 		"add":    func(a, b int) int { return a + b },
 		"t":      say.Text,
 		"colour": t.colour,
+		"blanks": blanks,
+		"keep":   keep,
 	})
 	// The base comes first: partials and then layouts override its blocks.
 	base := "layouts/base.html"

@@ -29,7 +29,7 @@ func TestLayersOverride(t *testing.T) {
 		"partials/foot.html": {Data: []byte(`{{define "partials/foot"}}own{{end}}`)},
 		"static/favicon.svg": {Data: []byte("new")},
 	}
-	for _, name := range []string{"home", "search", "missing", "list"} {
+	for _, name := range []string{"home", "search", "catalogue", "missing", "offline", "list"} {
 		standard["layouts/"+name+".html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}{{end}}`)}
 	}
 	theme, err := render.LoadTheme(words.Default(), own, standard)
@@ -128,10 +128,10 @@ func TestDefaultTheme(t *testing.T) {
 	for address, wants := range map[string][]string{
 		"/index.html":              {"Kinh tế", "Văn hóa", `property="og:type"`, "Thôn, tổ dân phố"},
 		"/chuyen-de/hien-dat.html": {"Kinh tế", "Chỉ thị 50", "Thôn A", "Mở đầu", `property="og:title" content="Hiến đất · Cổng nhỏ"`, `property="og:url" content="https://vi.du/cong/chuyen-de/hien-dat.html"`, `property="og:image" content="https://vi.du/cong/anh/duong.png"`},
-		"/van-ban/50-ct-tw.html":   {"50-CT/TW", "Còn hiệu lực", "Chưa xác minh", "Chỉ thị cũ", "ngày 1 tháng 12 năm 2025"},
+		"/van-ban/50-ct-tw.html":   {"50-CT/TW", "Còn hiệu lực", "Chưa xác minh", "Chỉ thị cũ", "01/12/2025"},
 		"/van-ban/index.html":      {"50-CT/TW", "Ban Bí thư", "Đã được thay thế"},
 		"/nhom/kinh-te.html":       {"Hiến đất", "Vệ sinh", "Thôn A", "làm ăn"},
-		"/tro-giup.html":           {"ngày 1 tháng 3 năm 2026", "ngày 1 tháng 4 năm 2026"},
+		"/tro-giup.html":           {">01/03/2026</time>", ">01/04/2026</time>"},
 		"/doi-tuong/thon.html":     {"Hiến đất"},
 		"/quy/index.html":          {"Quý I"},
 		"/tim-kiem.html":           {"Kinh tế", "<noscript>"},

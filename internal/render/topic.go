@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"html/template"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -19,7 +20,7 @@ type Topic struct {
 	SummaryURL string
 	// Agendas are its agendas; Chosen is the number of the one that the summary
 	// takes, 0 where there is none.
-	Agendas []topic.Agenda
+	Agendas []Agenda
 	Chosen  int
 	Tasks   []topic.Task
 	// Numbers are those to find, where the text has no report before which they
@@ -29,6 +30,13 @@ type Topic struct {
 	// LengthsURL and RulesURL are where the notes on how long a meeting is and on
 	// its rules are explained, "" where the site explains them nowhere.
 	LengthsURL, RulesURL string
+}
+
+// Agenda is a course of the meeting with the word by which it is chosen: how many
+// minutes it takes, where that tells it from the others.
+type Agenda struct {
+	topic.Agenda
+	Label string
 }
 
 // Summary is a topic on one page, each part as plain text; what the topic does
@@ -74,21 +82,46 @@ func (r *Renderer) topic(v *View, p *site.Page, article *ArticleBody) *TopicBody
 	sum := text.Summary()
 	t := &Topic{
 		Summary: r.summary(v, p, sum), SummaryURL: v.URL(r.Tree.Places.Summary(p.Address)),
-		Agendas: text.Agendas(), Tasks: text.Tasks(), Numbers: text.Numbers(), Basis: r.basis(v, p),
+		Agendas: r.agendas(text.Agendas()), Tasks: text.Tasks(), Numbers: text.Numbers(), Basis: r.basis(v, p),
 		LengthsURL: r.explained(v, config.ExplainLengths), RulesURL: r.explained(v, config.ExplainRules),
 	}
 	if sum.Agenda != nil {
 		t.Chosen = sum.Agenda.Number
 	}
-	article.Content, article.Contents = r.topicText(v, p, t), r.topicContents(p, t)
+	article.Content = r.topicText(v, p, t)
+	article.Contents = r.topicContents(p, t)
+	article.markBlanks(p)
 	return &TopicBody{*article, t}
+}
+
+// agendas are the agendas of a topic, each with its own label.
+func (r *Renderer) agendas(all []topic.Agenda) []Agenda {
+	labels := map[string]int{}
+	made := make([]Agenda, len(all))
+	for i, a := range all {
+		switch {
+		case a.Combined:
+			made[i] = Agenda{a, r.say("topic.agenda-combined")}
+		case a.Minutes > 0:
+			made[i] = Agenda{a, strconv.Itoa(a.Minutes)}
+		default:
+			made[i] = Agenda{a, a.Name}
+		}
+		labels[made[i].Label]++
+	}
+	for i := range made {
+		if labels[made[i].Label] > 1 {
+			made[i].Label = made[i].Name
+		}
+	}
+	return made
 }
 
 // topicText is a topic's text with the numbers to find before its report and the
 // documents that it rests on at the report's head. What has found its place in
 // the text is taken from t.
 func (r *Renderer) topicText(v *View, p *site.Page, t *Topic) template.HTML {
-	var inserts []markdown.Insert
+	inserts := r.folds(v, p)
 	insert := func(partial string, data any, before bool, ids ...string) bool {
 		for _, id := range ids {
 			for _, h := range p.Doc.Headings {

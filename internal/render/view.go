@@ -3,6 +3,8 @@ package render
 import (
 	"html/template"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/site"
@@ -28,20 +30,35 @@ type View struct {
 	Type string
 	// Canonical is the absolute address, "" where the site has no base URL.
 	Canonical string
-	// Image is the absolute address of a picture for sharing, or "".
+	// Image is the absolute address of the page's first photograph, or "".
 	Image string
+	// Picture is what was drawn for sharing, of the page or of the portal, nil where
+	// the site has no base URL.
+	Picture *Picture
+	// Audio is the recording of the page, or nil.
+	Audio *File
 	// NoIndex asks search engines to leave the page out.
 	NoIndex bool
 	// Breadcrumb leads from the home page to the parent of this one.
 	Breadcrumb []Link
 	// Feeds are the feeds that belong to this page.
 	Feeds []Feed
+	// Coded says that the page shows code, or what else only pages made for other
+	// programs have.
+	Coded bool
+	// Look is attributes of the root that choose a scheme of colours; "" but on the
+	// pages that show components.
+	Look template.HTMLAttr
 	// Data is the page's structured data (schema.org) as JSON.
 	Data template.JS
 	// Base is the absolute path of the site's root, ending in a slash. It is
 	// only set on 404.html, which servers show at any depth, and only where
 	// the base URL is known.
 	Base string
+
+	// Built is the day of the build, on the pages that name it: see [namesDay] and [Renderer.Single]. On all
+	// others it is "", so that a build on another day writes few files.
+	Built Date
 
 	// Links, Header and Footer are what all pages of the folder share; see frame.go.
 	Links, Header, Footer template.HTML
@@ -66,6 +83,28 @@ func (v *View) URL(address string) string {
 	return site.Relative(v.Address, address)
 }
 
+// Heading is a text that is set as a heading: what the settings keep together
+// stays on one line.
+func (v *View) Heading(text string) string {
+	if v.Site.together == nil {
+		return text
+	}
+	return v.Site.together.Replace(text)
+}
+
+// together returns what puts a space that does not break between the words of
+// each text, however it begins.
+func together(texts []string) *strings.Replacer {
+	var pairs []string
+	for _, text := range texts {
+		whole := strings.ReplaceAll(text, " ", "\u00a0")
+		first, size := utf8.DecodeRuneInString(text)
+		upper := string(unicode.ToUpper(first))
+		pairs = append(pairs, text, whole, upper+text[size:], upper+whole[size:])
+	}
+	return strings.NewReplacer(pairs...)
+}
+
 // Root returns the link prefix from this page to the site's root: "" or
 // "../" as often as needed.
 func (v *View) Root() string {
@@ -82,18 +121,43 @@ type Site struct {
 	Title, Description, Language, Publisher string
 	// Style, Script, SearchScript and ToolScript are the addresses of the
 	// bundled CSS and JS; HandoutStyle and HandoutScript of those that pages to be
-	// handed out load besides.
+	// handed out load besides, ToolStyle of what pages that are tools load,
+	// PrintStyle of what all load for paper, CodeStyle of what
+	// those load that show code.
+	// ReaderScript is waited for before a page is painted.
 	Style, Script, SearchScript, ToolScript string
 	HandoutStyle, HandoutScript             string
+	// BookStyle is what books load besides, TreeStyle what pages with [View.Branches] do.
+	BookStyle, TreeStyle string
+	// SheetStyle and SheetScript are what the sheets load besides.
+	SheetStyle, SheetScript                        string
+	ToolStyle, ReaderScript, PrintStyle, CodeStyle string
+	// HomeStyle is all the style of the home page, HomeScript what it loads besides.
+	HomeStyle, HomeScript string
+	// Worker is the path from the root of the service worker that pages register, "" for none.
+	Worker string
 	// Menu is the main navigation.
 	Menu []MenuItem
-	// SearchAddress is the search page.
-	SearchAddress string
+	// Foot are the links at the end of every page.
+	Foot []MenuItem
+	// Tools are the pages to work on that the portal has once.
+	Tools []Tool
+	// SearchAddress is the search page, CatalogueAddress leads to everything,
+	// NewsAddress lists what is new, "" where nothing is.
+	SearchAddress, CatalogueAddress, NewsAddress string
+	// Kits are what single layouts load besides, by the layout's name.
+	Kits map[string]*Kit
+	// OfflineAddress is the page about use without a network, "" where there is none.
+	OfflineAddress string
 	// Icons are the pictures that stand for the portal, a vector first.
 	Icons []Icon
 
 	baseURL string
-	words   map[string]map[string]string
+	// together puts spaces that do not break between words that stand together.
+	together *strings.Replacer
+	// sections are those at the top, where all are shown as a tree.
+	sections []*site.Section
+	words    map[string]map[string]string
 }
 
 func (s *Site) word(vocabulary, id string) string {
@@ -101,6 +165,22 @@ func (s *Site) word(vocabulary, id string) string {
 		return title
 	}
 	return id
+}
+
+// Tool is a page to work on. Name is that of its layout.
+type Tool struct {
+	Name string
+	MenuItem
+}
+
+// Tool returns the tool of a name, nil where the site has none.
+func (s *Site) Tool(name string) *Tool {
+	for i := range s.Tools {
+		if s.Tools[i].Name == name {
+			return &s.Tools[i]
+		}
+	}
+	return nil
 }
 
 // MenuItem is an entry of the main navigation.
@@ -117,6 +197,8 @@ type Heading struct {
 	// Level is 2 to 6.
 	Level    int
 	ID, Text string
+	// Blanks counts the places to be filled in below a heading of level 2.
+	Blanks int
 }
 
 // Date is a day for people and for machines. Both are "" where it is unknown.

@@ -93,3 +93,14 @@ func (t *table) unknown(f field, found columns) {
 	}
 	t.problems.Add(ruleColumn.At(t.file, t.data, f.span, lang.Textf("không có cột nào tên là %q", "no column is called %q", f.text), hint))
 }
+
+// Headings returns what columns may be called, in the form of [vietnamese.Slug],
+// by what they hold: "name", "own", "group", "visited" or "counter".
+func Headings() map[string][]string {
+	names := map[column]string{name: "name", own: "own", group: "group", visited: "visited", counter: "counter"}
+	all := map[string][]string{}
+	for _, h := range headings() {
+		all[names[h.column]] = h.names
+	}
+	return all
+}

@@ -23,6 +23,8 @@ type files struct {
 	hub     *hub
 	foreign func(path string) bool
 	lang    lang.Lang
+	// guest says that pages go out as they are on disk.
+	guest bool
 }
 
 // sandbox is the policy for files that were published as they are: they may
@@ -39,6 +41,9 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	// Asked for before the file is read: a page is never taken for newer than
 	// it is.
 	last, started := f.hub.now()
+	if f.guest {
+		last.Problems = ""
+	}
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
 	file, info, err := f.open(name)
 	switch {
@@ -68,6 +73,10 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			if err == nil {
 				file.Close()
 			}
+			if f.guest {
+				http.Error(w, lang.Textf("Đang dựng trang…", "Building the site…").In(f.lang), http.StatusServiceUnavailable)
+				return
+			}
 			f.page(w, r, http.StatusServiceUnavailable, notice(last.Problems, last.Build, f.lang))
 			return
 		}
@@ -89,7 +98,10 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			http.Error(w, text(err, f.lang), http.StatusInternalServerError)
 			return
 		}
-		f.page(w, r, status, inject(html, tag(last.Build)))
+		if !f.guest {
+			html = inject(html, tag(last.Build))
+		}
+		f.page(w, r, status, html)
 		return
 	}
 	header(w, media.TypeOf(info.Name()))

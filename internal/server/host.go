@@ -41,3 +41,14 @@ func onlyLoopbackHosts(next http.Handler, l lang.Lang) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// apart hands requests of this machine to here and all others to guests.
+func apart(here, guests http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if isLoopback(r.RemoteAddr) {
+			here.ServeHTTP(w, r)
+			return
+		}
+		guests.ServeHTTP(w, r)
+	})
+}

@@ -27,6 +27,9 @@ type Options struct {
 	// everybody in the network can read the drafts.
 	Addr   string
 	Public bool
+	// Guests says that readers on other machines get the site alone: nothing that
+	// the preview adds, and no word of what is wrong with an edit.
+	Guests bool
 	// Watch are the folders and files to watch, folders with all below them.
 	// They need not exist yet. What is below Dir is left out.
 	Watch []string
@@ -86,8 +89,10 @@ func New(o Options) (*Server, error) {
 		if !o.Public {
 			return nil, notLoopback(o.Addr)
 		}
-		o.Warn(lang.Textf("máy chủ xem thử mở ở %s: ai trong mạng cũng đọc được, kể cả bản nháp",
-			"the preview server is open at %s: everybody in the network can read it, drafts as well", o.Addr))
+		if !o.Guests {
+			o.Warn(lang.Textf("máy chủ xem thử mở ở %s: ai trong mạng cũng đọc được, kể cả bản nháp",
+				"the preview server is open at %s: everybody in the network can read it, drafts as well", o.Addr))
+		}
 	}
 	listener, err := net.Listen("tcp", o.Addr)
 	if err != nil {
@@ -173,8 +178,14 @@ func (s *Server) rebuild(ctx context.Context, changed []string) {
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle(ownPath, s.own())
-	mux.Handle("/", &files{dir: s.options.Dir, hub: s.hub, foreign: s.options.Foreign, lang: s.options.Lang})
+	site := files{dir: s.options.Dir, hub: s.hub, foreign: s.options.Foreign, lang: s.options.Lang}
+	mux.Handle("/", &site)
 	var h http.Handler = mux
+	if s.options.Guests {
+		alone := site
+		alone.guest = true
+		h = apart(onlyLoopbackHosts(mux, s.options.Lang), &alone)
+	}
 	if isLoopback(s.options.Addr) {
 		h = onlyLoopbackHosts(h, s.options.Lang)
 	}

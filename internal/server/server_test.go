@@ -338,3 +338,49 @@ func TestHubJoinsNews(t *testing.T) {
 		t.Error("news for a page that is closed")
 	}
 }
+
+// TestGuests: who asks from another machine gets the site as it is on disk, and
+// nothing of the preview.
+func TestGuests(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"index.html": "<body>home</body>", "404.html": "<body>not here</body>"})
+	s := &Server{options: Options{Dir: dir, Addr: "0.0.0.0:0", Public: true, Guests: true, Lang: lang.VI}, hub: newHub()}
+	h := s.handler()
+	ask := func(from, host, target string) (int, string) {
+		r := httptest.NewRequest("GET", target, nil)
+		r.RemoteAddr, r.Host = from, host
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		return w.Code, w.Body.String()
+	}
+	if status, body := ask("192.168.1.7:5000", "192.168.1.20:8642", "/x.html"); status != 503 || strings.Contains(body, ownPath) {
+		t.Errorf("before the first build: %d %s", status, body)
+	}
+	s.hub.publish(Result{Problems: "content/a.md:1: secret"})
+	for _, tt := range []struct {
+		from, host, target, body string
+		status                   int
+	}{
+		{"192.168.1.7:5000", "192.168.1.20:8642", "/index.html", "<body>home</body>", 200},
+		{"[fd12::7]:5000", "[fd12::1]:8642", "/x.html", "<body>not here</body>", 404},
+		{"192.168.1.7:5000", "192.168.1.20:8642", ownPath + "events", "<body>not here</body>", 404},
+		{"192.168.1.7:5000", "192.168.1.20:8642", ownPath + "reload.js", "<body>not here</body>", 404},
+	} {
+		if status, body := ask(tt.from, tt.host, tt.target); status != tt.status || body != tt.body {
+			t.Errorf("%s asks for %s: %d %q, want %d %q", tt.from, tt.target, status, body, tt.status, tt.body)
+		}
+	}
+	if status, body := ask("127.0.0.1:5000", "localhost:8642", "/index.html"); status != 200 || !strings.Contains(body, ownPath+"reload.js") {
+		t.Errorf("on this machine: %d %s", status, body)
+	}
+	if status, _ := ask("127.0.0.1:5000", "elsewhere.example", "/index.html"); status != http.StatusMisdirectedRequest {
+		t.Errorf("another host's name on this machine: %d", status)
+	}
+	if err := os.Remove(filepath.Join(dir, "404.html")); err != nil {
+		t.Fatal(err)
+	}
+	if status, body := ask("192.168.1.7:5000", "192.168.1.20:8642", "/x.html"); status != 404 || strings.Contains(body, "secret") {
+		t.Errorf("with problems: %d %s", status, body)
+	}
+}

@@ -1,9 +1,14 @@
 package site
 
 import (
+	"hash/fnv"
 	"path"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"chuyende/internal/source"
 )
 
 // Addresses that the generator itself makes pages or files at.
@@ -12,6 +17,9 @@ const (
 	Missing     = "/404.html"
 	// RobotsAddress is made where the author has no robots.txt.
 	RobotsAddress = "/robots.txt"
+	// ManifestAddress is the web manifest. Some servers do not know its ending, so
+	// it stands at a second address too, where no author's file does.
+	ManifestAddress, PlainManifestAddress = "/manifest.webmanifest", "/manifest.json"
 	// SitemapAddress is where search engines look for all pages.
 	SitemapAddress = "/sitemap.xml"
 	// SearchFolder holds the search index and its client, AssetFolder the
@@ -24,43 +32,69 @@ const (
 // each folder and the stem (or slug, where it is not empty) as [AddressPart] has them.
 // ok is false when a part of the path has no letter or digit to make an
 // address of.
-func Address(file, slug string) (address string, ok bool) {
-	dir, base := path.Split(file)
-	stem := strings.TrimSuffix(base, path.Ext(base))
+func Address(file, slug string) (address string, ok bool) { return addressBy(file, slug, AddressPart) }
+
+// AnyAddress is Address for pages that need not have a fine address: what has no
+// Latin letter or digit stands under a digest of its name.
+func AnyAddress(file, slug string) string {
+	address, _ := addressBy(file, slug, anyPart)
+	return address
+}
+
+func addressBy(file, slug string, part func(string) string) (address string, ok bool) {
+	dir, _ := path.Split(file)
 	name := "index"
 	if !IsIndex(file) {
 		if slug == "" {
-			slug = stem
+			slug = source.Stem(file)
 		}
-		if name = AddressPart(slug); name == "" {
+		if name = part(slug); name == "" {
 			return "", false
 		}
 	}
-	folder, ok := FolderAddress(strings.TrimSuffix(dir, "/"))
+	folder, ok := folderBy(strings.TrimSuffix(dir, "/"), part)
 	return folder + name + pageExtension, ok
+}
+
+// anyPart is [AddressPart], or a digest where that is empty.
+func anyPart(name string) string {
+	if part := AddressPart(name); part != "" {
+		return part
+	}
+	h := fnv.New32a()
+	h.Write([]byte(norm.NFC.String(name)))
+	return "p-" + strconv.FormatUint(uint64(h.Sum32()), 36)
 }
 
 // FolderAddress returns where the pages of a folder below content/ stand,
 // with a slash at either end; "" is the root. ok is false as in [Address].
-func FolderAddress(folder string) (address string, ok bool) {
+func FolderAddress(folder string) (address string, ok bool) { return folderBy(folder, AddressPart) }
+
+// AnyFolder is FolderAddress as [AnyAddress] has it.
+func AnyFolder(folder string) string {
+	address, _ := folderBy(folder, anyPart)
+	return address
+}
+
+func folderBy(folder string, part func(string) string) (address string, ok bool) {
 	address = "/"
 	if folder == "" {
 		return address, true
 	}
 	for name := range strings.SplitSeq(folder, "/") {
-		part := AddressPart(name)
-		if part == "" {
+		name = part(name)
+		if name == "" {
 			return "", false
 		}
-		address += part + "/"
+		address += name + "/"
 	}
 	return address, true
 }
 
 // IsIndex reports whether a file holds the text of its folder's list page.
 func IsIndex(file string) bool {
-	base := path.Base(file)
-	return base == "_index.md" || base == "index.md"
+	name := strings.ToLower(source.Stem(file))
+	return name == "_index" || name == "index"
 }
 
 // ListFolder returns the folder for further files of a list page: its later

@@ -29,7 +29,11 @@ const (
 	SuggestFile
 	ChoiceFile
 	SearchFile
+	// CatalogueFile leads to everything there is.
+	CatalogueFile
 	MissingFile
+	// OfflineFile is the page about use without a network.
+	OfflineFile
 	// FeedFile is a list's feed in one of its forms.
 	FeedFile
 	// RedirectFile leads from an old address to a page.
@@ -37,8 +41,14 @@ const (
 	SitemapFile
 	RobotsFile
 	ManifestFile
+	// PlanFile is the page to plan a year on, PlanCalendarFile the sample of what it
+	// gives to phones.
+	PlanFile
+	PlanCalendarFile
 	// WholeFile is the whole portal in a form with a [Form.Place].
 	WholeFile
+	// BookFile is a book in one of its forms.
+	BookFile
 	// AssetFile is copied from content/, GivenFile handed in ready made.
 	AssetFile
 	GivenFile
@@ -50,6 +60,13 @@ const (
 	AtomForm = "atom"
 	JSONForm = "json"
 )
+
+// EPUBForm is the form of a book for e-readers; the other, "", is HTML.
+const EPUBForm = "epub"
+
+// ChapterForm is the form of a page as a chapter, for books that readers put
+// together: a script that brings its HTML.
+const ChapterForm = "chapter"
 
 // SummaryForm is the form of a page that sums it up on one sheet, for kinds that
 // have it. It is HTML like the page itself.
@@ -72,10 +89,14 @@ type File struct {
 	Quarter  *Term
 	Letter   *Letter
 	Asset    *Asset
+	// Book is what a BookFile holds, nil of other files.
+	Book *Book
 	// Sheet is the part of a list that the file shows, nil of other files.
 	Sheet *Sheet
 	// List is the address of the page whose feed a FeedFile is.
 	List string
+	// Words is the [Form.Words] of a WholeFile, and the same of a SuggestFile.
+	Words string
 	// Part counts the files of a sitemap that is too long for one, from 1; the
 	// one that names them, or is the whole, has 0.
 	Part int
@@ -114,6 +135,10 @@ type Form struct {
 	// Place, if not nil, says where the one file stands that the whole portal has in
 	// this form, instead of one for each page: if any page fits.
 	Place func(Places) string
+	// Words, if not "", makes a form with a Place a page that readers find by
+	// themselves: the sitemap and the portal's search know it, and the portal's words
+	// below it, such as "quality.", title and describe it.
+	Words string
 }
 
 // Given is a file of a known name that neither pages nor lists are made into:

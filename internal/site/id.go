@@ -4,13 +4,15 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"chuyende/internal/source"
 )
 
 // IDKey is the key of front matter that gives a page its id.
 const IDKey = "id"
 
 // Stem is the name of the page's file without its ending.
-func (p *Page) Stem() string { return strings.TrimSuffix(path.Base(p.Path), ".md") }
+func (p *Page) Stem() string { return source.Stem(p.Path) }
 
 // FormerIDs are ids by which a page may be known besides its own: its file's
 // stem, and those of the files at its old addresses. So what names a page still

@@ -31,7 +31,8 @@ type Kind struct {
 	// OnHome lists the kind's pages one by one on the home page.
 	OnHome bool
 	// Offered pages are what the chooser offers: they have the keys audiences,
-	// quarters, minutes, season and groups.
+	// quarters, minutes, season and groups. Their titles say after a colon what
+	// makes them different.
 	Offered bool
 	// Handed pages are handed out too: on paper, for reading aloud.
 	Handed bool
@@ -70,9 +71,16 @@ type Fact struct {
 	// Linked keys name pages or terms, whose titles are shown, each by itself;
 	// of others the values.
 	Linked bool
+	// Brief shows of several linked titles the first and how many others, or
+	// what they have in common once: "Quý I, III".
+	Brief bool
 	// Words is the key of the words around the values; "" for none.
 	Words string
 }
+
+// Gathered reports whether pages of the kind can be put into a collection: those
+// that meetings are held by, and what is handed out.
+func (k *Kind) Gathered() bool { return k.Offered || k.Handed }
 
 // IsPlain reports whether pages of the kind are nothing special, so that they
 // need not say what they are.
@@ -123,6 +131,8 @@ type Relation struct {
 type Part struct {
 	// ID is the heading's id, Title its usual wording.
 	ID, Title string
+	// Names are other wordings in papers from elsewhere.
+	Names []string
 	// Level is the heading's level, 2 where it is 0: a part at level 3 belongs
 	// to the part before it.
 	Level int

@@ -5,6 +5,9 @@ import (
 	"chuyende/internal/lang"
 )
 
+// AudioKey is the key of the recording of a page.
+const AudioKey = "audio"
+
 // CommonFields are the keys that a page of any kind may have.
 func CommonFields() []frontmatter.Field {
 	return []frontmatter.Field{
@@ -40,6 +43,9 @@ func CommonFields() []frontmatter.Field {
 			Doc: lang.Text{VI: "thẻ", EN: "tags"}},
 		{Key: "fields", Type: frontmatter.Strings,
 			Doc: lang.Text{VI: "lĩnh vực công tác, theo danh mục fields trong site.yaml", EN: "fields of work, from the vocabulary in site.yaml"}},
+		{Key: AudioKey, Type: frontmatter.String, Example: "doc.mp3",
+			Doc: lang.Text{VI: "tệp ghi âm lời đọc bài này, đặt cạnh bài: .mp3, .m4a, .ogg, .opus, .wav; hiện thành nút nghe ở đầu trang",
+				EN: "a recording of the page, a file beside it: .mp3, .m4a, .ogg, .opus, .wav; shown as a player at the page's head"}},
 		{Key: "weight", Type: frontmatter.Int,
 			Doc: lang.Text{VI: "số thứ tự trong danh sách, số nhỏ đứng trước", EN: "place in lists, smaller first"}},
 		{Key: "sources", Type: frontmatter.Strings, Prose: true,

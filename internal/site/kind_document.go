@@ -18,7 +18,7 @@ func documentKind() *Kind {
 		Register: true,
 		PageSize: 500, // the register is read, filtered and printed as one
 		Order:    []string{"-date", "title", "path"},
-		Facts:    []Fact{{Key: "number", Words: "fact.number"}, {Key: "date"}},
+		Facts:    []Fact{{Key: "date"}, {Key: "issuer"}},
 		Changed:  []string{"updated", "checked_on"}, // its date is the issuer's, not the page's
 		Fields: []frontmatter.Field{
 			{Key: "number", Type: frontmatter.String, Example: "12-HD/BTCTW",
@@ -32,6 +32,8 @@ func documentKind() *Kind {
 				Doc: lang.Text{VI: "ngày bắt đầu có hiệu lực, nếu biết; trước ngày ấy sổ ghi là chưa có hiệu lực", EN: "the day from which it is in force, if known; before it the register says that it is not yet"}},
 			{Key: ReplacedBy, Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "văn bản thay thế: tên tệp hoặc số hiệu", EN: "documents that replace it: file names or numbers"}},
+			{Key: NewerKey, Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "văn bản mới hơn về cùng việc, khi chưa rõ có thay thế hay không: tên tệp hoặc số hiệu", EN: "newer documents on the same matter, where it is not known that they replace it: file names or numbers"}},
 			{Key: FilesKey, Type: frontmatter.Strings, Prose: true,
 				Doc: lang.Text{VI: "tệp văn bản để tải về: đường dẫn từ thư mục của trang, hoặc địa chỉ https://", EN: "the document's files: paths from the page's folder, or addresses"}},
 			{Key: "scope", Type: frontmatter.String,
@@ -47,6 +49,7 @@ func documentKind() *Kind {
 		},
 		Relations: []Relation{
 			{Field: ReplacedBy, Target: "document", Told: true, InverseTold: true},
+			{Field: NewerKey, Target: "document", Told: true},
 		},
 	}
 }

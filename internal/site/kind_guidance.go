@@ -24,6 +24,8 @@ func guidanceKind() *Kind {
 				Doc: lang.Text{VI: "văn bản căn cứ: tên tệp hoặc số hiệu trong sổ hiệu lực", EN: "documents it rests on: file names or numbers in the register"}},
 			{Key: "consult", Type: frontmatter.Strings,
 				Doc: lang.Text{VI: "văn bản nên hỏi, chưa kiểm chứng: tên tệp hoặc số hiệu trong sổ hiệu lực", EN: "documents to ask for, not verified: file names or numbers in the register"}},
+			{Key: "steps", Type: frontmatter.Strings,
+				Doc: lang.Text{VI: "vẽ hình các bước từ những mục này: mã của tiêu đề; mỗi mục có danh sách hay bảng", EN: "draw the steps of these sections: ids of headings, each above a list or a table"}},
 			{Key: "order", Type: frontmatter.Int,
 				Doc: lang.Text{VI: "thứ tự đọc", EN: "reading order"}},
 		},

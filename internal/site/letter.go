@@ -5,7 +5,7 @@ type Letter struct {
 	// Title is the letter; digits share one, and so do other scripts.
 	Title string
 	// Address is the first page of the letter's list. It is "" where the whole
-	// catalogue is short enough to stand on the search page.
+	// catalogue is short enough to stand on one page.
 	Address string
 	// Pages are the letter's pages by title, never none.
 	Pages []*Page

@@ -12,7 +12,7 @@ import (
 )
 
 // Page is one Markdown file that became a page of the portal. The fields down
-// to Index are known from the file alone; those below are filled by the
+// to Index are known from the file alone, Index itself unless there is a Second; those below are filled by the
 // link phase. After that a Page is read-only and may be shared.
 type Page struct {
 	// Path is the file's path below content/, Shown the path that messages
@@ -26,9 +26,10 @@ type Page struct {
 	// other by it.
 	ID   string
 	Kind *Kind
-	// Address is the page's place from the site's root:
-	// "/chuyen-de/hien-dat-lam-duong.html".
-	Address        string
+	// Given is the address that its file's name gives the page. Address is its
+	// place from the site's root, "/chuyen-de/hien-dat-lam-duong.html": the same,
+	// unless that of a plain page is taken.
+	Given, Address string
 	Title, Summary string
 	// Head is where the front matter stands in Data, Meta what it says.
 	Head diag.Span
@@ -41,9 +42,19 @@ type Page struct {
 	Changes []Change
 	// Effective is the day from which a document of the register is in force.
 	Effective time.Time
+	// Typed pages are those that a meeting may rest on: of a kind of their own,
+	// and the texts of such a kind's folder. Plain ones may come from anywhere
+	// and are published as far as they can be.
+	Typed bool
 	// Index is true for _index.md and index.md, whose text heads a section.
 	Index bool
 
+	// Second is true of an index page of a plain folder that has another one: it
+	// is a page like any other then, and Index is false.
+	Second bool
+	// Whole says that the text of a folder's list is a page like any other: it is
+	// filed, listed and found as one. On sites without kinds all are that have text.
+	Whole bool
 	// Section is the folder's list that the page belongs to.
 	Section *Section
 	// Prev and Next are the page's neighbours in that list, or nil.
@@ -61,6 +72,8 @@ type Page struct {
 	Targets []Target
 	// Files are what front matter gives to be fetched, where it leads somewhere.
 	Files []FileLink
+	// Audio is the recording of the page that front matter names, or nil.
+	Audio *Asset
 	// status is what [SettleStatuses] found.
 	status string
 }
@@ -77,6 +90,8 @@ type Change struct {
 type Target struct {
 	// URL is an address outside the site, taken as written.
 	URL string
+	// Missing says that nothing is there, which readers should see.
+	Missing bool
 	// Address is an address of the site, Fragment the "#…" after it.
 	Address, Fragment string
 	// Page is the page at Address, Asset the file there, if it is one.
@@ -139,12 +154,18 @@ func (p *Page) ReadDates(zone *time.Location) {
 	}
 }
 
+// Published gives a page that does not say it the day on which it came out.
+func (p *Page) Published(day time.Time) { p.Date, p.Changed = day, later(p.Changed, day) }
+
 func later(a, b time.Time) time.Time {
 	if b.After(a) {
 		return b
 	}
 	return a
 }
+
+// IsEntry reports whether the page is one by itself, and no mere head of a list.
+func (p *Page) IsEntry() bool { return !p.Index || p.Whole }
 
 // Draft reports whether a page's author has not released it.
 func (p *Page) Draft() bool { return p.Meta.Bool("draft") }
@@ -158,7 +179,11 @@ func (p *Page) MarkedTitle(say *words.Table) string {
 	return p.Title
 }
 
-// Problem starts a problem report about the page's file.
+// Problem starts a problem report about the page's file. What gets lost there is
+// an error on typed pages.
 func (p *Page) Problem(rule diag.Rule, span diag.Span, text, hint lang.Text) diag.Problem {
+	if p.Typed && rule.Loss {
+		rule = rule.AsError()
+	}
 	return rule.At(p.Shown, p.Data, span, text, hint)
 }

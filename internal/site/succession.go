@@ -1,14 +1,46 @@
 package site
 
+import "slices"
+
 // Replacements returns the documents that a document says replace it.
-func (p *Page) Replacements() []*Page {
+func (p *Page) Replacements() []*Page { return p.referred(ReplacedBy) }
+
+// Newer returns the documents that a document says are newer on its matter.
+func (p *Page) Newer() []*Page { return p.referred(NewerKey) }
+
+// referred returns the pages that a key of p refers to.
+func (p *Page) referred(field string) []*Page {
 	for _, related := range p.Related {
-		if related.Field == ReplacedBy && !related.Inverse {
+		if related.Field == field && !related.Inverse {
 			return related.Pages
 		}
 	}
 	return nil
 }
+
+// Later returns the documents that come after p on its matter, step by step: newer
+// ones and what replaces these.
+func (p *Page) Later() []*Page {
+	seen := map[*Page]bool{p: true}
+	var all []*Page
+	for _, n := range p.Newer() {
+		for _, d := range append([]*Page{n}, n.chain((*Page).next)...) {
+			if !seen[d] {
+				seen[d] = true
+				all = append(all, d)
+			}
+		}
+	}
+	return all
+}
+
+// Newest returns those documents of [Page.Later] after which none comes.
+func (p *Page) Newest() []*Page {
+	return slices.DeleteFunc(p.Later(), func(d *Page) bool { return len(d.next()) > 0 })
+}
+
+// next are the documents that come after a document directly.
+func (p *Page) next() []*Page { return slices.Concat(p.Newer(), p.Replacements()) }
 
 // Successors returns the documents at the ends of the chains of replacement
 // that begin at a document: those in force or, where none is known to be, the

@@ -35,6 +35,10 @@ type Tree struct {
 	Letters []*Letter
 	// News are the latest changes of all pages, the newest first.
 	News []News
+	// Foot are the links at the end of every page, as the settings give them.
+	Foot []MenuItem
+	// Books are the books that are published, the whole portal's last.
+	Books []*Book
 	// Menu is the main navigation as the settings give it; empty where they
 	// leave it to the portal.
 	Menu []MenuItem
@@ -164,6 +168,9 @@ type Asset struct {
 	// is the file's size.
 	Format string
 	Bytes  int64
+	// Sum stands for the bytes of an image whose size in pixels is known, which books
+	// hold; "" of other files.
+	Sum string
 }
 
 // Add makes a page known to [Tree.ByPath] and [Tree.Find]. It belongs to the

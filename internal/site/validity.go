@@ -19,11 +19,13 @@ const (
 	Unknown       = "unknown"
 )
 
-// EffectiveKey is the key of the day from which a document is in force, and
-// ReplacedBy that of the documents that replace it.
+// EffectiveKey is the key of the day from which a document is in force,
+// ReplacedBy that of the documents that replace it, and NewerKey that of newer
+// ones on the same matter, of which nobody says that they replace it.
 const (
 	EffectiveKey = "effective"
 	ReplacedBy   = "replaced_by"
+	NewerKey     = "newer"
 )
 
 // Looks of a status, by which the theme chooses the colour of its badge.

@@ -84,8 +84,8 @@ func Messages(problems *diag.List) []string {
 			where = fmt.Sprintf("%s:%d:%d", p.File, pos.Line, pos.Column)
 		}
 		message := fmt.Sprintf("%s %s: %s", where, p.Code, p.Text.VI)
-		if p.Hint.VI != "" {
-			message += " (" + p.Hint.VI + ")"
+		if hint := p.HintText(); hint.VI != "" {
+			message += " (" + hint.VI + ")"
 		}
 		messages = append(messages, message)
 	}

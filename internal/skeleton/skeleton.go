@@ -23,7 +23,11 @@ type Input struct {
 	Title string
 	// Allowed are the values that a key may hold on this site, by key.
 	Allowed map[string][]string
-	Lang    lang.Lang
+	// Values are what is known already, by key, as YAML writes it.
+	Values map[string]string
+	// Text takes the place of the sections, where it is not empty.
+	Text string
+	Lang lang.Lang
 }
 
 // Page returns the Markdown text of a new page. Keys that must be filled in
@@ -56,6 +60,9 @@ func Page(in Input) string {
 	}
 	w.line("---")
 	w.line("")
+	if in.Text != "" {
+		return w.text.String() + in.Text
+	}
 	w.parts()
 	return w.text.String()
 }
@@ -125,6 +132,10 @@ func (w *writer) field(f frontmatter.Field) {
 	w.comment(doc)
 	if allowed := w.Allowed[f.Key]; len(allowed) > 0 {
 		w.comment(allowedText(allowed).In(w.Lang))
+	}
+	if value := w.Values[f.Key]; value != "" {
+		w.line(f.Key + ": " + value)
+		return
 	}
 	if f.Required {
 		w.line(f.Key + ":")
@@ -197,9 +208,16 @@ func (w *writer) parts() {
 		if i > 0 {
 			w.line("")
 		}
-		level := max(part.Level, 2)
-		w.line(strings.Repeat("#", level) + " " + part.Title + " {#" + part.ID + "}")
+		w.line(Heading(part))
 		w.line("")
-		w.line("<!-- " + part.Doc + " -->")
+		w.line(Comment(part))
 	}
 }
+
+// Heading is the heading of a section as a page has it, without its line end.
+func Heading(p site.Part) string {
+	return strings.Repeat("#", max(p.Level, 2)) + " " + p.Title + " {#" + p.ID + "}"
+}
+
+// Comment says in a comment what belongs into a section.
+func Comment(p site.Part) string { return "<!-- " + p.Doc + " -->" }

@@ -23,9 +23,10 @@ type Entry struct {
 // left over ones are not among them. Symbolic links are followed where they
 // stay inside, once each: not out of the folder, not round in a circle, and to
 // no link to a folder behind another. Those that are not followed, and what is
-// no regular file, go to problems, which name fsys as prefix.
-func Walk(fsys fs.FS, prefix string, problems *diag.List) ([]Entry, error) {
-	w := &walker{fsys: fsys, prefix: prefix, problems: problems, byReal: map[string]int{}}
+// no regular file, go to problems, which name fsys as prefix. Folders for whose
+// slash path except, where it is not nil, is true are no part of it.
+func Walk(fsys fs.FS, prefix string, except func(folder string) bool, problems *diag.List) ([]Entry, error) {
+	w := &walker{fsys: fsys, prefix: prefix, except: except, problems: problems, byReal: map[string]int{}}
 	if err := w.walk("."); err != nil {
 		return nil, err
 	}
@@ -46,6 +47,7 @@ func Walk(fsys fs.FS, prefix string, problems *diag.List) ([]Entry, error) {
 type walker struct {
 	fsys     fs.FS
 	prefix   string
+	except   func(folder string) bool
 	problems *diag.List
 	entries  []Entry
 	byReal   map[string]int // the entry of a real file
@@ -60,6 +62,8 @@ func (w *walker) walk(root string) error {
 			return err
 		case name != "." && RoleOf(name) == Passed:
 			return w.pass(name, entry)
+		case entry.IsDir() && w.except != nil && name != root && w.except(name):
+			return fs.SkipDir
 		case entry.IsDir():
 			if name == SettingsName {
 				w.notRegular(name, ruleFileNotRegular.AsError())
@@ -113,7 +117,11 @@ func (w *walker) follow(link string) error {
 	}
 	switch {
 	case !where.inside:
-		w.report(link, RuleSymlinkOutside,
+		rule := RuleSymlinkOutside.AsError()
+		if RoleOf(link) == Asset && path.Ext(link) != "" {
+			rule = RuleSymlinkOutside // a picture may be borne to be missing
+		}
+		w.report(link, rule,
 			lang.Textf("liên kết tượng trưng dẫn ra ngoài thư mục %s hoặc tới chỗ không có",
 				"the symbolic link leads out of the folder %s, or to nothing", w.prefix),
 			lang.Textf("chép tệp thật vào đây; liên kết bên trong thì ghi đường dẫn tương đối", "copy the file itself here; within the folder, make the link relative"))

@@ -76,7 +76,7 @@ func TestSymbolicLinks(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Parallel()
 			var list diag.List
-			texts, assets, err := Read(t.Context(), folder(t, tt.files, tt.links), "", &list)
+			texts, assets, err := Read(t.Context(), folder(t, tt.files, tt.links), "", nil, &list)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -137,7 +137,7 @@ func TestManyLinksAreFollowedOnce(t *testing.T) {
 			}
 		}
 	}
-	entries, err := Walk(folder(t, files, links), "", nil)
+	entries, err := Walk(folder(t, files, links), "", nil, nil)
 	if err != nil || len(entries) != 8 || slices.ContainsFunc(entries, func(e Entry) bool { return len(e.Links) != 7 }) {
 		t.Errorf("%v, %v", entries, err)
 	}

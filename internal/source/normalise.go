@@ -2,17 +2,16 @@ package source
 
 import (
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"io/fs"
 	"syscall"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
+	"chuyende/internal/legacy"
 )
 
 // ignoreMissing drops errors that say that a name leads to nothing, be it by
@@ -30,7 +29,7 @@ func ignoreMissing(err error) error {
 // program knows. What it returns is always in that form; where it had to
 // guess, there is a problem.
 func Normalise(shown string, data []byte, problems *diag.List) []byte {
-	data = decodeUTF16(data)
+	data = legacy.FromUTF16(data)
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	valid := utf8.Valid(data) && !looksUTF16(data)
 	if !valid {
@@ -45,26 +44,6 @@ func Normalise(shown string, data []byte, problems *diag.List) []byte {
 		reportMisread(shown, data, problems)
 	}
 	return data
-}
-
-// decodeUTF16 returns text that begins with a byte order mark of UTF-16, as
-// Notepad writes it under the name "Unicode", in UTF-8, and any other as it
-// is.
-func decodeUTF16(data []byte) []byte {
-	var order binary.ByteOrder
-	switch {
-	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
-		order = binary.LittleEndian
-	case bytes.HasPrefix(data, []byte{0xFE, 0xFF}):
-		order = binary.BigEndian
-	default:
-		return data
-	}
-	units := make([]uint16, 0, len(data)/2)
-	for i := 2; i+1 < len(data); i += 2 {
-		units = append(units, order.Uint16(data[i:]))
-	}
-	return []byte(string(utf16.Decode(units)))
 }
 
 // unixLines ends all lines with "\n", whether they ended as on Windows or as

@@ -16,7 +16,7 @@ func Told(role Role, folder, shown string) (diag.Problem, bool) {
 	base, settings := path.Base(shown), path.Join(folder, SettingsName)
 	switch role {
 	case Misnamed:
-		return at(ruleFileExtension, lang.Textf("tên tệp phải kết thúc bằng .md viết thường", "the file's name must end in .md, in lower case"),
+		return at(RuleFileExtension, lang.Textf("tên tệp phải kết thúc bằng .md viết thường", "the file's name must end in .md, in lower case"),
 			lang.Textf("đổi tên tệp", "rename the file"))
 	case OwnSettings:
 		return at(ruleSettingsPlace, lang.Textf("cài đặt của cổng chỉ được đọc ở %s; tệp này bị bỏ qua", "the portal's settings are read from %s only; this file is ignored", settings),

@@ -48,7 +48,7 @@ func RoleOf(name string) Role {
 		return Settings
 	case ownSettings.MatchString(base), inRoot && ownSettingsElse.MatchString(base):
 		return OwnSettings
-	case path.Ext(name) == ".md":
+	case textEnding.MatchString(base):
 		return Text
 	case misnamed.MatchString(base):
 		return Misnamed
@@ -58,6 +58,19 @@ func RoleOf(name string) Role {
 		return OtherSettings
 	}
 	return Asset
+}
+
+// Stem is the name of a text's file without its ending, also without the
+// ".html" of an address that some write before it: "a.html.md" is "a".
+func Stem(name string) string {
+	stem := path.Base(name)
+	if at := textEnding.FindStringIndex(strings.ToLower(stem)); at != nil && at[1] == len(stem) {
+		stem = stem[:at[0]]
+	}
+	if plain := strings.TrimSuffix(stem, ".html"); plain != "" {
+		return plain
+	}
+	return stem
 }
 
 // SettingsRole is [RoleOf] for a file beside the content folder, where only
@@ -82,7 +95,8 @@ func isHidden(step string) bool { return step != "." && strings.HasPrefix(step, 
 // What names look like, all in lower case. Windows hides what it takes for the
 // extension, so that Notepad's "bai.md" is a "bai.md.txt".
 var (
-	misnamed        = regexp.MustCompile(`\.md$|\.md\.txt$|\.(?:markdown|mdown|mdwn|mkdn?)$`)
+	textEnding      = regexp.MustCompile(`\.(?:md|mdx|markdown|mdown|mdwn|mkdn?)$`)
+	misnamed        = regexp.MustCompile(`\.md\.txt$`)
 	ownSettings     = regexp.MustCompile(`^[ _]*site[ _-]*\.ya?ml[ .]*(?:\.(?:txt|ya?ml))*$`)
 	ownSettingsElse = regexp.MustCompile(`^(?:(?:site|chuyende)\.(?:ya?ml|toml|json|ini|conf|cfg)|site[-_]?ya?ml|settings?\.ya?ml)(?:\.txt)?$|^site\.ya?ml\.md$`)
 	settingsCopy    = regexp.MustCompile(`^(?:copy of |bản sao của )?site(?: ?\(\d+\)| - (?:copy|bản sao)(?: \(\d+\))?)?\.ya?ml$`)
@@ -108,12 +122,13 @@ func isLeftover(step string) bool {
 		len(lower) > 2 && lower[0] == '#' && lower[len(lower)-1] == '#' // Emacs
 }
 
-// isSystems holds of what systems and network disks put into every folder.
+// isSystems holds of what systems, network disks and package managers put into
+// every folder.
 func isSystems(lower string) bool {
 	return slices.Contains([]string{
 		"thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r",
 		"__macosx", "@eadir", "#recycle", "@recycle", "$recycle.bin", "recycler", "system volume information", "lost+found",
-		"_vti_cnf", "_vti_pvt", "ntuser.dat",
+		"_vti_cnf", "_vti_pvt", "ntuser.dat", "node_modules",
 	}, lower)
 }
 

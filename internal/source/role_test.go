@@ -9,7 +9,7 @@ import (
 func TestRoleOf(t *testing.T) {
 	t.Parallel()
 	for role, names := range map[Role][]string{
-		Text: {"a.md", "b/c d/bài.md", "4913.md", "a.old.md", "bak.md", "tmp/a.md", "site.md", "~a.md", "#a.md", "desktop.md", "a~b/c.md", "$a.md"},
+		Text: {"a.md", "BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "a.mdx", "B.Mdx", "a.html.md", "BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "a.mdx", "B.Mdx", "a.html.md", "b/c d/bài.md", "4913.md", "a.old.md", "bak.md", "tmp/a.md", "site.md", "~a.md", "#a.md", "desktop.md", "a~b/c.md", "$a.md"},
 		Asset: {
 			"CNAME", "robots.txt", "favicon.ico", "_headers", "_redirects", "ads.txt", "a/bieu-mau.docx", "a.swf", "x.txt", "google1a2b.html",
 			"49130", "4913.png", "thumbs.png", "a/site.toml", "a/site.json", "anh.tmp.png", "trang.yaml", "a.sb-x", "cau-hinh.toml", "sites.yaml",
@@ -27,7 +27,7 @@ func TestRoleOf(t *testing.T) {
 			"a.mdZone.Identifier", "Thumbs.db:encryptable", "RECYCLER/x", "@Recycle/a.md", "_vti_cnf/a.md", "NTUSER.DAT",
 			"x.pdf.part", "x.pdf.crdownload", "b.bak/a.md", "x.wbk", "x.asd", "Icon\r", "cũ.bak/con/a.md",
 		},
-		Misnamed: {"BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "bai.md.txt", "BAI.MD.TXT"},
+		Misnamed: {"bai.md.txt", "BAI.MD.TXT"},
 		OwnSettings: {"site.yml", "Site.yaml", "SITE.YAML", "site.YAML", "site.toml", "site.json", "site.yaml.txt", "a/site.yaml", "content/site.yml", "a/b/Site.Yml",
 			"site .yaml", "site.yaml ", "_site.yaml", "site.yaml.yaml", "site.yaml.yml.txt", "site-yaml", "siteyaml", "chuyende.yaml", "Chuyende.toml", "settings.yaml",
 			"site.ini", "site.conf", "site.yaml.md"},

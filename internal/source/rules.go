@@ -16,7 +16,9 @@ var (
 	ruleEncodingVNI = diag.Rule{Code: "encoding-vni", Severity: diag.Error,
 		Means: lang.Text{VI: "chữ gõ bằng bảng mã cũ VNI", EN: "text in the old encoding VNI"},
 		Cure:  lang.Text{VI: "chuyển mã sang Unicode bằng UniKey (Ctrl+Shift+F6)", EN: "convert it to Unicode with UniKey (Ctrl+Shift+F6)"}}
-	ruleFileExtension = diag.Rule{Code: "file-extension", Severity: diag.Error, OfFile: true,
+	// RuleFileExtension: the name of a text ends as no link to it would; of the
+	// pages of a kind only .md is one.
+	RuleFileExtension = diag.Rule{Code: "file-extension", Severity: diag.Error, OfFile: true,
 		Means: lang.Text{VI: "tên tệp không kết thúc bằng .md viết thường", EN: "the name of a text does not end in .md"},
 		Cure:  lang.Text{VI: "đổi tên tệp", EN: "rename the file"}}
 	ruleFileNotRegular = diag.Rule{Code: "file-not-regular", Severity: diag.Warning, OrError: true, OfFile: true,
@@ -44,7 +46,7 @@ var (
 		Means: lang.Text{VI: "liên kết tượng trưng dẫn tới tệp thừa của trình soạn thảo", EN: "a symbolic link leads to a leftover of an editor"},
 		Cure:  lang.Text{VI: "xóa liên kết, hoặc đổi tên tệp", EN: "delete the link or rename the file"}}
 	// RuleSymlinkOutside: a symbolic link leads out of the folder or to nothing.
-	RuleSymlinkOutside = diag.Rule{Code: "symlink-outside", Severity: diag.Error, OfFile: true,
+	RuleSymlinkOutside = diag.Rule{Code: "symlink-outside", Severity: diag.Warning, OrError: true, Loss: true, OfFile: true,
 		Means: lang.Text{VI: "liên kết tượng trưng dẫn ra ngoài thư mục hoặc tới chỗ không có", EN: "a symbolic link leads out of the folder or to nothing"},
 		Cure:  lang.Text{VI: "chép tệp thật vào", EN: "copy the file itself"}}
 )
@@ -52,7 +54,7 @@ var (
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleEncoding, ruleEncodingTCVN3, ruleEncodingVNI, ruleFileExtension, ruleFileNotRegular, ruleFolderLeftover,
+		ruleEncoding, ruleEncodingTCVN3, ruleEncodingVNI, RuleFileExtension, ruleFileNotRegular, ruleFolderLeftover,
 		ruleSettingsCopy, ruleSettingsForeign, ruleSettingsPlace, ruleSymlinkCircle, ruleSymlinkFolder,
 		ruleSymlinkLeftover, RuleSymlinkOutside,
 	}

@@ -50,16 +50,33 @@ const readers = 16
 // Read returns all texts of fsys by path, and the paths of the files that are
 // to be published as they are, such as images, sorted. What else there is has
 // another [Role]. prefix is what the author calls the root of fsys, such as
-// "content". Mistakes go to problems; an error means that the disk failed or
-// ctx ended.
-func Read(ctx context.Context, fsys fs.FS, prefix string, problems *diag.List) ([]File, []string, error) {
-	entries, err := Walk(fsys, prefix, problems)
+// "content"; except is as in [Walk]. Mistakes go to problems; an error means
+// that the disk failed or ctx ended.
+func Read(ctx context.Context, fsys fs.FS, prefix string, except func(folder string) bool, problems *diag.List) ([]File, []string, error) {
+	entries, err := Walk(fsys, prefix, except, problems)
 	if err != nil {
 		return nil, nil, err
 	}
 	texts, assets := sortOut(entries, prefix, problems)
 	files, err := readTexts(ctx, fsys, prefix, texts, problems)
 	return files, assets, err
+}
+
+// HoldsText reports whether there is a text anywhere in fsys. What cannot be
+// looked at holds none.
+func HoldsText(fsys fs.FS) bool {
+	found := false
+	_ = fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error { // none of the errors is passed on
+		switch role := RoleOf(name); {
+		case err != nil, role == Passed && name != "." && entry.IsDir():
+			return fs.SkipDir
+		case role == Text && !entry.IsDir():
+			found = true
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return found
 }
 
 // sortOut takes the texts and the assets from among the files of a folder. A file

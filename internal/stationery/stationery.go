@@ -1,6 +1,7 @@
 // Package stationery holds what is laid down about the papers of a Party cell:
 // how a sheet is set (named profiles), which types of papers there are and which
-// of them a cell issues, by which frame a meeting is judged.
+// of them a cell issues, by which frame a meeting is judged, what an observer
+// looks for.
 //
 // All of it is data (rules.json), as it changes with the documents that lay it
 // down. The package knows no paper's text and writes none. What it says of
@@ -33,6 +34,10 @@ type Rules struct {
 	Profiles []Profile `json:"profiles"`
 	Types    []Type    `json:"types"`
 	Quality  Quality   `json:"quality"`
+	Observer Observer  `json:"observer"`
+	// Attendance is how many rows the attendance list of a workshop has, on the page
+	// and in Word: as many as one sheet holds.
+	Attendance int `json:"attendance"`
 }
 
 // Profile is how a paper is set. Measures are in twips, of which 567 are a
@@ -99,17 +104,52 @@ type Type struct {
 	Cell   bool   `json:"cell"`
 }
 
-// Quality is the frame by which a meeting is judged: Parts add up to 100 points,
-// Grades come from the best to the worst.
+// Quality is a frame by which a meeting is judged: Parts add up to
+// [QualitySum] points, Grades come from the best to the worst, which is from 0.
 type Quality struct {
-	Parts []struct {
-		What   string `json:"what"`
-		Points int    `json:"points"`
-	} `json:"parts"`
-	Grades []struct {
-		Name string `json:"name"`
-		From int    `json:"from"`
-	} `json:"grades"`
+	// Name is whose frame it is and Source the document that lays it down; both
+	// are "" in the one that the program brings, which is known at second hand.
+	Name   string        `json:"name,omitempty"`
+	Source string        `json:"source,omitempty"`
+	Parts  []QualityPart `json:"parts"`
+	Grades []Grade       `json:"grades"`
+}
+
+// QualitySum is what the parts of a frame add up to.
+const QualitySum = 100
+
+// QualityPart is what some of the points are given for.
+type QualityPart struct {
+	What   string `json:"what"`
+	Points int    `json:"points"`
+	// EN is What on pages in English; "" in frames that a site has.
+	EN string `json:"en,omitempty"`
+}
+
+// Grade is a mark, given from so many points on.
+type Grade struct {
+	Name string `json:"name"`
+	From int    `json:"from"`
+	// EN is Name on pages in English; "" in frames that a site has.
+	EN string `json:"en,omitempty"`
+}
+
+// Observer is the sheet of somebody who visits a meeting: what to look for, and
+// what to write afterwards. The portal made it up; nobody lays it down.
+type Observer struct {
+	Seen  []Point `json:"seen"`
+	After []Point `json:"after"`
+}
+
+// Point is one entry of a sheet. ID tells it apart in what has been filled in,
+// for good. By, if not "", asks for a day besides. EN and ENBy are the same on
+// pages in English.
+type Point struct {
+	ID   string `json:"id"`
+	What string `json:"what"`
+	By   string `json:"by"`
+	EN   string `json:"en"`
+	ENBy string `json:"enBy"`
 }
 
 // Standard returns the rules that the program brings. They are read once and

@@ -1,6 +1,7 @@
 package stationery
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -20,6 +21,9 @@ func TestRules(t *testing.T) {
 		if p.Page != (Page{11906, 16838, 1134, 1134, 1701, 850, 567}) || p.Font != "Times New Roman" || p.Sizes.Body != 28 || p.Line < 360 || p.FirstLine != 567 {
 			t.Errorf("%s: %+v", id, p)
 		}
+	}
+	if r.Attendance < 20 || r.Attendance > 34 {
+		t.Errorf("an attendance list of %d rows is not one sheet", r.Attendance)
 	}
 	if a, _ := r.Profile(Default); a.RecipientEnd != ";" || a.LastEnd != "." {
 		t.Error("hd05-2026 parts recipients otherwise")
@@ -52,6 +56,16 @@ func TestRules(t *testing.T) {
 	}
 	if sum != 100 || last != 0 {
 		t.Errorf("%d points in all, grades down to %d", sum, last)
+	}
+	known := map[string]bool{}
+	for _, p := range slices.Concat(r.Observer.Seen, r.Observer.After) {
+		if p.ID == "" || p.What == "" || known[p.ID] || strings.ContainsAny(p.What, "|{[*_`") {
+			t.Errorf("an observer's point: %+v", p)
+		}
+		known[p.ID] = true
+	}
+	if len(known) < 10 {
+		t.Errorf("an observer has %d points", len(known))
 	}
 	if len(r.CellTypes()) != 13 || len(r.ProfileIDs()) != 2 {
 		t.Errorf("%v, %v", r.CellTypes(), r.ProfileIDs())

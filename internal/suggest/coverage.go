@@ -71,3 +71,20 @@ func (v Coverage) Gaps(wanted int) []Gap {
 	}
 	return gaps
 }
+
+// Totals counts the topics of each group and of each kind of cell, in the order of
+// the catalogue's lists. A topic counts in each that it names.
+func (c *Catalogue) Totals() (groups, audiences []int) {
+	total := func(terms []Term, of func(Topic) []string) []int {
+		counts := make([]int, len(terms))
+		for i, term := range terms {
+			for _, t := range c.Topics {
+				if slices.Contains(of(t), term.ID) {
+					counts[i]++
+				}
+			}
+		}
+		return counts
+	}
+	return total(c.Groups, func(t Topic) []string { return t.Groups }), total(c.Audiences, func(t Topic) []string { return t.Audiences })
+}

@@ -41,21 +41,20 @@ func (k *Packer) Write(out *bytes.Buffer, doc *Document) error {
 	if !ok {
 		b = &bytes.Buffer{}
 	}
-	files := parts(doc, b)
+	files := ordered(parts(doc, b))
 	k.buffers.Put(b)
-	slices.SortStableFunc(files, func(a, b part) int { return place(a.name) - place(b.name) })
 	z := zip.NewWriter(out)
 	for _, f := range files {
 		p, err := k.pack(f)
 		if err != nil {
-			return fmt.Errorf("pack %s: %w", f.name, err)
+			return fmt.Errorf("pack %s: %w", f.Name, err)
 		}
-		into, err := z.CreateRaw(header(f.name, p))
+		into, err := z.CreateRaw(header(f.Name, p))
 		if err != nil {
-			return fmt.Errorf("pack %s: %w", f.name, err)
+			return fmt.Errorf("pack %s: %w", f.Name, err)
 		}
 		if _, err := into.Write(p.data); err != nil {
-			return fmt.Errorf("pack %s: %w", f.name, err)
+			return fmt.Errorf("pack %s: %w", f.Name, err)
 		}
 	}
 	if err := z.Close(); err != nil {
@@ -80,6 +79,11 @@ func header(name string, p *packed) *zip.FileHeader {
 	return h
 }
 
+func ordered(files []Part) []Part {
+	slices.SortStableFunc(files, func(a, b Part) int { return place(a.Name) - place(b.Name) })
+	return files
+}
+
 func place(name string) int {
 	if i := slices.Index(order, name); i >= 0 {
 		return i
@@ -88,10 +92,10 @@ func place(name string) int {
 }
 
 // pack squeezes a part, or takes it as it was squeezed before.
-func (k *Packer) pack(f part) (*packed, error) {
-	shared := slices.Contains(sharedParts, f.name)
+func (k *Packer) pack(f Part) (*packed, error) {
+	shared := slices.Contains(sharedParts, f.Name)
 	if shared {
-		if p, ok := k.shared.Load(string(f.text)); ok {
+		if p, ok := k.shared.Load(string(f.Text)); ok {
 			return p.(*packed), nil
 		}
 	}
@@ -105,16 +109,16 @@ func (k *Packer) pack(f part) (*packed, error) {
 		}
 	}
 	squeezer.Reset(&out)
-	if _, err := squeezer.Write(f.text); err != nil {
+	if _, err := squeezer.Write(f.Text); err != nil {
 		return nil, err
 	}
 	if err := squeezer.Close(); err != nil {
 		return nil, err
 	}
 	k.squeezers.Put(squeezer)
-	p := &packed{data: out.Bytes(), size: len(f.text), sum: crc32.ChecksumIEEE(f.text)}
+	p := &packed{data: out.Bytes(), size: len(f.Text), sum: crc32.ChecksumIEEE(f.Text)}
 	if shared {
-		k.shared.Store(string(f.text), p)
+		k.shared.Store(string(f.Text), p)
 	}
 	return p, nil
 }

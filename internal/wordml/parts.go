@@ -18,41 +18,44 @@ const (
 	firstHeaderID = "headerFirst"
 )
 
-// part is one file of the container.
-type part struct {
-	name string
-	text []byte
+// Part is one file of the container, as it is before it is packed.
+type Part struct {
+	Name string
+	Text []byte
 }
+
+// Parts returns the files of a document, in the order of the container.
+func Parts(doc *Document) []Part { return ordered(parts(doc, &bytes.Buffer{})) }
 
 // parts writes all files of a document. The body comes first, as it says what
 // links, lists and notes there are; in the container it stands where [pack]
 // puts it.
-func parts(doc *Document, b *bytes.Buffer) []part {
+func parts(doc *Document, b *bytes.Buffer) []Part {
 	w := newWriter(doc, b)
 	body := w.body()
 	links := w.relations
 	notes, noteLinks := w.footnotes()
 	header, firstHeader := w.headers()
-	files := []part{
-		{name: "word/document.xml", text: body},
-		{name: "word/styles.xml", text: w.styles()},
-		{name: "word/settings.xml", text: w.settings(notes != nil)},
-		{name: "docProps/core.xml", text: w.core()},
-		{name: "docProps/app.xml", text: []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office Word</Application></Properties>`)},
+	files := []Part{
+		{Name: "word/document.xml", Text: body},
+		{Name: "word/styles.xml", Text: w.styles()},
+		{Name: "word/settings.xml", Text: w.settings(notes != nil)},
+		{Name: "docProps/core.xml", Text: w.core()},
+		{Name: "docProps/app.xml", Text: []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Microsoft Office Word</Application></Properties>`)},
 	}
-	for _, p := range []part{
+	for _, p := range []Part{
 		{"word/numbering.xml", w.numbering()}, {"word/footnotes.xml", notes}, {"word/header1.xml", header}, {"word/header2.xml", firstHeader},
 	} {
-		if p.text != nil {
+		if p.Text != nil {
 			files = append(files, p)
 		}
 	}
 	files = append(files,
-		part{"word/_rels/document.xml.rels", w.bodyRelations(files, links)},
-		part{"_rels/.rels", []byte(packageRelations())},
-		part{"[Content_Types].xml", w.contentTypes(files)})
+		Part{"word/_rels/document.xml.rels", w.bodyRelations(files, links)},
+		Part{"_rels/.rels", []byte(packageRelations())},
+		Part{"[Content_Types].xml", w.contentTypes(files)})
 	if len(noteLinks) > 0 {
-		files = append(files, part{"word/_rels/footnotes.xml.rels", w.linkRelations(noteLinks)})
+		files = append(files, Part{"word/_rels/footnotes.xml.rels", w.linkRelations(noteLinks)})
 	}
 	return files
 }
@@ -163,11 +166,11 @@ var kinds = map[string]struct{ id, relation, media string }{
 	"word/header2.xml":   {firstHeaderID, "header", "header+xml"},
 }
 
-func (w *writer) bodyRelations(files []part, links []string) []byte {
+func (w *writer) bodyRelations(files []Part, links []string) []byte {
 	w.relationsHead()
 	for _, f := range files {
-		if k, ok := kinds[f.name]; ok {
-			w.open(`<Relationship Id="`, k.id, `" Type="`, officeTypes, k.relation, `" Target="`, f.name[len("word/"):], `"/>`)
+		if k, ok := kinds[f.Name]; ok {
+			w.open(`<Relationship Id="`, k.id, `" Type="`, officeTypes, k.relation, `" Target="`, f.Name[len("word/"):], `"/>`)
 		}
 	}
 	w.links(links)
@@ -201,15 +204,15 @@ func packageRelations() string {
 		`<Relationship Id="app" Type="` + officeTypes + `extended-properties" Target="docProps/app.xml"/></Relationships>`
 }
 
-func (w *writer) contentTypes(files []part) []byte {
+func (w *writer) contentTypes(files []Part) []byte {
 	w.open(xmlHead, `<Types xmlns="`, packageTypes, `content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
 		`<Default Extension="xml" ContentType="application/xml"/>`,
 		`<Override PartName="/word/document.xml" ContentType="`, wordMedia, `document.main+xml"/>`,
 		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`,
 		`<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>`)
 	for _, f := range files {
-		if k, ok := kinds[f.name]; ok {
-			w.open(`<Override PartName="/`, f.name, `" ContentType="`, wordMedia, k.media, `"/>`)
+		if k, ok := kinds[f.Name]; ok {
+			w.open(`<Override PartName="/`, f.Name, `" ContentType="`, wordMedia, k.media, `"/>`)
 		}
 	}
 	w.open("</Types>")

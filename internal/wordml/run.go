@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 )
@@ -153,6 +154,19 @@ func (w *writer) field(code string, l Look) {
 	}
 }
 
+// controlID is what stands before the number of a control.
+const controlID = `<w:id w:val="`
+
+// Uncounted returns a part's text with the numbers of its blanks, which count
+// from 1 through the parts of a file, left out.
+func Uncounted(text []byte) []byte {
+	pieces := bytes.Split(text, []byte(controlID))
+	for i := range pieces[1:] {
+		pieces[i+1] = bytes.TrimLeft(pieces[i+1], "0123456789")
+	}
+	return bytes.Join(pieces, []byte(controlID))
+}
+
 // blank writes a place to fill in as a content control that goes when it is.
 func (w *writer) blank(bl Blank) {
 	w.controls++
@@ -162,7 +176,7 @@ func (w *writer) blank(bl Blank) {
 		w.value("w:alias", bl.Name)
 		w.value("w:tag", bl.Name)
 	}
-	w.open(`<w:id w:val="`, strconv.Itoa(w.controls), `"/><w:temporary/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`)
+	w.open(controlID, strconv.Itoa(w.controls), `"/><w:temporary/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>`)
 	w.run(Text{Text: strings.NewReplacer("\t", " ", "\n", " ").Replace(bl.Hint), Look: bl.HintLook})
 	w.open("</w:sdtContent></w:sdt>")
 }

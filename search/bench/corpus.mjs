@@ -15,6 +15,16 @@ export function rows(folder, name) {
 }
 
 /**
+ * Queries that somebody wrote: a file with a row {"q"} a line.
+ * @param {string} file
+ * @returns {{q: string, sort: string}[]}
+ */
+export function asked(file) {
+  const lines = readFileSync(file, "utf8").split("\n").filter((line) => line.startsWith("{"));
+  return lines.map((line) => ({ q: JSON.parse(line).q, sort: "asked" }));
+}
+
+/**
  * @typedef {object} Article
  * @property {string} path  "luat-bao-chi/dieu-5", which is also its address without ".html"
  * @property {string} head  front matter, without its fences

@@ -33,9 +33,13 @@ export async function openSite(folder) {
     return data;
   }
 
-  /** The scripts that make up client and user interface. */
-  function scripts() {
-    const names = readdirSync(path.join(folder, "assets")).filter((name) => /^(site|search)\..*\.js$/.test(name));
+  /**
+   * The scripts that make up client and user interface: those that come first, or
+   * with all of them the one that most queries do without until their hits stand.
+   */
+  function scripts(all = false) {
+    const wanted = all ? /^(site|search|searchlater)\..*\.js$/ : /^(site|search)\..*\.js$/;
+    const names = readdirSync(path.join(folder, "assets")).filter((name) => wanted.test(name));
     return names.map((name) => {
       read(`assets/${name}`);
       return { kind: name.split(".")[0] + ".js", ...sizes.get(`assets/${name}`) };

@@ -4,6 +4,7 @@
 const WAIT = 250; // ms without a key before a search, as in combobox.js
 const SHORTEST = 2; // letters before anything is looked up
 const SUGGESTIONS = 6;
+export const SCREEN = 4; // hits that the first screen shows, as in asking.js
 
 /**
  * Types a query key by key on a search page that is open, until its hits and
@@ -23,8 +24,8 @@ export async function typeQuery({ client, traffic }, query, key) {
     if (text.trim().length < SHORTEST && pause < WAIT) continue;
     if (text.endsWith(" ")) client.prepare?.(text);
     if (pause >= WAIT) {
-      answer = await client.search(text, { limit: 10, count: false, typing: true });
-      await Promise.all(answer.hits.map((hit) => hit.excerpt()));
+      answer = await client.search(text, { limit: 10, excerpts: SCREEN, count: false, typing: true });
+      await Promise.all(answer.hits.slice(0, SCREEN).map((hit) => hit.excerpt()));
     }
     await quiet(traffic);
   }

@@ -1,27 +1,27 @@
 // What search adds on an empty cache: the bytes and requests of one query,
-// until ten hits with titles and excerpts stand.
-// node weigh.mjs SITE CORPUS [--typed] [--key MS] [--queries N] [--worst N]
+// until the titles of ten hits and the excerpts of the first four stand.
+// node weigh.mjs SITE [CORPUS] [--asked FILE] [--typed] [--key MS] [--queries N] [--worst N]
 
-import { articles, rows } from "./corpus.mjs";
+import { articles, asked, rows } from "./corpus.mjs";
 import { quantile, variedQueries } from "./queries.mjs";
 import { openSite, readArguments } from "./site.mjs";
-import { afterHits, typeQuery } from "./typing.mjs";
+import { SCREEN, afterHits, typeQuery } from "./typing.mjs";
 
-const { rest, options } = readArguments(2, "weigh.mjs SITE CORPUS [--typed] [--key MS] [--queries N] [--worst N]");
+const usage = "weigh.mjs SITE [CORPUS] [--asked FILE] [--typed] [--key MS] [--queries N] [--worst N]";
+const { rest, options } = readArguments(1, usage);
 const [folder, corpus] = rest;
-const lists = { titles: rows(corpus, "titles"), "titles-typo": rows(corpus, "titles-typo"), pairs: rows(corpus, "pairs") };
-const queries = variedQueries(articles(corpus), lists, Number(options.queries ?? 200));
+const queries = options.asked ? asked(options.asked) : variedLaws();
 const key = Number(options.key ?? 200);
 const site = await openSite(folder);
-const scripts = site.scripts();
+const [scripts, allScripts] = [site.scripts(), site.scripts(true)];
 
 const whole = { hits: [], all: [] }; // until the hits stand; then with suggestions, total and facets' counts too
 const typed = { hits: [], all: [] };
 let full = 0;
 for (const { q, sort } of queries) {
   const page = await site.open();
-  const answer = await page.client.search(q, { limit: 10, count: false });
-  await Promise.all(answer.hits.map((hit) => hit.excerpt()));
+  const answer = await page.client.search(q, { limit: 10, excerpts: SCREEN, count: false });
+  await Promise.all(answer.hits.slice(0, SCREEN).map((hit) => hit.excerpt()));
   full += answer.hits.length === 10;
   await note(whole, page, answer, { q, sort });
   if (options.typed) {
@@ -30,15 +30,22 @@ for (const { q, sort } of queries) {
   }
 }
 
+function variedLaws() {
+  const lists = { titles: rows(corpus, "titles"), "titles-typo": rows(corpus, "titles-typo"), pairs: rows(corpus, "pairs") };
+  return variedQueries(articles(corpus), lists, Number(options.queries ?? 200));
+}
+
 async function note(lists, { client, traffic }, answer, { q, sort }) {
-  lists.hits.push(row(q, sort, traffic));
+  // What completes words and puts them right asks for the syllables.
+  const late = lists === typed || /["“]/.test(q) || traffic.requests.some(({ kind }) => kind.startsWith("syllables"));
+  lists.hits.push(row(q, sort, traffic, late));
   await afterHits(client, answer, q, lists === typed);
-  lists.all.push(row(q, sort, traffic));
+  lists.all.push(row(q, sort, traffic, true));
 }
 
 /** One query's figures, with the scripts that the page needs. */
-function row(q, sort, { requests }) {
-  const all = [...scripts, ...requests];
+function row(q, sort, { requests }, late) {
+  const all = [...(late ? allScripts : scripts), ...requests];
   const sum = (list, unit) => list.reduce((total, request) => total + request[unit], 0);
   const kinds = new Map();
   for (const request of all) kinds.set(request.kind, [...(kinds.get(request.kind) ?? []), request]);
@@ -64,7 +71,7 @@ function table(title, list) {
 console.log(`${queries.length} queries, ${full} with ten hits; 1 kB = 1000 bytes`);
 table("entered whole, until the hits stand", whole.hits);
 console.log();
-for (const sort of ["titles", "window", "pairs", "titles-typo"]) {
+for (const sort of new Set(queries.map(({ sort }) => sort))) {
   line(`  ${sort}, gzip kB`, both(whole.hits.filter((r) => r.sort === sort).map((r) => r.gzip)));
 }
 table("entered whole, and then the total and the facets' counts", whole.all);

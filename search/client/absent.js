@@ -11,7 +11,7 @@
  * @param {object} manifest
  * @returns {Promise<boolean>}
  */
-export async function isAbsent({ support }, best, shards, { documents, ranking: { absent: rule } }) {
+export async function isAbsent({ support, aside, name }, best, shards, { documents, ranking: { absent: rule } }) {
   if (!support[0] || !best.length) return !best.length;
   const holders = async (terms) => new Set((await shards.documents({ field: "f", terms })).flatMap((list) => [...list]));
   const words = await Promise.all(
@@ -31,15 +31,16 @@ export async function isAbsent({ support }, best, shards, { documents, ranking: 
     return new Set([...first].filter((document) => second.has(document)));
   };
   const pairs = await Promise.all(words.map((word) => Promise.all(word.pairs.map(holdersOfPair))));
-  const least = words.length > rule.short ? rule.long : rule.brief;
+  const least = words.length + aside > rule.short ? rule.long : rule.brief;
   return best.slice(0, rule.hits).every((document) => {
     let share = 0;
     let all = 0;
+    const whole = pairs.flat().every((pair) => pair.has(document));
     words.forEach(({ number, held, idf }, i) => {
       all += idf;
       const alone = number || !pairs[i][0];
       if ((alone && held.has(document)) || pairs[i].some((pair) => pair.has(document))) share += idf;
     });
-    return all > 0 && share / all < least;
+    return all > 0 && (share / all < least || (name && !whole));
   });
 }

@@ -50,6 +50,17 @@ function density(found, first) {
 }
 
 /**
+ * How well some part of a text answers a query: different words of it, more so beside
+ * their neighbours, and after the point how many there are; 0 for none.
+ * @param {string} text
+ * @param {string} query
+ */
+export function worth(text, query) {
+  const found = matches(text, query);
+  return Math.max(0, ...found.map((_, first) => density(found, first)));
+}
+
+/**
  * The words of a text that a query asks for. A word typed with marks is found
  * with these; one without in all spellings, but if some stand beside their
  * neighbour of the query, then in the spellings that do: "nhũng" of

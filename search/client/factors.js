@@ -5,21 +5,27 @@ const FIRST = 65; // "A"
 
 /**
  * @param {object} manifest
- * @param {import("./plan.js").Clause[]} asked  the numbers of a query, in titles
- * @param {ReturnType<typeof import("./shards.js").openShards>} shards
- * @returns {Promise<(document: number) => number>}
+ * @param {Set<number>} named  documents that have a number of the query in their titles
+ * @returns {(document: number) => number}
  */
-export async function openFactors({ factors: { percents, of } }, asked, shards) {
+export function openFactors({ factors: { percents, of } }, named) {
   if (!of) return () => 1;
-  const named = new Set();
-  await Promise.all(
-    asked.map(async (clause) => {
-      const postings = await (await shards.clause(clause)).list();
-      for (const document of postings?.documents ?? []) named.add(document);
-    }),
-  );
   return (document) => {
     const [own, standing] = percents[of.charCodeAt(document) - FIRST];
     return (own * (named.has(document) ? 100 : standing)) / 10000;
   };
+}
+
+/**
+ * The documents that have a number of a query in their titles; none where no score
+ * depends on it.
+ * @param {object} manifest
+ * @param {import("./plan.js").Clause[]} asked  the numbers of a query, in titles
+ * @param {ReturnType<typeof import("./shards.js").openShards>} shards
+ * @returns {Promise<Set<number>>}
+ */
+export async function openNamed({ factors, bonds }, asked, shards) {
+  if (!factors.of && !bonds.newer[0]) return new Set();
+  const lists = await Promise.all(asked.map(async (clause) => (await (await shards.clause(clause)).list())?.documents ?? []));
+  return new Set(lists.flatMap((list) => [...list]));
 }

@@ -2,59 +2,11 @@
 // small shards of the index, the list that bleve would give. ARCHITECTURE.md
 // tells the whole; nothing here touches the page.
 
-import { isAbsent } from "./absent.js";
-import { newestFirst } from "./calendar.js";
-import { openDocuments } from "./documents.js";
-import { SearchError } from "./error.js";
-import { openFactors } from "./factors.js";
-import { rank } from "./live.js";
-import { openLoader } from "./loader.js";
-import { fronted } from "./names.js";
-import { plan } from "./plan.js";
-import { openShards } from "./shards.js";
-import { completions } from "./suggest.js";
-import { near, outgrowing, starting } from "./syllables.js";
-import { openTally } from "./tally.js";
-import { words } from "./words.js";
+import * as later from "./later.js";
+import { open } from "./open.js";
 
 export { SearchError } from "./error.js";
-export { highlight } from "./excerpt.js";
-
-/** The version of the files that this client reads: Version in search/internal/script/format.go. */
-const FORMAT = 4;
-
-/**
- * @typedef {object} Hit
- * @property {string} url     from the site's root, with a leading slash
- * @property {string} title
- * @property {string} kind
- * @property {string} kindTitle
- * @property {string} date    2006-01-02 or ""
- * @property {Record<string, string[]>} facets
- * @property {number} score
- * @property {() => Promise<string>} excerpt  the text around the densest part
- * @property {() => Promise<import("./excerpt.js").Passage>} passage  the same with its heading
- */
-
-/**
- * @typedef {object} Tally
- * @property {number} total     documents that hold every word, or if there is none, some
- * @property {boolean} relaxed  it is those that hold some
- * @property {boolean} atMost   a quoted phrase may leave fewer
- * @property {boolean} absent   the site seems to have nothing on the query: hits are what comes nearest
- */
-
-/**
- * @typedef {object} Answer
- * @property {Hit[]} hits
- * @property {number} [total]     this and the next three as in Tally, unless they were not asked for
- * @property {boolean} [relaxed]
- * @property {boolean} [atMost]
- * @property {boolean} [absent]
- * @property {string} query       as it was understood
- * @property {() => Promise<Tally>} count
- * @property {() => Promise<Record<string, Record<string, number>>>} facets  how many documents each value would leave
- */
+export { highlight, worth } from "./excerpt.js";
 
 /**
  * Opens the index of a site.
@@ -62,103 +14,4 @@ const FORMAT = 4;
  * @param {string} [options.base] URL of the site's search folder, with a slash at its end
  * @param {typeof fetch} [options.fetch] instead of the global one
  */
-export async function openSearch(options = {}) {
-  const load = openLoader(options);
-  const [format, manifest] = await load("manifest");
-  if (format !== FORMAT) throw new SearchError("format");
-  const { documents, ranking } = manifest;
-  const shards = openShards(manifest, load);
-  const tally = openTally(manifest, shards);
-  const { show } = openDocuments(manifest, load);
-
-  const syllables = () =>
-    load("syllables." + manifest.syllables, "", ([names, classes]) => ({
-      names: fronted(names).map(([name]) => name),
-      classes: new TextEncoder().encode(classes),
-    }));
-
-  /** What a plan asks of the index. */
-  const lookup = {
-    spellings: async (folded) => [...(await shards.section(folded)).words.keys()],
-    near: async (word, most) => near(await syllables(), word, most),
-    starting: async (prefix, most) => starting(await syllables(), prefix, most),
-    outgrowing: async (word, classes, most) => outgrowing(await syllables(), word, classes, most),
-    follows: async (first, second) => {
-      const { list } = await shards.clause({ field: "fbi", terms: [`${first} ${second}`] });
-      return (await list())?.documents.length ?? 0;
-    },
-  };
-
-  /**
-   * Answers a query with the best documents first. A query without any word
-   * finds nothing, unless filters or a sort order make it one for all documents.
-   * @param {string} query
-   * @param {object} [options]
-   * @param {number} [options.limit] 10 unless told
-   * @param {number} [options.offset]
-   * @param {Record<string, string[]>} [options.filters] facet → values, any of which will do
-   * @param {"date"} [options.sort] newest first, of the documents that are counted
-   * @param {boolean} [options.typing] the last word may be unfinished
-   * @param {boolean} [options.count] false leaves total to count(), which has more to fetch
-   * @returns {Promise<Answer>}
-   */
-  async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, count = true } = {}) {
-    const asked = await plan(String(query), typing, ranking, lookup);
-    const { every, phrases } = asked;
-    const isBrowsing = !every[0] && (sort || Object.values(filters).some((values) => values[0]));
-    const passing = tally.filter(filters, asked);
-    passing.catch(() => {}); // reported where it is awaited
-    let counted;
-    const counts = () => (counted ??= tally.count(every, passing, isBrowsing));
-    let numbers;
-    /** @type {ArrayLike<number>} */
-    let scores = [];
-    if (isBrowsing || sort) {
-      const [{ pick }, dates] = await Promise.all([counts(), shards.values("dates." + manifest.dates)]);
-      numbers = newestFirst(pick(), dates, documents);
-    } else {
-      // Phrases are verified one by one, so any of the hits may be needed.
-      const most = phrases[0] ? documents : offset + limit;
-      const groups = [asked.title, asked.body, asked.pairs];
-      const [passes, factor] = await Promise.all([passing, openFactors(manifest, asked.numbers, shards)]);
-      ({ numbers, scores } = await rank(groups, passes, most, typing && !phrases[0], shards, manifest, factor));
-    }
-    const hits = await show(numbers, asked, scores, offset, limit);
-    const absent = async () => {
-      if (isBrowsing || sort || typing || !every[0]) return false;
-      return phrases[0] ? !hits[0] && !offset : isAbsent(asked, numbers, shards, manifest);
-    };
-    const answer = {
-      hits,
-      query: asked.query,
-      async count() {
-        const [{ relaxed, pick }, isMissing] = await Promise.all([counts(), absent()]);
-        return { total: pick().length, relaxed, atMost: phrases.length > 0, absent: isMissing };
-      },
-      facets: async () => tally.facets(await counts()),
-    };
-    return count ? { ...answer, ...(await answer.count()) } : answer;
-  }
-
-  /**
-   * What a text being typed may be meant for: whole queries, and pages.
-   * @param {string} text
-   * @param {{limit?: number}} [options]
-   * @returns {Promise<({text: string} | {title: string, url: string, kind: string})[]>}
-   */
-  async function suggest(text, { limit = 8 } = {}) {
-    const [[phrases], { hits }] = await Promise.all([
-      load("phrases." + manifest.phrases),
-      search(text, { limit, typing: true, count: false }),
-    ]);
-    const queries = completions(text, phrases).map((text) => ({ text }));
-    return [...queries, ...hits.map(({ title, url, kind }) => ({ title, url, kind }))].slice(0, limit);
-  }
-
-  /** Fetches what the finished words of a text will need. */
-  function prepare(text) {
-    for (const { folded, end } of words(text)) if (end < text.length) shards.section(folded).catch(() => {});
-  }
-
-  return { search, suggest, prepare, facets: manifest.facets, kinds: manifest.kinds, documents };
-}
+export const openSearch = (options) => open(async () => later, options);

@@ -4,6 +4,14 @@
 import { pause } from "./loader.js";
 import { best, score } from "./rank.js";
 
+/**
+ * What decides on the order besides the clauses.
+ * @typedef {object} Order
+ * @property {(document: number) => boolean} passes
+ * @property {(document: number) => number} factor  what a document's score is multiplied with
+ * @property {Awaited<ReturnType<typeof import("./bonds.js").openBonds>>} settle
+ */
+
 const TIERS = 3; // light, heavy, common
 
 /**
@@ -12,21 +20,22 @@ const TIERS = 3; // light, heavy, common
  * search/internal/numbers), comes before what heavier ones find besides. While
  * somebody is typing, long lists are read only where there is nothing else to show.
  * @param {import("./plan.js").Scored[][]} groups  title, body, pairs
- * @param {(document: number) => boolean} passes
+ * @param {Order} order
  * @param {number} most
  * @param {boolean} typing
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
  * @param {object} manifest
- * @param {(document: number) => number} factor  what a document's score is multiplied with
- * @returns {Promise<{numbers: number[], scores: Float32Array}>} documents, the best first, and the scores of all
+ * @returns {Promise<{numbers: number[], scores: Float32Array, alike: Map<number, number>}>} documents, the best first, the
+ *   scores of all, and how many some stand for
  */
-export async function rank(groups, passes, most, typing, shards, manifest, factor = () => 1) {
+export async function rank(groups, { passes, factor, settle }, most, typing, shards, manifest) {
   const { documents, ranking } = manifest;
   const clauses = await Promise.all(groups.map((group) => Promise.all(group.map(shards.clause))));
   const fetchList = async (clause) => ({ ...clause, postings: await clause.list() });
   const scores = new Float32Array(documents);
   const seen = new Uint8Array(documents);
   const numbers = [];
+  const alike = new Map();
   let isRanked = false;
   for (let tier = 0; tier < TIERS && numbers.length < (typing ? 1 : most); tier++) {
     if (isRanked && !clauses.flat().some((clause) => clause.tier === tier)) continue;
@@ -37,12 +46,14 @@ export async function rank(groups, passes, most, typing, shards, manifest, facto
     if (!isRanked) continue;
     await pause();
     const found = score(live, manifest, factor);
-    const more = best(found.hits.filter((document) => !seen[document] && passes(document)), found.scores, most - numbers.length);
+    const settled = settle(found.hits.filter((document) => !seen[document] && passes(document)), found.scores);
+    for (const [document, count] of settled.alike) alike.set(document, count);
+    const more = best(settled.hits, found.scores, most - numbers.length);
     const last = numbers[numbers.length - 1];
     const below = numbers[0] >= 0 ? (scores[last] * ranking.below) / found.scores[more[0]] : 1;
     for (const document of more) scores[document] = found.scores[document] * below;
     for (const document of found.hits) seen[document] = 1;
     numbers.push(...more);
   }
-  return { numbers, scores };
+  return { numbers, scores, alike };
 }

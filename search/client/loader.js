@@ -66,7 +66,7 @@ export function checkOf(text) {
  * Of most files the names say what is in them.
  * @returns {RequestCache}
  */
-const cacheOf = (name) => (/^(m|d\/)/.test(name) ? "no-cache" : "default");
+const cacheOf = (name) => (/^(m|[cd]\/)/.test(name) ? "no-cache" : "default");
 
 function byFetch(base, fetch = globalThis.fetch) {
   /**

@@ -59,25 +59,37 @@ export function openTally(manifest, shards) {
     },
 
     /**
-     * Counts the documents that hold every word, or where none does, some.
-     * Of no word, all documents count or none.
-     * @param {import("./plan.js").Clause[][]} every  of a plan
+     * Counts the documents that hold every word, a word without marks beside a
+     * neighbour of the query if any document has it there; or where there is none,
+     * that hold every word anywhere, or some. Of no word, all documents count or none.
+     * @param {Pick<import("./plan.js").Plan, "every" | "beside">} plan
      * @param {Promise<Passes>} passing
      * @param {boolean} all  whether a plan without words counts all
      * @returns {Promise<Counted>}
      */
-    async count(every, passing, all) {
+    async count({ every, beside }, passing, all) {
       const [passes, ...held] = await Promise.all([passing, ...every.map(marks)]);
-      const counts = new Uint8Array(documents); // how many of the words each holds
-      for (const marked of held) for (let i = 0; i < documents; i++) counts[i] += marked[i];
-      let least = every.length || (all ? 0 : 1);
-      const pick = (except) => {
-        const picked = [];
-        for (let i = 0; i < documents; i++) if (counts[i] >= least && passes(i, except)) picked.push(i);
-        return picked;
+      const meant = await Promise.all(
+        held.map(async (marked, i) => {
+          const near = beside[i][0] && (await marks(beside[i]));
+          return near && near.includes(1) ? near.map((held, document) => held & marked[document]) : marked;
+        }),
+      );
+      /** What picks documents that have so many of some marks. */
+      const picker = (lists, least) => {
+        const counts = new Uint8Array(documents);
+        for (const marked of lists) for (let i = 0; i < documents; i++) counts[i] += marked[i];
+        return (except) => {
+          const picked = [];
+          for (let i = 0; i < documents; i++) if (counts[i] >= least && passes(i, except)) picked.push(i);
+          return picked;
+        };
       };
+      const whole = every.length || (all ? 0 : 1);
+      let pick = picker(meant, whole);
+      if (!pick().length) pick = picker(held, whole);
       const relaxed = every.length > 1 && !pick().length;
-      if (relaxed) least = 1;
+      if (relaxed) pick = picker(held, 1);
       return { relaxed, pick };
     },
 

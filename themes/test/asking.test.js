@@ -48,7 +48,7 @@ test("hits come first, then texts, numbers, facets", async () => {
   const { ask, asked, seen, waiting } = stage();
   const done = ask("đất", true);
   await settle();
-  assert.deepEqual(asked, [{ query: "đất", limit: 10, offset: 0, filters: {}, sort: undefined, typing: true, count: false }]);
+  assert.deepEqual(asked, [{ query: "đất", limit: 10, offset: 0, filters: {}, sort: undefined, typing: true, excerpts: 4, count: false }]);
   await give(waiting, "đất");
   assert.deepEqual(seen, ["hits đất 0"]);
   assert.equal(waiting["đất count"], undefined, "nothing is counted before the texts are there");

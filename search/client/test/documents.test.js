@@ -1,41 +1,60 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDocuments } from "../documents.js";
+import * as later from "../later.js";
 
-const MANIFEST = { blocks: "aaaabbbbcccc", blockSizes: [2, 1, 3], kinds: [{ id: "page", title: "Trang" }] };
+const MANIFEST = { blocks: "aaaabbbbcccc", blockSizes: [2, 1, 3], shared: [2, 1], kinds: [{ id: "page", title: "Trang" }] };
 
 function open() {
   const asked = [];
+  const cards = (name) => [0, 1].map((i) => [`/${name}/${i}`, "Tiêu đề", name.startsWith("c/b") ? "page" : "topic", "", [["quy", "1", "2"]],
+    [["/n.html", "2-N", "replaces"], ["/m.html", "3-N"]]]);
   const load = async (name) => {
     asked.push(name);
-    const text = name.endsWith("1") ? "chi bộ hòa giải" : "hòa thuận, giải";
-    return [`/${name}`, "Tiêu đề", name.startsWith("d/b") ? "page" : "topic", "", [["quy", "1", "2"]], "", [["m", "Mục", text]]];
+    if (name.startsWith("c/")) return cards(name);
+    return [["Tóm tắt", ["m", "Mục", name.endsWith("1") ? "chi bộ hòa giải" : "hòa thuận, giải"]]];
   };
-  return { asked, ...openDocuments(MANIFEST, load) };
+  return { asked, ...openDocuments(MANIFEST, load, async () => later) };
 }
 
 const plan = (...phrases) => ({ query: "giải", phrases: phrases.map((words) => ({ words, marked: false })) });
 
-test("a document's file is named by its block and place", async () => {
+test("documents are found by block and place in files that neighbours share", async () => {
   const { asked, show } = open();
-  const hits = await show([5, 2, 0], plan(), [7, 0, 3], 0, 10);
-  assert.deepEqual(asked, ["d/cccc/2", "d/bbbb/0", "d/aaaa/0"]);
-  assert.deepEqual(hits.map(({ score, kindTitle }) => [score, kindTitle]), [[0, "topic"], [3, "Trang"], [7, "topic"]]);
+  const hits = await show([4, 2, 1], plan(), [7, 3, 0], new Map([[4, 2]]), 0, 10, 0);
+  assert.deepEqual(asked, ["c/cccc/0", "c/bbbb/0", "c/aaaa/0"]);
+  assert.deepEqual(hits.map(({ url }) => url), ["/c/cccc/0/1", "/c/bbbb/0/0", "/c/aaaa/0/1"]);
+  assert.deepEqual(hits.map(({ score, kindTitle }) => [score, kindTitle]), [[0, "topic"], [0, "Trang"], [3, "topic"]]);
   assert.deepEqual(hits[0].facets, { quy: ["1", "2"] });
-  assert.equal((await hits[0].passage()).heading, "Mục");
+  assert.deepEqual([(await hits[0].passage()).heading, await hits[1].excerpt(), hits[1].hasText], ["Mục", "hòa thuận, giải", true]);
+  assert.deepEqual(asked.slice(3), ["d/cccc/1", "d/bbbb/0"]);
+  assert.deepEqual(hits.map(({ alike }) => alike), [2, 0, 0]);
+  assert.deepEqual(hits[0].newer, [{ url: "/n.html", name: "2-N", replaces: true }, { url: "/m.html", name: "3-N", replaces: false }]);
 });
 
-test("only the files of the page of hits are read", async () => {
+test("only the files of the page of hits are read, and texts that are soon asked for", async () => {
   const { asked, show } = open();
-  assert.equal((await show([0, 1, 2, 3], plan(), [], 1, 2)).length, 2);
-  assert.deepEqual(asked, ["d/aaaa/1", "d/bbbb/0"]);
-  assert.deepEqual(await show([0, 1], plan(), [], 5, 2), []);
-  assert.deepEqual(await show([0, 1], plan(), [], 0, 0), []);
+  assert.equal((await show([0, 1, 2, 3], plan(), [], new Map(), 1, 2, 1)).length, 2);
+  assert.deepEqual(asked, ["c/aaaa/0", "c/bbbb/0", "d/aaaa/1"]);
+  assert.deepEqual(await show([0, 1], plan(), [], new Map(), 5, 2, 4), []);
+  assert.deepEqual(await show([0, 1], plan(), [], new Map(), 0, 0, 4), []);
 });
 
 test("quotations are verified before hits are left out", async () => {
   const { show } = open();
-  const urls = async (offset, limit) => (await show([0, 1, 2, 3, 4, 5], plan(["hoa", "giai"]), [], offset, limit)).map(({ url }) => url);
-  assert.deepEqual(await urls(0, 10), ["/d/aaaa/1", "/d/cccc/1"]);
-  assert.deepEqual(await urls(1, 1), ["/d/cccc/1"]);
+  const urls = async (offset, limit) => (await show([0, 1, 2, 3, 4, 5], plan(["hoa", "giai"]), [], new Map(), offset, limit, 0)).map(({ url }) => url);
+  assert.deepEqual(await urls(0, 10), ["/c/aaaa/0/1", "/c/cccc/0/1"]);
+  assert.deepEqual(await urls(1, 1), ["/c/cccc/0/1"]);
+});
+
+test("of a document without text nothing is fetched but its card", async () => {
+  const asked = [];
+  const load = async (name) => {
+    asked.push(name);
+    return [0, 1].map(() => ["/a.html", "Danh sách", "list", "", [], [], "textless"]);
+  };
+  const { show } = openDocuments(MANIFEST, load);
+  const [hit] = await show([1], plan(), [], new Map(), 0, 10, 0);
+  assert.deepEqual([hit.hasText, await hit.excerpt()], [false, ""]);
+  assert.deepEqual(asked, ["c/aaaa/0"]);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { highlight, passage } from "../excerpt.js";
+import { highlight, passage, worth } from "../excerpt.js";
 
 const show = (text, query) => highlight(text, query).map(({ text, match }) => (match ? `[${text}]` : text)).join("");
 
@@ -39,4 +39,9 @@ test("passage falls back to the summary, then to the beginning", async () => {
   assert.deepEqual(await passage("xyz", "Tóm tắt", [["", "", "Chữ"]]), { text: "Tóm tắt", id: "", heading: "" });
   assert.equal((await passage("xyz", "", [["", "", ""], ["a", "A", "Chữ"]])).text, "Chữ");
   assert.equal((await passage("xyz", "", [])).text, "");
+});
+
+test("a text is worth more where words stand beside their neighbours", () => {
+  const value = (text) => Math.floor(worth(text, "tham nhung") * 2);
+  assert.deepEqual(["không", "những", "nhũng, tham", "chống tham nhũng", "tham nhũng, tham nhũng"].map(value), [0, 2, 4, 6, 6]);
 });

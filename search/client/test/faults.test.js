@@ -36,7 +36,7 @@ const ask = async (search) => {
 const ANSWER = ["Hiến đất", "Người dân hiến đất làm đường."];
 
 /** The files that such a query loads after the manifest. */
-const NEEDED = ["t/b.", "t/_7e.", "f/nh", "f/kind", "d/cubic", "d/block", "dates.", "syllables.", "phrases."];
+const NEEDED = ["t/b.", "t/_7e.", "f/nh", "f/kind", "c/cubic", "c/block", "d/cubic", "dates.", "syllables.", "phrases."];
 
 both("a file that fails to load can be tried again", async (open) => {
   for (const prefix of NEEDED) {
@@ -102,7 +102,7 @@ both("a document that changed is shown as it is now", async (open) => {
   const files = site();
   const search = await open(files);
   const now = site({ text: "Dân hiến đất." });
-  for (const name of Object.keys(now)) if (/^[md]/.test(name)) files[name] = now[name];
+  for (const name of Object.keys(now)) if (/^[mcd]/.test(name)) files[name] = now[name];
   assert.deepEqual(await ask(search), ["Hiến đất", "Dân hiến đất."]);
 });
 
@@ -139,7 +139,7 @@ test("after a damaged file a retry works", async () => {
 both("an index of another format says so", async (open) => {
   const { manifest: text, ...files } = site();
   const values = JSON.parse(`[${text.slice("$chuyende(".length, -1)}]`).slice(3);
-  for (const format of [1, 2, 3, 5, "4"]) {
+  for (const format of [1, 2, 3, 4, 5, 7, "6"]) {
     await assert.rejects(open({ ...files, manifest: call("manifest", format, ...values) }), { name: "SearchError", code: "format" });
   }
 });

@@ -14,6 +14,7 @@ test("a word, a pair and the text of a hit", async () => {
   const [{ score, excerpt, passage, ...hit }] = hits;
   assert.deepEqual(hit, {
     url: "/hien-dat.html", title: "Hiến đất", kind: "topic", kindTitle: "Chuyên đề", date: "2026-01-02", facets: { nhóm: ["a", "b"] },
+    newer: [], alike: 0, hasText: true,
   });
   assert.ok(score > 0);
   assert.equal(await excerpt(), "Người dân hiến đất làm đường.");
@@ -93,7 +94,20 @@ test("files are loaded once", async () => {
   const served = serve(files);
   const search = await openSearch(served);
   await Promise.all([search.search("đất"), search.search("dat"), search.search("hiến đất")]);
-  assert.deepEqual(served.asked.toSorted(), ["d/cubic00001/0", "manifest", nameOf(files, "syllables."), nameOf(files, "t/b.")]);
+  assert.deepEqual(served.asked.toSorted(), ["c/cubic00001/0", "d/cubic00001/0", "manifest", nameOf(files, "syllables."), nameOf(files, "t/b.")]);
+});
+
+test("hits come with the texts of all, unless fewer are asked for", async () => {
+  for (const [options, texts] of [[{}, 2], [{ limit: 1 }, 1], [{ excerpts: 1 }, 1], [{ excerpts: 0 }, 0]]) {
+    const files = site();
+    const { fetch, asked, base } = serve(files);
+    const search = await openSearch({ fetch, base });
+    await search.search("đất bộ", { count: false, ...options });
+    assert.equal(asked.filter((name) => name.startsWith("d/")).length, texts, JSON.stringify(options));
+  }
+  const { fetch, asked, base } = serve(site());
+  await (await openSearch({ fetch, base })).suggest("hiến đất");
+  assert.deepEqual(asked.filter((name) => name.startsWith("d/")), [], "suggestions show no text");
 });
 
 test("counting can wait, and needs no more than numbers", async () => {

@@ -24,7 +24,8 @@ function shards() {
   return { clause, fetched };
 }
 
-const all = () => true;
+const plain = { passes: () => true, factor: () => 1, settle: (hits) => ({ hits, alike: new Map() }) };
+const all = plain;
 const pair = (tier, list) => [tier, list, "fbi"];
 
 test("a light pair is enough, heavier lists follow below where hits are few", async () => {
@@ -53,11 +54,11 @@ test("while somebody types long lists are read only where there is nothing to sh
   const typing = shards();
   assert.deepEqual((await rank(groups, all, 10, true, typing, MANIFEST)).numbers, [3]);
   assert.deepEqual(typing.fetched, ["3"]);
-  assert.deepEqual((await rank(groups, (document) => document !== 3, 10, true, shards(), MANIFEST)).numbers, [1, 2]);
+  assert.deepEqual((await rank(groups, { ...plain, passes: (document) => document !== 3 }, 10, true, shards(), MANIFEST)).numbers, [1, 2]);
 });
 
 test("documents that may not pass are no hits of any tier", async () => {
   const groups = [[], [[0, [1]], [2, [1, 2, 3]]], [pair(0, [1])]];
-  const { numbers } = await rank(groups, (document) => document !== 1, 5, false, shards(), MANIFEST);
+  const { numbers } = await rank(groups, { ...plain, passes: (document) => document !== 1 }, 5, false, shards(), MANIFEST);
   assert.deepEqual(numbers, [2, 3]);
 });

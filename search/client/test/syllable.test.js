@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { canon, isSyllable, unmark } from "../syllable.js";
+import { isSyllable } from "../spelling.js";
+import { canon, unmark } from "../syllable.js";
 import { words } from "../words.js";
 
 // Go runs the same cases: a query folded here must meet a term folded there.

@@ -40,7 +40,7 @@ const fixtureIn = once((name) => JSON.parse(readFileSync(name)));
 
 async function search({ folder, query, options }) {
   const { hits, total, relaxed, atMost, absent, query: understood } = await (await siteIn(folder)).search(query, options);
-  const rows = hits.map(({ url, title, kind, score }) => ({ url, title, kind, score }));
+  const rows = hits.map(({ url, title, kind, score, newer, alike }) => ({ url, title, kind, score, newer, alike }));
   return { query: understood, total, relaxed, atMost, absent, hits: rows };
 }
 

@@ -1,10 +1,12 @@
 // The lookup that a vocabulary of search/testdata/plan.json stands for.
 
+import * as later from "../later.js";
 import { near, outgrowing, starting } from "../syllables.js";
 
 export function asLookup(vocabulary) {
   const own = (table, key, otherwise) => (Object.hasOwn(table, key) ? table[key] : otherwise);
   return {
+    later: async () => later,
     spellings: async (folded) => own(vocabulary.spellings, folded, []),
     near: async (folded, most) => near(vocabulary, folded, most),
     starting: async (prefix, most) => starting(vocabulary, prefix, most),

@@ -73,28 +73,28 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     add("t/_7e.", epoch, "~dan+:dân|~~dan+:dân", bits(numbers([1], 2) + word(1))),
   ];
   const [first, second] = [epoch.replace("epoch", "block"), epoch.replace("epoch", "cubic")];
-  files[`d/${first}/0`] = call(`d/${first}/0`, "/chi-bo.html", "Chi bộ", "page", "", [], "Tóm tắt", [
-    ["", "", ""],
-    ["hop", "Họp", "Chi bộ thống nhất; tham mưu."],
-  ]);
-  files[`d/${second}/0`] = call(`d/${second}/0`, "/hien-dat.html", "Hiến đất", "topic", "2026-01-02", [["nhóm", "a", "b"]], "", [["", "", text]]);
+  files[`c/${first}/0`] = call(`c/${first}/0`, ["/chi-bo.html", "Chi bộ", "page", "", [], []]);
+  files[`d/${first}/0`] = call(`d/${first}/0`, ["Tóm tắt", ["", "", ""], ["hop", "Họp", "Chi bộ thống nhất; tham mưu."]]);
+  files[`c/${second}/0`] = call(`c/${second}/0`, ["/hien-dat.html", "Hiến đất", "topic", "2026-01-02", [["nhóm", "a", "b"]], []]);
+  files[`d/${second}/0`] = call(`d/${second}/0`, ["", ["", "", text]]);
   const facet = (name, ...lists) => ({
     name,
     title: name.toUpperCase(),
     hash: add(`f/${name === "nhóm" ? "nh_c3_b3m" : name}.`, epoch, lists.flatMap(([id, ...list]) => [id, bits(numbers(list, 2))])),
     values: lists.map(([id, ...list]) => ({ id, title: id, count: list.length })),
   });
-  files.manifest = call("manifest", 4, {
+  files.manifest = call("manifest", 6, {
     epoch,
     documents: 2,
     lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
     ranking: {
       marked: { te: 3, e: 1, f: 0.5, fbi: 1 }, plain: { tf: 3, f: 1, fbi: 1 }, pairSum: 4, number: 3, prefix: 0.5,
       heavy: { title: 2300, body: 300, pairs: 600 }, common: 0.2, commonFrom: 256, commonTo: 6000, k1: 1.2, b: 0.75,
-      below: 0.5, words: 64, slips: 8, endings: 4,
+      asking: [], names: { family: [], middle: [], words: 5 }, below: 0.5, older: 0.9, words: 64, slips: 8, endings: 4,
       begun: 16, completed: 1.2, unmarked: 0.05, outgrown: 3, absent: { hits: 3, short: 4, brief: 0.6, long: 0.35, words: 3 },
     },
     factors: { percents: [], of: "" },
+    bonds: { newer: [], alike: [] },
     frequencies: [1, 2, 3, 4, 5, 8, 14, 28],
     frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
     titleScale: Array.from({ length: 32 }, (_, i) => i + 1),
@@ -103,6 +103,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     termHashes: terms.join(""),
     blocks: first + second,
     blockSizes: [1, 1],
+    shared: [2, 1],
     syllables: add("syllables.", "AboAchiAdanCtAhienAthamCong", "aaaaaaa"),
     phrases: add("phrases.", ["Chi bộ", "Hiến đất làm đường"]),
     dates: add("dates.", epoch, ["2026-01-02", bits(numbers([1], 2))]),

@@ -38,12 +38,12 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 		return false, nil
 	}
 	least := rule.Long
-	if len(asked.Support) <= rule.Short {
+	if len(asked.Support)+asked.Aside <= rule.Short {
 		least = rule.Brief
 	}
 	for _, hit := range best[:min(rule.Hits, len(best))] {
-		share, err := j.support(asked.Support, hit.document)
-		if err != nil || share >= least {
+		share, whole, err := j.support(asked.Support, hit.document)
+		if err != nil || share >= least && (whole || !asked.Name) {
 			return false, err
 		}
 	}
@@ -58,32 +58,31 @@ type judge struct {
 }
 
 // support returns which share of a query, by the rarity of its words, stands in a
-// document beside a neighbour of the query; numbers and words without neighbours
-// count where they stand.
-func (j *judge) support(words []plan.Support, document uint32) (float64, error) {
+// document beside a neighbour of the query, and whether it has all pairs; numbers
+// and words without neighbours count where they stand.
+func (j *judge) support(words []plan.Support, document uint32) (share float64, whole bool, err error) {
 	held, all := 0.0, 0.0
+	whole = true
 	for i, w := range words {
 		n := float64(j.words[i].GetCardinality())
 		idf := math.Log(1 + (float64(j.documents)-n+.5)/(n+.5))
 		all += idf
 		stands := (w.Number || len(w.Pairs) == 0) && j.words[i].Contains(document)
 		for _, pair := range w.Pairs {
-			if stands {
-				break
+			holds, err := j.holdsPair(pair, document)
+			if err != nil {
+				return 0, false, err
 			}
-			var err error
-			if stands, err = j.holdsPair(pair, document); err != nil {
-				return 0, err
-			}
+			stands, whole = stands || holds, whole && holds
 		}
 		if stands {
 			held += idf
 		}
 	}
 	if all <= 0 {
-		return 1, nil
+		return 1, whole, nil
 	}
-	return held / all, nil
+	return held / all, whole, nil
 }
 
 // holdsPair reports whether a document has a pair. One that is so common that

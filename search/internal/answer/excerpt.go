@@ -12,65 +12,107 @@ import (
 	"chuyende/search/internal/script"
 )
 
-// documentArguments is how many arguments a document's file has; the last are
-// its sections.
-const documentArguments = 7
-
 // excerptLength is about how many bytes of text an excerpt has.
 const excerptLength = 260
 
 // section is the plain text below one heading.
 type section struct{ heading, text string }
 
-// sections returns a document's text. It is that of the browser's file, so it
-// is kept once. A file that is gone or not as it was written is [record.ErrDamaged].
-func (x *Index) sections(name string) ([]section, error) {
-	place := filepath.Join(x.dir, filepath.FromSlash(name)+".js")
-	info, err := os.Lstat(place)
+// file is what a document's file says beside what the index keeps.
+type file struct {
+	newer    []script.Newer
+	sections []section
+}
+
+// file reads a document's card and text. They are the browser's files, so they
+// are kept once. A file that is gone or not as it was written is [record.ErrDamaged].
+func (x *Index) file(fragment string) (file, error) {
+	place, ok := script.ParsePlace(fragment)
+	if !ok {
+		return file{}, record.Damaged(fragment, "it is no place of a document")
+	}
+	shared := script.SharedAmong(x.statistics.Documents)
+	var f file
+	name, at := shared.Card(place)
+	if err := x.entry(name, at, cardValues, func(values []json.RawMessage) (ok bool) {
+		f.newer, ok = newerIn(values[cardValues-1])
+		return ok
+	}); err != nil {
+		return file{}, err
+	}
+	name, at = shared.Text(place)
+	err := x.entry(name, at, 1, func(values []json.RawMessage) bool {
+		for _, value := range values[1:] {
+			var row [3]string
+			if json.Unmarshal(value, &row) != nil {
+				return false
+			}
+			f.sections = append(f.sections, section{row[1], row[2]})
+		}
+		return true
+	})
+	return f, err
+}
+
+// cardValues is how many values a card has; the last are the newer documents.
+const cardValues = 6
+
+// newerIn reads the newer documents of a card.
+func newerIn(value json.RawMessage) (newer []script.Newer, ok bool) {
+	var rows [][]string
+	if json.Unmarshal(value, &rows) != nil {
+		return nil, false
+	}
+	for _, row := range rows {
+		if len(row) < 2 {
+			return nil, false
+		}
+		newer = append(newer, script.Newer{URL: row[0], Name: row[1], Replaces: len(row) > 2})
+	}
+	return newer, true
+}
+
+// entry gives read what one of the documents that share a file has in it: at
+// least so many values. read reports whether they are such as were written.
+func (x *Index) entry(name string, at, least int, read func(values []json.RawMessage) bool) error {
+	path := filepath.Join(x.dir, filepath.FromSlash(name)+".js")
+	info, err := os.Lstat(path)
 	if err != nil || !info.Mode().IsRegular() {
-		return nil, record.Damaged(name, "there is no such file")
+		return record.Damaged(name, "there is no such file")
 	}
-	data, err := os.ReadFile(place)
+	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	arguments, err := script.Parse(name, data)
+	entries, err := script.Parse(name, data)
 	if err != nil {
-		return nil, record.Damaged(name, "%v", err)
+		return record.Damaged(name, "%v", err)
 	}
-	var rows [][3]string
-	if len(arguments) != documentArguments || json.Unmarshal(arguments[documentArguments-1], &rows) != nil {
-		return nil, record.Damaged(name, "it holds no text")
+	var values []json.RawMessage
+	if at >= len(entries) || json.Unmarshal(entries[at], &values) != nil || len(values) < least || !read(values) {
+		return record.Damaged(name, "it does not hold the document")
 	}
-	sections := make([]section, len(rows))
-	for i, row := range rows {
-		sections[i] = section{row[1], row[2]}
-	}
-	return sections, nil
+	return nil
 }
 
 // excerpt returns the part of a document's text that holds most of the
 // query's words close together, by the rule of client/excerpt.js; lengths are
 // bytes here and characters there, so the two need not show the same. Where it
 // holds none of the words, the fallback is all there is.
-func (x *Index) excerpt(name, query, fallback string) (string, error) {
-	sections, err := x.sections(name)
-	if err != nil {
-		return "", err
-	}
+func (x *Index) excerpt(f file, query, fallback string) string {
 	q := x.forms.asked(query)
 	var best passage
 	text := ""
-	for _, s := range sections {
+	for _, s := range f.sections {
 		if p := densest(q.matches(x.forms.words(s.text))); p.value > best.value {
 			best, text = p, s.text
 		}
 		text = cmp.Or(text, s.text)
 	}
 	if best.value == 0 && fallback != "" {
-		return fallback, nil
+		return fallback
 	}
-	return cutText(text, best.at), nil
+	return cutText(text, best.at)
 }
 
 // askedWords is what an excerpt looks for.

@@ -28,7 +28,7 @@ func TestShares(t *testing.T) {
 		if len(groups) == 0 {
 			continue
 		}
-		hits, err := x.rank(context.Background(), groups, r.all(), nil, 20, true)
+		hits, _, err := x.rank(context.Background(), groups, unbound(r.all(), true), 20)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -65,7 +65,7 @@ func TestSharesOfKnownScore(t *testing.T) {
 	title := []plan.Clause{{Field: numbers.FieldTitle, Terms: []string{"hiến"}, Boost: 3}, {Field: numbers.FieldTitle, Terms: []string{"đồng"}, Boost: 3}}
 	body := []plan.Clause{{Field: numbers.FieldBody, Terms: []string{"đất"}, Boost: 1}}
 	pairs := []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{"hien dat"}, Boost: 4}}
-	hits, err := x.rank(context.Background(), [][]plan.Clause{title, body, pairs}, r.all(), nil, 1, true)
+	hits, _, err := x.rank(context.Background(), [][]plan.Clause{title, body, pairs}, unbound(r.all(), true), 1)
 	if err != nil || len(hits) != 1 {
 		t.Fatal(hits, err)
 	}

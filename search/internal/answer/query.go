@@ -9,6 +9,7 @@ import (
 
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/plan"
+	"chuyende/search/internal/script"
 )
 
 // Options narrows and orders an answer.
@@ -68,7 +69,13 @@ type Hit struct {
 	Date      string  `json:"date,omitempty"` // 2006-01-02
 	Score     float64 `json:"score"`
 	Excerpt   string  `json:"excerpt,omitempty"`
-	Shares    []Share `json:"shares,omitempty"` // the largest first
+
+	// Newer are documents to know of instead of this one, or beside it; Alike is how
+	// many more pages it stands for, which the query does not tell apart.
+	Newer []script.Newer `json:"newer,omitempty"`
+	Alike int            `json:"alike,omitempty"`
+
+	Shares []Share `json:"shares,omitempty"` // the largest first
 }
 
 const defaultLimit = 10
@@ -165,9 +172,11 @@ func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options O
 	from := min(max(0, options.Offset), r.documents)
 	to := from + min(limit, r.documents)
 	var found []ranked
+	byScore := false
 	if v := x.verifier(r, asked.Phrases); asked.IsEmpty() || options.Sort == SortByDate {
 		found, err = x.newest(s, v, to)
 	} else {
+		byScore = true
 		found, err = x.best(ctx, asked, s, v, to, options.Typing && len(asked.Phrases) == 0, options.Explain)
 		switch {
 		case err != nil || options.Typing:
@@ -189,7 +198,7 @@ func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options O
 		if err != nil {
 			return err
 		}
-		excerpt, err := x.excerpt(d.fragment, asked.Query, d.summary)
+		file, err := x.file(d.fragment)
 		if err != nil {
 			return err
 		}
@@ -197,8 +206,11 @@ func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options O
 		result.Hits = append(result.Hits, Hit{
 			URL: d.url, Title: d.title, Kind: d.kind, KindTitle: d.kindTitle,
 			Date: dates.dates[f.document], Score: f.score, Shares: f.shares,
-			Excerpt: excerpt,
+			Excerpt: x.excerpt(file, asked.Query, d.summary), Newer: file.newer, Alike: f.alike,
 		})
+	}
+	if byScore && from == 0 {
+		x.forms.titledFirst(result.Hits, asked.Query)
 	}
 	return nil
 }
@@ -237,18 +249,22 @@ func (x *Index) best(ctx context.Context, asked *plan.Plan, s *selection, v *ver
 	if err != nil {
 		return nil, err
 	}
+	b, err := x.bonds(v.reading, asked, s.named)
+	if err != nil {
+		return nil, err
+	}
+	q := &ranking{s.allowed.Clone(), x.factors(s.named), b, explain}
 	var list []ranked
-	left := s.allowed.Clone()
 	for t := live.first; t <= numbers.Common && len(list) < limit && (!typing || len(list) == 0); t++ {
 		groups := live.upTo(t)
 		if len(groups) == 0 || t > live.first && !live.has(t) {
 			continue
 		}
-		more, found, err := x.bestOf(ctx, groups, left, x.factors(s.named), v, limit-len(list), explain)
+		more, found, err := x.bestOf(ctx, groups, q, v, limit-len(list))
 		if err != nil {
 			return nil, err
 		}
-		left.AndNot(found)
+		q.allowed.AndNot(found)
 		if len(list) > 0 && len(more) > 0 {
 			below := list[len(list)-1].score * x.statistics.Ranking.Below / more[0].score
 			for i := range more {
@@ -263,14 +279,13 @@ func (x *Index) best(ctx context.Context, asked *plan.Plan, s *selection, v *ver
 // bestOf returns the first limit documents of those allowed, and all that had
 // to be looked at. Where phrases are to be verified it asks for more and more
 // until there are enough.
-func (x *Index) bestOf(ctx context.Context, groups [][]plan.Clause, allowed *roaring.Bitmap, factor factorOf, v *verifier, limit int, explain bool) ([]ranked, *roaring.Bitmap, error) {
+func (x *Index) bestOf(ctx context.Context, groups [][]plan.Clause, q *ranking, v *verifier, limit int) ([]ranked, *roaring.Bitmap, error) {
 	for ask := limit; ; ask *= 4 {
-		list, err := x.rank(ctx, groups, allowed, factor, ask, explain)
+		list, seen, err := x.rank(ctx, groups, q, ask)
 		if err != nil {
 			return nil, nil, err
 		}
 		last := len(list) < ask
-		seen := roaring.New()
 		held := list[:0]
 		for _, hit := range list {
 			seen.Add(hit.document)

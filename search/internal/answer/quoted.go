@@ -33,13 +33,13 @@ func (v *verifier) holds(document uint32) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	sections, err := v.index.sections(d.fragment)
+	f, err := v.index.file(d.fragment)
 	if err != nil {
 		return false, fmt.Errorf("text of %s: %w", d.url, err)
 	}
 	found := make([]bool, len(v.phrases))
 	v.look(d.title, found)
-	for _, s := range sections {
+	for _, s := range f.sections {
 		v.look(s.heading, found)
 		v.look(s.text, found)
 	}

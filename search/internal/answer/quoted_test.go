@@ -73,6 +73,7 @@ func TestQuoted(t *testing.T) {
 	asked := plan.Plan{
 		Body:     []plan.Clause{{Field: numbers.FieldBodyFolded, Terms: []string{"hoa"}, Boost: 1}, {Field: numbers.FieldBodyFolded, Terms: []string{"giai"}, Boost: 1}},
 		Every:    [][]plan.Clause{{{Field: numbers.FieldBodyFolded, Terms: []string{"hoa"}}}, {{Field: numbers.FieldBodyFolded, Terms: []string{"giai"}}}},
+		Beside:   make([][]plan.Clause, 2),
 		Required: []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{"hoa giai"}}},
 		Phrases:  []plan.Phrase{{Words: []string{"hóa", "giải"}, Marked: true}},
 	}

@@ -21,12 +21,27 @@ type ranked struct {
 	document uint32
 	score    float64
 	shares   []Share
+	alike    int // how many others it stands for
 }
 
-// rank returns the best documents of those allowed, at most limit. A nil factor
-// is 1 for every document.
-func (x *Index) rank(ctx context.Context, groups [][]plan.Clause, allowed *roaring.Bitmap, factor factorOf, limit int, explain bool) ([]ranked, error) {
-	request := bleve.NewSearchRequestOptions(&scored{groups, allowed, factor}, limit, 0, explain)
+// ranking is what decides on the order besides the clauses.
+type ranking struct {
+	allowed *roaring.Bitmap
+	factor  factorOf // nil: 1 for every document
+	bonds   *bonds
+	explain bool
+}
+
+// rank returns the best documents of those allowed, at most limit, and all with
+// bonds that it found.
+func (x *Index) rank(ctx context.Context, groups [][]plan.Clause, q *ranking, limit int) ([]ranked, *roaring.Bitmap, error) {
+	explain := q.explain
+	bound := map[uint32]float64{}
+	ask := min(x.Len(), limit+int(q.bonds.bound.GetCardinality()))
+	if explain {
+		ask = x.Len() // one that its bonds raise is explained too
+	}
+	request := bleve.NewSearchRequestOptions(&scored{groups, q, bound}, max(1, ask), 0, explain)
 	// Equal scores stay in the order of the index, which is that of the URLs.
 	request.SortBy([]string{"-_score"})
 	// bleve's own average counts distinct terms instead of words.
@@ -36,7 +51,7 @@ func (x *Index) rank(ctx context.Context, groups [][]plan.Clause, allowed *roari
 	}}
 	found, err := x.bleve.SearchInContext(ctx, request)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	list := make([]ranked, len(found.Hits))
 	for i, match := range found.Hits {
@@ -45,7 +60,11 @@ func (x *Index) rank(ctx context.Context, groups [][]plan.Clause, allowed *roari
 			list[i].shares = shares(match.Expl, groups)
 		}
 	}
-	return list, nil
+	seen := roaring.New()
+	for d := range bound {
+		seen.Add(d)
+	}
+	return q.bonds.apply(list, bound, limit), seen, nil
 }
 
 // scored is any of groups, each any of its clauses, within a set of documents.
@@ -57,9 +76,9 @@ func (x *Index) rank(ctx context.Context, groups [][]plan.Clause, allowed *roari
 // as by Math.fround in the browser, equal documents have equal scores on both
 // sides and come in the order of their addresses.
 type scored struct {
-	groups  [][]plan.Clause
-	allowed *roaring.Bitmap
-	factor  factorOf
+	groups [][]plan.Clause
+	*ranking
+	found map[uint32]float64 // the scores of documents with bonds
 }
 
 // factorOf is what the score of a document is multiplied with.
@@ -95,14 +114,13 @@ func (q *scored) Searcher(ctx context.Context, i index.IndexReader, m mapping.In
 	if err != nil {
 		return nil, err
 	}
-	return &scoredSearcher{words, q.allowed, q.factor}, nil
+	return &scoredSearcher{words, q}, nil
 }
 
 // scoredSearcher steps through the documents of [scored].
 type scoredSearcher struct {
 	blevesearch.Searcher
-	allowed *roaring.Bitmap
-	factor  factorOf
+	of *scored
 }
 
 // Next returns the next document, nil after the last.
@@ -120,11 +138,14 @@ func (s *scoredSearcher) Advance(ctx *blevesearch.SearchContext, id index.IndexI
 // accept steps on from d to a document that is allowed.
 func (s *scoredSearcher) accept(ctx *blevesearch.SearchContext, d *blevesearch.DocumentMatch, err error) (*blevesearch.DocumentMatch, error) {
 	for d != nil && err == nil {
-		if number := uint32(d.IndexInternalID.Value()); s.allowed.Contains(number) {
-			if s.factor != nil {
-				d.Score *= s.factor(number)
+		if number := uint32(d.IndexInternalID.Value()); s.of.allowed.Contains(number) {
+			if s.of.factor != nil {
+				d.Score *= s.of.factor(number)
 			}
 			d.Score = roundScore(d.Score)
+			if s.of.bonds.bound.Contains(number) {
+				s.of.found[number] = d.Score
+			}
 			return d, nil
 		}
 		ctx.DocumentMatchPool.Put(d)

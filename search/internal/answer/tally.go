@@ -8,8 +8,10 @@ import (
 )
 
 // selection is what a plan and filters make of all documents. What is counted
-// and sorted by date are the documents that hold every word, or where none
-// does, some; hits by relevance need not be among these.
+// and sorted by date are the documents that hold every word, a word without marks
+// beside a neighbour that it has in the query if any document has it there; or
+// where there is none, that hold every word anywhere, or some. Hits by relevance
+// need not be among these.
 type selection struct {
 	counted *roaring.Bitmap // without regard to the filters
 	allowed *roaring.Bitmap // what no exclusion, quotation or filter keeps out
@@ -39,14 +41,22 @@ func (r *reading) choose(asked *plan.Plan, filters map[string][]string) (*select
 		return nil, err
 	}
 	s.allowed.AndNot(without)
-	every, some := s.allowed.Clone(), roaring.New()
-	for _, word := range asked.Every {
+	every, some, meant := s.allowed.Clone(), roaring.New(), s.allowed.Clone()
+	for i, word := range asked.Every {
 		set, err := r.holders(word...)
 		if err != nil {
 			return nil, err
 		}
 		every.And(set)
 		some.Or(set)
+		beside, err := r.holders(asked.Beside[i]...)
+		if err != nil {
+			return nil, err
+		}
+		meant.And(set)
+		if !beside.IsEmpty() {
+			meant.And(beside)
+		}
 	}
 	some.And(s.allowed)
 	for facet, values := range filters {
@@ -61,7 +71,9 @@ func (r *reading) choose(asked *plan.Plan, filters map[string][]string) (*select
 		s.allowed.And(set)
 	}
 	s.counted = every
-	if len(asked.Every) > 1 && !every.Intersects(s.allowed) {
+	if meant.Intersects(s.allowed) {
+		s.counted = meant
+	} else if len(asked.Every) > 1 && !every.Intersects(s.allowed) {
 		s.counted, s.relaxed = some, true
 	}
 	return s, nil

@@ -15,11 +15,17 @@ type abbreviations struct {
 	last  map[uint32][]meaning // by the number of the last word's exact form
 }
 
-// meaning is the words of a full form and what they are shortened to.
+// meaning is the words of a full form and what they are shortened to, or what else
+// the same is called.
 type meaning struct {
 	words []form
-	short form
+	other []form
+	loose bool // other is no part of what the text is as long as
 }
+
+// Synonym is what readers type where pages say something else: a text with one of
+// Said is found by any of Typed.
+type Synonym struct{ Typed, Said []string }
 
 // abbreviation is what one spelling has to do with abbreviations.
 type abbreviation struct {
@@ -33,8 +39,8 @@ type abbreviation struct {
 // none. One that has a full
 // form is not found by a short form that is a syllable too, such as BAN. A
 // short form must be one word.
-func newAbbreviations(list map[string][]string, v *vocabulary) *abbreviations {
-	if len(list) == 0 {
+func newAbbreviations(list map[string][]string, synonyms []Synonym, v *vocabulary) *abbreviations {
+	if len(list)+len(synonyms) == 0 {
 		return nil
 	}
 	x := &abbreviations{short: map[string][]form{}, last: map[uint32][]meaning{}}
@@ -45,12 +51,7 @@ func newAbbreviations(list map[string][]string, v *vocabulary) *abbreviations {
 		own := v.word(vietnamese.Canon(short))
 		isSyllable := vietnamese.IsSyllable(short)
 		for _, text := range meanings {
-			var words []form
-			for _, w := range vietnamese.Words(text, nil) {
-				if !w.Whole {
-					words = append(words, v.word(vietnamese.Canon(text[w.Start:w.End])))
-				}
-			}
+			words := formsOf(text, v)
 			if len(words) == 0 {
 				continue
 			}
@@ -58,11 +59,33 @@ func newAbbreviations(list map[string][]string, v *vocabulary) *abbreviations {
 				x.short[short] = words
 			}
 			if end := words[len(words)-1].exact; !isSyllable {
-				x.last[end] = append(x.last[end], meaning{words, own})
+				x.last[end] = append(x.last[end], meaning{words: words, other: []form{own}})
+			}
+		}
+	}
+	for _, s := range synonyms {
+		for _, said := range s.Said {
+			words := formsOf(said, v)
+			for _, typed := range s.Typed {
+				if other := formsOf(typed, v); len(words) > 0 && len(other) > 0 && typed != said {
+					end := words[len(words)-1].exact
+					x.last[end] = append(x.last[end], meaning{words, other, true})
+				}
 			}
 		}
 	}
 	return x
+}
+
+// formsOf returns the words of a text.
+func formsOf(text string, v *vocabulary) []form {
+	var words []form
+	for _, w := range vietnamese.Words(text, nil) {
+		if !w.Whole {
+			words = append(words, v.word(vietnamese.Canon(text[w.Start:w.End])))
+		}
+	}
+	return words
 }
 
 // longest returns the longest meaning, the first of equals.
@@ -92,15 +115,24 @@ func (x *abbreviations) of(spelling string, f form) *abbreviation {
 func (a *analyser) abbreviate(text string, i int) {
 	w := a.words[i]
 	note := a.memo[text[w.Start:w.End]].abbreviation
-	for n, f := range note.words {
-		a.body = append(a.body, f.exact)
-		if n > 0 {
-			a.pairs = append(a.pairs, uint64(note.words[n-1].folded)<<32|uint64(f.folded))
+	a.add(note.words)
+	for _, m := range note.ends {
+		if !a.stands(text, m.words, i) {
+			continue
+		}
+		a.add(m.other)
+		if m.loose {
+			a.loose += len(m.other)
 		}
 	}
-	for _, m := range note.ends {
-		if a.stands(text, m.words, i) {
-			a.body = append(a.body, m.short.exact)
+}
+
+// add adds words that stand side by side.
+func (a *analyser) add(words []form) {
+	for n, f := range words {
+		a.body = append(a.body, f.exact)
+		if n > 0 {
+			a.pairs = append(a.pairs, uint64(words[n-1].folded)<<32|uint64(f.folded))
 		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"chuyende/search/internal/numbers"
-	"chuyende/search/internal/script"
 )
 
 // has lists the exact words or pairs of a document.
@@ -52,7 +51,7 @@ func TestAbbreviations(t *testing.T) {
 		{"Mặt trận", "mttq mặt trận", "mat tran"},
 		{"TW", "trung tw ương", "trung uong"},
 	} {
-		b.Set(Document{URL: "/a", Title: tt.text}, script.File{})
+		b.Set(Document{URL: "/a", Title: tt.text}, Files{})
 		if got := strings.Join(b.has("/a", words, exact), " "); got != tt.words {
 			t.Errorf("%q has the words %q, want %q", tt.text, got, tt.words)
 		}
@@ -61,6 +60,33 @@ func TestAbbreviations(t *testing.T) {
 		}
 		if got := strings.Join(b.has("/a", pairs, (*WordList).Pair), "|"); got != tt.pairs {
 			t.Errorf("%q has the pairs %q, want %q", tt.text, got, tt.pairs)
+		}
+	}
+}
+
+func TestSynonyms(t *testing.T) {
+	t.Parallel()
+	b := New(nil, Synonym{Typed: []string{"chủ đề"}, Said: []string{"chuyên đề"}}, Synonym{Typed: []string{"a b", "c"}, Said: []string{"a b", "c"}})
+	words := func(d *Analysed) []uint32 { return d.body }
+	exact := func(w *WordList, n uint32) string { return w.Exact[n] }
+	pairs := func(d *Analysed) []uint32 { return d.pairs }
+	for _, tt := range []struct{ text, words, pairs string }{
+		{"chuyên đề hay", "chuyên chủ hay đề", "chu de|chuyen de|de hay"},
+		{"chủ đề", "chủ đề", "chu de"},
+		{"chuyên, đề", "chuyên đề", ""},
+		{"a b", "a b c", "a b"},
+		{"c", "a b c", "a b"},
+	} {
+		b.Set(Document{URL: "/x", Title: tt.text}, Files{})
+		if got := strings.Join(b.has("/x", words, exact), " "); got != tt.words {
+			t.Errorf("%q has words %q, want %q", tt.text, got, tt.words)
+		}
+		if got := strings.Join(b.has("/x", pairs, (*WordList).Pair), "|"); got != tt.pairs {
+			t.Errorf("%q has pairs %q, want %q", tt.text, got, tt.pairs)
+		}
+		// What is only another name makes no title longer.
+		if got, want := b.documents["/x"].titleLength, numbers.TitleScale.Class(len(strings.Fields(tt.text))); got != want {
+			t.Errorf("%q has a title of class %d, want %d", tt.text, got, want)
 		}
 	}
 }

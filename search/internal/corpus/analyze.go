@@ -18,9 +18,14 @@ type Analysed struct {
 
 	titleLength, bodyLength uint8 // length classes
 
-	Doc  Document    // without its sections
-	File script.File // itself as the browser fetches it
+	Doc   Document // without its sections
+	Files Files
 }
+
+// Files are what a browser fetches of a document: what a list of hits shows, and
+// the text that is looked through for an excerpt. Neighbours share the files that
+// they come in.
+type Files struct{ Card, Text script.File }
 
 // analyser turns documents into numbers. It remembers every spelling it has
 // met and reuses its buffers, so it is for one goroutine at a time.
@@ -34,6 +39,8 @@ type analyser struct {
 	body          []uint32
 	pairs         []uint64
 	length        int // words of the body, each once wherever it stands
+	loose         int // words of the text being read that do not count in its length
+	titleLength   int
 }
 
 // spelling is what the analyser knows of a word as it is written.
@@ -51,6 +58,7 @@ func newAnalyser(v *vocabulary, x *abbreviations) *analyser {
 // more often the more it says of the page.
 func (a *analyser) analyse(doc *Document) *Analysed {
 	a.title, a.body, a.pairs, a.length = a.title[:0], a.body[:0], a.pairs[:0], 0
+	a.titleLength = 0
 	a.readTitle(doc.Title, numbers.TitleTimes)
 	for _, keyword := range doc.Keywords {
 		a.readTitle(keyword, numbers.KeywordTimes)
@@ -64,7 +72,7 @@ func (a *analyser) analyse(doc *Document) *Analysed {
 		a.read(section.Text, 1)
 	}
 	result := &Analysed{
-		titleLength: numbers.TitleScale.Class(len(a.title)),
+		titleLength: numbers.TitleScale.Class(a.titleLength),
 		bodyLength:  numbers.BodyScale.Class(a.length),
 	}
 	// One backing array for all three lists: it lives as long as the document.
@@ -85,6 +93,7 @@ func (a *analyser) readTitle(text string, times int) {
 	start := len(a.body)
 	n := a.read(text, times)
 	a.title = append(a.title, a.body[start:start+n]...)
+	a.titleLength += n - a.loose
 }
 
 // read adds the words of text to the body, all of them so many times, and
@@ -93,6 +102,7 @@ func (a *analyser) readTitle(text string, times int) {
 func (a *analyser) read(text string, times int) int {
 	a.words, a.short = vietnamese.Words(text, a.words[:0]), a.short[:0]
 	start, first := len(a.body), len(a.pairs)
+	a.loose = 0
 	before := uint32(0)
 	for i, w := range a.words {
 		f := a.form(text, a.words[:i+1])
@@ -116,7 +126,7 @@ func (a *analyser) read(text string, times int) int {
 		a.abbreviate(text, i)
 	}
 	n := len(a.body) - start
-	a.length += n
+	a.length += n - a.loose
 	words, pairs := a.body[start:], a.pairs[first:]
 	for range times - 1 {
 		a.body, a.pairs = append(a.body, words...), append(a.pairs, pairs...)

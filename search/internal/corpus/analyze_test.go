@@ -5,7 +5,6 @@ import (
 
 	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/numbers"
-	"chuyende/search/internal/script"
 )
 
 // A document must hold every term that its own title asks for.
@@ -13,7 +12,7 @@ func FuzzAnalyse(f *testing.F) {
 	f.Add("Hiến đất", "12-HD/BTCTW, hoà giải NTM nông thôn mới")
 	f.Fuzz(func(t *testing.T, title, text string) {
 		b := New(map[string][]string{"NTM": {"nông thôn mới"}, "TW": {"trung ương"}, title: {text}})
-		b.Set(Document{URL: "/a.html", Title: title, Sections: []Section{{Heading: title, Text: text}}}, script.File{})
+		b.Set(Document{URL: "/a.html", Title: title, Sections: []Section{{Heading: title, Text: text}}}, Files{})
 		d := b.documents["/a.html"]
 		held := map[string]bool{}
 		for _, term := range d.body {

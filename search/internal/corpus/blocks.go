@@ -1,10 +1,6 @@
 package corpus
 
-import (
-	"strconv"
-
-	"chuyende/search/internal/script"
-)
+import "chuyende/search/internal/script"
 
 // Block is a run of documents whose files lie in one folder.
 type Block struct {
@@ -49,13 +45,13 @@ func hashOfURLs(urls []byte) string {
 	return first + script.CheckOf(append(urls, first...))[:3]
 }
 
-// documentNames returns the names of all documents' files.
-func documentNames(blocks []Block) []string {
-	var names []string
+// placesIn returns the places of all documents.
+func placesIn(blocks []Block) []script.Place {
+	var places []script.Place
 	for _, b := range blocks {
 		for i := range b.Count {
-			names = append(names, "d/"+b.Name+"/"+strconv.Itoa(i))
+			places = append(places, script.Place{Block: b.Name, At: i})
 		}
 	}
-	return names
+	return places
 }

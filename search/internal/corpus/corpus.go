@@ -3,8 +3,6 @@ package corpus
 import (
 	"strings"
 	"sync"
-
-	"chuyende/search/internal/script"
 )
 
 // Corpus gathers the documents of a site, analysed. It may be used by many
@@ -20,18 +18,18 @@ type Corpus struct {
 
 // New returns a corpus without documents. Abbreviations are short forms, each
 // with its meanings.
-func New(abbreviations map[string][]string) *Corpus {
+func New(abbreviations map[string][]string, synonyms ...Synonym) *Corpus {
 	v := newVocabulary()
-	return &Corpus{vocabulary: v, abbreviations: newAbbreviations(abbreviations, v), documents: map[string]*Analysed{}}
+	return &Corpus{vocabulary: v, abbreviations: newAbbreviations(abbreviations, synonyms, v), documents: map[string]*Analysed{}}
 }
 
-// Set adds doc, or replaces the document that has its URL; file is the document
+// Set adds doc, or replaces the document that has its URL; files are the document
 // as the browser fetches it. The corpus keeps doc.Facets, which must not change
 // any more, and no other memory of doc.
-func (c *Corpus) Set(doc Document, file script.File) {
+func (c *Corpus) Set(doc Document, files Files) {
 	a := c.analyser()
 	result := a.analyse(&doc)
-	result.File = file
+	result.Files = files
 	result.Doc = kept(doc)
 
 	c.mu.Lock()
@@ -55,6 +53,9 @@ func kept(doc Document) Document {
 		Subjects:  cloned(doc.Subjects),
 		Factor:    doc.Factor,
 		Standing:  doc.Standing,
+		After:     cloned(doc.After),
+		Alike:     cloned(doc.Alike),
+		Leads:     strings.Clone(doc.Leads),
 	}
 }
 

@@ -1,5 +1,7 @@
 package corpus
 
+import "chuyende/search/internal/script"
+
 // Document is one page as a reader can find it.
 type Document struct {
 	// URL is the page's address from the site's root, such as
@@ -29,10 +31,24 @@ type Document struct {
 	// is Standing, but for queries that have a number of its title; 0 is 100.
 	Factor, Standing uint8
 
+	// Newer are documents that readers of this one should know, and After the
+	// addresses of those that it comes after unless its number is typed.
+	Newer []Newer
+	After []string
+
+	// Alike names groups of pages of which one stands for all where a query names
+	// nothing that sets them apart. Leads names the group that this page stands for
+	// where it is found too, "" for none.
+	Alike []string
+	Leads string
+
 	// Sections are its plain text in order of reading. The first may stand
 	// before any heading and then has neither ID nor Heading.
 	Sections []Section
 }
+
+// Newer is a newer document on the matter of another.
+type Newer = script.Newer
 
 // Section is the plain text below one heading.
 type Section struct {

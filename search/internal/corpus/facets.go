@@ -1,6 +1,9 @@
 package corpus
 
 import (
+	"cmp"
+	"slices"
+
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/script"
 )
@@ -12,8 +15,10 @@ const FacetKind = "kind"
 func (s *Snapshot) Statistics() numbers.Statistics {
 	total := map[string]int{}
 	factors := make([][2]uint8, len(s.Documents))
+	alike, leads := make([][]string, len(s.Documents)), make([]string, len(s.Documents))
 	for i, d := range s.Documents {
 		factors[i] = [2]uint8{d.Doc.Factor, d.Doc.Standing}
+		alike[i], leads[i] = d.Doc.Alike, d.Doc.Leads
 		total[numbers.FieldTitle] += numbers.TitleScale[d.titleLength]
 		total[numbers.FieldBody] += numbers.BodyScale[d.bodyLength]
 		total[numbers.FieldPairs] += numbers.PairScale[0]
@@ -22,7 +27,22 @@ func (s *Snapshot) Statistics() numbers.Statistics {
 	return numbers.Statistics{
 		Format: script.Version, Documents: len(s.Documents), Lengths: total,
 		Ranking: numbers.RankingFor(len(s.Documents)), Factors: numbers.FactorsOf(factors),
+		Bonds: numbers.BondsOf(s.newer(), alike, leads),
 	}
+}
+
+// newer returns for each document the numbers of those that it comes after.
+func (s *Snapshot) newer() [][]int {
+	all := make([][]int, len(s.Documents))
+	for i, d := range s.Documents {
+		for _, url := range d.Doc.After {
+			at, ok := slices.BinarySearchFunc(s.Documents, url, func(d *Analysed, url string) int { return cmp.Compare(d.Doc.URL, url) })
+			if ok && at != i {
+				all[i] = append(all[i], at)
+			}
+		}
+	}
+	return all
 }
 
 // Dates returns the documents of each date.

@@ -17,7 +17,7 @@ type Snapshot struct {
 
 	Epoch  string // the hash of all URLs
 	Blocks []Block
-	Names  []string // of the documents' files
+	Places []script.Place // of the documents
 }
 
 // Snapshot returns what the corpus holds now. There is an error if these are
@@ -35,7 +35,7 @@ func (c *Corpus) Snapshot() (*Snapshot, error) {
 	slices.SortFunc(s.Documents, func(a, b *Analysed) int { return cmp.Compare(a.Doc.URL, b.Doc.URL) })
 	s.Words = c.vocabulary.words()
 	s.Blocks = cutBlocks(s.Documents)
-	s.Names = documentNames(s.Blocks)
+	s.Places = placesIn(s.Blocks)
 	var all []byte
 	for _, b := range s.Blocks {
 		all = append(all, b.Name...)

@@ -41,9 +41,19 @@ type Ranking struct {
 	// tier has.
 	Below float64 `json:"below"`
 
+	// Older is the share that a document's score is of that of a newer one on the
+	// same matter, at most; the newer has at least what the older would have.
+	Older float64 `json:"older"`
+
 	// K1 and B are the two of BM25, as in bleve.
 	K1 float64 `json:"k1"`
 	B  float64 `json:"b"`
+
+	// Asking are words that only ask; a query of others is looked for without them.
+	Asking []string `json:"asking"`
+
+	// Names tells a query that is somebody's name.
+	Names Names `json:"names"`
 
 	// Words is how many words of a query are looked at; Slips and Endings are how
 	// many syllables stand for a misspelt and for an unfinished one.
@@ -104,8 +114,11 @@ func RankingFor(documents int) Ranking {
 		CommonFrom: 256,
 		CommonTo:   6000,
 		Below:      .5,
+		Older:      .9,
 		K1:         1.2,
 		B:          .75,
+		Asking:     asking(),
+		Names:      names(),
 		Words:      64,
 		Slips:      8,
 		Endings:    4,

@@ -8,4 +8,5 @@ type Statistics struct {
 	Lengths   map[string]int `json:"lengths"` // field → words of all documents
 	Ranking   Ranking        `json:"ranking"`
 	Factors   Factors        `json:"factors"`
+	Bonds     Bonds          `json:"bonds"`
 }

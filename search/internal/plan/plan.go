@@ -31,7 +31,12 @@ type Plan struct {
 	// them.
 	Support []Support `json:"support"`
 
+	// Aside is how many words only ask, Name that the others are somebody's name.
+	Aside int  `json:"aside"`
+	Name  bool `json:"name"`
+
 	Every    [][]Clause `json:"every"`    // one of each
+	Beside   [][]Clause `json:"beside"`   // for each of Every what shows the word meant, if anything
 	Required []Clause   `json:"required"` // all of these
 	Without  []Clause   `json:"without"`  // none of these
 	Phrases  []Phrase   `json:"phrases"`  // what Required does not tell for sure
@@ -86,14 +91,19 @@ func Make(r numbers.Ranking, query string, typing bool, x Lookup) (Plan, error) 
 // clauses makes what a query's words ask for.
 func clauses(r numbers.Ranking, q *queryWords) Plan {
 	var title, body, pairs, without, named clauseSet
-	every := [][]Clause{}
+	every, beside := [][]Clause{}, []clauseSet{}
 	marked := slices.ContainsFunc(q.words, func(w *queryWord) bool { return !w.without && w.exact != w.folded })
 	weights, inTitle, inBody := r.Plain, r.Plain[numbers.FieldTitleFolded], r.Plain[numbers.FieldBodyFolded]
 	if marked {
 		weights, inTitle, inBody = r.Marked, r.Marked[numbers.FieldTitle], r.Marked[numbers.FieldBody]
 	}
 	var before *queryWord
+	beforeAt := -1 // its place in every
 	for _, w := range q.words {
+		if w.asking {
+			before = nil
+			continue
+		}
 		if w.without {
 			if w.number == nil { // the parts may be in any page
 				without.add(wordField(w.exact, w.folded), []string{w.exact}, 0)
@@ -102,6 +112,7 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 			continue
 		}
 		var either clauseSet
+		var pair []string
 		folded := []string{w.folded}
 		if w.hasDigits() {
 			named.add(numbers.FieldTitleFolded, folded, 0)
@@ -125,7 +136,8 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 				either.add(wordField(w.exact, w.folded), w.terms, 0)
 			}
 			if !w.Whole && w.Joined && before != nil {
-				pairs.score(numbers.FieldPairs, []string{before.folded + " " + w.folded}, weights[numbers.FieldPairs])
+				pair = []string{before.folded + " " + w.folded}
+				pairs.score(numbers.FieldPairs, pair, weights[numbers.FieldPairs])
 			}
 		}
 		if len(w.ended) > 0 {
@@ -137,11 +149,23 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 			body.score(numbers.FieldBodyFolded, w.endings, inBody*r.Prefix)
 			either.add(numbers.FieldBodyFolded, w.endings, 0)
 		}
-		if w.counts() && !slices.ContainsFunc(every, func(e []Clause) bool { return slices.EqualFunc(e, either.list(), Clause.equal) }) {
-			every = append(every, either.list())
+		at := -1
+		if w.counts() {
+			at = slices.IndexFunc(every, func(e []Clause) bool { return slices.EqualFunc(e, either.list(), Clause.equal) })
+			if at < 0 {
+				at = len(every)
+				every, beside = append(every, either.list()), append(beside, nil)
+			}
+			// A word without marks that may be several is the one that stands there.
+			if pair != nil && w.isManifold(marked) {
+				beside[at].add(numbers.FieldPairs, pair, 0)
+			}
+		}
+		if pair != nil && beforeAt >= 0 && before.isManifold(marked) {
+			beside[beforeAt].add(numbers.FieldPairs, pair, 0)
 		}
 		if !w.Whole {
-			before = w
+			before, beforeAt = w, at
 		}
 	}
 	for i := range pairs {
@@ -150,8 +174,22 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 	return Plan{
 		Query: q.understood(),
 		Title: title.list(), Body: body.list(), Pairs: pairs.list(),
-		Numbers: named.list(), Support: q.support(), Every: every, Without: without.list(),
+		Numbers: named.list(), Support: q.support(), Aside: q.aside, Name: q.name, Every: every, Beside: lists(beside), Without: without.list(),
 	}
+}
+
+// isManifold reports whether a word is looked for in several spellings, as it has no
+// marks. Those of a query may say which it is meant to be.
+func (w *queryWord) isManifold(marked bool) bool {
+	return (!marked || w.plain) && len(w.spellings) > 1
+}
+
+func lists(sets []clauseSet) [][]Clause {
+	all := make([][]Clause, len(sets))
+	for i, s := range sets {
+		all[i] = s.list()
+	}
+	return all
 }
 
 // wordField is where a word is asked for as it is spelled, or if it has no

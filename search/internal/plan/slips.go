@@ -131,6 +131,9 @@ func (w *queryWord) correct(name string, spellings []string) {
 			break
 		}
 	}
+	if slices.Contains(spellings, w.keyed) {
+		w.shown = w.keyed
+	}
 }
 
 // keeping returns the spellings that keep the marks typed best, if any does.

@@ -11,7 +11,7 @@ func (q *queryWords) support() []Support {
 		if w.Whole {
 			continue
 		}
-		if w.without {
+		if w.without || w.asking {
 			before = nil
 			continue
 		}

@@ -18,6 +18,8 @@ type queryWords struct {
 	text   string
 	words  []*queryWord
 	marked bool // as it was typed, some word has marks
+	name   bool // it is somebody's name
+	aside  int  // how many words only ask
 }
 
 // queryWord is a word of a query and what is made of it.
@@ -27,6 +29,7 @@ type queryWord struct {
 
 	number  *queryWord // that it is a part of, listed after it; nil for none
 	without bool       // documents must not hold it
+	asking  bool       // it only asks, and need not be in a page
 	quoted  bool
 
 	spellings []string // of its folded form in the index; none if it is unknown
@@ -34,6 +37,7 @@ type queryWord struct {
 	ended     []string // the exact forms of endings that keep the marks typed
 	slips     []string // what it may have been meant to be
 	terms     []string // the exact forms to look for
+	keyed     string   // what it is as keys, where it may as well be a slip
 	plain     bool     // look for it as if it had no marks
 	shown     string   // instead of what was typed
 }
@@ -116,8 +120,10 @@ func (q *queryWords) findPhrases() []Phrase {
 // understand looks the words up and settles what to look for.
 func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error {
 	q.marked = q.hasMarks()
+	q.setAside(r.Asking)
+	q.name = q.isName(r.Names)
 	for _, w := range q.words {
-		if w.without {
+		if w.without || w.asking {
 			continue
 		}
 		if err := q.recognise(w, typing, r, x); err != nil {
@@ -168,7 +174,7 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 	}
 	last := w.End == len(q.text) && IsLetters(w.folded)
 	switch {
-	case last && (typing || len(w.folded) > 1 && w.isOther()):
+	case last && (typing || len(w.folded) > 1 && w.isOther() && !q.name):
 		err = w.complete(typing, r, x)
 	case last && len(q.words) == 1 && len(w.folded) > 1 && w.exact == w.folded && len(w.spellings) > 0:
 		// One word, sent: as it was while typed, if it hardly is one itself.
@@ -177,7 +183,7 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 	if err != nil {
 		return err
 	}
-	if len(w.spellings)+len(w.endings) > 0 || w.quoted {
+	if len(w.spellings)+len(w.endings) > 0 || w.quoted || q.name {
 		return nil
 	}
 	if keys := readTelex(q.text[w.Start:w.End]); keys != "" {
@@ -186,7 +192,11 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 		if err != nil {
 			return err
 		}
-		if slices.Contains(spellings, exact) || len(spellings) > 0 && len(folded) > 1 {
+		switch isKnown := slices.Contains(spellings, exact) || len(spellings) > 0 && len(folded) > 1; {
+		case isKnown && !q.marked && IsLetters(w.folded) && marks(exact) == circumflex:
+			// aa may be â, or a typed twice: neighbours tell.
+			w.keyed, w.slips = exact, []string{folded}
+		case isKnown:
 			w.exact, w.folded, w.spellings, w.shown = exact, folded, spellings, exact
 			return nil
 		}
@@ -196,7 +206,9 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 	}
 	// A name is not to become another word.
 	if isMeant := q.marked && vietnamese.IsSyllable(q.text[w.Start:w.End]); !isMeant {
-		w.slips, err = x.Near(w.folded, r.Slips)
+		var near []string
+		near, err = x.Near(w.folded, r.Slips)
+		w.slips = append(w.slips, near...)
 	}
 	if err == nil && last {
 		err = w.complete(typing, r, x)

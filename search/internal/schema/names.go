@@ -7,7 +7,7 @@ const (
 	FieldKind      = "kind"
 	FieldKindTitle = "kindTitle"
 	FieldSummary   = "summary"
-	FieldFragment  = "fragment" // the name of its file
+	FieldFragment  = "fragment" // its place among the files
 	FieldDate      = "date"
 )
 

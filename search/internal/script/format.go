@@ -14,6 +14,9 @@ package script
 //	   between a slip and an unfinished word; codes of a list ascend
 //	4  the manifest holds factors of documents; words count in bodies by where
 //	   they stand, and summaries are indexed
+//	5  the manifest holds bonds between documents, and a document's file the newer
+//	   ones on its matter
+//	6  a document's card stands apart from its text, and neighbours share files
 //
 // # Files
 //
@@ -25,8 +28,8 @@ package script
 // NAME is the file's path below search/ without ".js"; all arguments are
 // JSON. CHECK is CheckOf their text as JSON.stringify writes it, in brackets.
 // HASH is the beginning of a file's CHECK (see hashSize): such a file gets
-// another name when it changes, and may be cached for good. About manifest
-// and d/ a client asks the server each time.
+// another name when it changes, and may be cached for good. About manifest,
+// c/ and d/ a client asks the server each time.
 // EPOCH, a check that all URLs decide, comes first in every file that speaks
 // of documents by number, so that one of another build is known as such. KEY
 // and FACET are written as by PlainName.
@@ -39,12 +42,16 @@ package script
 //	               AppendFronted, and for how common each is a letter: a for
 //	               one document, then one more for each doubling
 //	phrases.HASH   [PHRASE, …]: what may complete a query
-//	d/BLOCK/I      URL, TITLE, KIND, DATE, [[FACET, VALUE, …], …], SUMMARY,
-//	               [[ID, HEADING, TEXT], …]: a document
+//	c/BLOCK/I      [URL, TITLE, KIND, DATE, [[FACET, VALUE, …], …],
+//	               [[URL, NAME] or [URL, NAME, "replaces"], …]], …: the
+//	               cards of neighbouring documents, with newer ones; "textless"
+//	               at last where a document has neither summary nor text
+//	d/BLOCK/I      [SUMMARY, [ID, HEADING, TEXT], …], …: texts of neighbours
 //
 // Documents are numbered from 0 in the byte order of their URLs. They are cut
-// into blocks (see package corpus); BLOCK is ten letters that all URLs of a block decide and I a
-// document's place in it, from 0.
+// into blocks (see package corpus); BLOCK is ten letters that all URLs of a block decide and I the
+// place in it, from 0, of the first document of a file. How many share one is
+// said by Shared, and in the manifest.
 //
 // # Terms
 //
@@ -89,7 +96,7 @@ package script
 // as package shard says for the documents and the size of the group.
 // γ is Elias gamma. A code is frequency class | length class<<3. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 4
+const Version = 6
 
 // ManifestPath is the shard with a fixed name. It names the others
 // by their content, so that its bytes stand for the whole export.
@@ -103,7 +110,7 @@ const Dir = "search/"
 // folder.
 func Patterns() []string {
 	return []string{
-		ManifestPath, Dir + "t/...", Dir + "f/...", Dir + "d/...",
+		ManifestPath, Dir + "t/...", Dir + "f/...", Dir + "c/...", Dir + "d/...",
 		Dir + "dates.*.js", Dir + "syllables.*.js", Dir + "phrases.*.js",
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"chuyende/search/internal/corpus"
-	"chuyende/search/internal/script"
 )
 
 // Samples makes n pages of Vietnamese words, the same ones on every
@@ -57,16 +56,16 @@ func Samples(n int) []corpus.Document {
 	return docs
 }
 
-// Snapshot returns documents as a corpus has them. file makes what the browser
+// Snapshot returns documents as a corpus has them. files makes what the browser
 // fetches of each; nil leaves it out.
-func Snapshot(t testing.TB, docs []corpus.Document, file func(*corpus.Document) script.File) *corpus.Snapshot {
+func Snapshot(t testing.TB, docs []corpus.Document, files func(*corpus.Document) corpus.Files) *corpus.Snapshot {
 	t.Helper()
-	if file == nil {
-		file = func(*corpus.Document) script.File { return script.File{} }
+	if files == nil {
+		files = func(*corpus.Document) corpus.Files { return corpus.Files{} }
 	}
 	c := corpus.New(nil)
 	for i := range docs {
-		c.Set(docs[i], file(&docs[i]))
+		c.Set(docs[i], files(&docs[i]))
 	}
 	s, err := c.Snapshot()
 	if err != nil {

@@ -8,45 +8,87 @@ import (
 	"chuyende/search/internal/script"
 )
 
+const (
+	// replaces marks a newer document that takes the place of an older one.
+	replaces = "replaces"
+	// textless marks the card of a document of which no excerpt can be taken.
+	textless = "textless"
+)
+
 // EncodeDocument returns a document as the browser fetches it when it is a
 // hit. It is made once, when the document is set.
-func EncodeDocument(doc *corpus.Document) script.File {
-	var out []byte
-	text := func(s string) {
-		if len(out) > 0 && out[len(out)-1] != '[' {
-			out = append(out, ',')
-		}
-		out = script.AppendJSON(out, script.ValidText(s))
-	}
-	open := func() {
-		if out[len(out)-1] != '[' {
-			out = append(out, ',')
-		}
-		out = append(out, '[')
-	}
-	text(doc.URL)
-	text(doc.Title)
-	text(doc.Kind)
-	text(doc.Date)
-	open()
-	for _, name := range slices.Sorted(maps.Keys(doc.Facets)) {
-		open()
-		text(name)
-		for _, value := range doc.Facets[name] {
-			text(value)
-		}
-		out = append(out, ']')
-	}
-	out = append(out, ']')
-	text(doc.Summary)
-	open()
-	for _, s := range doc.Sections {
-		open()
-		text(s.ID)
-		text(s.Heading)
-		text(s.Text)
-		out = append(out, ']')
-	}
-	out = append(out, ']')
-	return script.New(out)
+func EncodeDocument(doc *corpus.Document) corpus.Files {
+	return corpus.Files{Card: card(doc), Text: textOf(doc)}
 }
+
+// card is what a list of hits shows of a document.
+func card(doc *corpus.Document) script.File {
+	var w writer
+	w.text(doc.URL)
+	w.text(doc.Title)
+	w.text(doc.Kind)
+	w.text(doc.Date)
+	w.open()
+	for _, name := range slices.Sorted(maps.Keys(doc.Facets)) {
+		w.list(append([]string{name}, doc.Facets[name]...)...)
+	}
+	w.close()
+	w.open()
+	for _, n := range doc.Newer {
+		if n.Replaces {
+			w.list(n.URL, n.Name, replaces)
+		} else {
+			w.list(n.URL, n.Name)
+		}
+	}
+	w.close()
+	if !hasText(doc) {
+		w.text(textless)
+	}
+	return script.New(w.out)
+}
+
+// hasText reports whether an excerpt of a document could say anything: lists,
+// say, are found by their titles alone.
+func hasText(doc *corpus.Document) bool {
+	return doc.Summary != "" || slices.ContainsFunc(doc.Sections, func(s corpus.Section) bool { return s.Text != "" })
+}
+
+// textOf is what an excerpt is taken from.
+func textOf(doc *corpus.Document) script.File {
+	var w writer
+	w.text(doc.Summary)
+	for _, s := range doc.Sections {
+		w.list(s.ID, s.Heading, s.Text)
+	}
+	return script.New(w.out)
+}
+
+// writer writes texts and lists of them as JSON, separated by commas.
+type writer struct{ out []byte }
+
+func (w *writer) next() {
+	if n := len(w.out); n > 0 && w.out[n-1] != '[' {
+		w.out = append(w.out, ',')
+	}
+}
+
+func (w *writer) text(s string) {
+	w.next()
+	w.out = script.AppendJSON(w.out, script.ValidText(s))
+}
+
+func (w *writer) list(texts ...string) {
+	w.open()
+	for _, s := range texts {
+		w.text(s)
+	}
+	w.close()
+}
+
+func (w *writer) open() {
+	w.next()
+	w.out = append(w.out, '[')
+}
+
+func (w *writer) close() { w.out = append(w.out, ']') }

@@ -22,7 +22,8 @@ type exported struct {
 	encodings encodings
 	chunks    map[string]writtenChunk // by key
 	phrases   script.File
-	files     map[string]*corpus.Analysed // paths of all files, with the document of those that hold one
+	files     map[string][]*corpus.Analysed // paths of all files, with the documents of those that hold some
+	places    []script.Place
 }
 
 // writtenChunk is a term file of the last export, valid as long as it holds
@@ -33,6 +34,24 @@ type writtenChunk struct {
 	hash        string
 }
 
+// Places returns the paths of the documents' files of the last export, by URL:
+// of their cards and of their texts.
+func (e *Exporter) Places() map[string][]string {
+	if e.last == nil {
+		return nil
+	}
+	places := map[string][]string{}
+	shared := script.SharedAmong(len(e.last.documents))
+	for i, d := range e.last.documents {
+		card, _ := shared.Card(e.last.places[i])
+		text, _ := shared.Text(e.last.places[i])
+		places[d.Doc.URL] = []string{pathOf(card), pathOf(text)}
+	}
+	return places
+}
+
+func pathOf(name string) string { return script.Dir + name + ".js" }
+
 // Export writes the files of s, with facets shown in this order. It calls add
 // with the path from the site's root (all below search/) and the bytes of each,
 // one call at a time. Files of the last export that still hold are given to
@@ -40,7 +59,7 @@ type writtenChunk struct {
 func (e *Exporter) Export(s *corpus.Snapshot, facets []Facet, add func(path string, data []byte) error, keep func(path string) error) error {
 	x := &export{
 		Snapshot: s, shown: facets, before: e.last, manifest: newManifest(s),
-		files: make(map[string]*corpus.Analysed, 2*len(s.Documents)), add: add, keep: keep,
+		files: make(map[string][]*corpus.Analysed, 2*len(s.Documents)), add: add, keep: keep,
 	}
 	if x.before == nil {
 		x.before = &exported{}
@@ -50,7 +69,7 @@ func (e *Exporter) Export(s *corpus.Snapshot, facets []Facet, add func(path stri
 		return err
 	}
 	e.last = &exported{
-		documents: s.Documents, encodings: x.encodings, chunks: x.chunks, phrases: x.phrases, files: x.files,
+		documents: s.Documents, encodings: x.encodings, chunks: x.chunks, phrases: x.phrases, files: x.files, places: s.Places,
 	}
 	return nil
 }
@@ -64,7 +83,7 @@ type export struct {
 	manifest  *manifest
 	chunks    map[string]writtenChunk
 	phrases   script.File
-	files     map[string]*corpus.Analysed
+	files     map[string][]*corpus.Analysed
 	add       func(path string, data []byte) error
 	keep      func(path string) error
 }
@@ -108,7 +127,7 @@ func (x *export) count(t *corpus.Changes) corpus.FoldedCounts {
 
 // write hands over a file, or says that it is kept.
 func (x *export) write(name string, s func() script.File) error {
-	path := script.Dir + name + ".js"
+	path := pathOf(name)
 	x.files[path] = nil
 	if _, ok := x.before.files[path]; ok && x.keep != nil {
 		return x.keep(path)
@@ -221,22 +240,45 @@ func (x *export) valueLists(values map[string][]corpus.Posting) []byte {
 	return append(out, ']')
 }
 
+// writeDocuments writes cards and texts, of neighbours together.
 func (x *export) writeDocuments() error {
-	for i, d := range x.Documents {
-		path := script.Dir + x.Names[i] + ".js"
-		x.files[path] = d
-		was := x.before.files[path]
-		var err error
-		if x.keep != nil && was != nil && was.File.Check == d.File.Check {
-			err = x.keep(path)
-		} else {
-			err = x.add(path, d.File.Bytes(x.Names[i]))
-		}
-		if err != nil {
-			return err
+	shared := script.SharedAmong(len(x.Documents))
+	of := []struct {
+		name func(script.Place) (string, int)
+		file func(*corpus.Analysed) script.File
+	}{
+		{shared.Card, func(d *corpus.Analysed) script.File { return d.Files.Card }},
+		{shared.Text, func(d *corpus.Analysed) script.File { return d.Files.Text }},
+	}
+	for _, kind := range of {
+		for from, to := 0, 0; from < len(x.Documents); from = to {
+			name, _ := kind.name(x.Places[from])
+			for to = from + 1; to < len(x.Documents); to++ {
+				if _, at := kind.name(x.Places[to]); at == 0 {
+					break
+				}
+			}
+			if err := x.writeShared(name, x.Documents[from:to], kind.file); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// writeShared writes the file of some documents, or says that it is kept.
+func (x *export) writeShared(name string, documents []*corpus.Analysed, file func(*corpus.Analysed) script.File) error {
+	path := pathOf(name)
+	x.files[path] = documents
+	same := func(a, b *corpus.Analysed) bool { return a == b || file(a).Check == file(b).Check }
+	if was := x.before.files[path]; x.keep != nil && was != nil && slices.EqualFunc(was, documents, same) {
+		return x.keep(path)
+	}
+	var files []script.File
+	for _, d := range documents {
+		files = append(files, file(d))
+	}
+	return x.add(path, script.Join(files).Bytes(name))
 }
 
 func (x *export) writeManifest() error {

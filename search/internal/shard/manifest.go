@@ -3,6 +3,7 @@ package shard
 import (
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
 )
 
 // manifest is the one file of the export with a fixed name. It says what
@@ -14,6 +15,7 @@ type manifest struct {
 	Lengths   map[string]int  `json:"lengths"` // field → words of all documents
 	Ranking   numbers.Ranking `json:"ranking"`
 	Factors   numbers.Factors `json:"factors"`
+	Bonds     numbers.Bonds   `json:"bonds"`
 
 	// Values of the frequency classes, their smallest counts, and the values
 	// of the length classes of titles and bodies. Pairs have one length, 1.
@@ -32,6 +34,9 @@ type manifest struct {
 	Blocks     string `json:"blocks"`
 	BlockSizes []int  `json:"blockSizes"`
 
+	// Shared is how many documents share a file of cards, and one of texts.
+	Shared [2]int `json:"shared"`
+
 	// The hashes of the files of one each.
 	Syllables string `json:"syllables"`
 	Phrases   string `json:"phrases"`
@@ -49,12 +54,15 @@ func newManifest(s *corpus.Snapshot) *manifest {
 		Lengths:       st.Lengths,
 		Ranking:       st.Ranking,
 		Factors:       st.Factors,
+		Bonds:         st.Bonds,
 		Frequencies:   numbers.Frequencies[:],
 		FrequencyFrom: numbers.FrequencyFrom[:],
 		TitleScale:    numbers.TitleScale[:],
 		BodyScale:     numbers.BodyScale[:],
 		BlockSizes:    []int{},
 	}
+	shared := script.SharedAmong(st.Documents)
+	m.Shared = [2]int{shared.Cards, shared.Texts}
 	for _, b := range s.Blocks {
 		m.Blocks += b.Name
 		m.BlockSizes = append(m.BlockSizes, b.Count)

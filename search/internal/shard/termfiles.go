@@ -155,6 +155,15 @@ func chunkFrom(whole int) int {
 	return min(max(root*chunkScale/1000, 600), 12000)
 }
 
+// fewerFiles raises what makes a file where the files of the terms would be more
+// than a quarter of the documents, as hosts may take only so many: see [script.Shared].
+// A file ends a good third later than it is full.
+func fewerFiles(full, whole, documents int) int {
+	const coarse = 256 // as in chunkFrom
+	most := max(documents/4, 2048)
+	return max(full, whole*3/4/most/coarse*coarse)
+}
+
 // chunkScale is how many thousandths of the root a file has; one of heavy lists
 // has heavyScale times as many characters: each of its lists alone is long, and
 // a query that needs one seldom needs its neighbours.
@@ -174,7 +183,7 @@ func (e *encodings) chunks(w *corpus.WordList, entries []entry) []chunk {
 	for i := range entries {
 		whole += e.size(&entries[i], w)
 	}
-	full := chunkFrom(whole)
+	full := fewerFiles(chunkFrom(whole), whole, e.documents)
 	var chunks []chunk
 	var key, last []byte
 	size := 0

@@ -127,7 +127,7 @@ func fillSegment(w *segmentWriter, s *corpus.Snapshot) (storedAt uint64) {
 	storedAt = w.stored(func(n int) storedFields {
 		d := s.Documents[n]
 		values := []storedValue{
-			{number[schema.FieldFragment], s.Names[n]},
+			{number[schema.FieldFragment], s.Places[n].String()},
 			{number[schema.FieldKind], d.Doc.Kind},
 			{number[schema.FieldKindTitle], d.Doc.KindTitle},
 			{number[schema.FieldSummary], d.Doc.Summary},

@@ -1,8 +1,12 @@
 // Asks the client in the order that serves a slow link: hits first, then the
-// texts below them, then numbers. An answer that a later question overtook is
+// texts below those that the first screen shows, then numbers. An answer that a later question overtook is
 // dropped, so that nothing flickers back.
 
 export const SHEET = 10; // hits shown at once
+export const SCREEN = 4; // hits that the first screen shows
+/** How long no key is pressed before anything is looked up: more than a quick
+ * typist's pause between two keys. In ms. */
+export const WAIT = 250;
 
 /**
  * @typedef {object} View
@@ -10,7 +14,7 @@ export const SHEET = 10; // hits shown at once
  * @property {(busy: boolean) => void} busy  a question is under way, or no longer
  * @property {() => void} empty  nothing is asked
  * @property {(answer: object, offset: number) => Promise<unknown>} hits
- *     shows hits; the promise settles when their texts have arrived
+ *     shows hits; the promise settles when the texts of the first have arrived
  * @property {(answer: object, numbers: {total: number, relaxed: boolean, atMost: boolean, absent: boolean}) => void} numbers
  * @property {() => boolean} wantsFacets
  * @property {(counts: Record<string, Record<string, number>>) => void} facets
@@ -52,7 +56,7 @@ export function asker(client, view) {
         const { query, filters, sort, empty } = view.state(opened);
         answer = offset ? answer : null;
         if (empty) return view.empty();
-        const options = { limit: SHEET, offset, filters, sort, typing, count: false };
+        const options = { limit: SHEET, offset, filters, sort, typing, excerpts: SCREEN, count: false };
         const found = await still(asked, opened.search(query, options));
         const texts = view.hits(found, offset);
         standing = true;

@@ -1,14 +1,14 @@
 // The page that suggests topics: a form, and what it leads to.
 
 import { choose, first } from "./choose.js";
-import { button, element, fill } from "./dom.js";
-import { readFragment, writeFragment } from "./fragment.js";
+import { button, element, fill } from "./elements.js";
+import { fragmentOf, readFragment, writeFragment } from "./fragment.js";
 import { controls, entriesOf, need } from "./parts.js";
+import { foldChoices } from "./folding.js";
+import { keepChoice, remembered } from "./remembered.js";
 import * as say from "theme/strings.js";
 
-const STORED = "chuyende.goi-y";
-
-/** @typedef {import("./choose.js").Topic & {url: string, title: string, summary: string}} Offer */
+/** @typedef {import("./choose.js").Topic & {url: string, title: string, point: string}} Offer */
 /** @typedef {Omit<import("./choose.js").Catalogue, "topics"> & {topics: Offer[]}} Catalogue */
 
 /** @param {HTMLFormElement} form */
@@ -21,6 +21,8 @@ export function startChooser(form) {
   const status = need(section, "[role=status]", HTMLElement);
   const more = need(section, "[data-more]", HTMLButtonElement);
   const clear = need(section, "[data-clear]", HTMLButtonElement);
+  const others = need(section, ".other-quarters", HTMLElement);
+  const tellChoices = foldChoices(form);
   const done = need(section, ".held", HTMLDetailsElement);
   const doneCount = need(done, "summary", HTMLElement);
   const doneList = need(done, "ul", HTMLElement);
@@ -41,34 +43,55 @@ export function startChooser(form) {
     fill(list, ...choices.slice(0, count).map(card));
     const fitting = choices.filter((choice) => choice.fits).length;
     status.textContent = choices.length
-      ? (fitting < count ? say.chooserShownNear : say.chooserShown)(fitting, count)
+      ? (fitting < count ? say.chooserShownNear : say.chooserShown)(fitting)
       : say.chooserNone;
     const rest = choices.length - count;
     more.hidden = !rest;
     more.textContent = say.chooserMore(Math.min(rest, 5));
     clear.hidden = !Object.values(wanted()).some(Boolean);
     showHeld();
-    keep();
+    tellChoices();
+    showOthers();
+    writeFragment(kept());
   }
 
-  function card(choice) {
-    const { topic, reason } = choice;
-    const facts = topic.groups.map((id) => catalogue.groups.find((group) => group.id === id)?.title ?? id);
-    if (topic.minutes.length) facts.push(say.factMinutesValue(topic.minutes.join(", ")));
-    const hold = () => {
+  function card({ topic, reason }) {
+    const box = element("input", { type: "checkbox" });
+    box.onchange = () => {
       held = [...held, topic.id];
+      keepHeld(topic.id, true);
       show();
       heading.focus();
     };
+    const name = element("span", { class: "visually-hidden" }, say.chooserHoldLabel(topic.title));
+    const hold = element("label", { class: "tick" }, box, element("span", {}, say.chooserHold, name));
     return element(
       "li",
       { class: "offer" },
-      element("a", { class: "card-title", href: topic.url }, topic.title),
-      element("p", { class: "reason" }, reason),
-      element("p", {}, topic.summary),
-      element("p", { class: "card-facts" }, ...facts.flatMap((fact) => [element("span", {}, fact), " "])),
-      button(say.chooserHold, hold, "plain"),
+      element("a", { href: topic.url + agendaOf(topic) }, topic.title),
+      ...(topic.point ? [element("p", {}, topic.point)] : []),
+      element("div", { class: "offer-last" }, element("p", { class: "reason" }, reason), hold),
     );
+  }
+
+  /** The fragment that chooses the agenda of the wished length, where the topic has one. */
+  function agendaOf(topic) {
+    const { minutes } = wish();
+    return minutes && topic.minutes.includes(minutes) ? fragmentOf({ phut: String(minutes) }) : "";
+  }
+
+  /** The way to the other quarters, with how many topics fit there. */
+  function showOthers() {
+    const { quarter, ...rest } = wish();
+    others.hidden = !quarter;
+    const links = catalogue.quarters
+      .filter(({ id }) => Number(id) !== quarter)
+      .map(({ id, title }) => {
+        const fitting = choose(catalogue, { ...rest, quarter: Number(id) }).filter((choice) => choice.fits).length;
+        const link = element("a", { class: "chip", href: fragmentOf({ ...kept(), quy: id }) }, title, " ", element("span", { class: "count" }, String(fitting)));
+        return element("li", {}, link);
+      });
+    fill(need(others, "ul", HTMLElement), ...links);
   }
 
   function showHeld() {
@@ -80,10 +103,11 @@ export function startChooser(form) {
       ...topics.map((topic) => {
         const again = () => {
           held = held.filter((id) => id !== topic.id);
+          keepHeld(topic.id, false);
           show();
           doneCount.focus();
         };
-        const back = button(say.chooserAgain, again, "plain");
+        const back = button(say.chooserAgain, again);
         back.setAttribute("aria-label", say.chooserAgainLabel(topic.title));
         return element("li", {}, topic.title + " ", back);
       }),
@@ -102,32 +126,37 @@ export function startChooser(form) {
     }
   }
 
-  /** The address is for sharing; the store is for coming back next quarter. */
-  function keep() {
-    const values = { ...wanted(), "da-lam": held.join(",") };
-    writeFragment(values);
-    try {
-      localStorage.setItem(STORED, JSON.stringify({ "doi-tuong": values["doi-tuong"], "da-lam": values["da-lam"] }));
-    } catch {
-      // A browser that keeps nothing: the address is enough.
-    }
+  const kept = () => ({ ...wanted(), "da-lam": held.join(",") });
+
+  /**
+   * The address is for sharing; the store is for coming back next quarter. Only what
+   * the reader does goes there: whoever opens a link keeps what was held here.
+   * @param {string} topic
+   * @param {boolean} isHeld
+   */
+  function keepHeld(topic, isHeld) {
+    const others = heldOnce().filter((id) => id !== topic);
+    keepChoice("da-lam", [...others, ...(isHeld ? [topic] : [])].join(","));
   }
 
+  const heldOnce = () => String(remembered()["da-lam"] ?? "").split(",").filter(Boolean);
+
   function restore() {
-    const kept = readFragment();
+    // What the form of the home page asks stands in the query.
+    const asked = location.hash ? readFragment() : new URLSearchParams(location.search);
     const stored = remembered();
-    for (const name of ["doi-tuong", "da-lam"]) if (!kept.has(name) && !location.hash && stored[name]) kept.set(name, stored[name]);
-    if (!kept.has("quy") && !location.hash) kept.set("quy", String(Math.floor(new Date().getMonth() / 3) + 1));
+    for (const name of ["doi-tuong", "da-lam"]) if (!asked.has(name) && !location.hash && stored[name]) asked.set(name, stored[name]);
+    if (!asked.has("quy") && !location.hash) asked.set("quy", String(Math.floor(new Date().getMonth() / 3) + 1));
     form.reset();
-    take((name) => kept.get(name) ?? "");
-    if (["nhom", "phut", "dip"].some((name) => kept.get(name))) need(form, "details", HTMLDetailsElement).open = true;
-    held = (kept.get("da-lam") ?? "").split(",").filter((id) => catalogue.topics.some((topic) => topic.id === id));
+    take((name) => asked.get(name) ?? "");
+    held = (asked.get("da-lam") ?? "").split(",").filter((id) => catalogue.topics.some((topic) => topic.id === id));
     offered = 0;
     show();
   }
 
   form.addEventListener("change", () => {
     offered = 0;
+    keepChoice("doi-tuong", wanted()["doi-tuong"]);
     show();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -140,19 +169,10 @@ export function startChooser(form) {
   clear.addEventListener("click", () => {
     take(() => "");
     offered = 0;
+    keepChoice("doi-tuong", "");
     show();
   });
   addEventListener("hashchange", restore);
-  form.hidden = false;
-  section.hidden = false;
   restore();
-}
-
-/** @returns {Record<string, string>} */
-function remembered() {
-  try {
-    return JSON.parse(localStorage.getItem(STORED) ?? "{}") ?? {};
-  } catch {
-    return {};
-  }
+  if (!wanted()["doi-tuong"]) need(form, "details", HTMLDetailsElement).open = true;
 }

@@ -1,13 +1,11 @@
 // Suggestions below the search box: the combobox pattern of ARIA, with the
 // focus staying in the box.
 
+import { WAIT } from "./asking.js";
 import { element, fill, marked, setAll } from "./dom.js";
 import { need } from "./parts.js";
 import * as say from "theme/strings.js";
 
-/** How long no key is pressed before anything is looked up: more than a quick
- * typist's pause between two keys. In ms. */
-export const WAIT = 250;
 const SHORTEST = 2; // letters
 const MOST = 6; // suggestions
 

@@ -19,11 +19,21 @@ async function copy(button) {
   const text = document.getElementById(button.dataset.copy || "");
   const said = button.closest(".part")?.querySelector(".said");
   if (!text || !said) return;
+  said.textContent = (await copyText(text)) ? say.messageCopied : say.messageSelected;
+}
+
+/**
+ * Copies the text of an element that is shown, or selects it and shows how the
+ * page is opened elsewhere.
+ * @param {HTMLElement} text
+ * @returns {Promise<boolean>} whether it is copied
+ */
+export async function copyText(text) {
   const copied = await byClipboard(text.textContent || "").catch(() => byCommand(text));
-  said.textContent = copied ? say.messageCopied : say.messageSelected;
-  if (copied) return;
+  if (copied) return true;
   select(text);
   openElsewhere();
+  return false;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Builds elements, also of what search finds.
 
-import { highlight } from "search-client/index.js";
+import { highlight } from "search-client/excerpt.js";
 
 import { element } from "./elements.js";
 

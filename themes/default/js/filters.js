@@ -20,13 +20,13 @@ export function openFilters(place, chips, form, changed) {
     const box = element("input", { type: "checkbox", name, value: id, form });
     const shown = element("span", { class: "count" });
     choices.push({ box, title, all: count, shown });
-    return element("label", {}, box, element("span", {}, title), shown);
+    return element("label", { class: "tick" }, box, element("span", {}, title), shown);
   }
 
   return {
     /** Shows the facets, with what an address says ticked. Facets that nobody gave a title are for programs. */
     offer(facets, address) {
-      const wide = screen("min-width: 64rem");
+      const wide = screen("min-width: 60em");
       const folds = [];
       choices = [];
       for (const { name, title, values } of facets) {

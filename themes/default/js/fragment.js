@@ -12,8 +12,16 @@ export function readFragment() {
  * @param {Record<string, string>} values
  */
 export function writeFragment(values) {
+  const text = fragmentOf(values);
+  history.replaceState(null, "", text === "#" ? location.pathname + location.search : text);
+}
+
+/**
+ * The fragment that holds the values that are not empty.
+ * @param {Record<string, string>} values
+ */
+export function fragmentOf(values) {
   const kept = new URLSearchParams();
   for (const name in values) if (values[name]) kept.set(name, values[name]);
-  const text = String(kept).replace(/%2C/g, ",");
-  history.replaceState(null, "", text ? "#" + text : location.pathname + location.search);
+  return "#" + String(kept).replace(/%2C/g, ",");
 }

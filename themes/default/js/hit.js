@@ -1,38 +1,52 @@
 // A result as it stands in the list.
 
 import { element, marked } from "./dom.js";
+import * as say from "theme/strings.js";
 
-const GROUPS = "nhom"; // the facet of the groups that a page belongs to
+const STATUS = "tinh-trang"; // the facet of whether a document is in force
+const ATTACHMENT = "attachment"; // the kind of files that pages lead to
+const LOOKS = { "in-force": "good", replaced: "old", repealed: "old" }; // any other status leaves a doubt
 
 /**
  * @param {object} hit  of the client
- * @param {string} query  what it was found by; its words are marked here and on the page
+ * @param {string} query  what it was found by; its words are marked in the text and on the page
  * @param {(address: string) => string} link
  * @param {object[]} facets
- * @returns {[HTMLElement, Promise<void>]} the item, and when its text stands
+ * @param {boolean} dated  every hit tells its day, not documents alone
+ * @returns {[HTMLElement, () => Promise<void>]} the item, and what fetches its text
  */
-export function hitElement(hit, query, link, facets) {
-  const address = link(hit.url) + (query && `?tim=${encodeURIComponent(query)}`);
-  const text = element("p", {});
+export function hitElement(hit, query, link, facets, dated) {
+  const address = link(hit.url) + (query && hit.kind !== ATTACHMENT ? `?tim=${encodeURIComponent(query)}` : "");
+  const text = element("p", { class: "hit-text" });
   const place = element("p", { class: "hit-place" });
-  const facts = [hit.kindTitle];
-  for (const { name, values } of facets) {
-    for (const { id, title } of values) {
-      if (name === GROUPS && (hit.facets[name] || []).includes(id)) facts.push(title);
-    }
+  const [status] = hit.facets[STATUS] || [];
+  const facts = status ? [] : [hit.kindTitle];
+  if (hit.date && (status || dated)) facts.push(hit.date.split("-").reverse().join("/"));
+  const later = element("p", { class: "hit-now" });
+  for (const { url, name, replaces } of hit.newer) {
+    const [before, after = ""] = (replaces ? say.searchNow("\0") : say.searchNewer("\0")).split("\0");
+    later.append(later.firstChild ? "; " : "", before, element("a", { href: link(url) }, name), after);
   }
-  if (hit.date) facts.push(hit.date.split("-").reverse().join("/"));
+  if (hit.alike) facts.push(say.searchAlike(hit.alike));
   const item = element(
     "li",
     {},
-    element("a", { href: address }, element("span", {}, ...marked(hit.title, query))),
-    element("p", { class: "hit-facts" }, facts.join(" · ")),
-    text,
-    place,
+    element("h2", {}, element("a", { href: address }, hit.title)),
+    element("p", { class: "hit-facts" }, ...(status ? [badge(status, facets), " "] : []), facts.join(" · ")),
+    ...(later.firstChild ? [later] : []),
+    ...(hit.hasText ? [text, place] : []), // which keep their room until the text is there
   );
-  const arrived = hit.passage().then((passage) => {
+  const tell = async () => {
+    const passage = await hit.passage();
     text.append(...marked(passage.text, query));
     if (passage.id) place.append(element("a", { href: `${address}#${passage.id}` }, passage.heading));
-  });
-  return [item, arrived];
+  };
+  return [item, tell];
+}
+
+/** A document's state in words. */
+function badge(status, facets) {
+  const facet = facets.find(({ name }) => name === STATUS);
+  const value = facet && facet.values.find(({ id }) => id === status);
+  return element("span", { class: `badge badge-${LOOKS[status] || "doubt"}` }, value ? value.title : status);
 }

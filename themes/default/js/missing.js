@@ -28,7 +28,8 @@ function settle(root) {
 /** A script runs when it is put into the page with its address, not later. */
 function run(held, address, full) {
   const script = document.createElement("script");
-  if (held.dataset.search) script.dataset.search = full(held.dataset.search);
+  const { src, ...others } = held.dataset; // addresses all
+  for (const name in others) script.dataset[name] = full(others[name]);
   script.src = address;
   held.replaceWith(script);
 }

@@ -7,8 +7,12 @@ import * as say from "theme/strings.js";
 
 /** @param {HTMLFormElement} form */
 export function startRegister(form) {
-  const [body] = need(document, "#bang_van_ban", HTMLTableElement).tBodies;
-  const rows = [...body.rows].map((row) => ({ row, text: fold(row.cells[0].textContent) }));
+  const parts = [...need(document, "#bang_van_ban", HTMLTableElement).tBodies].map((body) => ({
+    head: /** @type {HTMLElement | null} */ (body.querySelector(".part")),
+    count: body.querySelector(".count"),
+    rows: /** @type {NodeListOf<HTMLTableRowElement>} */ (body.querySelectorAll("[data-hieu-luc]")),
+  }));
+  const rows = parts.flatMap((part) => [...part.rows]).map((row) => ({ row, text: fold(told(row)) }));
   const count = need(document, "#so_van_ban", HTMLElement);
   const whole = count.textContent;
 
@@ -22,6 +26,11 @@ export function startRegister(form) {
         Object.keys(wanted).every((name) => name === "chu" || !wanted[name] || row.getAttribute("data-" + name) === wanted[name]);
       row.hidden = !fits;
       if (fits) shown++;
+    }
+    for (const part of parts) {
+      const left = [...part.rows].filter((row) => !row.hidden).length;
+      if (part.head) part.head.hidden = !left;
+      if (part.count) part.count.textContent = say.registerTotal(left);
     }
     count.textContent = shown === rows.length ? whole : say.registerShown(shown, rows.length);
     writeFragment(wanted);
@@ -44,6 +53,17 @@ export function startRegister(form) {
   addEventListener("hashchange", restore);
   form.hidden = false;
   if (location.hash) restore();
+}
+
+/**
+ * What a document is looked for by: what its row shows, its type, what it is about
+ * in the words of its page, and what else it is called.
+ * @param {HTMLTableRowElement} row
+ */
+function told(row) {
+  const { loai, coQuan, them } = row.dataset;
+  const type = document.querySelector(`[name="loai"] [value="${loai}"]`);
+  return [row.textContent, type?.textContent, coQuan, them].join(" ");
 }
 
 /** As documents are typed in a hurry, on one line. */

@@ -2,38 +2,38 @@
 // search is in another script (search.js), fetched when it is first needed.
 
 import { enhanceActions } from "./actions.js";
-import { enhanceMenu } from "./menu.js";
+import { offerAloud } from "./aloudopener.js";
+import { enhanceContents } from "./contents.js";
+import { fetchScript, fetchStyle } from "./fetching.js";
+import { enhanceOpeners } from "./menu.js";
 import { ownScript } from "./parts.js";
+import { offerReading } from "./readingopener.js";
+import { registerWorker } from "./register-worker.js";
+import { enhanceWorkspace } from "./workspace.js";
 
-const { root } = document.documentElement.dataset;
+const { root, worker } = document.documentElement.dataset;
 const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".search-form input"));
-// Where the search script is; the search page itself loads it at once.
-const script = ownScript().dataset.search;
-let loading; // the search script's element, unless that has failed
+// Where the search script is, which the search page itself loads at once, and what else is fetched on use.
+const { search: script, look = "", reading = "" } = ownScript().dataset;
+let loading = false; // or loaded, unless that has failed
 
-enhanceMenu();
+const openers = enhanceOpeners();
+offerReading(reading);
+offerAloud();
 enhanceActions();
-openContents();
+enhanceContents();
+enhanceWorkspace();
 linkManifest();
+if (worker) registerWorker(root + worker);
 if (input) {
   focusOnSlash(input);
   if (script) expectSearch(input, script);
 }
 if (script && /[?&]tim=./.test(location.search)) loadSearch(script);
 
-/** Beside the text there is room for the table of contents to stand open. */
-function openContents() {
-  const contents = document.querySelector(".toc");
-  if (contents instanceof HTMLDetailsElement && matchMedia("(min-width: 64rem)").matches) contents.open = true;
-}
-
 /** Only on a server: on a disk browsers refuse a manifest, and say so. */
 function linkManifest() {
-  if (!location.protocol.startsWith("http")) return;
-  const link = document.createElement("link");
-  link.rel = "manifest";
-  link.href = root + "manifest.webmanifest";
-  document.head.append(link);
+  if (location.protocol.startsWith("http")) fetchStyle(root + "manifest.json", "manifest");
 }
 
 /** "/" leads into the search box, as long as nothing else is being typed. */
@@ -43,6 +43,7 @@ function focusOnSlash(input) {
     const place = event.target instanceof Element && event.target;
     if (place && place.closest("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
+    openers.search();
     input.focus();
     input.select();
   });
@@ -56,11 +57,7 @@ function expectSearch(input, script) {
 
 function loadSearch(script) {
   if (loading) return;
-  loading = document.createElement("script");
-  loading.src = script;
-  loading.onerror = () => {
-    loading.remove();
-    loading = null;
-  };
-  document.head.append(loading);
+  loading = true;
+  fetchStyle(look);
+  fetchScript(script).catch(() => (loading = false));
 }

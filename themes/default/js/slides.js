@@ -5,16 +5,21 @@
 import * as say from "theme/strings.js";
 
 import { button, element } from "./elements.js";
-import { readFragment, writeFragment } from "./fragment.js";
+import { joinDecks, joinedPart } from "./deckjoin.js";
+import { fragmentOf, readFragment, writeFragment } from "./fragment.js";
 import { startAgenda } from "./slideagenda.js";
 import { openSpeaker, startSpeaker } from "./slidewindow.js";
 
 const atKey = "chieu"; // in the fragment: the number of the slide that is shown
 const speakerKey = "ghi-chu"; // the same, in the window of the one who speaks
 
-export function startSlides() {
+export async function startSlides() {
   const deck = document.querySelector(".deck");
-  if (deck instanceof HTMLElement) new Deck(deck).start();
+  if (!(deck instanceof HTMLElement)) return;
+  await joinDecks(deck);
+  const slides = new Deck(deck);
+  if (slides.slides.length) slides.start();
+  else addEventListener("hashchange", () => location.reload());
 }
 
 class Deck {
@@ -25,18 +30,22 @@ class Deck {
     this.step = 0;
     this.running = false;
     this.count = element("span", { class: "slide-count", role: "status" });
-    this.clock = element("span", { class: "slide-clock" });
+    this.clocks = element("span", {}); // of each topic
+    this.joined = joinedPart(); // which decks these are
     this.bar = this.controls();
     this.deck = deck;
     /** @type {(at: number, step: number) => void} */
     this.tell = () => {};
-    this.touched = 0;
+    this.touched = -Infinity; // when the last stroke ended; no tap comes too soon after none
   }
 
   start() {
     this.deck.after(this.bar);
-    const agenda = this.deck.querySelector(".slide-agenda");
-    if (agenda instanceof HTMLElement) startAgenda(agenda, this.deck.dataset.id || "", this.clock);
+    for (const agenda of this.slides.filter((slide) => slide.matches(".slide-agenda"))) {
+      const clock = element("span", { class: "slide-clock" });
+      this.clocks.append(clock);
+      startAgenda(agenda, agenda.dataset.of || this.deck.dataset.id || "", clock);
+    }
     for (const node of document.querySelectorAll("[data-present]")) {
       if (!(node instanceof HTMLButtonElement)) continue;
       node.hidden = false;
@@ -46,7 +55,10 @@ class Deck {
     addEventListener("resize", () => this.fit());
     this.listen();
     this.fromAddress();
-    addEventListener("hashchange", () => this.fromAddress());
+    addEventListener("hashchange", () => {
+      if (fragmentOf(joinedPart()) === fragmentOf(this.joined)) this.fromAddress();
+      else location.reload();
+    });
   }
 
   /** A fragment says where to begin; one that makes no sense says nothing. */
@@ -69,7 +81,7 @@ class Deck {
       labelled("‹", say.slidesPrevious, () => this.move(-1)),
       this.count,
       labelled("›", say.slidesNext, () => this.move(1)),
-      this.clock,
+      this.clocks,
       button(say.slidesNotesShort, () => this.toggleNotes(), "slide-notes-button"),
       button(say.slidesWindow, () => this.speak(), "slide-window-button"),
       button(say.slidesStop, () => this.stop(), "slide-stop-button"),
@@ -88,7 +100,7 @@ class Deck {
     this.running = false;
     document.body.classList.remove("presenting", "with-notes");
     for (const slide of this.slides) for (const node of slide.querySelectorAll(".steps > *")) node.classList.remove("later");
-    writeFragment({});
+    writeFragment(this.joined);
     for (const slide of this.slides) shownPart(slide).style.fontSize = "";
     this.slides[this.at].scrollIntoView();
   }
@@ -107,7 +119,7 @@ class Deck {
     steps.forEach((node, i) => node.classList.toggle("later", i >= this.step));
     this.count.textContent = `${this.at + 1}/${this.slides.length}`;
     const key = document.body.classList.contains("speaker") ? speakerKey : atKey;
-    writeFragment({ [key]: String(this.at + 1) });
+    writeFragment({ ...this.joined, [key]: String(this.at + 1) });
     this.fit();
     scrollTo(0, 0);
     if (told) this.tell(this.at, this.step);
@@ -138,7 +150,7 @@ class Deck {
   }
 
   speak() {
-    const tell = openSpeaker(speakerKey, this.at + 1, (at, step) => this.show(at, step, false));
+    const tell = openSpeaker(fragmentOf({ ...this.joined, [speakerKey]: String(this.at + 1) }), (at, step) => this.show(at, step, false));
     if (tell) this.tell = tell;
     else this.toggleNotes(); // no second window here: the notes stand below
   }

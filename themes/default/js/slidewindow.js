@@ -7,12 +7,11 @@ const mark = "chuyende-slides";
 /**
  * Opens the window. Returns what tells it where to go, or null where there is
  * none.
- * @param {string} key  of the fragment
- * @param {number} number  of the slide
+ * @param {string} fragment  that says what it shows
  * @param {(at: number, step: number) => void} follow
  */
-export function openSpeaker(key, number, follow) {
-  const other = open(location.href.split("#")[0] + `#${key}=${number}`, mark, "width=900,height=700");
+export function openSpeaker(fragment, follow) {
+  const other = open(location.href.split("#")[0] + fragment, mark, "width=900,height=700");
   return other ? connect(other, follow) : null;
 }
 

@@ -1,0 +1,136 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"chuyende/internal/docxtest"
+)
+
+// importSite is an empty folder with files to take in; run calls the command there.
+func importSite(t *testing.T, files map[string]string) (dir string, run func(args ...string) (int, string)) {
+	t.Helper()
+	dir = t.TempDir()
+	for name, data := range files {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir, func(args ...string) (int, string) {
+		var out bytes.Buffer
+		all := []string{args[0], "--source", dir}
+		for _, arg := range args[1:] {
+			if _, has := files[arg]; has || strings.HasPrefix(arg, "vao/") {
+				arg = filepath.Join(dir, arg)
+			}
+			all = append(all, arg)
+		}
+		code, said := call(t, &out, all)
+		return code, strings.ReplaceAll(out.String()+said, dir+"/", "")
+	}
+}
+
+// TestImport: files become pages that a check accepts; nothing is written over,
+// nothing in a dry run, nothing of a file that is refused.
+func TestImport(t *testing.T) {
+	t.Parallel()
+	p := docxtest.P
+	good := string(docxtest.New(t, p("jc=center", "b|HƯỚNG DẪN")+p("jc=center", "b|Ghi biên bản")+p("Một *hai*.")+p("b|I. Cách ghi")+p("font=.VnTime|Ghi ®ñ.")))
+	dir, run := importSite(t, map[string]string{
+		"vao/Biên bản.docx": good, "vao/hong.docx": good[:len(good)/2], "vao/cu.txt": "\xa7\xb6ng b\xe9 ph\xad\xeang\n", "vao/a.xyz": "x",
+	})
+	exists := func(name string) bool { _, err := os.Stat(filepath.Join(dir, name)); return err == nil }
+
+	if code, said := run("import", "vao/*.docx", "--to", "guidance", "--dry-run"); code != exitProblems || exists("content") ||
+		!strings.Contains(said, "content/huong-dan/bien-ban.md: Hướng dẫn Ghi biên bản") || !strings.Contains(said, "hong.docx: lỗi: tệp Word hỏng") {
+		t.Errorf("a dry run: %d %s", code, said)
+	}
+	if code, said := run("import", "vao/*.docx", "vao/cu.txt", "vao/a.xyz", "--to", "huong-dan"); code != exitProblems || !strings.Contains(said, "Đã viết 2 trang") ||
+		!strings.Contains(said, "TCVN3") || !strings.Contains(said, `".xyz"`) || exists("content/huong-dan/hong.md") {
+		t.Errorf("some of four: %d %s", code, said)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "content/huong-dan/bien-ban.md"))
+	if err != nil || !strings.Contains(string(text), "Một \\*hai\\*.\n\n## I. Cách ghi\n\nGhi đủ.\n") {
+		t.Errorf("the page is %s %v", text, err)
+	}
+	if code, said := run("check"); code != exitFine {
+		t.Errorf("the check: %d %s", code, said)
+	}
+	if code, said := run("import", "vao/Biên bản.docx", "--to", "guidance"); code != exitProblems || !strings.Contains(said, "đã có, không ghi đè") {
+		t.Errorf("again: %d %s", code, said)
+	}
+	if code, said := run("import", "vao/Biên bản.docx", "--to", "guidance", "--force", "--lang", "en"); code != exitFine || !strings.Contains(said, "Wrote 1 pages") {
+		t.Errorf("again by force: %d %s", code, said)
+	}
+	for _, to := range []string{"../ngoai", "/tmp/x", ".git"} {
+		if code, said := run("import", "vao/Biên bản.docx", "--to", to); code != exitUsage || exists("../ngoai") {
+			t.Errorf("to %s: %d %s", to, code, said)
+		}
+	}
+	if code, said := run("import", "vao/Biên bản.docx", "--to", "topic"); code != exitFine || !strings.Contains(said, "content/chuyen-de/bien-ban.md:") || !strings.Contains(said, "điền khóa groups") {
+		t.Errorf("a topic: %d %s", code, said)
+	}
+	if code, _ := run("import", "vao/khong-co.docx"); code != exitMachine {
+		t.Errorf("a file that is missing: %d", code)
+	}
+}
+
+// TestImportWithoutOffice: a file that another program has to read is an error that
+// names the program and the cure, where the system lacks it; the others are written.
+// By its first bytes a file is what it is, whatever it is called.
+func TestImportWithoutOffice(t *testing.T) {
+	old := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)
+	dir, run := importSite(t, map[string]string{
+		"vao/cu.doc": old, "vao/cu.docx": old, "vao/a.odt": "PK\x03\x04", "vao/a.rtf": `{\rtf1 a}`, "vao/a.pdf": "%PDF-1.4\n",
+		"vao/moi.doc": string(docxtest.New(t, docxtest.P("Chữ của bài."))), "vao/b.txt": "Hai.",
+	})
+	t.Setenv("PATH", t.TempDir())
+	code, said := run("import", "vao/cu.doc", "vao/cu.docx", "vao/a.odt", "vao/a.rtf", "vao/a.pdf", "vao/moi.doc", "vao/b.txt")
+	if code != exitProblems || !strings.Contains(said, "Đã viết 2 trang") || !strings.Contains(said, "(xem trên). Đọc lại trang, rồi chạy: chuyende check --drafts\n") {
+		t.Errorf("%d %s", code, said)
+	}
+	for _, want := range []string{"cu.doc: lỗi: tệp .doc cần LibreOffice", "cu.docx: lỗi: tệp .doc cần LibreOffice", "a.odt: lỗi: tệp .odt cần LibreOffice", "a.rtf: lỗi: tệp .rtf", "a.pdf: lỗi: tệp .pdf cần pdftotext", "lưu thành tệp .docx"} {
+		if !strings.Contains(said, want) {
+			if _, err := os.Stat("/Applications/LibreOffice.app"); err == nil {
+				t.Skip("LibreOffice lies in a usual place")
+			}
+			t.Errorf("no %q in %s", want, said)
+		}
+	}
+	if text, err := os.ReadFile(filepath.Join(dir, "content/moi.md")); err != nil || !strings.Contains(string(text), "Chữ của bài.") {
+		t.Errorf("the page is %s %v", text, err)
+	}
+}
+
+// TestImportHuge: files of 200 MB are refused by their size, whatever they are called,
+// and nothing is written.
+func TestImportHuge(t *testing.T) {
+	t.Parallel()
+	names := []string{"a.docx", "a.doc", "a.odt", "a.rtf", "a.pdf", "a.txt", "a.html"}
+	files := map[string]string{}
+	for _, name := range names {
+		files["vao/"+name] = ""
+	}
+	dir, run := importSite(t, files)
+	args := []string{"import"}
+	for _, name := range names {
+		if err := os.Truncate(filepath.Join(dir, "vao", name), 200<<20); err != nil {
+			t.Skip("this disk holds no such file: ", err)
+		}
+		args = append(args, "vao/"+name)
+	}
+	code, said := run(args...)
+	if code != exitProblems || strings.Count(said, "lỗi: tệp quá lớn") != len(names) {
+		t.Errorf("%d %s", code, said)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "content")); err == nil {
+		t.Error("something was written")
+	}
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"chuyende/internal/fault"
+	"chuyende/internal/intake"
+	"chuyende/internal/lang"
+	"chuyende/internal/legacy"
+)
+
+// largestText is the size in bytes up to which files without pictures are read.
+const largestText = 32 << 20
+
+// file takes in one file.
+func (im *importer) file(ctx context.Context, name string) error {
+	f, err := openSource(ctx, name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	page, err := im.page(name, f)
+	if err != nil {
+		return err
+	}
+	if f.note != (lang.Text{}) {
+		page.Left = append(page.Left, f.note)
+	}
+	target := path.Join(im.folder, page.Stem+".md")
+	if other := im.written[target]; other != "" {
+		return im.taken(target, lang.Textf("trang này vừa được viết từ %s", "this page was just made of %s", other))
+	}
+	if _, err := os.Lstat(filepath.Join(im.content, filepath.FromSlash(target))); err == nil && !im.force {
+		return im.taken(target, lang.Textf("%s đã có, không ghi đè", "%s exists already and is left alone", im.shown+target))
+	}
+	if !im.dryRun {
+		if err := im.put(target, page); err != nil {
+			return err
+		}
+	}
+	im.written[target] = name
+	return im.told(name, target, page)
+}
+
+func (im *importer) taken(target string, why lang.Text) error {
+	return &intake.Refusal{Why: why, Cure: lang.Textf("thêm --force để ghi đè, hoặc đổi tên tệp nguồn cho khác %s", "add --force to write over it, or give the source another name than %s", path.Base(target))}
+}
+
+// openFile opens a file to be read.
+func openFile(name string) (*os.File, int64, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, 0, fault.At(name, err)
+	}
+	info, err := f.Stat()
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.Join(f.Close(), &intake.Refusal{Why: lang.Text{VI: "đây không phải là tệp", EN: "this is no file"}, Cure: lang.Text{VI: "ghi tên từng tệp, ví dụ tai-lieu/*.docx", EN: "name the files, such as papers/*.docx"}})
+		return nil, 0, err
+	}
+	if err != nil {
+		return nil, 0, errors.Join(fault.At(name, err), f.Close())
+	}
+	return f, info.Size(), nil
+}
+
+// page makes a page of a file, by the form that it has.
+func (im *importer) page(name string, f *incoming) (intake.Page, error) {
+	switch f.form {
+	case ".docx", ".docm", ".dotx", ".dotm":
+		return intake.Word(name, f, f.size, im.Options)
+	case ".txt", ".html", ".htm", ".xhtml":
+		data, err := readText(name, f, f.size)
+		if err != nil {
+			return intake.Page{}, err
+		}
+		if f.form == ".txt" {
+			return intake.Text(name, data, im.Options)
+		}
+		if f.beside, err = os.OpenRoot(filepath.Dir(name)); err != nil {
+			return intake.Page{}, fault.At(name, err)
+		}
+		return intake.Web(name, data, f.beside.FS(), im.Options)
+	}
+	return intake.Page{}, &intake.Refusal{Why: lang.Textf("không đọc được tệp loại %q", "files like %q are not read", filepath.Ext(name)),
+		Cure: lang.Text{VI: "mở bằng Word rồi lưu thành .docx; tệp .md thì chép thẳng vào thư mục của cổng", EN: "open it in Word and save it as .docx; copy .md files into the site's folder"}}
+}
+
+func readText(name string, f io.Reader, size int64) ([]byte, error) {
+	if size > largestText {
+		return nil, tooLarge(size)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, largestText+1))
+	return data, fault.At(name, err)
+}
+
+// openContent opens the folder of the site's pages, which it makes where there is
+// none: what is written through it leaves it by no link.
+func (im *importer) openContent() (*os.Root, error) {
+	if err := os.MkdirAll(im.content, 0o755); err != nil {
+		return nil, fault.At(im.content, err)
+	}
+	root, err := os.OpenRoot(im.content)
+	return root, fault.At(im.content, err)
+}
+
+// put writes the page and its pictures; a failure leaves none of them.
+func (im *importer) put(target string, page intake.Page) error {
+	root, err := im.openContent()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	folder := filepath.FromSlash(path.Dir(target))
+	if err := root.MkdirAll(folder, 0o755); err != nil {
+		return fault.At(filepath.Join(im.content, folder), err)
+	}
+	var made []string
+	write := func(name string, data []byte) error {
+		within := filepath.Join(folder, name)
+		made = append(made, within)
+		return fault.At(filepath.Join(im.content, within), writeIn(root, within, data, im.force))
+	}
+	err = intake.Pictures(page.Pictures, write)
+	if err == nil {
+		err = write(path.Base(target), []byte(page.Text))
+	}
+	if err != nil && !im.force {
+		last := len(made) - 1
+		for i, name := range made {
+			if i != last || !errors.Is(err, os.ErrExist) { // that one is somebody else's
+				err = errors.Join(err, root.Remove(name))
+			}
+		}
+	}
+	return err
+}
+
+// writeIn writes a file: beside its place first where it may take another's.
+func writeIn(root *os.Root, name string, data []byte, force bool) error {
+	if !force {
+		f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if err != nil {
+			return err
+		}
+		_, err = f.Write(data)
+		return errors.Join(err, f.Close())
+	}
+	beside := name + ".chuyende-new"
+	if err := root.WriteFile(beside, data, 0o644); err != nil {
+		return errors.Join(err, root.Remove(beside))
+	}
+	return root.Rename(beside, name)
+}
+
+// told says what became of a file: the page, what to fill in, what was left alone.
+func (im *importer) told(name, target string, page intake.Page) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s → %s: %s\n", name, im.shown+target, page.Title)
+	if n := len(page.Pictures); n > 0 {
+		fmt.Fprintln(&b, im.say("  %d ảnh để cạnh trang: %s …", "  %d pictures beside it: %s …", n, page.Pictures[0].Name))
+	}
+	if main := page.Converted.Main(); main != legacy.Unicode {
+		fmt.Fprintln(&b, im.say("  chữ %s đã chuyển sang Unicode: %d tiếng, chắc chắn %.0f %%", "  text in %s is Unicode now: %d words, %.0f %% certain",
+			main, page.Converted.Changed, 100*page.Converted.Certainty()))
+		if page.Converted.Certainty() < sureEnough {
+			fmt.Fprintln(&b, im.say("  → xin đọc kỹ lại: có thể còn chữ sai", "  → read it with care: some letters may be wrong"))
+		}
+	}
+	for _, blank := range page.Blanks {
+		fmt.Fprintln(&b, im.say("  %s:%d: điền khóa %s: %s", "  %s:%d: fill in the key %s: %s", im.shown+target, blank.Line, blank.Key, blank.Doc))
+	}
+	for _, left := range page.Left {
+		fmt.Fprintln(&b, im.say("  không lấy: %s", "  left alone: %s", left))
+	}
+	_, err := fmt.Fprint(im.out, b.String())
+	return err
+}
+
+// sureEnough is the share of converted words that must be Vietnamese.
+const sureEnough = 0.95

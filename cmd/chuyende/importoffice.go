@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"chuyende/internal/fault"
+	"chuyende/internal/intake"
+	"chuyende/internal/lang"
+	"chuyende/internal/office"
+)
+
+// incoming is a file that is taken in. What another program made of it takes its
+// place; the folder that holds that goes with it.
+type incoming struct {
+	*os.File
+	size int64
+	form string // the ending that its content has, in small letters
+	note lang.Text
+	dir  string
+	// beside is the folder of a saved page, with its pictures.
+	beside *os.Root
+}
+
+// Close closes the file, and takes away what was made on the way.
+func (s *incoming) Close() error {
+	err := s.File.Close()
+	if s.beside != nil {
+		err = errors.Join(err, s.beside.Close())
+	}
+	if s.dir != "" {
+		err = errors.Join(err, os.RemoveAll(s.dir))
+	}
+	return err
+}
+
+// officeForms are the forms that other programs read for us.
+var officeForms = []string{".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".wps", ".pdf"}
+
+// openSource opens a file, and has it turned into a form that is read here.
+func openSource(ctx context.Context, name string) (*incoming, error) {
+	f, size, err := openFile(name)
+	if err != nil {
+		return nil, err
+	}
+	s := &incoming{File: f, size: size, form: formOf(name, f)}
+	if !slices.Contains(officeForms, s.form) {
+		return s, nil
+	}
+	if err := s.turn(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// formOf is the form of a file by its first bytes, which count for more than its
+// name: a ".doc" may be anything that Word opens.
+func formOf(name string, f io.ReaderAt) string {
+	head := make([]byte, 8)
+	n, _ := f.ReadAt(head, 0) // what cannot be read fails again where it is told
+	head = head[:n]
+	extension := strings.ToLower(filepath.Ext(name))
+	isWord := slices.Contains([]string{".doc", ".dot", ".docx", ".docm", ".dotx", ".dotm", ".rtf", ".wps"}, extension)
+	switch {
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return ".pdf"
+	case isWord && bytes.HasPrefix(head, []byte(`{\rtf`)):
+		return ".rtf"
+	case isWord && bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0")):
+		return ".doc"
+	case isWord && bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		return ".docx"
+	}
+	return extension
+}
+
+// turn puts what another program makes of the file in its place.
+func (s *incoming) turn(ctx context.Context) error {
+	if s.size > office.Largest {
+		return tooLarge(s.size)
+	}
+	dir, err := os.MkdirTemp("", "chuyende-import-")
+	if err != nil {
+		return fault.At(os.TempDir(), err)
+	}
+	if s.dir, err = filepath.Abs(dir); err != nil {
+		return fault.At(dir, err)
+	}
+	made, err := s.made(ctx)
+	if err != nil {
+		return s.refused(err)
+	}
+	f, size, err := openFile(made)
+	if err != nil {
+		return err
+	}
+	err = s.File.Close()
+	s.File, s.size, s.form = f, size, filepath.Ext(made)
+	return fault.At(made, err)
+}
+
+// made has a program make something of the file: of a PDF a text, which is the
+// better way, or a Word document where that program is missing.
+func (s *incoming) made(ctx context.Context) (string, error) {
+	if s.form != ".pdf" {
+		return office.Word(ctx, io.NewSectionReader(s.File, 0, s.size), s.form, s.dir)
+	}
+	s.note = lang.Text{VI: "cách trình bày của tệp PDF: bảng, ảnh, chữ đậm, tiêu đề; xin đọc lại và sửa", EN: "the looks of the PDF: tables, pictures, bold text, headings; read it through and put them right"}
+	text := filepath.Join(s.dir, "chu")
+	if err := os.Mkdir(text, 0o700); err != nil {
+		return "", err
+	}
+	made, err := office.Text(ctx, io.NewSectionReader(s.File, 0, s.size), text)
+	if errors.Is(err, office.ErrMissing) {
+		return office.Word(ctx, io.NewSectionReader(s.File, 0, s.size), s.form, s.dir)
+	}
+	return made, err
+}
+
+// refused words why another program made nothing of the file.
+func (s *incoming) refused(err error) error {
+	word := lang.Text{VI: "mở bằng Word, lưu thành tệp .docx rồi đưa vào lại", EN: "open it in Word, save it as .docx and import that"}
+	if s.form == ".pdf" {
+		word = lang.Text{VI: "xin tệp Word gốc của người soạn", EN: "ask its author for the Word file"}
+	}
+	programs, install := programsFor(s.form)
+	switch {
+	case errors.Is(err, office.ErrMissing):
+		return &intake.Refusal{Why: lang.Textf("tệp %s cần %s để đọc, máy này chưa có", "reading %s files takes %s, which this machine lacks", s.form, programs),
+			Cure: lang.Textf("%s rồi chạy lại; hoặc %s", "%s and run this again; or %s", install, word)}
+	case errors.Is(err, office.ErrTooSlow):
+		return &intake.Refusal{Why: lang.Textf("đọc tệp quá %.0f phút chưa xong, đã dừng", "reading it took more than %.0f minutes and was stopped", office.Longest.Minutes()), Cure: word}
+	case errors.Is(err, office.ErrTooLarge):
+		return tooLarge(s.size)
+	case errors.Is(err, office.ErrFailed):
+		return &intake.Refusal{Why: lang.Textf("chương trình đọc tệp %s không mở được tệp này: hỏng, có mật khẩu, hoặc không phải loại ấy", "what reads %s files cannot open this one: it is damaged, has a password, or is none", s.form), Cure: word}
+	}
+	return fault.At(s.dir, err)
+}
+
+// programsFor names what reads a form, and how that comes onto this system.
+func programsFor(form string) (programs, install lang.Text) {
+	programs = lang.Textf("LibreOffice", "LibreOffice")
+	install = lang.Textf("cài LibreOffice (miễn phí, www.libreoffice.org)", "install LibreOffice (free, www.libreoffice.org)")
+	if runtime.GOOS == "linux" {
+		install = lang.Textf("cài LibreOffice (miễn phí; trên Debian, Ubuntu: sudo apt-get install libreoffice-writer)", "install LibreOffice (free; on Debian and Ubuntu: sudo apt-get install libreoffice-writer)")
+	}
+	if form == ".pdf" {
+		programs = lang.Textf("pdftotext hoặc LibreOffice", "pdftotext or LibreOffice")
+		if runtime.GOOS == "linux" {
+			install = lang.Textf("cài pdftotext (trên Debian, Ubuntu: sudo apt-get install poppler-utils)", "install pdftotext (on Debian and Ubuntu: sudo apt-get install poppler-utils)")
+		}
+	}
+	return programs, install
+}
+
+func tooLarge(size int64) error {
+	return &intake.Refusal{Why: lang.Text{VI: fmt.Sprintf("tệp quá lớn (%d MB)", size>>20), EN: fmt.Sprintf("the file is too large (%d MB)", size>>20)}, Cure: lang.Text{VI: "chia tệp ra", EN: "cut it up"}}
+}

@@ -1,0 +1,260 @@
+package docx
+
+import (
+	"encoding/xml"
+	"errors"
+	"path"
+	"strconv"
+	"strings"
+)
+
+// Styles are the named looks of a document by id. The id "" holds what it says
+// of everything.
+type Styles map[string]Style
+
+// Style is a named look. What it does not say itself, the one that it is based
+// on does.
+type Style struct {
+	// Name is what people call it: "heading 1". Basis is the id of the style that
+	// it is based on.
+	Name, Basis string
+	// Paragraph says how it lies, and which list it is in; Run how letters look.
+	Paragraph Paragraph
+	Run       Run
+	// Usual is true of the style of paragraphs that name none.
+	Usual bool
+}
+
+// Look returns how a run of a paragraph looks, its style and those around it
+// included: its marks, font and size.
+func (s Styles) Look(p *Paragraph, r Run) Run {
+	look := Run{Marks: r.Marks, Plain: r.Plain, Font: r.Font, Size: r.Size}
+	for _, id := range []string{r.Style, s.styleOf(p)} {
+		for _, style := range s.chain(id) {
+			look = look.over(style.Run)
+		}
+	}
+	return look.over(s[""].Run)
+}
+
+// over puts a look over one that lies below.
+func (r Run) over(below Run) Run {
+	r.Marks |= below.Marks &^ (r.Plain | Underline) // who underlines does so by hand
+	r.Plain |= below.Plain
+	if r.Font == "" {
+		r.Font = below.Font
+	}
+	if r.Size == 0 {
+		r.Size = below.Size
+	}
+	return r
+}
+
+// Names returns the names of a paragraph's style and of those that it is based
+// on, in small letters, the nearest first.
+func (s Styles) Names(p *Paragraph) []string {
+	var names []string
+	for _, style := range s.chain(s.styleOf(p)) {
+		names = append(names, strings.ToLower(style.Name))
+	}
+	return names
+}
+
+// Lay returns how a paragraph lies, its styles included: alignment, outline and
+// list.
+func (s Styles) Lay(p *Paragraph) Paragraph {
+	lay := Paragraph{Align: p.Align, Outline: p.Outline, List: p.List, Level: p.Level}
+	for _, style := range s.chain(s.styleOf(p)) {
+		below := style.Paragraph
+		if lay.Align == "" {
+			lay.Align = below.Align
+		}
+		if lay.Outline == 0 {
+			lay.Outline = below.Outline
+		}
+		if lay.List == "" && below.List != "" {
+			lay.List, lay.Level = below.List, max(lay.Level, below.Level)
+		}
+	}
+	if lay.List == NoList {
+		lay.List = ""
+	}
+	return lay
+}
+
+func (s Styles) styleOf(p *Paragraph) string {
+	if _, known := s[p.Style]; known && p.Style != "" {
+		return p.Style
+	}
+	return s[""].Basis
+}
+
+// chain returns a style and those that it is based on; one that is based on
+// itself ends.
+func (s Styles) chain(id string) []Style {
+	var all []Style
+	for seen := 0; id != "" && seen < 20; seen++ {
+		style, known := s[id]
+		if !known {
+			break
+		}
+		all = append(all, style)
+		id = style.Basis
+	}
+	return all
+}
+
+// List is a numbering: its levels from the outermost.
+type List struct{ Levels []ListLevel }
+
+// ListLevel is how one level is numbered: Format is "bullet", "decimal",
+// "lowerLetter", "upperRoman", "none" and the like, Text what stands before an
+// item, "%1." for the number of the first level and a point.
+type ListLevel struct {
+	Format, Text string
+	Start        int
+}
+
+// looks reads the styles and the numberings, which a document may lack. What is
+// wrong with them does not keep anyone from its text.
+func (p *pack) looks(main string, d *Document) error {
+	d.Styles, d.Lists = Styles{}, map[string]List{}
+	for base, read := range map[string]func(*stream, *Document) error{"styles.xml": readStyles, "numbering.xml": readNumbering} {
+		name := path.Join(path.Dir(main), base)
+		if p.find(name) == nil {
+			continue
+		}
+		if err := p.look(name, d, read); err != nil && !errors.Is(err, ErrDamaged) {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *pack) look(name string, d *Document, read func(*stream, *Document) error) error {
+	x, err := p.xml(name)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	if _, err := x.root(); err != nil {
+		return err
+	}
+	return read(x, d)
+}
+
+// readStyles reads styles.xml.
+func readStyles(x *stream, d *Document) error {
+	return x.children(func(start xml.StartElement) error {
+		switch start.Name.Local {
+		case "docDefaults":
+			style := d.Styles[""]
+			err := (&reader{stream: x}).style(&style)
+			d.Styles[""] = style
+			return err
+		case "style":
+			style := Style{Usual: attr(start, "default") == "1" && attr(start, "type") == "paragraph"}
+			if err := x.item(); err != nil {
+				return err
+			}
+			if err := (&reader{stream: x}).style(&style); err != nil {
+				return err
+			}
+			id := attr(start, "styleId")
+			if id != "" {
+				d.Styles[id] = style
+			}
+			if style.Usual {
+				usual := d.Styles[""]
+				usual.Basis = id
+				d.Styles[""] = usual
+			}
+			return nil
+		}
+		return x.skip()
+	})
+}
+
+// style reads what stands in the definition of one.
+func (r *reader) style(style *Style) error {
+	return r.children(func(start xml.StartElement) error {
+		switch start.Name.Local {
+		case "name":
+			style.Name = attr(start, "val")
+		case "basedOn":
+			style.Basis = attr(start, "val")
+		case "pPr":
+			return r.paragraphProperties(&style.Paragraph)
+		case "rPr":
+			return r.runProperties(&style.Run)
+		case "rPrDefault", "pPrDefault":
+			return r.style(style)
+		}
+		return r.skip()
+	})
+}
+
+// readNumbering reads numbering.xml: numberings point to abstract ones.
+func readNumbering(x *stream, d *Document) error {
+	abstract := map[string]List{}
+	return x.children(func(start xml.StartElement) error {
+		var list List
+		basis := ""
+		if start.Name.Local == "abstractNum" || start.Name.Local == "num" {
+			if err := errors.Join(x.item(), x.levels(&list, &basis)); err != nil {
+				return err
+			}
+			if start.Name.Local == "abstractNum" {
+				abstract[attr(start, "abstractNumId")] = list
+			} else {
+				d.Lists[attr(start, "numId")] = abstract[basis]
+			}
+			return nil
+		}
+		return x.skip()
+	})
+}
+
+// levels reads the levels of a numbering, or the id of the one that it is of.
+func (s *stream) levels(list *List, basis *string) error {
+	return s.children(func(start xml.StartElement) error {
+		switch start.Name.Local {
+		case "abstractNumId":
+			*basis = attr(start, "val")
+		case "lvl":
+			level := ListLevel{Start: 1}
+			if err := s.level(&level); err != nil {
+				return err
+			}
+			if len(list.Levels) < 10 {
+				list.Levels = append(list.Levels, level)
+			}
+			return nil
+		}
+		return s.skip()
+	})
+}
+
+func (s *stream) level(level *ListLevel) error {
+	return s.children(func(start xml.StartElement) error {
+		switch start.Name.Local {
+		case "start":
+			if n, err := strconv.Atoi(attr(start, "val")); err == nil && 0 <= n && n < 1e6 {
+				level.Start = n
+			}
+		case "numFmt":
+			level.Format = attr(start, "val")
+		case "lvlText":
+			level.Text = attr(start, "val")
+		}
+		return s.skip()
+	})
+}
+
+// outline is the level in the outline that an element gives, 0 for none.
+func outline(start xml.StartElement) int {
+	if n, err := strconv.Atoi(attr(start, "val")); err == nil && 0 <= n && n < 9 {
+		return n + 1
+	}
+	return 0
+}

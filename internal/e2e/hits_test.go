@@ -1,0 +1,57 @@
+package e2e
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// shifts adds up how far what stands was moved by what came later.
+const shifts = `window.shifts = 0;
+new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) window.shifts += e.value; })
+	.observe({type: 'layout-shift', buffered: true});`
+
+// texts counts the hits that have their text, and some of the hits.
+const (
+	texts   = `[...document.querySelectorAll('.hit-text')].filter((p) => p.textContent).length`
+	allHits = `document.querySelectorAll('.hits > li').length`
+)
+
+// TestTextsInView fetches the texts of hits as they come into view: of the first
+// screen at once, of others as one scrolls, of all for paper. None moves what stands.
+func TestTextsInView(t *testing.T) {
+	t.Parallel()
+	source := t.TempDir()
+	if err := os.Mkdir(filepath.Join(source, "content"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 12 {
+		page := fmt.Sprintf("---\ntitle: Chuyện làng số %d\n---\n\n## Chợ phiên\n\n%s\n", i, strings.Repeat("Người làng ra chợ phiên bán chè xanh. ", i+1))
+		if err := os.WriteFile(filepath.Join(source, "content", fmt.Sprintf("lang-%d.md", i)), []byte(page), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := buildSite(t, source)
+	for name, last := range map[string]string{
+		"scrolled": `window.scrollTo(0, document.documentElement.scrollHeight)`,
+		"printed":  `dispatchEvent(new Event('beforeprint'))`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			base := map[string]string{"scrolled": serve(t, dir, "/"), "printed": disk(dir)}[name]
+			b := open(t, base, 360)
+			b.run(t, chromedp.Func(before(shifts)), chromedp.Navigate(base+"tim-kiem.html?q=cho+phien"), chromedp.WaitVisible(anyHit), done())
+			if n, all := eval[int](t, b, texts), eval[int](t, b, allHits); n < 4 || n == 10 || all != 10 {
+				t.Errorf("of %d hits %d have their text before anybody looks further", all, n)
+			}
+			b.run(t, chromedp.Evaluate[chromedp.Void](last), until(texts+` === 10`))
+			if moved := eval[float64](t, b, `window.shifts`); moved > .05 {
+				t.Errorf("what stands is moved by %.3f, .05 is the most", moved)
+			}
+		})
+	}
+}

@@ -1,0 +1,78 @@
+//go:build slow
+
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// painted are pages that somebody waits for: the first, the longest topic, a
+// list, a guidance page, the register.
+var painted = []string{
+	"index.html", "chuyen-de/hien-dat-lam-duong.html", "chuyen-de/index.html", "huong-dan/truoc-trong-sau-buoi-sinh-hoat.html", "van-ban/index.html",
+}
+
+// stirred is how far things may move. What scripts add after the first paint moves
+// a thousandth or two, more or less as the machine is quick; a part of the page that
+// comes in late moves what stands below it by far more.
+const stirred = .05
+
+// paint is how a page came to be on the screen: milliseconds until the first and the
+// largest paint, what that was, how far things moved, and what was fetched.
+type paint struct {
+	First, Largest float64
+	Element        string
+	Moved          float64
+	Movers         []string
+	Fetched        []string
+}
+
+// TestPaint opens pages as a phone does far out: 400 ms there and back, 400 kbit
+// a second, a quarter of the processor. What is painted stays where it is. How
+// long it takes is told, with what was waited for, and asserts nothing.
+func TestPaint(t *testing.T) {
+	t.Parallel()
+	base := serveCompressed(t, portalDir(t))
+	for _, page := range painted {
+		// A browser of its own: nothing is in its cache.
+		b := openWith(t, base, 360, inRoboto(t))
+		b.run(t, chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile), chromedp.Func(phoneLink(400, 400e3)), chromedp.Func(slowProcessor),
+			chromedp.Func(before(watchPaint)), chromedp.Navigate(base+page), until(`document.readyState === 'complete'`))
+		got := eval[paint](t, b, paintTold)
+		if got.Moved >= stirred {
+			t.Errorf("%s: things move by %.4f: %s", page, got.Moved, strings.Join(got.Movers, "; "))
+		}
+		slow := ""
+		if got.Largest > 1500 {
+			slow = ", MORE THAN THE 1500 WANTED"
+		}
+		t.Logf("%s: first paint after %.0f ms, largest after %.0f%s: %s\n  %s",
+			page, got.First, got.Largest, slow, got.Element, strings.Join(got.Fetched, "\n  "))
+	}
+}
+
+// watchPaint notes the largest paint and what moves, from before there is a page.
+const watchPaint = `{
+	const name = (e) => e ? e.localName + (e.className ? '.' + e.className : '') + ' ' + e.textContent.trim().slice(0, 40) : 'what is gone';
+	const seen = window.seen = {largest: 0, element: '', moved: 0, movers: []};
+	new PerformanceObserver((list) => {
+		for (const e of list.getEntries()) { seen.largest = e.startTime; seen.element = name(e.element); }
+	}).observe({type: 'largest-contentful-paint', buffered: true});
+	new PerformanceObserver((list) => {
+		for (const e of list.getEntries()) { seen.moved += e.value; seen.movers.push(...e.sources.map((s) => name(s.node?.nodeType === 1 ? s.node : s.node?.parentElement))); }
+	}).observe({type: 'layout-shift', buffered: true});
+}`
+
+// paintTold is what was noted, once two frames and a rest after loading are over: what
+// scripts add has been laid out.
+const paintTold = `(async () => {
+	await new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+	const row = (e) => Math.round(e.startTime) + '–' + Math.round(e.responseEnd) + ' ms ' + e.transferSize + ' bytes '
+		+ (e.renderBlockingStatus === 'blocking' ? 'waited for ' : '') + e.name.split('/').slice(3).join('/');
+	const first = performance.getEntriesByName('first-contentful-paint')[0];
+	return {First: first ? first.startTime : -1, Largest: seen.largest, Element: seen.element, Moved: seen.moved, Movers: seen.movers,
+		Fetched: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(row)};
+})()`

@@ -1,0 +1,142 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"chuyende/internal/lang"
+	"chuyende/internal/manuscript"
+	"chuyende/internal/site"
+	"chuyende/internal/skeleton"
+	"chuyende/internal/stationery"
+	"chuyende/internal/tomarkdown"
+)
+
+// compose makes the page.
+func compose(name string, paper manuscript.Paper, o Options) (Page, error) {
+	page := Page{Stem: stemOf(name, paper, o.Kind), Title: paper.Title, Left: paper.Left, Converted: paper.Converted}
+	if page.Title == "" {
+		page.Title = site.Humanise(page.Stem)
+	}
+	var text string
+	var err error
+	if len(o.Kind.Parts) > 0 {
+		text, err = inParts(paper, o.Kind.Parts)
+	} else {
+		text, err = asItStands(paper)
+	}
+	if err != nil {
+		return Page{}, err
+	}
+	if o.Kind.IsPlain() {
+		page.Text = plainHead(page.Title, paper) + text
+	} else {
+		page.Text = skeleton.Page(skeleton.Input{Kind: o.Kind, Title: page.Title, Lang: o.Lang, Allowed: o.Allowed, Values: values(paper, o), Text: text})
+	}
+	page.Blanks = blanks(page.Text, o.Kind)
+	page.Left = append(page.Left, unused(paper, o.Kind)...)
+	return page, nil
+}
+
+// asItStands is the text with its own headings.
+func asItStands(paper manuscript.Paper) (string, error) {
+	var b strings.Builder
+	for _, s := range paper.Sections {
+		b.WriteString(heading(s.Level, s.Heading) + s.HTML)
+	}
+	return tomarkdown.Convert(b.String() + paper.Notes)
+}
+
+// heading is a heading as HTML, nothing for level 0.
+func heading(level int, html string) string {
+	if level == 0 {
+		return ""
+	}
+	level = min(level, 6)
+	return fmt.Sprintf("<h%d>%s</h%d>", level, html, level)
+}
+
+// plainHead is the front matter of a plain page.
+func plainHead(title string, paper manuscript.Paper) string {
+	head := "---\ntitle: " + quote(title) + "\n"
+	if source := sourceOf(paper); source != "" {
+		head += "sources: [" + quote(source) + "]\n"
+	}
+	return head + "---\n\n"
+}
+
+// quote writes a text so that no character in it means anything to YAML.
+func quote(s string) string { return strconv.Quote(strings.Join(strings.Fields(s), " ")) }
+
+// values are the keys that the paper itself gives, as far as the kind takes them.
+func values(paper manuscript.Paper, o Options) map[string]string {
+	head, all := paper.Head, map[string]string{}
+	if !o.Kind.Register {
+		if source := sourceOf(paper); source != "" {
+			all["sources"] = "[" + quote(source) + "]"
+			for _, f := range o.Kind.Fields {
+				if f.Key == "source" && f.Required {
+					all["source"] = quote(source)
+				}
+			}
+		}
+		return all
+	}
+	if head.Number != "" {
+		all["number"] = quote(head.Number)
+	}
+	if head.Issuer != "" {
+		all["issuer"] = quote(head.Issuer)
+	}
+	if head.Date != "" {
+		all["date"] = head.Date
+	}
+	if slices.Contains(o.Allowed["type"], head.Type) {
+		all["type"] = head.Type
+	}
+	all["status"] = site.Unknown // a file does not say whether it still holds
+	return all
+}
+
+// sourceOf names the paper that a page comes from, "" where it has no letterhead.
+func sourceOf(paper manuscript.Paper) string {
+	head := paper.Head
+	if head.Number == "" && head.Date == "" && head.Issuer == "" {
+		return ""
+	}
+	what := "Văn bản"
+	if t, ok := stationery.Standard().Type(head.Type); ok {
+		what = t.Title
+	}
+	if head.Number != "" {
+		what += " số " + head.Number
+	}
+	if day, err := time.Parse(time.DateOnly, head.Date); err == nil {
+		what += " ngày " + day.Format("02/01/2006")
+	}
+	if head.Issuer != "" {
+		what += " của " + head.Issuer
+	}
+	if head.Above != "" {
+		what += " (" + head.Above + ")"
+	}
+	return what
+}
+
+// unused names what of the letterhead no key took.
+func unused(paper manuscript.Paper, k *site.Kind) []lang.Text {
+	var all []lang.Text
+	if !k.Register {
+		return nil
+	}
+	if above := paper.Head.Above; above != "" {
+		all = append(all, lang.Textf("cơ quan cấp trên ở đầu văn bản: %q", "the organisation above, in the letterhead: %q", above))
+	}
+	if place := paper.Head.Place; place != "" {
+		all = append(all, lang.Textf("địa danh ở đầu văn bản: %q", "the place in the letterhead: %q", place))
+	}
+	return all
+}

@@ -1,0 +1,105 @@
+package intake
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"chuyende/internal/config"
+	"chuyende/internal/diag"
+	"chuyende/internal/docxtest"
+	"chuyende/internal/parse"
+	"chuyende/internal/site"
+	"chuyende/internal/source"
+)
+
+func kind(t testing.TB, name string) *site.Kind {
+	t.Helper()
+	for _, k := range site.Kinds() {
+		if k.Name == name {
+			return k
+		}
+	}
+	t.Fatalf("no kind %s", name)
+	return nil
+}
+
+func word(t testing.TB, k, name, body string, parts ...docxtest.Part) Page {
+	t.Helper()
+	data := docxtest.New(t, body, append(parts, docxtest.Styles(), docxtest.Numbering())...)
+	page, err := Word(name, bytes.NewReader(data), int64(len(data)), Options{Kind: kind(t, k), Allowed: map[string][]string{"type": {"ke-hoach", "huong-dan"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return page
+}
+
+// body is a page's text without front matter.
+func body(p Page) string {
+	_, text, _ := strings.Cut(p.Text, "\n---\n")
+	return strings.TrimSpace(text)
+}
+
+var (
+	p     = docxtest.P
+	table = docxtest.Table
+	lines = func(all ...string) string { return strings.Join(all, "\n\n") }
+)
+
+// TestText: what a document says becomes Markdown.
+func TestText(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct{ in, want string }{
+		"paragraphs":          {p("Một ", "b|hai", " ", "i|ba") + p("") + p(" ") + p("Bốn"), lines("Một **hai** *ba*", "Bốn")},
+		"headings by style":   {p("style=Heading1", "Một") + p("a") + p("style=Heading2", "Hai") + p("b") + p("style=Heading1", "Ba") + p("c"), lines("## Một", "a", "### Hai", "b", "## Ba", "c")},
+		"headings by look":    {p("b|I. ĐẶC ĐIỂM") + p("a") + p("b|1. Thuận lợi") + p("b") + p("b|a) Về người") + p("c") + p("b|II- KẾT QUẢ") + p("d"), lines("## I. ĐẶC ĐIỂM", "a", "### 1. Thuận lợi", "b", "#### a) Về người", "c", "## II- KẾT QUẢ", "d")},
+		"headings in order":   {p("b|1. Một") + p("a") + p("b|I. Hai") + p("b") + p("b|1. Ba") + p("c"), lines("## 1. Một", "a", "## I. Hai", "b", "### 1. Ba", "c")},
+		"bold lines":          {p("b|Mở đầu") + p("a") + p("b|Một câu dài in đậm để nhấn mạnh, không phải là tiêu đề của phần nào cả, vì nó kết thúc bằng dấu chấm.") + p("b"), lines("## Mở đầu", "a", "**Một câu dài in đậm để nhấn mạnh, không phải là tiêu đề của phần nào cả, vì nó kết thúc bằng dấu chấm.**", "b")},
+		"a numbered heading":  {p("list=3", "b|ĐẶC ĐIỂM") + p("a") + p("list=3", "b|KẾT QUẢ") + p("b"), lines("## I. ĐẶC ĐIỂM", "a", "## II. KẾT QUẢ", "b")},
+		"lists":               {p("list=1", "a") + p("list=1", "level=1", "b") + p("list=1", "c") + p("x") + p("list=2", "d") + p("list=2", "e") + p("y") + p("list=2", "f"), lines("- a\n  - b\n- c", "x", "1. d\n2. e", "y", "3. f")},
+		"letters":             {p("list=3", "một") + p("list=3", "level=1", "hai") + p("list=3", "level=2", "ba"), lines("I. một", "1. hai", "a) ba")},
+		"typed lists":         {p("- a") + p("+ b") + p("–\tc") + p("x") + p("1. d") + p("2.E") + p("3)  f") + p("4 con"), lines("- a\n  - b\n- c", "x", "1. d\n2. E\n3. f", "4 con")},
+		"a number alone":      {p("1. a") + p("b") + p("-5 độ") + p("1.5 lít"), lines(`1\. a`, "b", `\-5 độ`, "1.5 lít")},
+		"signs":               {p("*a* _b_ <c> |d| #e [f](g) `h`") + p("# i"), lines("\\*a\\* \\_b\\_ \\<c> \\|d\\| #e \\[f\\](g) \\`h\\`", `\# i`)},
+		"a rule":              {p("jc=center", "-----") + p("a") + p("*****") + p("……………"), lines("a", "……………")},
+		"raised":              {p("m", "vertAlign=superscript|2", ", H", "vertAlign=subscript|2", "O, 1", "vertAlign=superscript|a"), "m², H₂O, 1a"},
+		"capitals and hidden": {p("caps|chữ hoa", " ", "vanish|ẩn", "nhé"), "CHỮ HOA nhé"},
+		"a table": {table([]string{p("b|TT"), p("b|Việc")}, []string{p("1"), p("Dọn") + p("Quét.") + p("Xong")}),
+			"| TT | Việc |\n|---|---|\n| 1 | Dọn; Quét. Xong |"},
+		"merged cells": {table([]string{"merge|" + p("TT"), "span=2|" + p("Số hộ")}, []string{"merged|", p("Đủ"), p("Thiếu")},
+			[]string{"merge|" + p("1"), p("a"), p("b")}, []string{"merged|", "span=2|" + p("c")}),
+			"| TT | Số hộ: Đủ | Số hộ: Thiếu |\n|---|---|---|\n| 1 | a | b |\n| 1 | c |  |"},
+		"a frame":         {table([]string{p("Một") + p("- hai") + p("- ba")}), lines("Một", "- hai\n- ba")},
+		"a tracked end":   {`<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>` + docxtest.R("một ") + `</w:p>` + p("hai"), "một hai"},
+		"a deleted row":   {strings.Replace(table([]string{p("A"), p("B")}, []string{p("x"), p("y")}, []string{p("1"), p("2")}), "<w:tr><w:tc><w:tcPr></w:tcPr>"+p("x"), "<w:tr><w:trPr><w:del/></w:trPr><w:tc>"+p("x"), 1), "| A | B |\n|---|---|\n| 1 | 2 |"},
+		"broken lines":    {p("Gồm:\n- a\n- b"), lines("Gồm:", "- a\n- b")},
+		"a line break":    {p("Địa chỉ:\nthôn Đông"), "Địa chỉ:  \nthôn Đông"},
+		"old encodings":   {p("font=.VnTimeH|Chi bé th«n §«ng", "font=.VnTime| vµ ®¶ng viªn", " 2026") + p("font=VNI-Times|Ñaûng boä"), lines("CHI BỘ THÔN ĐÔNG và đảng viên 2026", "Đảng bộ")},
+		"contents":        {p("style=TOC1", "Một\t1") + p("a"), "a"},
+		"the last line":   {p("a") + p("b|Nguyễn Văn A"), lines("a", "**Nguyễn Văn A**")},
+		"a title by look": {p("jc=center", "b|KẾ HOẠCH") + p("jc=center", "b|Tổ chức ngày hội") + p("a"), "a"},
+	} {
+		page := word(t, "page", "a.docx", tt.in)
+		if got := strings.ReplaceAll(body(page), " \n", "\n"); got != strings.ReplaceAll(tt.want, " \n", "\n") {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, tt.want)
+		}
+		check(t, name, page, "a.md")
+	}
+}
+
+// check reads a page as a build does: it must have no errors but blank keys.
+func check(t *testing.T, name string, page Page, path string) {
+	t.Helper()
+	var problems diag.List
+	c := config.Load(nil, "site.yaml", config.Defaults{}, &problems)
+	parse.New(c, nil).Page(source.File{Path: path, Shown: path, Data: []byte(page.Text)}, &problems)
+	for _, problem := range problems.Sorted() {
+		blank := false
+		for _, b := range page.Blanks {
+			blank = blank || strings.Contains(problem.Text.EN, `"`+b.Key+`"`)
+		}
+		if !blank && problem.Code != "image-alt" {
+			t.Errorf("%s: %s in\n%s", name, problem.Text.EN, page.Text)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package intake
+
+import (
+	"encoding/base64"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"chuyende/internal/site"
+)
+
+// TestWeb: the main text of a page stays, what is around it goes.
+func TestWeb(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct{ in, title, want string }{
+		"a piece":  {"<p>Một <b>hai</b> <i>ba</i></p><ul><li>a<ul><li>b</li></ul><li>c</ul>x<br>y", "Trang", lines("Một **hai** *ba*", "- a\n  - b\n- c", "x  \ny")},
+		"headings": {"<h1>Tên bài</h1><div><div><h2>A</h2><p>a</p></div></div><h3>B</h3>b", "Tên bài", lines("## A", "a", "### B", "b")},
+		"a saved page": {`<html><head><title>Bài viết hay | Báo Xã</title><style>p{}</style></head><body><header><a href="/">Báo Xã</a></header><nav><ul><li><a href="/a">Một</a></ul></nav>` +
+			`<div class="col-left sidebar"><p>Quảng cáo dài</p></div><div id="content"><h1>Bài viết hay</h1><p>` + strings.Repeat("Chữ của bài. ", 20) + `</p><script>x()</script><div class="share-box">Chia sẻ</div></div>` +
+			`<div class="related"><a href="/b">Bài khác</a></div><footer>Bản quyền</footer></body></html>`, "Bài viết hay", strings.TrimSpace(strings.Repeat("Chữ của bài. ", 20))},
+		"layout by tables": {`<body><table><tr><td width=20><a href=a>A</a><br><a href=b>B</a></td><td><h2>Tên</h2><p>` + strings.Repeat("Đoạn văn. ", 20) + `</td></tr></table></body>`, "Tên", strings.TrimSpace(strings.Repeat("Đoạn văn. ", 20))},
+		"a table":          {`<table><caption>Bảng 1</caption><tr><th rowspan=2>TT<th colspan=2>Hộ</tr><tr><th>a<th>b</tr><tr><td>1<td>2<td>3</tr></table>`, "Trang", lines("Bảng 1", "| TT | Hộ: a | Hộ: b |\n|---|---|---|\n| 1 | 2 | 3 |")},
+		"code and quotes":  {"<pre>a\n  *b*</pre><blockquote><p>Một</p><p>Hai</p></blockquote><p>Ba", "Trang", lines("```\na\n  *b*\n```", "> Một\n> \n> Hai", "Ba")},
+		"numbers":          {`<ol start=3><li>a<li>b</ol><ol><li>c</ol>`, "Trang", "3. a\n4. b\n\n<!--THE END-->\n\n1. c"},
+		"hostile":          {`<p onclick="x()">a<a href="javascript:x()">b</a><img src=x onerror=y()><iframe src=z></iframe>&lt;script&gt;`, "Trang", `ab\<script>`},
+		"links":            {`<p><a href="https://vi.du/x">đây</a> và <a href="#a">kia</a>, <a href="/b">đó</a></p>`, "Trang", "[đây](https://vi.du/x) và kia, đó"},
+		"TCVN3":            {`<meta charset=windows-1252><p><font face=".VnTime">` + "\xa7\xb6ng b\xe9" + `</font> <font face=".VnTimeH">` + "\xae\xb6ng" + `</font>`, "Trang", "Đảng bộ ĐẢNG"},
+		"TCVN3, no font":   {"<p>\xa7\xb6ng b\xe9 ph\xad\xeang", "Trang", "Đảng bộ phường"},
+		"misread":          {"<meta charset=utf-8><p>Ä\u0090áº£ng bá»\u2122 phÆ°á»\u009dng", "Trang", "Đảng bộ phường"},
+		"from Word":        {`<p class=MsoNormal align=center><b>KẾ HOẠCH</b></p><p class=MsoNormal align=center><b><span>Tổ chức ngày hội</span></b><o:p></o:p></p><p><b>I. MỤC ĐÍCH</b></p><p>Một.</p>`, "Kế hoạch tổ chức ngày hội", lines("## I. MỤC ĐÍCH", "Một.")},
+	} {
+		page, err := Web("Trang.html", []byte(tt.in), nil, Options{Kind: kind(t, "page")})
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if got := strings.ReplaceAll(body(page), " \n", "\n"); page.Title != tt.title || tt.want != "" && got != strings.ReplaceAll(tt.want, " \n", "\n") {
+			t.Errorf("%s: %q:\n%s\nwant %q:\n%s", name, page.Title, got, tt.title, tt.want)
+		}
+		check(t, name, page, "a.md")
+	}
+	if _, err := Web("a.html", []byte(strings.Repeat("<div>", 5000)+"a"), nil, Options{Kind: kind(t, "page")}); err == nil {
+		t.Error("a page of 5000 levels is read")
+	}
+}
+
+// TestSavedPictures: pictures in a saved page and in the folder beside it become files;
+// those elsewhere are named, and nothing outside of the folder is read.
+func TestSavedPictures(t *testing.T) {
+	t.Parallel()
+	const png = "\x89PNG\r\n\x1a\nxxxx"
+	dir := t.TempDir()
+	for name, data := range map[string]string{"vao/Bài_files/anh 1.png": png, "vao/to.png": png + strings.Repeat("x", largestPicture), "ngoai.png": png, "vao/chu.png": "chữ"} {
+		file := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(filepath.Join(dir, "vao"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if err := os.Symlink("../ngoai.png", filepath.Join(dir, "vao/noi.png")); err != nil {
+		t.Log("no links on this system: ", err)
+	}
+	text := base64.StdEncoding.EncodeToString([]byte(png + strings.Repeat("x", 200)))
+	page, err := Web("Tin.html", []byte(`<p>Một <img src="./B%C3%A0i_files/anh%201.png" alt="Hình"></p><p><img src="data:image/png;base64,`+text+`"><img src="https://vi.du/a.png"><img src="//vi.du/b.png">`+
+		`<img src="../ngoai.png"><img src="noi.png"><img src="file:///etc/passwd"><img src="/etc/passwd"><img src="khong.png"><img src="chu.png"><img src="to.png"><img src="data:image/png;base64,%%`+strings.Repeat("%", 300)+`"></p>`), root.FS(), Options{Kind: kind(t, "page")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := body(page); got != lines("Một ![Hình](tin-1.png)", "![](tin-2.png)") {
+		t.Errorf("the page is %s", got)
+	}
+	if len(page.Left) != 10 {
+		t.Errorf("left are %v", page.Left)
+	}
+	put := map[string]string{}
+	if err := Pictures(page.Pictures, func(name string, data []byte) error { put[name] = string(data); return nil }); err != nil || put["tin-1.png"] != png || put["tin-2.png"] != png+strings.Repeat("x", 200) || len(put) != 2 {
+		t.Errorf("put %q, %v", put, err)
+	}
+}
+
+// FuzzWeb reads anything as a saved page.
+func FuzzWeb(f *testing.F) {
+	for _, seed := range []string{"<h1>A</h1><p>b <b>c", "<table><tr><td rowspan=3>a<td colspan=9><tr><td>", `<meta charset=utf-16><p>a`, "<ol start=-1><li><ul><li>a", `<img src="data:,a"><a href="javascript:x">b</a>`, "\xa7\xb6ng b\xe9"} {
+		f.Add([]byte(seed))
+	}
+	kind := site.Kinds()[len(site.Kinds())-1]
+	f.Fuzz(func(t *testing.T, data []byte) {
+		page, err := Web("a.html", data, nil, Options{Kind: kind})
+		if err == nil && len(page.Text) > 1<<20+64*len(data) {
+			t.Errorf("%d bytes of %d", len(page.Text), len(data))
+		}
+	})
+}
+
+// FuzzText reads anything as a text file, for each kind of page.
+func FuzzText(f *testing.F) {
+	for _, seed := range []string{"ĐẢNG BỘ XÃ\nSố 1-KH/CB\n\nKẾ HOẠCH\nI. Một\n- hai\n", "Nơi nhận:\n- a\nT/M CHI BỘ\n", "1.\n2)\n*a*\n# b", "\xa7\xb6ng b\xe9", "\ufeff\x00"} {
+		f.Add([]byte(seed), uint8(0))
+	}
+	kinds := site.Kinds()
+	f.Fuzz(func(t *testing.T, data []byte, which uint8) {
+		page, err := Text("a.txt", data, Options{Kind: kinds[int(which)%len(kinds)]})
+		if err == nil && (!utf8.ValidString(page.Text) || len(page.Text) > 1<<20+64*len(data)) {
+			t.Errorf("%d bytes of %d", len(page.Text), len(data))
+		}
+	})
+}

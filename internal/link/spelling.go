@@ -1,0 +1,274 @@
+package link
+
+import (
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"chuyende/internal/frontmatter"
+	"chuyende/internal/markdown"
+	"chuyende/internal/site"
+	"chuyende/internal/source"
+)
+
+// spellings are all that a link may lead to by what other generators let people
+// write, made on first need: by a path without extension, case, marks and
+// hyphens.
+type spellings struct {
+	pages map[string][]spelled
+	held  map[string]site.Held
+	// names are pages by the name of their file, and by their title.
+	names map[string][]*site.Page
+	// readmes are the pages that other programs show for a folder, by the
+	// address of its list, where that has no text of its own.
+	readmes map[string]*site.Page
+}
+
+// spelled is a target and the key of its path with hyphens.
+type spelled struct {
+	key    string
+	target site.Target
+}
+
+// looseKey is what paths have in common that differ in extension, case, marks or
+// hyphens only.
+func looseKey(file string) string { return strings.ReplaceAll(pathKey(file), "-", "") }
+
+func (r *resolver) spellings() *spellings {
+	if r.loose != nil {
+		return r.loose
+	}
+	r.loose = &spellings{pages: map[string][]spelled{}, held: map[string]site.Held{}, names: map[string][]*site.Page{}, readmes: map[string]*site.Page{}}
+	add := func(file string, target site.Target) {
+		key := pathKey(file)
+		loose := looseKey(file)
+		r.loose.pages[loose] = append(r.loose.pages[loose], spelled{key, target})
+	}
+	for _, s := range r.tree.Sections {
+		if s.Address != "" {
+			add(s.Path, site.Target{Address: s.Address, Page: s.Page})
+		}
+	}
+	for _, q := range r.tree.Pages {
+		target := site.Target{Address: q.Address, Page: q}
+		add(q.Path, target)
+		for _, name := range append(folderNames(q.Path), q.Stem(), q.Title) {
+			key := looseKey(name)
+			r.loose.names[key] = append(r.loose.names[key], q)
+		}
+		add(strings.TrimPrefix(q.Address, "/"), target)
+		for _, also := range otherPaths(q) {
+			add(also, target)
+		}
+		if s := r.byFolder[folderOf(q.Path)]; s != nil && s.Page == nil && s.Path != "" && strings.EqualFold(q.Stem(), readme) {
+			r.loose.readmes[s.Address] = q
+		}
+	}
+	for _, h := range r.tree.Held {
+		r.loose.held[looseKey(h.Page.Path)] = h
+	}
+	return r.loose
+}
+
+// folderNames are the names of the folder whose only text a page is by its name:
+// with and without the number that sorts it.
+func folderNames(file string) []string {
+	switch strings.ToLower(source.Stem(file)) {
+	case "index", "_index", readme, "article", "task":
+	default:
+		return nil
+	}
+	folder := path.Base(path.Dir(file))
+	if folder == "." {
+		return nil
+	}
+	if rest := strings.TrimLeft(folder, "0123456789"); rest != folder && strings.HasPrefix(rest, "-") {
+		return []string{folder, rest[1:]}
+	}
+	return []string{folder}
+}
+
+// otherPaths are where a page stands besides its file and address: at its old
+// addresses and, of a post, at that which Jekyll makes of the day in its name.
+func otherPaths(p *site.Page) []string {
+	if p.Typed {
+		return nil
+	}
+	var paths []string
+	for _, alias := range p.Meta.Texts("aliases") {
+		if !strings.HasPrefix(alias, "/") {
+			paths = append(paths, strings.TrimPrefix(path.Join(path.Dir(p.Address), alias), "/"))
+		}
+		paths = append(paths, strings.Trim(alias, "/"))
+	}
+	if day, rest, ok := frontmatter.DayIn(p.Stem(), time.UTC); ok {
+		paths = append(paths, day.Format("2006/01/02/")+rest, rest)
+	}
+	return paths
+}
+
+// readme is the stem of the file that other programs show for a folder.
+const readme = "readme"
+
+// ways are the paths below content/ that a link of a page may mean, the likeliest
+// first: from its folder; from its address as a folder, which many generators
+// make of each page; from the root.
+func ways(from place, dest string) []string {
+	var files []string
+	add := func(base string) {
+		if file := path.Join(base, dest); file != ".." && !strings.HasPrefix(file, "../") {
+			files = append(files, strings.TrimPrefix(path.Clean("/"+file), "/"))
+		}
+	}
+	if strings.HasPrefix(dest, "/") {
+		add("")
+		return files
+	}
+	add(path.Dir(from.file))
+	if !site.IsIndex(from.file) {
+		add(strings.TrimSuffix(from.file, path.Ext(from.file)))
+	}
+	if !strings.HasPrefix(dest, ".") {
+		add("")
+	}
+	return files
+}
+
+// isFolderFile reports whether a name stands for its folder.
+func isFolderFile(name string) bool {
+	switch strings.ToLower(strings.TrimSuffix(name, path.Ext(name))) {
+	case "index", "_index", readme:
+		return true
+	}
+	return false
+}
+
+// spell finds what a link leads to that is written as other generators want it:
+// without extension, with ".html", with a slash at the end, in other case.
+func (r *resolver) spell(from place, dest string) (site.Target, bool) {
+	if dest == "" {
+		return site.Target{}, false
+	}
+	for _, file := range ways(from, dest) {
+		for _, name := range alternatives(file) {
+			found := r.spellings().pages[looseKey(name)]
+			for _, s := range found {
+				if s.key == pathKey(name) {
+					return s.target, true
+				}
+			}
+			if len(found) > 0 {
+				return found[0].target, true
+			}
+		}
+	}
+	return site.Target{}, false
+}
+
+// alternatives are a path and, where its name stands for a folder, that.
+func alternatives(file string) []string {
+	if isFolderFile(path.Base(file)) {
+		return []string{file, folderOf(file)}
+	}
+	return []string{file}
+}
+
+// spellHeld is spell for pages that are not published.
+func (r *resolver) spellHeld(from place, dest string) (site.Held, bool) {
+	for _, file := range ways(from, dest) {
+		if h, ok := r.spellings().held[looseKey(file)]; ok && dest != "" {
+			return h, true
+		}
+	}
+	return site.Held{}, false
+}
+
+// look is find for a link in a page's text: plain pages come from anywhere and
+// are read as their authors meant them, and prefixes that the settings name may
+// be missing on the site.
+func (r *resolver) look(p *site.Page, ref *markdown.Ref, dest string) (site.Target, bool) {
+	from := place{p.Path, p.Address}
+	for _, dest := range slices.Concat([]string{dest}, r.stripped(dest), afterCommand(p, dest)) {
+		if target, ok := r.find(from, dest); ok {
+			return r.read(p, target), true
+		}
+		if _, isHeld := r.held.at(from, dest); isHeld {
+			return site.Target{}, false
+		}
+		if p.Typed {
+			continue
+		}
+		if target, ok := r.spell(from, dest); ok {
+			return r.read(p, target), true
+		}
+	}
+	if ref.Wiki && !p.Typed {
+		return r.byName(dest)
+	}
+	return site.Target{}, false
+}
+
+// afterCommand is what follows a command of another program in an address, which
+// says where its site or version stands: "/docs/{{version}}/events".
+func afterCommand(p *site.Page, dest string) []string {
+	at := strings.LastIndex(dest, "}}/")
+	if p.Typed || at < 0 || !strings.Contains(dest[:at], "{{") {
+		return nil
+	}
+	return []string{dest[at+len("}}"):]}
+}
+
+// byName finds a page anywhere by the name of its file or by its title, where
+// only one has it.
+func (r *resolver) byName(name string) (site.Target, bool) {
+	found := r.spellings().names[looseKey(name)]
+	if len(found) == 0 {
+		return site.Target{}, false
+	}
+	return site.Target{Address: found[0].Address, Page: found[0]}, true
+}
+
+// read puts the README of a folder in the place of its list, which tells less.
+func (r *resolver) read(p *site.Page, target site.Target) site.Target {
+	if p.Typed || target.Page != nil || target.Asset != nil {
+		return target
+	}
+	if q := r.spellings().readmes[target.Address]; q != nil {
+		return site.Target{Address: q.Address, Page: q}
+	}
+	return target
+}
+
+// heldAt returns the page that a link leads to which is not published.
+func (r *resolver) heldAt(p *site.Page, dest string) (site.Held, bool) {
+	from := place{p.Path, p.Address}
+	if h, ok := r.held.at(from, dest); ok || p.Typed {
+		return h, ok
+	}
+	return r.spellHeld(from, dest)
+}
+
+// stripped returns what a destination is without the prefixes that the settings
+// name.
+func (r *resolver) stripped(dest string) (without []string) {
+	for _, prefix := range r.Config.Links.Strip {
+		if rest, ok := strings.CutPrefix(strings.TrimSuffix(dest, "/")+"/", strings.TrimSuffix(prefix, "/")+"/"); ok {
+			without = append(without, "/"+rest)
+		}
+	}
+	return without
+}
+
+// isExternal reports whether the settings want a link left as it is.
+func (r *resolver) isExternal(dest string) bool {
+	for _, pattern := range r.Config.Links.External {
+		if strings.HasSuffix(pattern, "/") && strings.HasPrefix(dest+"/", pattern) {
+			return true
+		}
+		if ok, err := path.Match(pattern, dest); err == nil && ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,281 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Boxes as other programs have them, on plain pages:
+//
+//	:::tip Name          !!! note "Name"        ??? note "Name"
+//	text                     text                   text
+//	:::
+//
+// They are alerts, or elements that open on a click. `=== "Name"`, a tab, is a
+// name with what belongs to it below.
+
+// fold says whether an alert opens on a click.
+type fold uint8
+
+const (
+	unfolded fold = iota
+	folded
+	opened // folded, and open at first
+)
+
+// boxAlert is the alert that a name of another program means, and the title
+// that readers see, "" for the alert's own. transparent boxes only group what
+// is in them.
+func (p *Parser) boxAlert(name string) (alert, title string, transparent bool) {
+	alert, title, transparent = boxMeaning(name)
+	if isFolding(name) {
+		title = p.say("article.details")
+	}
+	return alert, title, transparent
+}
+
+// ForeignAlert is the name that an alert has here which other programs call name,
+// "" where they only group what is in it; folds is true of those that open on a
+// click.
+func ForeignAlert(name string) (alert string, folds bool) {
+	alert, _, _ = boxMeaning(name)
+	return strings.ToUpper(alert), isFolding(name)
+}
+
+func isFolding(name string) bool {
+	return slices.Contains([]string{"details", "spoiler", "collapse", "expand"}, strings.ToLower(name))
+}
+
+func boxMeaning(name string) (alert, title string, transparent bool) {
+	name = strings.ToLower(name)
+	if isAlert(name) {
+		return name, "", false
+	}
+	switch name {
+	case "info", "todo", "seealso", "remark":
+		return "note", "", false
+	case "hint", "smart", "success", "check", "done", "best-practice":
+		return "tip", "", false
+	case "attention", "warn", "experimental", "deprecated", "beta":
+		return "warning", "", false
+	case "danger", "error", "failure", "fail", "missing", "bug", "pitfall":
+		return "caution", "", false
+	case "details", "spoiler", "collapse", "expand":
+		return "note", "", false
+	case "online", "offline", "compare", "quote", "code-group", "raw", "v-pre", "tabs", "tab-item", "steps", "columns", "column", "grid", "cards", "card", "center", "row", "col", "block", "div", "container":
+		return "", "", true
+	}
+	r, size := utf8.DecodeRuneInString(name)
+	return "note", string(unicode.ToUpper(r)) + strings.ReplaceAll(name[size:], "-", " "), false
+}
+
+// box is a box of either form.
+type box struct {
+	alert
+	colons int // how many open a box that colons close
+}
+
+var (
+	colonBox  = regexp.MustCompile(`^(:{3,})[ \t]*(?:\{?\.?([\pL][\pL\pN_-]*)\}?)[ \t]*(?:\[([^\]\n]*)\])?[ \t]*([^\n]*?)[ \t]*:*[ \t]*$`)
+	indentBox = regexp.MustCompile(`^(!!!|\?\?\?\+?|===[!+]?)[ \t]+((?:[\pL][\pL\pN_-]*[ \t]*)*)(?:"([^"\n]*)")?[ \t]*$`)
+	boxEnd    = regexp.MustCompile(`^ {0,3}(:{3,})[ \t]*$`)
+)
+
+// colonParser is the parser of boxes between colons.
+type colonParser struct{}
+
+// Trigger is part of [parser.BlockParser], as are those below.
+func (colonParser) Trigger() []byte { return []byte{':'} }
+
+func (colonParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, _ := reader.PeekLine()
+	m := colonBox.FindSubmatch(bytes.TrimRight(line[pc.BlockOffset():], "\n"))
+	if m == nil || depthOf(parent)+1 > mostNested {
+		return nil, parser.NoChildren
+	}
+	p := pc.IDs().(*pass)
+	b := &box{colons: len(m[1])}
+	title := plainTitle(m[3])
+	if rest := string(m[4]); title == "" && !strings.HasPrefix(rest, "{") {
+		title = plainTitle([]byte(rest))
+	}
+	p.nameBox(b, string(m[2]), title)
+	if strings.EqualFold(string(m[2]), "details") || strings.EqualFold(string(m[2]), "spoiler") {
+		b.fold = folded
+	}
+	p.boxes = append(p.boxes, b)
+	reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
+	return b, parser.HasChildren
+}
+
+// Continue takes lines up to as many colons as opened the box, or more. Those
+// that close a box within, or stand in code, are not its own.
+func (colonParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	b, p := node.(*box), pc.IDs().(*pass)
+	line, _ := reader.PeekLine()
+	end := boxEnd.FindSubmatch(bytes.TrimRight(line, "\n"))
+	if end == nil || len(end[1]) < b.colons || p.boxes[len(p.boxes)-1] != b || inFence(pc) {
+		return parser.Continue | parser.HasChildren
+	}
+	reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
+	return parser.Close
+}
+
+// inFence reports whether the innermost block that is open is code.
+func inFence(pc parser.Context) bool {
+	_, isCode := pc.LastOpenedBlock().Node.(*ast.FencedCodeBlock)
+	return isCode
+}
+
+func (colonParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
+	p := pc.IDs().(*pass)
+	p.boxes = slices.DeleteFunc(p.boxes, func(b *box) bool { return b == node })
+}
+
+func (colonParser) CanInterruptParagraph() bool { return true }
+func (colonParser) CanAcceptIndentedLine() bool { return false }
+
+// indentParser is the parser of boxes whose text is set in.
+type indentParser struct{}
+
+// Trigger is part of [parser.BlockParser], as are those below.
+func (indentParser) Trigger() []byte { return []byte{'!', '?', '='} }
+
+func (indentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, _ := reader.PeekLine()
+	m := indentBox.FindSubmatch(bytes.TrimRight(line[pc.BlockOffset():], "\n"))
+	if m == nil || depthOf(parent)+1 > mostNested {
+		return nil, parser.NoChildren
+	}
+	b, names := &box{}, strings.Fields(string(m[2]))
+	isTab := m[1][0] == '='
+	if isTab && m[3] == nil || !isTab && len(names) == 0 && m[3] == nil {
+		return nil, parser.NoChildren
+	}
+	switch p, title := pc.IDs().(*pass), plainTitle(m[3]); {
+	case isTab:
+		b.title = title
+	default:
+		p.nameBox(b, append(names, "note")[0], title)
+	}
+	switch string(m[1]) {
+	case "???":
+		b.fold = folded
+	case "???+":
+		b.fold = opened
+	}
+	reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
+	return b, parser.HasChildren
+}
+
+const boxIndent = 4
+
+func (indentParser) Continue(_ ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	line, _ := reader.PeekLine()
+	if util.IsBlank(line) {
+		reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
+		return parser.Continue | parser.HasChildren
+	}
+	if indent, _ := util.IndentWidth(line, reader.LineOffset()); indent < boxIndent {
+		return parser.Close
+	}
+	pos, padding := util.IndentPosition(line, reader.LineOffset(), boxIndent)
+	reader.AdvanceAndSetPadding(pos, padding)
+	return parser.Continue | parser.HasChildren
+}
+
+func (indentParser) Close(ast.Node, text.Reader, parser.Context) {}
+func (indentParser) CanInterruptParagraph() bool                 { return true }
+func (indentParser) CanAcceptIndentedLine() bool                 { return false }
+
+// nameBox gives a box the name and the title that its author wrote.
+func (p *pass) nameBox(b *box, name, title string) {
+	alert, own, _ := p.parser.boxAlert(name)
+	b.name, b.title = alert, own
+	if title != "" {
+		b.title = title
+	}
+}
+
+// plainTitle is the plain text of a title, which is on one line.
+func plainTitle(source []byte) string {
+	return strings.TrimSpace(string(unescape(bytes.Map(func(r rune) rune {
+		if r == '*' || r == '`' {
+			return -1
+		}
+		return r
+	}, source))))
+}
+
+// foreignAlert takes an alert of a plain page apart that is not written as ours:
+// `[!INFO]- Name`.
+func (p *pass) foreignAlert(name string, after []byte) *alert {
+	if name == "" || !utf8.ValidString(name) || len(name) > 40 || strings.ContainsAny(name, " \"<>") {
+		return nil
+	}
+	a := &alert{}
+	switch rest := bytes.TrimSpace(after); {
+	case bytes.HasPrefix(rest, []byte("-")):
+		a.fold, after = folded, rest[1:]
+	case bytes.HasPrefix(rest, []byte("+")):
+		a.fold, after = opened, rest[1:]
+	}
+	kind, own, transparent := p.parser.boxAlert(strings.SplitN(name, "|", 2)[0])
+	if transparent {
+		kind = "note"
+	}
+	a.name, a.title = kind, own
+	if title := plainTitle(after); title != "" {
+		a.title = title
+	}
+	return a
+}
+
+// boxBlock writes a box.
+func (p *pass) boxBlock(n *box) {
+	if n.name != "" {
+		p.alertBox(&n.alert, n)
+		return
+	}
+	p.html = append(p.html, "<div class=\"box\">\n"...)
+	if n.title != "" {
+		p.html = append(appendEscaped(append(p.html, "<p class=\"box-title\">"...), []byte(n.title)), "</p>\n"...)
+		p.text = append(append(p.text, n.title...), '\n')
+	}
+	p.blocks(n)
+	p.html = append(p.html, "</div>\n"...)
+}
+
+// alertBox writes an alert, n, whose blocks stand in holder.
+func (p *pass) alertBox(n *alert, holder ast.Node) {
+	title := n.title
+	if title == "" {
+		title = p.parser.alertTitle(n.name)
+	} else {
+		p.text = append(append(p.text, title...), '\n')
+	}
+	start, head, foot, end := `<div class="alert alert-`, "<p class=\"alert-title\">", "</p>\n", "</div>\n"
+	if n.fold != unfolded {
+		start, head, foot, end = `<details class="alert alert-`, "<summary class=\"alert-title\">", "</summary>\n", "</details>\n"
+	}
+	p.html = append(append(append(p.html, start...), n.name...), '"')
+	switch n.fold {
+	case unfolded:
+		p.html = append(p.html, ` role="note"`...)
+	case opened:
+		p.html = append(p.html, ` open`...)
+	}
+	p.html = append(append(p.html, ">\n"...), head...)
+	p.html = append(appendEscaped(p.html, []byte(title)), foot...)
+	p.blocks(holder)
+	p.html = append(p.html, end...)
+}

@@ -1,0 +1,68 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+)
+
+// Boxes between fences, as javascript.info has them, become such between colons:
+//
+//	```smart header="Name"     :::smart Name
+//	text                       text
+//	```                        :::
+var boxFence = regexp.MustCompile("^(`{3,})(smart|warn|online|offline|compare|quote)\\b[ \\t]*(?:header=(?:\"([^\"\\n]*)\"|'([^'\\n]*)'))?[^\\n]*$")
+
+// boxFence rewrites a line that opens or closes such a box. It is asked outside of
+// code only.
+func (m *masker) boxFence(start, end int) bool {
+	if end-start < 3 || m.data[start] != '`' {
+		return false
+	}
+	text := bytes.TrimRight(m.data[start:end], " \t")
+	if last := len(m.boxFences) - 1; last >= 0 && string(text) == m.boxFences[last] {
+		m.write(start, end, colons(len(text)))
+		m.boxFences = m.boxFences[:last]
+		return true
+	}
+	at := boxFence.FindSubmatch(text)
+	if at == nil {
+		return false
+	}
+	m.boxFences = append(m.boxFences, string(at[1]))
+	m.write(start, end, colons(len(at[1]))+string(at[2])+" "+string(at[3])+string(at[4]))
+	return true
+}
+
+func colons(n int) string { return string(bytes.Repeat([]byte{':'}, n)) }
+
+// codeMark is a mark of what stands out in code of javascript.info.
+var codeMark = regexp.MustCompile(`(?m)^[ \t]*\*/?!\*[ \t]*\n|\*/?!\*`)
+
+// withoutMarks drops them.
+func withoutMarks(code []byte) []byte {
+	if !bytes.Contains(code, []byte("*/!*")) {
+		return code
+	}
+	return codeMark.ReplaceAll(code, nil)
+}
+
+// jsxValue is an attribute whose value is a piece of a program.
+var jsxValue = regexp.MustCompile(`\s[A-Za-z][\w:-]*=\{(?:[^{}\n]|\{[^{}\n]*\})*\}`)
+
+// jsxValues drops such attributes from tags of HTML in a line, which would be no
+// tags with them.
+func (m *masker) jsxValues(start, end int) {
+	line := m.data[start:end]
+	if !bytes.Contains(line, []byte("={")) {
+		return
+	}
+	for _, at := range jsxValue.FindAllIndex(line, -1) {
+		before := line[:at[0]]
+		open := bytes.LastIndexByte(before, '<')
+		if open < 0 || open < bytes.LastIndexByte(before, '>') || open+1 == len(before) || before[open+1]|' ' < 'a' || before[open+1]|' ' > 'z' ||
+			bytes.Count(before, []byte{'`'})%2 == 1 {
+			continue
+		}
+		m.blank(start+at[0], start+at[1])
+	}
+}

@@ -1,0 +1,215 @@
+package markdown
+
+import (
+	"bytes"
+	"encoding/hex"
+	"hash/fnv"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"chuyende/internal/diag"
+)
+
+// Files that a plain page shows by a command of another program:
+//
+//	{{#include x.rs:2:10}}  {{#rustdoc_include x.rs:name}}  {{#playground x.rs}}
+//	<<< @/x.ts#name{2}      --8<-- "x.py:name"
+//
+// They are shown as code, in a fence or where the command stands on a line of its
+// own. What is Markdown (`{{#include x.md}}` between paragraphs) is linked to.
+
+// includeCommand is such a line: of mdBook, of VitePress, of Python's snippets.
+var includeCommand = regexp.MustCompile(`^(?:\{\{#(include|rustdoc_include|playground|playpen)\s+([^\s}]+)[^}\n]*\}\}` +
+	`|<<<\s+([^\s{\["]+)\s*(?:\{([^}\n]*)\})?\s*(?:\[[^\]\n]*\])?` +
+	`|-{1,2}8<-{1,2}\s+["']([^"'\n]+)["'])$`)
+
+// include is a command taken apart.
+type include struct {
+	// name is the file as it is written, part what is wanted of it: "2:10" or a name.
+	name, part string
+	language   string // "" where the file's name says it
+	isCode     bool   // also outside of fences
+}
+
+// readInclude takes a line apart.
+func readInclude(line []byte) (include, bool) {
+	m := includeCommand.FindSubmatch(bytes.TrimSpace(line))
+	if m == nil {
+		return include{}, false
+	}
+	name := string(slices.Concat(m[2], m[3], m[5]))
+	i := include{isCode: len(m[3]) > 0 || len(m[1]) > 0 && string(m[1]) != "include"}
+	sign := ":"
+	if len(m[3]) > 0 {
+		sign = "#"
+		if words := strings.Fields(string(m[4])); len(words) > 0 && strings.Trim(words[len(words)-1], "0123456789,-:") != "" {
+			i.language, _, _ = strings.Cut(words[len(words)-1], ":")
+		}
+	}
+	i.name, i.part, _ = strings.Cut(name, sign)
+	return i, i.name != ""
+}
+
+// mostIncluded is how many bytes of other files a text may show, mostIncludes how
+// often it may ask for one.
+const (
+	mostIncluded = 1 << 20
+	mostIncludes = 1000
+)
+
+// included returns what a command asks for, in whole lines; false where there is
+// no such file, or no such part of it.
+func (p *pass) included(i include) (code []byte, ok bool) {
+	read := p.parser.options.Include
+	if p.includesAsked++; read == nil || p.includesAsked > mostIncludes {
+		return nil, false
+	}
+	text, ok := read(p.file, i.name)
+	if ok {
+		text, ok = Part(text, i.part)
+	}
+	code = []byte(text)
+	if ok = ok && p.includedBytes+len(code) <= mostIncluded; !ok {
+		code = nil
+	}
+	p.includedBytes += len(code)
+	p.includes = append(append(append(p.includes, i.name...), 0), code...)
+	if len(code) > 0 && code[len(code)-1] != '\n' {
+		code = append(code, '\n')
+	}
+	return code, ok
+}
+
+// includesDigest stands for all that the text showed, or wanted to show, of other
+// files; "" where it asks for none.
+func (p *pass) includesDigest() string {
+	if len(p.includes) == 0 {
+		return ""
+	}
+	h := fnv.New128a()
+	_, _ = h.Write(p.includes) // a hash takes all
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// codeOf returns the code of a block: on plain pages with the files that it asks
+// for, and of Rust without the lines that its books hide.
+func (p *pass) codeOf(n ast.Node, language []byte) []byte {
+	var code []byte
+	_, isFence := n.(*ast.FencedCodeBlock)
+	for i := range n.Lines().Len() {
+		segment := n.Lines().At(i)
+		line := segment.Value(p.data)
+		if isFence && p.parser.options.Generous {
+			if wanted, isCommand := readInclude(line); isCommand {
+				if text, ok := p.included(wanted); ok {
+					line = text
+				} else {
+					p.findIncludes(line, segment.Start)
+				}
+			}
+		}
+		code = append(code, line...)
+	}
+	if isFence && p.parser.options.Generous {
+		if code = withoutMarks(code); strings.EqualFold(string(language), "rust") {
+			code = withoutHidden(code)
+		}
+	}
+	return code
+}
+
+// withoutHidden drops the lines of Rust that begin with "# ": they only make an
+// example whole. "##" stands for a "#".
+func withoutHidden(code []byte) []byte {
+	if bytes.IndexByte(code, '#') < 0 {
+		return code
+	}
+	var shown []byte
+	for line := range bytes.Lines(code) {
+		text := bytes.TrimLeft(line, " \t")
+		switch {
+		case bytes.HasPrefix(text, []byte("# ")) || string(bytes.TrimSpace(text)) == "#":
+			continue
+		case bytes.HasPrefix(text, []byte("##")):
+			shown = append(append(shown, line[:len(line)-len(text)]...), text[1:]...)
+			continue
+		}
+		shown = append(shown, line...)
+	}
+	return shown
+}
+
+// shownFile is code that stands in the place of a command.
+type shownFile struct {
+	language string
+	code     []byte
+}
+
+// filesOf returns what a paragraph of nothing but commands shows; nil for any
+// other, or where a file cannot be read.
+func (p *pass) filesOf(n ast.Node) []shownFile {
+	if !p.parser.options.Generous || n.Lines() == nil || n.Lines().Len() == 0 {
+		return nil
+	}
+	first := n.Lines().At(0)
+	if head := first.Value(p.data); len(head) == 0 || head[0] != '{' && head[0] != '<' && head[0] != '-' {
+		return nil
+	}
+	var files []shownFile
+	for k := range n.Lines().Len() {
+		segment := n.Lines().At(k)
+		i, ok := readInclude(segment.Value(p.data))
+		if !ok || !i.isCode && isMarkdownFile(i.name) {
+			return nil
+		}
+		code, ok := p.included(i)
+		if !ok {
+			return nil
+		}
+		language := i.language
+		if language == "" {
+			language = strings.TrimPrefix(path.Ext(i.name), ".")
+		}
+		if language == "rs" {
+			language, code = "rust", withoutHidden(code)
+		}
+		files = append(files, shownFile{language, code})
+	}
+	return files
+}
+
+func isMarkdownFile(name string) bool { return strings.HasSuffix(strings.ToLower(name), ".md") }
+
+// shownFiles writes them.
+func (p *pass) shownFiles(files []shownFile) {
+	for _, f := range files {
+		p.writeCode(f.code, []byte(f.language))
+	}
+}
+
+// pageIncluded writes a link to a page that mdBook would put in the place of a
+// line.
+func (m *masker) pageIncluded(start, end int, _ bool) (next int, done bool) {
+	if m.data[start] != '{' {
+		return end, false
+	}
+	i, ok := readInclude(m.data[start:end])
+	if !ok || i.isCode || !isMarkdownFile(i.name) || i.part != "" {
+		return end, false
+	}
+	m.write(start, end, "[["+i.name+"]]")
+	return end, true
+}
+
+// filesBlock is the block of code that shown files make.
+func filesBlock(files []shownFile, span diag.Span) Block {
+	var code []byte
+	for _, f := range files {
+		code = append(code, f.code...)
+	}
+	return Block{Kind: Code, Name: files[0].language, Span: span, Runs: []Run{{Text: string(code), Marks: CodeSpan, Span: span}}}
+}

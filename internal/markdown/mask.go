@@ -1,0 +1,227 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"chuyende/internal/diag"
+)
+
+// masker rewrites lines that other programs read in their own way, before the
+// text is parsed. Each line keeps its length, so that all positions stay what
+// they are in the author's file: what means nothing here becomes blanks, what we
+// have another sign for becomes that.
+type masker struct {
+	pass *pass
+	data []byte // the copy that is changed
+	mdx  bool
+	// fence is the sign of the code that the line at work is in, "" outside.
+	fence string
+	// boxFences are the fences of boxes that are open.
+	boxFences []string
+	// started is true once the text has begun, after it imports are code no more.
+	prose bool // the line before is text of a paragraph
+}
+
+// mask returns the text as it is parsed, data itself where nothing is to be
+// rewritten.
+func (p *pass) mask(data []byte, body diag.Span) []byte {
+	m := &masker{pass: p, data: data, mdx: strings.HasSuffix(strings.ToLower(p.file), ".mdx")}
+	if !needsMask.Match(data[body.Start:body.End]) {
+		return data
+	}
+	m.data = bytes.Clone(data)
+	for at := body.Start; at < body.End; {
+		end := min(lineEndOf(m.data, at), body.End)
+		next := m.line(at, end)
+		at = max(next, end) + 1
+	}
+	return m.data
+}
+
+// needsMask finds what any of the rules below may apply to.
+var needsMask = regexp.MustCompile(`(?mi)[{<]|^[ \t>]*\x60{3,}(?:smart|warn|online|offline|compare|quote)\b|^[ \t]*(?:import|export)\b|\[\[?_?toc_?\]`)
+
+func lineEndOf(data []byte, at int) int {
+	if i := bytes.IndexByte(data[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(data)
+}
+
+// blank makes blanks of data[from:to], but for line ends.
+func (m *masker) blank(from, to int) {
+	for i := from; i < to; i++ {
+		if m.data[i] != '\n' {
+			m.data[i] = ' '
+		}
+	}
+}
+
+// write puts text into data[from:to], which it must fit into, and blanks behind
+// it.
+func (m *masker) write(from, to int, text string) {
+	m.blank(from, to)
+	copy(m.data[from:to], text)
+}
+
+// line rewrites one line, and returns where what belonged to it ends.
+func (m *masker) line(at, end int) int {
+	line := m.data[at:end]
+	text := bytes.TrimLeft(line, " \t>")
+	start := at + len(line) - len(text)
+	if m.fence == "" && m.boxFence(start, end) {
+		m.prose = false
+		return end
+	}
+	if m.inCode(text) {
+		return end
+	}
+	wasProse := m.prose
+	m.prose = len(bytes.TrimSpace(text)) > 0
+	if len(text) == 0 {
+		return end
+	}
+	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
+		m.module, m.contents, m.pageIncluded, m.component, m.shortcodes, m.attributeLine, m.headingID,
+	} {
+		if next, done := rule(start, end, wasProse); done {
+			m.prose = false
+			return next
+		}
+	}
+	m.jsxValues(start, end)
+	m.inLine(start, end)
+	return end
+}
+
+// inCode follows fences, and reports whether a line is one or stands in code.
+func (m *masker) inCode(text []byte) bool {
+	for _, sign := range []byte{'`', '~'} {
+		n := len(text) - len(bytes.TrimLeft(text, string(sign)))
+		switch {
+		case n < 3:
+		case m.fence == "" && (sign == '~' || bytes.IndexByte(text[n:], '`') < 0):
+			m.fence, m.prose = string(text[:n]), false
+			return true
+		case m.fence != "" && strings.HasPrefix(string(text[:n]), m.fence) && len(bytes.TrimSpace(text[n:])) == 0:
+			m.fence = ""
+			return true
+		}
+	}
+	return m.fence != ""
+}
+
+var (
+	moduleLine = regexp.MustCompile(`^import\s+(?:[\w*{}$,\s]+\s+from\s+)?(?:'[^']*'|"[^"]*")\s*;?\s*$`)
+	moduleOpen = regexp.MustCompile(`^import\s+(?:\w+\s*,\s*)?\{[^}'"]*$`)
+	exportLine = regexp.MustCompile(`^export\s+(?:default|const|let|var|function|async|class|\{|\*)`)
+)
+
+// module drops what a program of its own is to load.
+func (m *masker) module(start, end int, wasProse bool) (next int, done bool) {
+	line := m.data[start:end]
+	if wasProse || len(line) < 6 || line[0] != 'i' && line[0] != 'e' {
+		return end, false
+	}
+	last := end
+	switch {
+	case moduleLine.Match(line):
+	case moduleOpen.Match(line):
+		shut := bytes.IndexByte(m.data[start:min(len(m.data), start+mostOpener)], '}')
+		if shut < 0 {
+			return end, false
+		}
+		last = lineEndOf(m.data, start+shut)
+		if !moduleLine.Match(m.data[start:last]) {
+			return end, false
+		}
+	case m.mdx && exportLine.Match(line):
+		if blank := bytes.Index(m.data[start:], []byte("\n\n")); blank >= 0 {
+			last = start + blank
+		} else {
+			last = len(m.data)
+		}
+	default:
+		return end, false
+	}
+	m.pass.countDropped("import", diag.Span{Start: start, End: end})
+	m.blank(start, last)
+	return last, true
+}
+
+// mostOpener is how many bytes a tag of a component, or an import, may have.
+const mostOpener = 8 << 10
+
+// contents drops the marks for contents: those are made by themselves.
+func (m *masker) contents(start, end int, wasProse bool) (next int, done bool) {
+	line := bytes.TrimSpace(m.data[start:end])
+	if isContentsMark(line) || string(line) == "{:toc}" || string(line) == "{: toc}" {
+		if start > 0 { // kramdown's list "* TOC" above it
+			above := bytes.LastIndexByte(m.data[:max(start-1, 0)], '\n') + 1
+			if item := bytes.TrimSpace(m.data[above:max(start-1, above)]); len(item) <= 8 && contentsItem.Match(item) {
+				m.blank(above, start)
+			}
+		}
+		m.blank(start, end)
+		return end, true
+	}
+	return end, false
+}
+
+var contentsItem = regexp.MustCompile(`(?i)^(?:[*-]|1\.)\s+toc$`)
+
+// component drops a line that is nothing but tags of components, such as
+// <Tabs groupId="x"> or </TabItem>. What a tag says to readers stays, in bold.
+func (m *masker) component(start, end int, _ bool) (next int, done bool) {
+	if m.data[start] != '<' {
+		return end, false
+	}
+	type part struct {
+		from, to int
+		says     string
+	}
+	var parts []part
+	at := start
+	for {
+		tag, ok := readComponent(m.data[at:min(len(m.data), at+mostOpener)])
+		if !ok || !m.pass.isComponent(tag) {
+			break
+		}
+		parts = append(parts, part{at, at + tag.size, tag.says})
+		at += tag.size
+		for at < len(m.data) && (m.data[at] == ' ' || m.data[at] == '\t') {
+			at++
+		}
+	}
+	if len(parts) == 0 || at < len(m.data) && m.data[at] != '\n' {
+		return end, false
+	}
+	open, shut := "**", "**"
+	if m.belowTag(start) { // where Markdown is none
+		open, shut = "<b>", "</b>"
+	}
+	for _, p := range parts {
+		m.pass.countDropped("<…>", diag.Span{Start: p.from, End: min(p.to, lineEndOf(m.data, p.from))})
+		m.blank(p.from, p.to)
+		for from := p.from; p.says != "" && from < p.to; from = lineEndOf(m.data, from) + 1 { // on a line with room for it
+			if to := min(p.to, lineEndOf(m.data, from)); len(open)+len(p.says)+len(shut) <= to-from {
+				m.write(from, to, open+p.says+shut)
+				break
+			}
+		}
+	}
+	return at, true
+}
+
+// belowTag reports whether the line above one begins with a tag of HTML.
+func (m *masker) belowTag(start int) bool {
+	line := bytes.LastIndexByte(m.data[:start], '\n')
+	if line < 0 {
+		return false
+	}
+	above := m.data[bytes.LastIndexByte(m.data[:line], '\n')+1 : line]
+	above = bytes.TrimLeft(above, " \t")
+	return len(above) > 0 && above[0] == '<' && m.pass.isRawBlock(above)
+}

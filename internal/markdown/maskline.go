@@ -1,0 +1,189 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"chuyende/internal/diag"
+)
+
+var (
+	openHighlight  = regexp.MustCompile(`^\{[%{]-?[<]?\s*(?:(?:highlight|code)\s+["']?([\w+#-]+)|code-toggle\b)[^}]*\}\}?\s*$`)
+	closeHighlight = regexp.MustCompile(`^\{[%{]-?<?\s*(?:endhighlight|/\s*highlight|endcode|/\s*code-toggle)\s*>?-?[%}]\}\s*$`)
+	rawMark        = regexp.MustCompile(`^(?:\{%-?\s*(?:end)?raw\s*-?%\}\s*)+$`)
+	openComment    = regexp.MustCompile(`^\{%-?\s*comment\s*-?%\}`)
+	closeComment   = regexp.MustCompile(`\{%-?\s*endcomment\s*-?%\}`)
+)
+
+// shortcodes rewrites commands of other programs that are marks of code or of
+// comments, and drops those that only say that what follows is no command.
+func (m *masker) shortcodes(start, end int, _ bool) (next int, done bool) {
+	line := bytes.TrimSpace(m.data[start:end])
+	if len(line) < 6 || line[0] != '{' {
+		return end, false
+	}
+	switch {
+	case rawMark.Match(line):
+		m.blank(start, end)
+		return end, true
+	case openComment.Match(line):
+		if at := closeComment.FindIndex(m.data[start:]); at != nil {
+			m.blank(start, start+at[1])
+			return lineEndOf(m.data, start+at[1]-1), true
+		}
+	case openHighlight.Match(line) && !bytes.HasSuffix(line, []byte("/>}}")):
+		return m.highlight(start, end, string(openHighlight.FindSubmatch(line)[1]))
+	}
+	return end, false
+}
+
+// highlight makes fences of the marks around code.
+func (m *masker) highlight(start, end int, language string) (next int, done bool) {
+	for at := end + 1; at < len(m.data); {
+		stop := lineEndOf(m.data, at)
+		if line := bytes.TrimSpace(m.data[at:stop]); closeHighlight.Match(line) {
+			m.write(start, end, "```"+language)
+			m.write(at, stop, "```")
+			return stop, true
+		}
+		at = stop + 1
+	}
+	return end, false
+}
+
+var attributesAlone = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_.:-]+|[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s}"']+))?)(?:\s+(?:[.#][\pL\pN_.:-]+|[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s}"']+))?))*\s*\}\s*$`)
+
+// attributeLine reads attributes on a line of their own, as kramdown has them: an
+// id goes to the heading above, the rest says how a block is shown.
+func (m *masker) attributeLine(start, end int, _ bool) (next int, done bool) {
+	line := m.data[start:end]
+	if line[0] != '{' || !attributesAlone.Match(line) || !bytes.HasPrefix(line, []byte("{:")) && !isAttributes(line) {
+		return end, false
+	}
+	id := writtenID.FindSubmatch(line)
+	above := bytes.LastIndexByte(m.data[:max(start-1, 0)], '\n') + 1
+	if id != nil && start > 0 && above < start-1 && m.data[start-1] == '\n' && bytes.HasPrefix(m.data[above:], []byte("#")) {
+		m.write(start, end, "{#"+string(id[1])+"}")
+		m.data[start-1] = ' '
+		return end, true
+	}
+	m.blank(start, end)
+	return end, true
+}
+
+var (
+	writtenID = regexp.MustCompile(`(?:^|[\s{:])#([\pL\pN_.-]+)`)
+	// idComment is an id behind a heading as MDX has it: {/*id*/}.
+	idComment = regexp.MustCompile(`\{/\*\s*#?([\pL\pN_.-]+)\s*\*/\}\s*$`)
+	// idKramdown is one as kramdown has it, and idTag one in an empty tag.
+	idKramdown = regexp.MustCompile(`\{:\s*([^}]*)\}\s*$`)
+)
+
+// headingID writes the id that stands behind a heading as we do.
+func (m *masker) headingID(start, end int, _ bool) (next int, done bool) {
+	line := m.data[start:end]
+	if line[0] != '#' {
+		return end, false
+	}
+	if at := idComment.FindSubmatchIndex(line); at != nil {
+		m.write(start+at[0], end, "{#"+string(line[at[2]:at[3]])+"}")
+	} else if at := idKramdown.FindSubmatchIndex(line); at != nil {
+		m.write(start+at[0], end, "{"+strings.TrimSpace(string(line[at[2]:at[3]]))+"}")
+	}
+	return end, false
+}
+
+var (
+	// addressCommand is a command of another program that says an address, in the
+	// brackets of a link.
+	addressCommand = regexp.MustCompile(`\{\{[<%]?\s*(?:(?:rel)?ref\s+)?["']([^"'}|]*)["']\s*(?:\|\s*\w+\s*)*[>%]?\}\}|\{%-?\s*(?:link|post_url)\s+([^\s%]+)\s*-?%\}`)
+	// otherCommand is one whose address nobody knows: the link is one all the same.
+	otherCommand = regexp.MustCompile(`\{\{[^{}()\[\]"'<>]*\}\}`)
+	// rawMarks say in a line that what stands between them is no command.
+	rawMarks = regexp.MustCompile(`\{%-?\s*(?:end)?raw\s*-?%\}`)
+	// baseCommand is one that says where the site stands.
+	baseCommand = regexp.MustCompile(`\{\{\s*(?:site\.(?:baseurl|url|github\.url)|base_?path|baseURL|\$?withBase)[^}]*\}\}`)
+)
+
+// inLine rewrites addresses in commands of other programs.
+func (m *masker) inLine(start, end int) {
+	if bytes.IndexByte(m.data[start:end], '{') < 0 {
+		return
+	}
+	for _, at := range rawMarks.FindAllIndex(m.data[start:end], -1) {
+		m.blank(start+at[0], start+at[1])
+		if at[0] == 0 { // where blanks would make code
+			m.write(start, start+at[1], "<!--")
+			copy(m.data[start+at[1]-len("-->"):], "-->")
+		}
+	}
+	for _, pattern := range []*regexp.Regexp{addressCommand, baseCommand, otherCommand} {
+		for _, at := range pattern.FindAllSubmatchIndex(m.data[start:end], -1) {
+			from, to := start+at[0], start+at[1]
+			before := bytes.TrimRight(m.data[start:from], " ")
+			if !bytes.HasSuffix(before, []byte("](")) && !bytes.HasSuffix(before, []byte("]:")) && !bytes.HasSuffix(before, []byte(`="`)) {
+				continue
+			}
+			address := ""
+			if pattern == otherCommand { // no blank may stand in an address
+				address = strings.Join(strings.Fields(string(m.data[from:to])), "")
+			}
+			for i := 2; i+1 < len(at); i += 2 {
+				if at[i] >= 0 {
+					address = string(m.data[start+at[i] : start+at[i+1]])
+				}
+			}
+			if pattern == addressCommand && m.data[from+1] == '%' && !strings.Contains(address, ".") {
+				address = "/_posts/" + address // which lies there
+			}
+			if len(address) > to-from {
+				continue
+			}
+			m.pad(from, to, address)
+		}
+	}
+}
+
+// pad writes an address at the end of data[from:to], next to what follows it.
+func (m *masker) pad(from, to int, address string) {
+	m.blank(from, to)
+	copy(m.data[to-len(address):to], address)
+}
+
+// countDropped counts what is left out of a plain page, to be told once.
+func (p *pass) countDropped(what string, at diag.Span) {
+	if p.dropped == nil {
+		p.dropped = map[string]int{}
+	}
+	if p.droppedCount++; p.droppedCount == 1 || at.Start < p.droppedAt.Start {
+		p.droppedAt = at
+	}
+	p.dropped[what]++
+}
+
+// isComponent reports whether a tag is one of a component: no element of HTML,
+// and it ends somewhere, so that it is no text in angle brackets such as Vec<T>.
+func (p *pass) isComponent(t componentTag) bool {
+	if t.name == "" {
+		return true
+	}
+	if lower := strings.ToLower(t.name); roleOf(lower) != unknown && (t.name == lower || t.name == strings.ToUpper(t.name)) {
+		return false
+	}
+	return t.empty || t.closes || p.hasCloser(t.name)
+}
+
+// hasCloser reports whether the text has the closing tag of a name, which is
+// looked for once.
+func (p *pass) hasCloser(name string) bool {
+	if p.closers == nil {
+		p.closers = map[string]bool{}
+		for _, m := range closerTag.FindAllSubmatch(p.data, -1) {
+			p.closers[string(m[1])] = true
+		}
+	}
+	return p.closers[name]
+}
+
+var closerTag = regexp.MustCompile(`</\s*([A-Za-z][\w.:-]*)\s*>`)

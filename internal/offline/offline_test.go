@@ -1,0 +1,80 @@
+package offline_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"chuyende/internal/offline"
+	"chuyende/internal/output"
+)
+
+func file(name string, size int64) output.File {
+	return output.File{Path: name, Digest: fmt.Sprintf("%064x", size), Size: size}
+}
+
+func site() offline.Site {
+	s := offline.Site{
+		Files: []output.File{file("assets/site.js", 2000), file("index.html", 10_000), file("sach/a.epub", 9), file("feed.xml", 8), file("x/feed.json", 8), file("sw.js", 7), file("404.html", 6), file("a/doc.mp3", 5), file("a/PHIM.MP4", 4)},
+		Shell: []string{"index.html", "assets/site.js", "gone.html"},
+		With:  map[string][]string{"index.html": {"search/t/00.js"}},
+		Light: func(p string) bool { return strings.HasPrefix(p, "search/t/") },
+	}
+	for i := range 40 {
+		s.Files = append(s.Files, file(fmt.Sprintf("search/t/%02d.js", i), int64(i*1000)))
+	}
+	return s
+}
+
+// TestFirst: the shell whole, light files from the smallest, never past the
+// limit.
+func TestFirst(t *testing.T) {
+	t.Parallel()
+	s := site()
+	first, total := s.First(50_000), int64(0)
+	for _, f := range s.Files {
+		if slices.Contains(first, f.Path) {
+			total += f.Size
+		}
+	}
+	if total += 50_000; total > offline.MostFirst || total < offline.MostFirst*9/10 {
+		t.Errorf("the first visit stores %d bytes", total)
+	}
+	for name, want := range map[string]bool{"index.html": true, "assets/site.js": true, "gone.html": false, "search/t/00.js": true, "search/t/39.js": false, "sach/a.epub": false} {
+		if slices.Contains(first, name) != want {
+			t.Errorf("%s: stored is %v", name, !want)
+		}
+	}
+}
+
+// TestList: what can be kept, with size and digest; its name tells its content.
+func TestList(t *testing.T) {
+	t.Parallel()
+	s := site()
+	name, data, err := s.List()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list map[string][]any
+	if err := json.Unmarshal(data, &list); err != nil {
+		t.Fatal(err)
+	}
+	for _, out := range []string{"sach/a.epub", "feed.xml", "x/feed.json", "sw.js", "404.html", "a/doc.mp3", "a/PHIM.MP4"} {
+		if _, there := list[out]; there {
+			t.Errorf("%s is kept", out)
+		}
+	}
+	if got := list["index.html"]; !slices.Equal(got, []any{"0000000000000000", 10_000.0, "search/t/00.js"}) || len(list["assets/site.js"]) != 2 || len(list) != 42 {
+		t.Errorf("%d files, the home page as %v", len(list), got)
+	}
+	s.Files[0].Digest = strings.Repeat("f", 64)
+	if other, _, _ := s.List(); other == name {
+		t.Error("another site has a list of the same name")
+	}
+	worker, err := s.Worker([]byte("work()"), name, len(data), "ngoai-tuyen.html")
+	if err != nil || !strings.HasPrefix(string(worker), `self.offline={"list":"`+name+`","first":[`) || !strings.HasSuffix(string(worker), ";\nwork()") {
+		t.Errorf("the worker is %.200s, %v", worker, err)
+	}
+}

@@ -1,0 +1,69 @@
+package pipeline
+
+import (
+	"bytes"
+	"encoding/gob"
+	"slices"
+	"strings"
+
+	"chuyende/internal/output"
+	"chuyende/internal/render"
+)
+
+// madeFile is what a build has made at an address: with the same key another
+// makes the same bytes.
+type madeFile struct {
+	Key    render.Key
+	Digest string // as [output.File] has it
+}
+
+// madeKey is the cache's key of all files made. Which forms there are is no part of
+// the keys of pages, though these lead to them.
+func (s *Session) madeKey() string {
+	var names []string
+	for _, form := range s.forms() {
+		names = append(names, form.Name)
+	}
+	slices.Sort(names)
+	return "made files: " + strings.Join(names, " ")
+}
+
+// earlier is what builds of other processes have made, by address.
+func (s *Session) earlier() map[string]madeFile {
+	var made map[string]madeFile
+	if data := s.store.Get(s.madeKey()); data == nil || gob.NewDecoder(bytes.NewReader(data)).Decode(&made) != nil {
+		return nil
+	}
+	return made
+}
+
+// commit puts the site in place, and keeps for other processes what it was made
+// of; while edits go on that waits.
+func (w *writer) commit() (output.Report, error) {
+	var files []output.File
+	if w.store != nil && !w.quick {
+		var err error
+		if files, err = w.tx.Files(); err != nil {
+			return output.Report{}, err
+		}
+	}
+	report, err := w.tx.Commit()
+	if err == nil && files != nil {
+		w.remember(files)
+	}
+	return report, err
+}
+
+// remember keeps for other processes what a writer has made.
+func (w *writer) remember(files []output.File) {
+	made := make(map[string]madeFile, len(w.keys))
+	for _, f := range files {
+		if key, ok := w.keys["/"+f.Path]; ok {
+			made["/"+f.Path] = madeFile{key, f.Digest}
+		}
+	}
+	var b bytes.Buffer
+	if gob.NewEncoder(&b).Encode(made) == nil {
+		w.store.Put(w.madeKey(), b.Bytes())
+	}
+}

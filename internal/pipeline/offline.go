@@ -1,0 +1,95 @@
+package pipeline
+
+import (
+	"context"
+	"path"
+	"strings"
+
+	"chuyende/internal/bundle"
+	"chuyende/internal/lang"
+	"chuyende/internal/offline"
+	"chuyende/internal/output"
+	"chuyende/internal/render"
+	"chuyende/internal/site"
+	"chuyende/search"
+)
+
+// worker is the path of the service worker that pages register, or "". Where
+// there is none, the one of an earlier build takes itself away.
+func (s *Session) worker() string {
+	if s.options.Worker && s.settings.config.Offline {
+		return offline.WorkerPath
+	}
+	return ""
+}
+
+// lasts are the last stages of a build: those of the options, and the one that
+// lists what a browser may keep, which therefore sees what they add.
+func (s *Session) lasts() []Stage {
+	if s.worker() == "" {
+		return s.options.Stages
+	}
+	return append(s.options.Stages[:len(s.options.Stages):len(s.options.Stages)], s.offlineStage())
+}
+
+// offlineStage makes the service worker and the list of files.
+func (s *Session) offlineStage() Stage {
+	return Stage{
+		Name: "offline",
+		Claims: []site.Claim{
+			{Pattern: "/" + offline.WorkerPath, Title: workerTitle()},
+			{Pattern: site.AssetFolder + bundle.Fingerprints(offline.ListName), Title: workerTitle()},
+		},
+		Add: func(_ context.Context, files []output.File, add func(string, []byte) error) error {
+			kept := offline.Site{Files: Read(files), Shell: s.shell(files), Light: func(name string) bool {
+				folder, _, _ := strings.Cut(strings.TrimPrefix(name, site.SearchFolder[1:]), "/")
+				return strings.HasPrefix(name, site.SearchFolder[1:]) && (folder == "t" || folder == "c" || folder == "d")
+			}}
+			picture := path.Base(site.PlacesIn(s.settings.config.Words).Picture)
+			pictures := len(render.Pictures(s.settings.config)) > 0
+			kept.Left = func(name string) bool { return pictures && path.Base(name) == picture }
+			kept.With = map[string][]string{}
+			for url, places := range s.index.builder.Places() {
+				kept.With[strings.TrimPrefix(url, "/")] = places
+			}
+			name, list, err := kept.List()
+			if err != nil {
+				return err
+			}
+			name = site.AssetFolder[1:] + name
+			worker, err := kept.Worker(s.theme.worker, name, len(list), site.PlacesIn(s.settings.config.Words).Offline[1:])
+			if err != nil {
+				return err
+			}
+			if err := add(name, list); err != nil {
+				return err
+			}
+			return add(offline.WorkerPath, worker)
+		},
+	}
+}
+
+// shell are the files that the site is no use without: its first page, its tools
+// for finding, and what all pages load.
+func (s *Session) shell(files []output.File) []string {
+	places := site.PlacesIn(s.settings.config.Words)
+	shell := []string{site.HomeAddress[1:], places.Search[1:], places.Offline[1:], site.ManifestAddress[1:], site.PlainManifestAddress[1:], search.ManifestPath}
+	apart := s.theme.apart()
+	for _, f := range s.theme.bundles() {
+		if !apart[f.address] {
+			shell = append(shell, f.address[1:])
+		}
+	}
+	client := s.theme.client.address[1:] // for other programs
+	for _, f := range files {
+		// The small files of search beside the words and the texts.
+		if dir := path.Dir(f.Path); f.Path != client && f.Path != search.ManifestPath && (dir+"/" == site.SearchFolder[1:] || dir == site.SearchFolder[1:]+"f") {
+			shell = append(shell, f.Path)
+		}
+	}
+	return shell
+}
+
+func workerTitle() lang.Text {
+	return lang.Text{VI: "việc dùng cổng khi mất mạng", EN: "use of the portal without a network"}
+}

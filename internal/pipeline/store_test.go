@@ -1,0 +1,152 @@
+package pipeline
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"chuyende/internal/cache"
+	"chuyende/internal/papers"
+)
+
+// TestCachedBuilds builds one site again and again, each time as a new process
+// does, after something has changed: what stands in the output is what a build
+// without a cache makes, byte for byte.
+func TestCachedBuilds(t *testing.T) {
+	t.Parallel()
+	maker, err := papers.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	options := Options{Source: newSite(t), Now: today, Cached: true, Worker: true, Forms: maker.Forms()}
+	write(t, options.Source, "content/hinh.md", "---\ntitle: Hình\n---\n![Một hình](hinh.png)\n")
+	picture(t, options.Source, "content/hinh.png", 10)
+	replace(t, options.Source, "content/site.yaml", "title: Cổng thử\n", "title: Cổng thử\nbooks: true\n")
+	mustBuild(t, NewSession(options), nil)
+	if ignore, err := os.ReadFile(filepath.Join(CacheDir(options), ".gitignore")); err != nil || string(ignore) != "*\n" {
+		t.Fatalf("the cache is not hidden from version control: %q, %v", ignore, err)
+	}
+	for _, step := range []struct {
+		name   string
+		change func()
+	}{
+		{"nothing", func() {}},
+		{"a page", func() {
+			write(t, options.Source, "content/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\nChữ khác.\n")
+		}},
+		{"a page more", func() {
+			write(t, options.Source, "content/them.md", "---\ntitle: Thêm\n---\n[Giới thiệu](gioi-thieu.md)\n")
+		}},
+		{"a page less", func() { remove(t, options.Source, "content/them.md") }},
+		{"a picture of the same size", func() { picture(t, options.Source, "content/hinh.png", 20) }},
+		{"a file of the output", func() { write(t, options.Source, "public/gioi-thieu.html", "Ai đó đã sửa.") }},
+		{"the forms", func() { options.Forms = options.Forms[1:] }},
+		{"another day", func() { options.Now = today.AddDate(0, 3, 0) }},
+		{"settings", func() {
+			replace(t, options.Source, "content/site.yaml", "title: Cổng thử\n", "title: Tên khác\nstrings:\n  search.label: Tra cứu\n")
+		}},
+		{"a theme", func() {
+			write(t, options.Source, "themes/default/css/print.css", "p { color: red }\n")
+			write(t, options.Source, "themes/default/partials/footer.html", "{{define \"partials/footer\"}}<footer>Hết</footer>{{end}}\n")
+		}},
+		{"another language, the theme as it was", func() {
+			remove(t, options.Source, "themes")
+			replace(t, options.Source, "content/site.yaml", "title: Tên khác\n", "title: Other\nlanguage: en\n")
+		}},
+		{"another program", func() { options.program = "other" }},
+		{"damage", func() { damage(t, options) }},
+		{"a file in its place", func() {
+			remove(t, options.Source, cache.FolderName)
+			write(t, options.Source, cache.FolderName, "")
+		}},
+		{"no output", func() { remove(t, options.Source, "public") }},
+	} {
+		step.change()
+		mustBuild(t, NewSession(options), nil)
+		fresh := options
+		fresh.Cached, fresh.Output = false, filepath.Join(t.TempDir(), "public")
+		mustBuild(t, NewSession(fresh), nil)
+		same(t, files(t, options.OutputDir()), files(t, fresh.OutputDir()))
+		if t.Failed() {
+			t.Fatalf("after a change of %s", step.name)
+		}
+	}
+}
+
+// damage changes every entry of a site's cache: one is cut off, one is empty, of
+// the others one byte is changed.
+func damage(t *testing.T, o Options) {
+	t.Helper()
+	entries, err := filepath.Glob(filepath.Join(CacheDir(o), "*", "*"))
+	if err != nil || len(entries) < 3 {
+		t.Fatalf("the cache holds %v, %v", entries, err)
+	}
+	for i, name := range entries {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch i {
+		case 0:
+			data = data[:len(data)/2]
+		case 1:
+			data = nil
+		default:
+			data = bytes.Clone(data)
+			data[len(data)/2] ^= 1
+		}
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// TestCheckWritesNoCache holds that who only looks leaves nothing behind, and
+// that a cache stays out of an output that lies in its place.
+func TestCheckWritesNoCache(t *testing.T) {
+	t.Parallel()
+	options := Options{Source: newSite(t), Now: today, Cached: true}
+	if _, err := Check(t.Context(), options); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Inspect(t.Context(), options); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(CacheDir(options)); err == nil {
+		t.Error("a check has written a cache")
+	}
+	for _, output := range []string{cache.FolderName, cache.FolderName + "/cache", cache.FolderName + "/cache/public"} {
+		options.Output = filepath.Join(options.Source, filepath.FromSlash(output))
+		if storeOf(options) != nil {
+			t.Errorf("with the output in %s there is a cache", output)
+		}
+	}
+	options.Output, options.Now = "", time.Time{}
+	if storeOf(options) == nil {
+		t.Error("there is no cache where the output lies elsewhere")
+	}
+}
+
+// remove takes a file or folder of a site away.
+func remove(t *testing.T, dir, name string) {
+	t.Helper()
+	if err := os.RemoveAll(filepath.Join(dir, filepath.FromSlash(name))); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// picture makes one of two pixels; only its bytes tell one shade from another.
+func picture(t *testing.T, dir, name string, shade uint8) {
+	t.Helper()
+	var b bytes.Buffer
+	m := image.NewGray(image.Rect(0, 0, 2, 1))
+	m.Pix[0] = shade
+	if err := (&png.Encoder{CompressionLevel: png.NoCompression}).Encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, name, b.String())
+}

@@ -1,0 +1,69 @@
+package render_test
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"chuyende/internal/render"
+	"chuyende/internal/words"
+	"chuyende/themes"
+)
+
+func inDefaultTheme(t *testing.T, archive string) map[string]string {
+	t.Helper()
+	in, ok := linked(t, archive)
+	theme, err := render.LoadTheme(words.Default(), themes.Default())
+	if !ok || err != nil {
+		t.Fatal("the site has errors", err)
+	}
+	in.Theme = theme
+	return files(t, in)
+}
+
+// TestBranches: a plain site of many sections has a tree of them, open where the
+// page lies; few sections, kinds and a menu of the settings have none.
+func TestBranches(t *testing.T) {
+	t.Parallel()
+	sections := func(n int) string {
+		site := "-- site.yaml --\ntitle: Cổng\n-- index.md --\n# Đầu\n\n- [Một](muc-1/a.md): chữ\n-- muc-1/trong/b.md --\n# B\n"
+		for i := range n {
+			site += fmt.Sprintf("-- muc-%d/a.md --\n# A%d\n", i, i)
+		}
+		return site
+	}
+	pages := inDefaultTheme(t, sections(101))
+	tree := func(address string) string {
+		found := regexp.MustCompile(`(?s)<nav class="tree".*?</nav>`).FindString(pages[address])
+		return regexp.MustCompile(`\s*\n\s*`).ReplaceAllString(found, "")
+	}
+	for address, want := range map[string]string{
+		"/muc-1/trong/b.html":     `<li><a href="../index.html" aria-current="true">Muc 1</a><ul><li><a href="index.html" aria-current="true">Trong</a></li></ul></li>`,
+		"/muc-1/a.html":           `<li><a href="index.html" aria-current="true">Muc 1</a><ul><li><a href="trong/index.html">Trong</a></li></ul></li>`,
+		"/muc-1/index.html":       `<li><a href="index.html" aria-current="page">Muc 1</a><ul>`,
+		"/muc-1/trong/index.html": `<a href="index.html" aria-current="page">Trong</a>`,
+		"/index.html":             `<li><a href="muc-1/index.html">Muc 1</a></li>`,
+	} {
+		if got := tree(address); !strings.Contains(got, want) || strings.Count(got, ">Trong<") > 1 {
+			t.Errorf("%s has the tree %s", address, got)
+		}
+		if got := strings.Count(tree(address), ">Muc "); got != 100 {
+			t.Errorf("%s names %d sections", address, got)
+		}
+		if !strings.Contains(tree(address), "muc-luc/index.html") || !strings.Contains(pages[address], ` with-tree">`) {
+			t.Errorf("%s has a tree that does not lead to all", address)
+		}
+	}
+	if strings.Contains(pages["/index.html"], "doors") {
+		t.Error("what a plain site says on its first page is laid out as a portal's doors")
+	}
+	few := "-- index.md --\n# Đầu\n-- a/b.md --\n# B\n"
+	menu := strings.Replace(sections(8), "title: Cổng", "menu: [{title: Một, link: muc-1/index.html}]", 1)
+	kinds := sections(8) + "-- nhom/x.md --\n# Nhóm\n"
+	for name, files := range map[string]string{"few": few, "menu": menu, "kinds": kinds} {
+		if page := inDefaultTheme(t, files)["/index.html"]; strings.Contains(page, `class="tree"`) || strings.Contains(page, "with-tree") {
+			t.Errorf("%s: there is a tree", name)
+		}
+	}
+}

@@ -1,0 +1,42 @@
+package render_test
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestHead: a list names a topic by what fits a row, as its author shortens it.
+func TestHead(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]string{
+		"title: \"Tên vừa một hàng: phần sau\"\nshort: Không dùng":                            ">Tên vừa một hàng</a>\n<p class=\"said\">Phần sau</p>",
+		"title: \"Một tên dài hơn một hàng của điện thoại: phần kia\"\nshort: Tên ngắn":       ">Tên ngắn</a>\n<p class=\"said\">Phần kia</p>",
+		"title: Một tên dài mà không có hai chấm ở giữa để cắt\nshort: Tên gọn":               ">Tên gọn</a>",
+		"title: \"Một tên dài hơn một hàng mà không ai rút ngắn: hết\"":                       ">Một tên dài hơn một hàng mà không ai rút ngắn</a>\n<p class=\"said\">Hết</p>",
+		"title: \"Một tên dài hơn một hàng của điện thoại là đây: \"\nshort: \"Không có gì\"": ">Không có gì</a>",
+	} {
+		made := standard(t, with(t, portal, "title: Hiến đất", keys))
+		if list := made["/chuyen-de/index.html"]; !strings.Contains(list, want) {
+			t.Errorf("%s: the list lacks %s", keys, want)
+		}
+	}
+}
+
+// TestTogether: no line of a heading breaks between words that the settings keep
+// together; elsewhere they are as they were written.
+func TestTogether(t *testing.T) {
+	t.Parallel()
+	made := standard(t, with(t, with(t, portal, "-- site.yaml --\n", "-- site.yaml --\ntogether: [chuyên đề, đất & rừng của]\n"),
+		"title: Hiến đất", "title: \"Đất & rừng của bản: chuyên đề\""))
+	for address, want := range map[string]string{
+		"/chuyen-de/index.html":    "<h1>Chuyên\u00a0đề mẫu</h1>",
+		"/chuyen-de/hien-dat.html": "<h1>Đất\u00a0&amp;\u00a0rừng\u00a0của bản: chuyên\u00a0đề</h1>",
+	} {
+		if !strings.Contains(made[address], want) {
+			t.Errorf("%s lacks %q", address, want)
+		}
+		if _, title, _ := strings.Cut(made[address], "<title>"); strings.Contains(title[:60], "\u00a0") {
+			t.Errorf("%s: the window's title is %q", address, title[:60])
+		}
+	}
+}

@@ -1,0 +1,95 @@
+package render
+
+import (
+	"bytes"
+	"net/url"
+	"slices"
+	"strings"
+
+	"chuyende/internal/handout"
+	"chuyende/internal/media"
+	"chuyende/internal/single"
+	"chuyende/internal/site"
+)
+
+// singleLayout is the layout of a page that stands alone.
+const singleLayout = "single"
+
+// SingleBody is a topic as one file that needs no other: the layout single.
+type SingleBody struct {
+	TopicBody
+	// Messages are the short texts to send.
+	Messages []handout.Message
+	// PortalURL is where the page stands on the portal, "" where that is not known.
+	PortalURL string
+}
+
+// Single writes a page of a kind with a summary as one file, with a style and a
+// script of its own. What leads to other pages leads to the portal where the
+// settings say where that is, and is text otherwise.
+func (r *Renderer) Single(w *bytes.Buffer, p *site.Page, style, script []byte) error {
+	v := r.view(p.Address, singleLayout, p.Title)
+	if p.Draft() {
+		v.HeadTitle = r.headTitle(p.MarkedTitle(r.Config.Words), "")
+	}
+	v.Description, v.Built = p.Summary, r.date(r.Now)
+	article := r.article(v, p)
+	body := &SingleBody{TopicBody: *r.topic(v, p, article), PortalURL: r.absolute(p.Address)}
+	if body.PortalURL == "" {
+		body.Topic.LengthsURL, body.Topic.RulesURL = "", "" // "read more" that leads nowhere
+	}
+	for _, m := range handout.Messages(p, r.Config) {
+		if m.Name != handout.Whole {
+			body.Messages = append(body.Messages, m)
+		}
+	}
+	v.Body = body
+	if v.broken != nil {
+		return v.broken
+	}
+	var page bytes.Buffer
+	if err := r.Theme.execute(&page, v); err != nil {
+		return err
+	}
+	return single.Write(w, page.Bytes(), single.Options{
+		Style: style, Script: script, Elsewhere: r.say("single.elsewhere"), Away: "away",
+		Link:  func(to string) string { return r.linkAlone(p.Address, to) },
+		Image: func(src string) ([]byte, string, error) { return r.imageAlone(p.Address, src) },
+	})
+}
+
+// linkAlone says where a link from an address leads that stands in a file of its
+// own: out of the portal as it is, within the page to its id, else to the portal
+// where its base URL is known; "" for nowhere.
+func (r *Renderer) linkAlone(from, to string) string {
+	to = strings.TrimSpace(to)
+	if address, fragment, ok := resolved(from, to); ok && address == from {
+		return "#" + fragment
+	}
+	u, err := url.Parse(to)
+	if err != nil {
+		return ""
+	}
+	if u.Scheme != "" {
+		return outside(to)
+	}
+	if base, err := url.Parse(r.absolute(from)); err == nil && base.Host != "" {
+		return base.ResolveReference(u).String()
+	}
+	if u.Host != "" {
+		return "https:" + to
+	}
+	return ""
+}
+
+// imageAlone returns the picture that a page at an address shows, and its media
+// type; no data where it is none of the portal's.
+func (r *Renderer) imageAlone(from, src string) ([]byte, string, error) {
+	address, _, ok := resolved(from, src)
+	at := slices.IndexFunc(r.Tree.Assets, func(a site.Asset) bool { return a.Address == address })
+	if !ok || at < 0 || r.ReadAsset == nil {
+		return nil, "", nil
+	}
+	data, err := r.ReadAsset(&r.Tree.Assets[at])
+	return data, media.TypeOf(address), err
+}

@@ -1,0 +1,32 @@
+package source
+
+import (
+	"io/fs"
+
+	"chuyende/internal/diag"
+)
+
+// mostQuoted is how many bytes a file may have of which a text shows a part.
+const mostQuoted = 1 << 20
+
+// ReadQuoted returns the text of a file that another text shows, in the form that
+// texts have. It is false for what is not there, is no text, is too large, is
+// hidden, or lies outside of fsys, by way of a symbolic link too.
+func ReadQuoted(fsys fs.FS, name string) (text string, ok bool) {
+	if !fs.ValidPath(name) || RoleOf(name) == Passed {
+		return "", false
+	}
+	if where, err := resolve(fsys, name); err != nil || !where.regular || where.linked {
+		return "", false
+	}
+	if info, err := fs.Stat(fsys, name); err != nil || info.Size() > mostQuoted {
+		return "", false
+	}
+	data, _, err := readAll(fsys, name)
+	if err != nil || len(data) > mostQuoted {
+		return "", false
+	}
+	var problems diag.List
+	data = Normalise(name, data, &problems)
+	return string(data), len(problems.Sorted()) == 0
+}

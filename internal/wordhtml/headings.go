@@ -1,0 +1,271 @@
+package wordhtml
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"chuyende/internal/docx"
+	"chuyende/internal/vietnamese"
+)
+
+// longestHeading is how many letters a line may have that is a heading by its look.
+const longestHeading = 150
+
+// headings settles which lines are headings and of which level: first by rank, a
+// number that says what stands above what, then by the ranks that occur.
+func (m *maker) headings() {
+	bold := m.isBoldRare()
+	ranks := make([]int, len(m.lines))
+	for i := range m.lines {
+		l := &m.lines[i]
+		if l.rows == nil {
+			if ranks[i] = styleRank(l); ranks[i] == 0 && bold {
+				ranks[i] = lookRank(l)
+			}
+		}
+	}
+	if n := len(ranks); n > 0 && ranks[n-1] >= looks { // nothing stands below it
+		ranks[n-1] = 0
+	}
+	var known []int
+	for _, r := range ranks {
+		if r > 0 && !slices.Contains(known, r) {
+			known = append(known, r)
+		}
+	}
+	slices.Sort(known)
+	before := 1
+	for i, r := range ranks {
+		if r > 0 {
+			level := min(slices.Index(known, r)+2, before+1, 6)
+			m.lines[i].heading, before = level, level
+		}
+	}
+	typed(m.lines)
+}
+
+// isBoldRare reports whether bold letters mean something in the document.
+func (m *maker) isBoldRare() bool {
+	bold, all := 0, 0
+	for i := range m.lines {
+		if l := &m.lines[i]; l.rows == nil {
+			n := len(l.text())
+			if all += n; l.all(docx.Bold) {
+				bold += n
+			}
+		}
+	}
+	return bold*2 <= all || all < 400
+}
+
+// looks is where the ranks of headings by look begin, below those by style.
+const looks = 100
+
+// styleRank is the rank of a heading by its style, 0 for none.
+func styleRank(l *line) int {
+	if l.text() == "" {
+		return 0
+	}
+	for _, name := range l.names {
+		if m := headingStyle.FindStringSubmatch(name); m != nil {
+			n, _ := strconv.Atoi(m[1])
+			return min(max(n, 1), 9)
+		}
+	}
+	if l.outline > 0 && utf8.RuneCountInString(l.text()) <= 2*longestHeading {
+		return l.outline
+	}
+	return 0
+}
+
+var headingStyle = regexp.MustCompile(`^(?:heading|tiêu đề|tieu de|đầu đề|đề mục) ?(\d)(?: char)?$`)
+
+// lookRank is the rank of a heading by its look, 0 for none: lines that are wholly
+// bold or in capitals, short, and begin like a heading or end like none of a text.
+func lookRank(l *line) int {
+	text := l.text()
+	full := strings.TrimSpace(l.label + " " + text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	capitals := isCapitals(text)
+	switch {
+	case !hasLetter(text), utf8.RuneCountInString(text) > longestHeading, strings.Contains(text, "\n"),
+		!capitals && !l.all(docx.Bold), l.bullet, typedBullet.MatchString(text), strings.ContainsRune(";,", last),
+		strings.Contains(text, "…") || strings.Contains(text, "...."), l.align == "right":
+		return 0
+	}
+	for i, pattern := range numberedHeadings {
+		if pattern.MatchString(full) {
+			return looks + 10*(i+1)
+		}
+	}
+	switch {
+	case last == '.' && utf8.RuneCountInString(text) > 60, strings.HasPrefix(text, "(") && last == ')':
+		return 0
+	case capitals:
+		return looks + 45
+	case l.all(docx.Italic):
+		return looks + 95
+	}
+	return looks + 90
+}
+
+// numberedHeadings are how numbered headings begin, the highest first; 45 lies
+// between the fourth and the fifth.
+var numberedHeadings = []*regexp.Regexp{
+	regexp.MustCompile(`^(?i:phần|chương)(?:\s+(?i:thứ\s+\p{L}+|[IVXLC]+|\d+|một|hai|ba|bốn|năm|sáu))`),
+	regexp.MustCompile(`^[A-E][.)]\s`),
+	regexp.MustCompile(`^(?i:mục)\s+(?:[IVXLC]+|\d+)`),
+	regexp.MustCompile(`^[IVXLC]{1,6}(?:[.)]|\s*[-–—:])\s*\S`),
+	regexp.MustCompile(`^(?i:điều)\s+\d+`),
+	regexp.MustCompile(`^\d{1,2}(?:[.)]|\s*[-–—])\s*\p{L}`),
+	regexp.MustCompile(`^\d{1,2}\.\d{1,2}(?:[.)])?\s`),
+	regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){2,}(?:[.)])?\s`),
+	regexp.MustCompile(`^[a-zđ][.)]\s`),
+}
+
+func isNumbered(text string) bool {
+	return slices.ContainsFunc(numberedHeadings, func(p *regexp.Regexp) bool { return p.MatchString(text) })
+}
+
+// title finds what names the document and takes it out of its lines: a line of that
+// style, the centred lines of large or bold letters at its beginning, or its only
+// heading of the first level.
+func (m *maker) title() string {
+	for i := range m.lines {
+		if l := &m.lines[i]; l.rows == nil && slices.ContainsFunc(l.names, func(n string) bool { return n == "title" || n == "tiêu đề" }) {
+			return m.takeTitle(i, i+1)
+		}
+	}
+	from, to := -1, -1
+	for i := range min(len(m.lines), 6) {
+		l := &m.lines[i]
+		if l.rows != nil || styleRank(l) > 1 {
+			break
+		}
+		text := l.text()
+		isTitle := (l.align == "center" || isKind(text)) && (l.all(docx.Bold) || isCapitals(text)) && utf8.RuneCountInString(text) <= 2*longestHeading && !isNumbered(text)
+		if isTitle && from < 0 {
+			from = i
+		}
+		if from >= 0 && !isTitle {
+			break
+		}
+		if isTitle {
+			to = i + 1
+		}
+	}
+	if from >= 0 {
+		return m.takeTitle(from, to)
+	}
+	if first := m.soleHeading(); 0 <= first && first <= 2 {
+		return m.takeTitle(first, first+1)
+	}
+	return ""
+}
+
+// soleHeading is the line of the highest heading by style where there is only one of
+// its level, else -1.
+func (m *maker) soleHeading() int {
+	first, count, highest := -1, 0, looks
+	for i := range m.lines {
+		l := &m.lines[i]
+		if l.rows != nil {
+			continue
+		}
+		switch rank := styleRank(l); {
+		case rank == 0 || rank > highest:
+		case rank < highest:
+			first, count, highest = i, 1, rank
+		default:
+			count++
+		}
+	}
+	if count != 1 {
+		return -1
+	}
+	return first
+}
+
+// isKind holds of a line that is the type of a paper and no more: "KẾ HOẠCH".
+func isKind(text string) bool { _, ok := typeOf(text); return ok && typeTitle(text) }
+
+func typeTitle(text string) bool {
+	t, _ := typeOf(text)
+	return vietnamese.Fold(strings.Trim(text, " .:")) == vietnamese.Fold(t.Title)
+}
+
+// takeTitle joins lines to a title and takes them out. The type of a paper, which
+// stands in capitals in its first line, is written as a word of a sentence.
+func (m *maker) takeTitle(from, to int) string {
+	var parts []string
+	for i := from; i < to; i++ {
+		text := strings.Join(strings.Fields(m.lines[i].text()), " ")
+		if t, ok := typeOf(text); ok && i == from && typeTitle(text) {
+			text = t.Title
+			m.paper.Head.Type = t.ID
+		} else if ok && i == from {
+			m.paper.Head.Type = t.ID
+		}
+		parts = append(parts, text)
+		m.callNotes(&m.lines[i])
+	}
+	kept := slices.Clone(m.lines[:from])
+	for i := from; i < to; i++ { // pictures in it stay
+		l := m.lines[i]
+		l.spans = slices.DeleteFunc(slices.Clone(l.spans), func(s span) bool { return s.picture == "" && s.note == "" })
+		if len(l.spans) > 0 {
+			l.names, l.outline, l.list, l.label = nil, 0, "", ""
+			kept = append(kept, l)
+		}
+	}
+	m.lines = append(kept, m.lines[to:]...)
+	title := strings.Join(parts, " ")
+	if len(parts) > 1 {
+		title = sentence(parts)
+	}
+	return title
+}
+
+// sentence joins a type and what it is about: "Kế hoạch" and "Về việc X" or "tổ
+// chức X"; other lines in capitals stay as they are.
+func sentence(parts []string) string {
+	var b strings.Builder
+	for i, part := range parts {
+		if i > 0 {
+			b.WriteByte(' ')
+			if r, size := utf8.DecodeRuneInString(part); i == 1 && unicode.IsUpper(r) && !isCapitals(part) && startsSubject(part) {
+				part = string(unicode.ToLower(r)) + part[size:]
+			}
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
+// startsSubject holds of words by which a paper says what it is about.
+func startsSubject(part string) bool {
+	low := strings.ToLower(part)
+	return slices.ContainsFunc([]string{"về ", "tổ chức ", "thực hiện ", "triển khai ", "sinh hoạt ", "kết quả ", "nâng cao ", "v/v "},
+		func(word string) bool { return strings.HasPrefix(low, word) })
+}
+
+// callNotes gives the notes of a line that is taken out their numbers.
+func (m *maker) callNotes(l *line) {
+	for i := range l.spans {
+		if l.spans[i].note != "" {
+			m.noteNumber(l.spans[i].note)
+		}
+	}
+}
+
+func (m *maker) noteNumber(id string) int {
+	if m.notes[id] == 0 {
+		m.called = append(m.called, id)
+		m.notes[id] = len(m.called)
+	}
+	return m.notes[id]
+}

@@ -1,0 +1,214 @@
+package wordhtml
+
+import (
+	"strings"
+	"unicode"
+
+	"chuyende/internal/docx"
+	"chuyende/internal/legacy"
+)
+
+// read makes lines of the document's body.
+func (m *maker) read() {
+	m.counters = map[string][]int{}
+	var paragraphs [][]legacy.Piece
+	for _, part := range m.document.Parts {
+		if part.Kind == docx.Body || part.Kind == docx.Footnotes || part.Kind == docx.Endnotes {
+			m.pieces(part.Blocks, &paragraphs)
+		}
+	}
+	m.converter = legacy.NewConverter(paragraphs)
+	for _, part := range m.document.Parts {
+		if part.Kind == docx.Body {
+			m.lines = append(m.lines, m.blocks(part.Blocks)...)
+		}
+	}
+}
+
+// pieces gathers the texts of all paragraphs with their fonts.
+func (m *maker) pieces(blocks []docx.Block, all *[][]legacy.Piece) {
+	for _, b := range blocks {
+		if b.Table != nil {
+			for _, row := range b.Table.Rows {
+				for _, c := range row.Cells {
+					m.pieces(c.Blocks, all)
+				}
+			}
+			continue
+		}
+		*all = append(*all, m.piecesOf(b.Paragraph, b.Paragraph.Runs))
+		for _, box := range b.Paragraph.Boxes {
+			m.pieces(box, all)
+		}
+	}
+}
+
+func (m *maker) piecesOf(p *docx.Paragraph, runs []docx.Run) []legacy.Piece {
+	pieces := make([]legacy.Piece, len(runs))
+	for i, r := range runs {
+		if !r.Field && r.Change != docx.Deleted {
+			pieces[i] = legacy.Piece{Text: r.Text, Font: m.document.Styles.Look(p, r).Font}
+		}
+	}
+	return pieces
+}
+
+// blocks makes lines of blocks. A paragraph whose end a change took out goes on in
+// the next one.
+func (m *maker) blocks(blocks []docx.Block) []line {
+	var all []line
+	joined := false
+	for _, b := range blocks {
+		if b.Table != nil {
+			all, joined = append(all, m.table(b.Table)...), false
+			continue
+		}
+		l := m.paragraph(b.Paragraph)
+		if joined && len(all) > 0 {
+			all[len(all)-1].spans = append(all[len(all)-1].spans, l.spans...)
+		} else {
+			all = append(all, l)
+		}
+		joined = b.Paragraph.Joined
+		for _, box := range b.Paragraph.Boxes {
+			all, joined = append(all, m.blocks(box)...), false
+		}
+	}
+	kept := make([]line, 0, len(all))
+	for _, l := range all {
+		if !l.isEmpty() && !isRule(l.text(), l.align) && !m.isContents(&l) {
+			kept = append(kept, m.split(l)...)
+		}
+	}
+	return kept
+}
+
+// isRule holds of lines of signs that are drawn between parts of a text.
+func isRule(text, align string) bool {
+	if len([]rune(text)) < 3 && text != "*" {
+		return false
+	}
+	lines := strings.Trim(text, "-=*~–—─ \t")
+	return text != "" && (lines == "" || strings.Trim(lines, "oO0") == "" && strings.Contains(text, "-")) ||
+		align == "center" && strings.Trim(text, "_ ") == "" && text != ""
+}
+
+// isContents holds of lines of a table of contents.
+func (m *maker) isContents(l *line) bool {
+	for _, name := range l.names {
+		if strings.HasPrefix(name, "toc ") || name == "toc heading" || name == "table of figures" {
+			m.contents = true
+			return true
+		}
+	}
+	return false
+}
+
+// paragraph makes a line of a paragraph.
+func (m *maker) paragraph(p *docx.Paragraph) line {
+	styles := m.document.Styles
+	lay := styles.Lay(p)
+	l := line{names: styles.Names(p), align: lay.Align, outline: lay.Outline, list: lay.List, level: lay.Level}
+	texts := m.converter.Convert(m.piecesOf(p, p.Runs))
+	for i, r := range p.Runs {
+		look := styles.Look(p, r)
+		switch {
+		case r.Field || r.Change == docx.Deleted:
+			continue
+		case look.Marks&docx.Hidden != 0:
+			m.hidden = m.hidden || strings.TrimSpace(r.Text) != ""
+			continue
+		}
+		s := span{text: strings.ReplaceAll(texts[i], "\u00AD", ""), marks: look.Marks, size: look.Size, link: r.Link, picture: r.Image, alt: r.Alt}
+		if look.Marks&docx.Caps != 0 {
+			s.text = strings.ToUpper(s.text)
+		}
+		if s.text, s.marks = raised(s.text, s.marks); r.Footnote != "" {
+			s.note = "f" + r.Footnote
+		} else if r.Endnote != "" {
+			s.note = "e" + r.Endnote
+		}
+		l.spans = append(l.spans, s)
+	}
+	if !l.isEmpty() {
+		m.numberOf(&l)
+	}
+	return l
+}
+
+// raised writes digits above and below the line with characters of their own,
+// which every page can show; the rest stands in the line.
+func raised(text string, marks docx.Marks) (string, docx.Marks) {
+	from, to := "0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"
+	switch {
+	case marks&docx.Subscript != 0:
+		from, to = "0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"
+	case marks&docx.Superscript == 0:
+		return text, marks
+	}
+	marks &^= docx.Superscript | docx.Subscript
+	signs := []rune(to)
+	for _, r := range text {
+		if !strings.ContainsRune(from, r) {
+			return text, marks
+		}
+	}
+	return strings.Map(func(r rune) rune { return signs[strings.IndexRune(from, r)] }, text), marks
+}
+
+// split cuts a line that is several by its look: some press Shift and Enter where
+// a paragraph ends. Only short lines of which one begins like an item are cut.
+func (m *maker) split(l line) []line {
+	if l.rows != nil || !strings.Contains(l.text(), "\n") || l.list != "" {
+		return []line{l}
+	}
+	parts := []line{l}
+	parts[0].spans = nil
+	for _, s := range l.spans {
+		texts := strings.Split(s.text, "\n")
+		for i, text := range texts {
+			if i > 0 {
+				next := l
+				next.spans = nil
+				parts = append(parts, next)
+			}
+			if part := s; text != "" || s.note != "" || s.picture != "" {
+				if part.text = text; i > 0 {
+					part.note, part.picture = "", ""
+				}
+				last := &parts[len(parts)-1]
+				last.spans = append(last.spans, part)
+			}
+		}
+	}
+	items := 0
+	var kept []line
+	for _, part := range parts {
+		if part.isEmpty() {
+			continue
+		}
+		if typedMark(part.text()) != "" || isRoman(part.text()) {
+			items++
+		}
+		kept = append(kept, part)
+	}
+	if items < 1 && !l.all(docx.Bold) {
+		return []line{l}
+	}
+	return kept
+}
+
+func hasLetter(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
+
+// isCapitals holds of texts of at least four letters, all of them capitals.
+func isCapitals(text string) bool {
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			if letters++; unicode.IsLower(r) {
+				return false
+			}
+		}
+	}
+	return letters >= 4
+}

@@ -1,0 +1,141 @@
+package wordhtml
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	recipients = regexp.MustCompile(`(?i)^(?:nơi nhận|kính gửi để báo cáo)\s*:?`)
+	// onBehalf is how those sign who do it for others: T/M, K/T, T/L, TUQ.
+	onBehalf = regexp.MustCompile(`^(?:T/?M|TM\.|K/?T|KT\.|T/?L|TL\.|T/?U/?Q|TUQ\.)\.?\s+\p{Lu}`)
+	// posts are what those are called who sign.
+	posts  = regexp.MustCompile(`^(?:Q\.\s*)?(?:(?:PHÓ )?BÍ THƯ(?: CHI BỘ| ĐẢNG ỦY)?|(?:PHÓ )?CHỦ TỊCH|CHI ỦY VIÊN|ỦY VIÊN|(?:PHÓ )?TRƯỞNG BAN|(?:PHÓ )?CHÁNH VĂN PHÒNG|THƯ KÝ|CHỦ TRÌ|CHỦ TỌA|NGƯỜI (?:GHI BIÊN BẢN|LẬP(?: BIỂU)?|BÁO CÁO|VIẾT))$`)
+	signed = regexp.MustCompile(`(?i)^\(?\s*(?:đã ký|ký tên|ký, (?:ghi rõ )?họ tên.*|ký và ghi rõ họ tên)\s*\)?$`)
+)
+
+// The size of a block of signatures: what is larger is a text.
+const (
+	mostSignedLines  = 24
+	longestSigned    = 160
+	mostBehindSigned = 3 // lines that may stand behind a table with posts alone
+)
+
+// signature takes the block of signatures and recipients out of the text, and names
+// what stood there: a page is signed by nobody.
+func (m *maker) signature() {
+	for i := 1; i < len(m.lines); i++ {
+		l := &m.lines[i]
+		if l.rows == nil {
+			continue
+		}
+		if most(l.rows) > 3 || len(l.rows) > 4 {
+			continue
+		}
+		lines := cellLines(l.rows)
+		strong, weak := m.isSigned(lines)
+		if strong || weak && len(m.lines)-1-i <= mostBehindSigned && i*2 >= len(m.lines)-1 {
+			m.leaveSigned(lines)
+			m.lines = slices.Delete(slices.Clone(m.lines), i, i+1)
+			i--
+		}
+	}
+	m.typedSignature()
+}
+
+// cellLines are the lines of a table, by cells.
+func cellLines(rows [][]cell) []line {
+	var all []line
+	columns := most(rows)
+	for column := range columns { // people read down
+		for _, row := range rows {
+			if column < len(row) {
+				all = append(all, row[column].lines...)
+			}
+		}
+	}
+	return all
+}
+
+// isSigned reports whether lines are those of a signature: strong where nothing else
+// is written so, weak where a post alone says it.
+func (m *maker) isSigned(lines []line) (strong, weak bool) {
+	if len(lines) == 0 || len(lines) > mostSignedLines {
+		return false, false
+	}
+	begins := 0
+	for i := range lines {
+		l := &lines[i]
+		text := strings.Join(strings.Fields(l.text()), " ")
+		if l.rows != nil || utf8.RuneCountInString(text) > longestSigned || hasParts(l) {
+			return false, false
+		}
+		switch {
+		case recipients.MatchString(text), onBehalf.MatchString(text):
+			begins++
+			strong = true
+		case posts.MatchString(text), signed.MatchString(text):
+			weak = true
+		}
+	}
+	return strong && begins > 0, weak
+}
+
+// hasParts holds of lines with a note or a picture, which are no signature to be
+// dropped: the picture may be one that somebody wants.
+func hasParts(l *line) bool {
+	return slices.ContainsFunc(l.spans, func(s span) bool { return s.note != "" || s.picture != "" })
+}
+
+// typedSignature is one that is no table: the last lines, from one that begins it.
+func (m *maker) typedSignature() {
+	first := -1
+	for i := len(m.lines) - 1; i > 0 && len(m.lines)-i <= mostSignedLines; i-- {
+		l := &m.lines[i]
+		text := strings.Join(strings.Fields(l.text()), " ")
+		if l.rows != nil || utf8.RuneCountInString(text) > longestSigned || hasParts(l) || styleRank(l) > 0 {
+			break
+		}
+		a, b := halves(*l)
+		for _, half := range []string{a.text(), b.text()} {
+			if half = strings.Join(strings.Fields(half), " "); recipients.MatchString(half) || onBehalf.MatchString(half) {
+				first = i
+			}
+		}
+	}
+	if first < 0 || !m.onlySigned(m.lines[first:]) {
+		return
+	}
+	m.leaveSigned(m.lines[first:])
+	m.lines = m.lines[:first]
+}
+
+// onlySigned holds of lines of which each may stand in a signature: short, or items of
+// the list of recipients.
+func (m *maker) onlySigned(lines []line) bool {
+	listed := false
+	for i := range lines {
+		l := &lines[i]
+		text := strings.Join(strings.Fields(l.text()), " ")
+		listed = listed || recipients.MatchString(text)
+		isItem := listed && (l.list != "" || typedBullet.MatchString(text))
+		if !isItem && (utf8.RuneCountInString(text) > 80 || isNumbered(text) || strings.HasSuffix(text, ":") && !recipients.MatchString(text)) {
+			return false
+		}
+	}
+	return true
+}
+
+// leaveSigned names what is left out, whole.
+func (m *maker) leaveSigned(lines []line) {
+	var parts []string
+	for i := range lines {
+		text := strings.Join(strings.Fields(lines[i].label+" "+lines[i].text()), " ")
+		if text != "" {
+			parts = append(parts, text)
+		}
+	}
+	m.signed = append(m.signed, strings.Join(parts, " / "))
+}

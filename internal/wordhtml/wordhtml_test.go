@@ -1,0 +1,103 @@
+package wordhtml
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"chuyende/internal/docx"
+	"chuyende/internal/docxtest"
+	"chuyende/internal/manuscript"
+)
+
+var (
+	p     = docxtest.P
+	table = docxtest.Table
+)
+
+// made is the manuscript of a document with a body.
+func made(t *testing.T, body string, parts ...docxtest.Part) manuscript.Paper {
+	t.Helper()
+	data := docxtest.New(t, body, append(parts, docxtest.Styles(), docxtest.Numbering())...)
+	d, err := docx.Read(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Make(d, func(name string) string { return "[" + name + "]" })
+}
+
+// text is a manuscript as one text: each heading with its level before it.
+func text(paper manuscript.Paper) string {
+	var b strings.Builder
+	for _, s := range paper.Sections {
+		if s.Level > 0 {
+			b.WriteString(strings.Repeat("#", s.Level) + s.Heading + "\n")
+		}
+		if s.HTML != "" {
+			b.WriteString(s.HTML + "\n")
+		}
+	}
+	return strings.TrimSpace(b.String() + paper.Notes)
+}
+
+func left(paper manuscript.Paper) string {
+	var all []string
+	for _, l := range paper.Left {
+		all = append(all, l.VI)
+	}
+	return strings.Join(all, "\n")
+}
+
+// TestMake: what a document says becomes HTML by sections.
+func TestMake(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct{ body, title, want string }{
+		"nothing":             {p(""), "", ""},
+		"a title by style":    {p("style=Title", "Tên bài") + p("a"), "Tên bài", "<p>a</p>"},
+		"the sole heading":    {p("style=Heading1", "Tên") + p("style=Heading2", "Một") + p("a") + p("style=Heading2", "Hai") + p("b"), "Tên", "##Một\n<p>a</p>\n##Hai\n<p>b</p>"},
+		"levels without gaps": {p("style=Heading1", "A") + p("a") + p("style=Heading3", "B") + p("b") + p("style=Heading1", "C") + p("c"), "", "##A\n<p>a</p>\n###B\n<p>b</p>\n##C\n<p>c</p>"},
+		"signs of HTML":       {p("a < b & \"c\" > d"), "", "<p>a &lt; b &amp; &#34;c&#34; &gt; d</p>"},
+		"marks":               {p("b|a", "i|b", "b,i|c", "strike|d", "u|e"), "", "<p><b>a</b><i>b</i><b><i>c</i></b><s>d</s>e</p>"},
+		"a list in a list":    {p("list=1", "a") + p("list=1", "level=1", "b") + p("list=2", "c"), "", `<ul><li>a<ul><li>b</li></ul></li></ul><ol start="1"><li>c</li></ol>`},
+		"a table":             {table([]string{p("A"), p("B")}, []string{p("1"), p("list=1", "x") + p("list=1", "y")}), "", "<table><thead><tr><th><p>A</p></th><th><p>B</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p>x</p><p>y</p></td></tr></tbody></table>"},
+		"a short row":         {table([]string{p("A"), p("B"), p("C")}, []string{p("1")}), "", "<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><td><p>1</p></td><td></td><td></td></tr></tbody></table>"},
+	} {
+		paper := made(t, tt.body)
+		// A paragraph alone in a cell of a head may stand with or without its tag.
+		norm := strings.NewReplacer("<th><p>", "<th>", "</p></th>", "</th>")
+		if got := text(paper); norm.Replace(got) != norm.Replace(tt.want) || paper.Title != tt.title {
+			t.Errorf("%s: %q\n%s\nwant %q\n%s", name, paper.Title, got, tt.title, tt.want)
+		}
+	}
+}
+
+// TestSignature: signatures and recipients go, and are named whole; what only looks a
+// little like them stays.
+func TestSignature(t *testing.T) {
+	t.Parallel()
+	start := p("Chi bộ họp bàn.") + p("Kết quả như sau.")
+	for name, tt := range map[string]struct{ body, left, stays string }{
+		"a table":         {start + table([]string{p("u|Nơi nhận:") + p("- Đảng ủy xã;") + p("- Lưu."), p("b|T/M CHI BỘ") + p("BÍ THƯ") + p("") + p("b|Nguyễn Văn A")}), "Nơi nhận: / - Đảng ủy xã; / - Lưu. / T/M CHI BỘ / BÍ THƯ / Nguyễn Văn A", ""},
+		"a column alone":  {start + table([]string{p(""), p("b|TM. BAN CHẤP HÀNH") + p("CHỦ TỊCH") + p("b|Trần Thị B")}), "TM. BAN CHẤP HÀNH / CHỦ TỊCH / Trần Thị B", ""},
+		"of the minutes":  {start + table([]string{p("b|THƯ KÝ") + p("i|(Ký, ghi rõ họ tên)"), p("b|CHỦ TRÌ")}), "THƯ KÝ / (Ký, ghi rõ họ tên) / CHỦ TRÌ", ""},
+		"then an annex":   {start + table([]string{p("Nơi nhận:") + p("- Như trên."), p("T/L BAN THƯỜNG VỤ") + p("CHÁNH VĂN PHÒNG")}) + p("b|PHỤ LỤC") + p("Một.") + p("Hai.") + p("Ba.") + p("Bốn."), "Nơi nhận: / - Như trên. / T/L BAN THƯỜNG VỤ / CHÁNH VĂN PHÒNG", "PHỤ LỤC"},
+		"lines":           {start + p("Nơi nhận:\tT/M CHI BỘ") + p("- Đảng ủy;\tBÍ THƯ") + p("- Lưu.") + p("b|Nguyễn Văn A"), "Nơi nhận: T/M CHI BỘ / - Đảng ủy; BÍ THƯ / - Lưu. / Nguyễn Văn A", ""},
+		"lines, apart":    {start + p("jc=right", "b|T/M CHI BỘ") + p("jc=right", "BÍ THƯ") + p("jc=right", "b|Nguyễn Văn A"), "T/M CHI BỘ / BÍ THƯ / Nguyễn Văn A", ""},
+		"a table of work": {start + table([]string{p("Việc"), p("Ai làm")}, []string{p("Ghi"), p("Thư ký")}), "", "<td><p>Thư ký</p></td>"},
+		"posts, early":    {p("a") + table([]string{p("BÍ THƯ"), p("CHỦ TỊCH")}) + p("Một.") + p("Hai.") + p("Ba.") + p("Bốn."), "", "CHỦ TỊCH"},
+		"in a sentence":   {start + p("Nơi nhận giấy mời là nhà văn hóa thôn, từ bảy giờ sáng, và ai đến trước thì nhận trước, đồng chí nào không đến được thì báo lại cho tổ trưởng.") + p("Hết."), "", "nhà văn hóa thôn"},
+		"a text below":    {start + p("Nơi nhận:") + p("- Đảng ủy.") + p("Đồng chí nào cũng phải đọc kỹ phần sau đây trước khi họp, vì phần này nói rõ từng việc phải làm trong tháng."), "", "Đảng ủy"},
+		"a large table":   {start + table([]string{p("Nơi nhận"), p("Số bản")}, []string{p("a"), p("1")}, []string{p("b"), p("2")}, []string{p("c"), p("3")}, []string{p("d"), p("4")}), "", "Số bản"},
+	} {
+		paper := made(t, tt.body)
+		got := text(paper)
+		switch named := left(paper); {
+		case !strings.Contains(got, "Chi bộ họp bàn.") && strings.Contains(tt.body, "Chi bộ họp bàn."), !strings.Contains(got, tt.stays):
+			t.Errorf("%s: the text is %s", name, got)
+		case tt.left == "" && named != "":
+			t.Errorf("%s: left is %s", name, named)
+		case tt.left != "" && (!strings.Contains(named, `"`+tt.left+`"`) || strings.Contains(got, "Nguyễn Văn A") || strings.Contains(got, "Nơi nhận")):
+			t.Errorf("%s: left is %s, the text %s", name, named, got)
+		}
+	}
+}

@@ -1,0 +1,53 @@
+// What documents have to do with each other in a list of hits: the same as
+// search/internal/answer/bonds.go.
+
+/**
+ * @typedef {object} Settled
+ * @property {number[]} hits  without those that others stand for
+ * @property {Map<number, number>} alike  how many a document stands for besides itself
+ */
+
+/**
+ * What changes the scores of documents for a query. A newer document has at least
+ * the score of the older ones that answer, and these come below it, but for those
+ * whose number was typed. Of a group one document stands for all, its leader if that
+ * is found too, unless a word of the query is in the title of some and not of all.
+ * @param {object} manifest
+ * @param {import("./plan.js").Plan} plan
+ * @param {Set<number>} named  documents that have a number of the query in their titles
+ * @param {ReturnType<typeof import("./shards.js").openShards>} shards
+ * @returns {Promise<(hits: number[], scores: Float32Array) => Settled>}
+ */
+export async function openBonds({ bonds, ranking }, { title }, named, shards) {
+  const newer = bonds.newer.filter(([older]) => !named.has(older));
+  const titles = bonds.alike[0] ? await Promise.all(title.map(async (clause) => new Set((await shards.documents(clause)).flatMap((list) => [...list])))) : [];
+  const alike = bonds.alike.filter(([, ...group]) =>
+    titles.every((holders) => {
+      const held = group.filter((document) => holders.has(document)).length;
+      return !held || held === group.length;
+    }),
+  );
+  return (hits, scores) => {
+    const found = new Set(hits);
+    const rows = newer
+      .filter(([older]) => found.has(older))
+      .map(([older, ...others]) => ({ older, others: others.filter((document) => found.has(document)), score: scores[older] }));
+    for (const { others, score } of rows) for (const document of others) scores[document] = Math.max(scores[document], score);
+    for (const { older, others } of rows) {
+      if (others[0] >= 0) scores[older] = Math.min(scores[older], Math.fround(Math.min(...others.map((document) => scores[document])) * ranking.older));
+    }
+    const hidden = new Set();
+    const counts = new Map();
+    for (const [leader, ...group] of alike) {
+      const list = group.filter((document) => found.has(document)).sort((a, b) => scores[b] - scores[a] || a - b);
+      if (!list.length) continue;
+      const best = scores[list[0]];
+      if (found.has(leader)) list.unshift(leader);
+      const [shown, ...rest] = list;
+      scores[shown] = Math.max(scores[shown], best);
+      for (const document of rest) hidden.add(document);
+      if (rest.length) counts.set(shown, rest.length);
+    }
+    return { hits: hits.filter((document) => !hidden.has(document)), alike: counts };
+  };
+}

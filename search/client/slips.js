@@ -1,0 +1,137 @@
+// What a word of a query may be that the index does not hold as it stands, or
+// that may be unfinished: the same as search/internal/plan/slips.go, held to it
+// by testdata/plan.json.
+
+import { isSyllable } from "./spelling.js";
+import { canon, hasMarks } from "./syllable.js";
+import { readTelex } from "./telex.js";
+
+/** @typedef {import("./plan.js").Asked} Asked */
+
+/**
+ * Finds out whether the index holds a word, or else what it may be. In a query
+ * typed with marks a syllable that Vietnamese has is meant: a name is not to
+ * become another word.
+ * @param {Asked} word
+ */
+export async function recognise(word, query, typing, ranking, lookup, alone, meant, name) {
+  const { folded, start, end } = word;
+  const isLetters = /^[a-z]+$/.test(folded);
+  const last = isLetters && end === query.length;
+  if (last && (typing || (folded[1] && isOther(word) && !name))) await complete(word, typing, ranking, lookup);
+  else if (last && alone && folded[1] && !hasMarks(word) && word.spellings[0]) {
+    // One word, sent: as it was while typed, if it hardly is one itself.
+    word.endings = await lookup.outgrowing(folded, ranking.outgrown, ranking.endings);
+  }
+  if (word.spellings[0] || word.endings[0] || word.quoted || name) return;
+  const read = canon(readTelex(query.slice(start, end)));
+  const spellings = read.exact ? await lookup.spellings(read.folded) : [];
+  const isKnown = spellings.includes(read.exact) || (spellings[0] && read.folded[1]);
+  // aa may be â, or a typed twice: neighbours tell.
+  const isTwice = isKnown && !meant && isLetters && marks(read.exact) === "\u0302";
+  if (isTwice) Object.assign(word, { keyed: read.exact, slips: [read.folded] });
+  if (isKnown && !isTwice) {
+    Object.assign(word, read, { spellings, shown: read.exact });
+  } else if (isLetters && folded[1]) {
+    if (!meant || !isSyllable(query.slice(start, end))) word.slips.push(...(await lookup.near(folded, ranking.slips)));
+    if (last) await complete(word, typing, ranking, lookup);
+  }
+}
+
+/** Whether a word is typed with marks that no spelling of the index has: nhũ where there is but như. */
+const isOther = (word) => hasMarks(word) && !word.spellings.some((spelling) => isPartOf(word.exact, spelling));
+
+/**
+ * What an unfinished word may become. Where some of it keeps the marks typed,
+ * nothing else is looked for, nor what is known without them.
+ * @param {Asked} word
+ */
+async function complete(word, typing, ranking, lookup) {
+  const endings = await lookup.starting(word.folded, ranking.begun);
+  const spellings = hasMarks(word) ? await Promise.all(endings.map((name) => lookup.spellings(name))) : [];
+  word.ended = keeping(word.exact, spellings.flat()).slice(0, ranking.endings);
+  if (word.ended[0]) {
+    word.endings = endings.filter((_, i) => spellings[i].some((spelling) => word.ended.includes(spelling)));
+    if (isOther(word)) word.spellings = [];
+    if (!word.ended[1] && !typing) word.shown = word.ended[0];
+  } else if (typing || !word.spellings[0]) word.endings = endings.slice(0, ranking.endings);
+}
+
+/**
+ * Settles whether a word is unfinished or misspelt: its neighbours tell, then
+ * the marks typed. Without either it is unfinished, as it was while typed.
+ * @param {Asked} word
+ */
+export async function choose(word, before, after, { completed, unmarked }, lookup) {
+  const { endings, exact, keyed, slips } = word;
+  const names = [...endings, ...slips];
+  const rated = await Promise.all(
+    names.map(async (name, i) => {
+      const [left, right, spellings] = await Promise.all([
+        before ? lookup.follows(before, name) : 0,
+        after ? lookup.follows(name, after) : 0,
+        hasMarks(word) ? lookup.spellings(name) : [],
+      ]);
+      const count = left + right;
+      const keeps = hasMarks(word) ? Math.max(0, ...spellings.map((spelling) => keepsMarks(exact, spelling))) : 2;
+      // One letter less is a slip as well, and a neighbour tells which.
+      const slip = i >= endings.length || (count && slips.includes(name));
+      return { name, slip, keeps, score: count * (i < endings.length ? completed : 1) * (keeps ? 1 : unmarked) };
+    }),
+  );
+  const best = rated.reduce((a, b) => (b.score > a.score || (b.score === a.score && b.keeps > a.keeps) ? b : a));
+  if (!best.slip) return;
+  Object.assign(word, { endings: [], ended: [], shown: undefined });
+  if (!word.folded[2] && !best.score) return; // too little to go by
+  const { name } = best;
+  const spellings = await lookup.spellings(name);
+  const kept = hasMarks(word) ? keeping(exact, spellings) : [];
+  const asTyped = (spelling) => marks(spelling) === marks(exact) && (!marks(exact) || keepsMarks(exact, spelling));
+  const shown =
+    spellings.find((spelling) => spelling === keyed) ??
+    spellings.find((spelling) => !spellings[1] || asTyped(spelling)) ??
+    (kept[1] || !kept[0] ? name : kept[0]);
+  Object.assign(word, { exact: kept[0] ?? name, folded: name, spellings, plain: !kept[0], shown });
+  if (kept[0]) word.terms = kept;
+}
+
+/** The spellings that keep the marks typed best, if any does. */
+function keeping(typed, spellings) {
+  const most = Math.max(1, ...spellings.map((spelling) => keepsMarks(typed, spelling)));
+  return spellings.filter((spelling) => keepsMarks(typed, spelling) >= most);
+}
+
+/**
+ * 2 if a word has each letter that is typed with marks, in their order; 1 if
+ * such letters have more marks, as ữ for ũ; else 0.
+ */
+function keepsMarks(typed, word) {
+  const rest = letters(word);
+  let keeps = 2;
+  for (const letter of letters(typed)) {
+    if (!letter[1]) continue;
+    let i = rest.indexOf(letter);
+    if (i < 0) [i, keeps] = [rest.findIndex((other) => isPartOf(letter, other)), 1];
+    if (i < 0) return 0;
+    rest.splice(0, i + 1);
+  }
+  return keeps;
+}
+
+/** The letters of a word, each with its marks behind it. */
+const letters = (word) => decompose(word).match(/.\p{Mn}*/gsu) ?? [];
+
+/** Letters apart from marks; the stroke of đ is one too. */
+const decompose = (text) => text.normalize("NFD").replace(/đ/g, "d\u0335");
+
+const marks = (text) => decompose(text).replace(/[a-z]/g, "");
+
+/** The spellings that a word may become by further marks. */
+export const growing = (word, spellings) => spellings.filter((spelling) => isPartOf(word, spelling));
+
+/** Whether some marks of a word may not have been typed yet: hơp for hợp. */
+function isPartOf(part, whole) {
+  const rest = [...decompose(part)];
+  for (const letter of decompose(whole)) if (letter === rest[0]) rest.shift();
+  return !rest[0];
+}

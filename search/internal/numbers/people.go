@@ -1,0 +1,31 @@
+package numbers
+
+// Names is how the names of people begin.
+type Names struct {
+	Family []string `json:"family"` // without marks
+	Middle []string `json:"middle"` // what most people have after it
+	Words  int      `json:"words"`  // of a name, at most
+}
+
+func names() Names {
+	return Names{
+		Family: []string{
+			"nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "bui", "do", "ngo", "duong", "dinh",
+			"trinh", "doan", "dao", "luong", "truong",
+		},
+		Middle: []string{"thị", "văn"},
+		Words:  5,
+	}
+}
+
+// asking returns what people put around what they look for: how they ask, and that
+// they ask politely.
+func asking() []string {
+	return []string{
+		"như thế nào", "làm thế nào để", "làm thế nào", "thế nào", "như nào", "kiểu gì", "làm sao để", "làm sao", "ra sao", "vì sao", "tại sao",
+		"có được không", "được không", "hay không", "có phải", "phải không", "có không", "ở đâu", "khi nào thì", "khi nào", "lúc nào", "bao giờ",
+		"cho hỏi", "cho tôi hỏi", "cho em hỏi", "xin hỏi", "xin hỏi đồng chí", "muốn hỏi", "cần hỏi", "hỏi về", "cho biết", "xin cho biết",
+		"giúp tôi", "giúp em", "tôi muốn", "em muốn", "tôi cần", "em cần", "đồng chí ơi", "xin chào", "nên làm gì", "phải làm gì",
+		"phải làm sao", "phải làm thế nào", "thì làm sao", "với ạ", "không ạ", "ạ",
+	}
+}

@@ -1,0 +1,52 @@
+package script
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Place is where a document stands: its block and its number in that, from 0.
+type Place struct {
+	Block string
+	At    int
+}
+
+// String writes a place as [ParsePlace] reads it.
+func (p Place) String() string { return p.Block + "/" + strconv.Itoa(p.At) }
+
+// ParsePlace is the reverse of [Place.String].
+func ParsePlace(text string) (Place, bool) {
+	block, at, _ := strings.Cut(text, "/")
+	n, err := strconv.Atoi(at)
+	return Place{block, n}, err == nil && n >= 0
+}
+
+// Shared says how many neighbours of a block have a file together: of their
+// cards and of their texts. A query reads ten cards and some texts, with what
+// shares their files, so none do as long as a host takes so many files.
+type Shared struct{ Cards, Texts int }
+
+// manyDocuments is how many documents are so many that files are saved: hosts
+// are known that take 20,000 files, and each document has a page already.
+const manyDocuments = 4096
+
+// SharedAmong returns how so many documents share their files.
+func SharedAmong(documents int) Shared {
+	if documents > manyDocuments {
+		return Shared{Cards: 6, Texts: 3}
+	}
+	return Shared{Cards: 1, Texts: 1}
+}
+
+// Card names the file that holds a document's card, and says which of its cards
+// that is, from 0. A file is named by the first of its documents, so that one of
+// a build that shared otherwise is never taken for it.
+func (s Shared) Card(p Place) (name string, at int) { return p.file("c/", s.Cards) }
+
+// Text names the file that holds a document's text, as Card does.
+func (s Shared) Text(p Place) (name string, at int) { return p.file("d/", s.Texts) }
+
+func (p Place) file(folder string, each int) (name string, at int) {
+	at = p.At % each
+	return folder + Place{p.Block, p.At - at}.String(), at
+}

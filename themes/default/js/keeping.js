@@ -1,0 +1,78 @@
+// Files of the site on the reader's device, for use without a network: what the
+// worker and the page about it share. The list, made by the build, says of each
+// file how its digest begins and how large it is; only what is just as listed is
+// kept, so that what is kept is of one build.
+
+/** @typedef {[string, number, ...string[]]} Listed  how the digest begins, the size, what is kept with it */
+/** @typedef {Record<string, Listed>} FileList */
+
+const mark = "chuyende "; // names of our stores begin so
+
+/**
+ * The name of a build's store.
+ * @param {string} scope  the site's root, as other sites may be on the same host
+ * @param {string} list  the path of the list
+ */
+export function storeName(scope, list) {
+  return mark + scope + " " + list;
+}
+
+/**
+ * The stores of a site, of any of its builds.
+ * @param {string} scope
+ * @returns {Promise<string[]>}
+ */
+export async function storesOf(scope) {
+  return (await caches.keys()).filter((name) => name.startsWith(storeName(scope, "")));
+}
+
+/**
+ * The path in the site of an address, or null outside of it.
+ * @param {string} address
+ * @param {string} scope
+ */
+export function pathIn(address, scope) {
+  const url = address.split(/[?#]/)[0];
+  if (!url.startsWith(scope)) return null;
+  const path = url.slice(scope.length);
+  return path === "" || path.endsWith("/") ? path + "index.html" : path;
+}
+
+/**
+ * @param {ArrayBuffer} bytes
+ * @param {number} digits
+ */
+async function digest(bytes, digits) {
+  const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...sum].map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, digits);
+}
+
+/**
+ * Keeps a response if it is what the list says. Reports whether it was.
+ * @param {Cache} store
+ * @param {string} address  in full
+ * @param {Listed | undefined} listed
+ * @param {Response} response  is used up
+ */
+export async function keep(store, address, listed, response) {
+  if (!listed || response.status !== 200) return false;
+  const bytes = await response.arrayBuffer();
+  if ((await digest(bytes, listed[0].length)) !== listed[0]) return false;
+  const type = response.headers.get("Content-Type");
+  await store.put(address, new Response(bytes, { headers: type ? { "Content-Type": type } : {} }));
+  return true;
+}
+
+/**
+ * Does something with every item, a few at a time. The first error ends it.
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => Promise<unknown>} work
+ */
+export async function eachOf(items, work) {
+  const rest = items.values();
+  const worker = async () => {
+    for (const item of rest) await work(item);
+  };
+  await Promise.all([worker(), worker(), worker(), worker()]);
+}

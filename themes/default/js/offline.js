@@ -1,0 +1,93 @@
+// The page about use without a network: what is kept on this device, and a
+// button that keeps the whole site.
+
+import * as say from "theme/strings.js";
+
+import { button, element, fill } from "./elements.js";
+import { eachOf, keep, pathIn, storesOf } from "./keeping.js";
+
+/** @typedef {{store: string, list: string, scope: string}} Build */
+
+const place = document.querySelector("[data-offline]");
+if (place instanceof HTMLElement) start(place);
+
+/** @param {HTMLElement} place */
+async function start(place) {
+  if (location.hash === "#thieu") document.querySelector("[data-lacking]")?.removeAttribute("hidden");
+  if (!location.protocol.startsWith("http")) return tell(place, say.offlineDisk);
+  if (!navigator.serviceWorker || !document.documentElement.dataset.worker) return tell(place, say.offlineNone);
+  const registration = await navigator.serviceWorker.ready;
+  const build = await ask(registration.active);
+  await show(place, build);
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
+function tell(place, text) {
+  fill(place, element("p", {}, text));
+}
+
+/**
+ * Asks the worker which build it is of.
+ * @param {ServiceWorker | null} worker
+ * @returns {Promise<Build>}
+ */
+function ask(worker) {
+  return new Promise((settle) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = (event) => settle(event.data);
+    worker?.postMessage("build", [channel.port2]);
+  });
+}
+
+/**
+ * @param {HTMLElement} place
+ * @param {Build} build
+ */
+async function show(place, build) {
+  const store = await caches.open(build.store);
+  const response = (await store.match(build.list)) || (await fetch(build.list));
+  /** @type {import("./keeping.js").FileList} */
+  const list = await response.json();
+  const held = new Set();
+  for (const request of await store.keys()) held.add(pathIn(request.url, build.scope));
+  const all = Object.keys(list);
+  const lacking = all.filter((path) => !held.has(path));
+  const size = (paths) => paths.reduce((sum, path) => sum + list[path][1], 0);
+  const state = element("p", { role: "status" }, lacking.length ? say.offlineKept(all.length - lacking.length, all.length) : say.offlineAll);
+  const bar = element("progress", { max: Math.max(1, size(all)), value: size(all) - size(lacking), "aria-label": say.offlineProgress });
+  const save = button(say.offlineSave(megabytes(size(lacking))), () => saveAll(), "button");
+  const clear = button(say.offlineClear, () => clearAll(), "button");
+  fill(place, state, bar, ...(lacking.length ? [save] : []), clear);
+
+  async function saveAll() {
+    save.disabled = true;
+    let failed = 0;
+    try {
+      await eachOf(lacking, async (path) => {
+        const fetched = await fetch(build.scope + path, { cache: "no-cache" });
+        if (!(await keep(store, build.scope + path, list[path], fetched))) failed++;
+        bar.value += list[path][1];
+        state.textContent = say.offlineSaving(megabytes(bar.value), megabytes(bar.max));
+      });
+      state.textContent = failed ? say.offlineSome(failed) : say.offlineAll;
+      save.hidden = !failed;
+    } catch {
+      state.textContent = say.offlineStopped;
+    }
+    save.disabled = false;
+  }
+
+  async function clearAll() {
+    for (const name of await storesOf(build.scope)) if (name !== build.store) await caches.delete(name);
+    for (const request of await store.keys()) await store.delete(request);
+    await show(place, build);
+  }
+}
+
+/** @param {number} bytes */
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(1).replace(".", say.offlinePoint);
+}

@@ -1,0 +1,2 @@
+// Names of scripts that others fetch, as the build tells them.
+export const searchLater = "searchlater.0123456789.js";
