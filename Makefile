@@ -1,5 +1,5 @@
 # make test       what every change must pass; installs missing tools first
-# make test-slow  what takes longer: kills builds at random, grows texts,
+# make test-slow  what takes longer: kills builds at random, texts of a megabyte,
 #                 fuzzes every target two thousand times, large sites, the law corpus
 # make soak       the same, again and again: some hours
 # make docs       writes the tables of the manual, docs/, anew from the schemas and rules

@@ -21,7 +21,7 @@ const mostGrowth = 2.5
 
 // TestMemoryGrowth holds that what is allocated for a text, by front matter,
 // Markdown, the doctor's guards and search, grows as the text does, whatever it
-// repeats. The slow tests take the time of the same texts.
+// repeats. BenchmarkGrowth tells the time of the same texts.
 func TestMemoryGrowth(t *testing.T) { // not parallel: it counts what all allocate
 	const small, doublings = 8 << 10, 2
 	session := NewSession(Options{Source: t.TempDir(), Now: today})
