@@ -23,16 +23,16 @@ func TestPrintGrouped(t *testing.T) {
 	if err := PrintGrouped(&out, problems, lang.VI, 20, means, "--all"); err != nil {
 		t.Fatal(err)
 	}
-	const want = `b.md: lỗi: hỏng
+	const want = `b.md: lỗi: hỏng [bad]
 1.500 × link-missing trong 12 tệp: nghĩa của link-missing
-00.md: cảnh báo: thiếu 0
+00.md: cảnh báo: thiếu 0 [link-missing]
   gợi ý: sửa
-01.md: cảnh báo: thiếu 1
+01.md: cảnh báo: thiếu 1 [link-missing]
   gợi ý: sửa
-02.md: cảnh báo: thiếu 2
+02.md: cảnh báo: thiếu 2 [link-missing]
   gợi ý: sửa
   … và 1.497 chỗ nữa
-a.md: cảnh báo: ít
+a.md: cảnh báo: ít [few]
 muốn xem hết thì thêm --all
 `
 	if out.String() != want {
@@ -42,7 +42,7 @@ muốn xem hết thì thêm --all
 		t.Errorf("%d hints were worked out", hints)
 	}
 	out.Reset()
-	if err := PrintGrouped(&out, problems[:2], lang.EN, 20, means, "--all"); err != nil || out.String() != "00.md: warning: missing 0\n  hint: mend\n01.md: warning: missing 1\n  hint: mend\n" {
+	if err := PrintGrouped(&out, problems[:2], lang.EN, 20, means, "--all"); err != nil || out.String() != "00.md: warning: missing 0 [link-missing]\n  hint: mend\n01.md: warning: missing 1 [link-missing]\n  hint: mend\n" {
 		t.Errorf("got %v\n%s", err, out.String())
 	}
 }

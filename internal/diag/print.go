@@ -23,7 +23,7 @@ const longLine = 100
 // it: a line of a million letters may hold a problem every ten.
 const nearby = 4 << 10
 
-// Print writes problems for a person: place, message, the line with carets,
+// Print writes problems for a person: place, message, code, the line with carets,
 // hint. At most most problems are shown, errors before warnings before notices; most <= 0
 // shows all. The problems are those of [List.Sorted].
 func Print(w io.Writer, problems []Problem, l lang.Lang, most int) error {
@@ -72,7 +72,11 @@ func (p Problem) print(out *bytes.Buffer, l lang.Lang, places *locator) {
 		pos = places.locate(p.Data, p.Span.Start)
 		fmt.Fprintf(out, ":%d:%d", pos.Line, pos.Column)
 	}
-	fmt.Fprintf(out, ": %s: %s\n", label.In(l), p.Text.In(l))
+	fmt.Fprintf(out, ": %s: %s", label.In(l), p.Text.In(l))
+	if p.Code != "" { // which the manual explains
+		fmt.Fprintf(out, " [%s]", p.Code)
+	}
+	out.WriteByte('\n')
 	if p.Data != nil {
 		p.quote(out, pos.Line)
 	}

@@ -38,67 +38,67 @@ func TestPrintCarets(t *testing.T) {
 		want       string
 	}{
 		{"letters of several bytes", "một\nXem [Nhà ở](nha-o.md).\n", find("một\nXem [Nhà ở](nha-o.md).\n", "[Nhà ở](nha-o.md)"), `
-content/x.md:2:5: lỗi: sai
+content/x.md:2:5: lỗi: sai [c]
     2 | Xem [Nhà ở](nha-o.md).
       |     ^^^^^^^^^^^^^^^^^
 `},
 		{"decomposed letters", "Hie\u0302\u0301n đa\u0302\u0301t\n", find("Hie\u0302\u0301n đa\u0302\u0301t\n", "đa\u0302\u0301t"), `
-content/x.md:1:8: lỗi: sai
+content/x.md:1:8: lỗi: sai [c]
     1 | Hie` + "\u0302\u0301" + `n đa` + "\u0302\u0301" + `t
       |      ^^^
 `},
 		{"tab", "\ta: b\n", Span{1, 2}, `
-content/x.md:1:2: lỗi: sai
+content/x.md:1:2: lỗi: sai [c]
     1 |  a: b
       |  ^
 `},
 		{"no length", "a: b\n", Span{3, 3}, `
-content/x.md:1:4: lỗi: sai
+content/x.md:1:4: lỗi: sai [c]
     1 | a: b
       |    ^
 `},
 		{"several lines", "a: \"b\nc\"\n", Span{3, 9}, `
-content/x.md:1:4: lỗi: sai
+content/x.md:1:4: lỗi: sai [c]
     1 | a: "b
       |    ^^
 `},
 		{"end of the file", "a\n", Span{2, 2}, `
-content/x.md:2:1: lỗi: sai
+content/x.md:2:1: lỗi: sai [c]
     2 | 
       | ^
 `},
 		{"outside", "a", Span{-3, 900}, `
-content/x.md:1:1: lỗi: sai
+content/x.md:1:1: lỗi: sai [c]
     1 | a
       | ^
 `},
 		{"empty file", "", Span{}, `
-content/x.md:1:1: lỗi: sai
+content/x.md:1:1: lỗi: sai [c]
     1 | 
       | ^
 `},
 		{"carriage return", "a: b\r\nc\r\n", Span{3, 5}, `
-content/x.md:1:4: lỗi: sai
+content/x.md:1:4: lỗi: sai [c]
     1 | a: b
       |    ^
 `},
 		{"control characters", "a\x1b[31mb\rc\x00", Span{0, 1}, `
-content/x.md:1:1: lỗi: sai
+content/x.md:1:1: lỗi: sai [c]
     1 | a�[31mb�c�
       | ^
 `},
 		{"broken UTF-8", "\xffđ\xfe", Span{1, 3}, `
-content/x.md:1:2: lỗi: sai
+content/x.md:1:2: lỗi: sai [c]
     1 | �đ�
       |  ^
 `},
 		{"long line", long + "SAI" + long, find(long+"SAI"+long, "SAI"), `
-content/x.md:1:181: lỗi: sai
+content/x.md:1:181: lỗi: sai [c]
     1 | … đường đường đường đường SAIđường đường đường đường đ…
       |                           ^^^
 `},
 		{"within a letter", "một", Span{2, 3}, `
-content/x.md:1:2: lỗi: sai
+content/x.md:1:2: lỗi: sai [c]
     1 | một
       |  ^
 `},
@@ -117,7 +117,7 @@ func TestPrint(t *testing.T) {
 	t.Parallel()
 	problems := []Problem{
 		{File: "a.md", Text: lang.Text{VI: "nhắc", EN: "mind"}},
-		{File: "b.md", Severity: Error, Text: lang.Text{VI: "hỏng", EN: "broken"}, Hint: lang.Text{VI: "sửa đi", EN: "mend it"}},
+		{File: "b.md", Severity: Error, Code: "file-broken", Text: lang.Text{VI: "hỏng", EN: "broken"}, Hint: lang.Text{VI: "sửa đi", EN: "mend it"}},
 		{File: "c.md", Severity: Error, Text: lang.Text{VI: "thiếu", EN: "missing"}},
 	}
 	tests := []struct {
@@ -126,10 +126,10 @@ func TestPrint(t *testing.T) {
 		most int
 		want string
 	}{
-		{"errors first", lang.VI, 0, "b.md: lỗi: hỏng\n  gợi ý: sửa đi\nc.md: lỗi: thiếu\na.md: cảnh báo: nhắc\n"},
-		{"English", lang.EN, 3, "b.md: error: broken\n  hint: mend it\nc.md: error: missing\na.md: warning: mind\n"},
-		{"limit", lang.VI, 1, "b.md: lỗi: hỏng\n  gợi ý: sửa đi\n… và 2 chỗ nữa\n"},
-		{"English limit", lang.EN, 2, "b.md: error: broken\n  hint: mend it\nc.md: error: missing\n… and 1 more\n"},
+		{"errors first", lang.VI, 0, "b.md: lỗi: hỏng [file-broken]\n  gợi ý: sửa đi\nc.md: lỗi: thiếu\na.md: cảnh báo: nhắc\n"},
+		{"English", lang.EN, 3, "b.md: error: broken [file-broken]\n  hint: mend it\nc.md: error: missing\na.md: warning: mind\n"},
+		{"limit", lang.VI, 1, "b.md: lỗi: hỏng [file-broken]\n  gợi ý: sửa đi\n… và 2 chỗ nữa\n"},
+		{"English limit", lang.EN, 2, "b.md: error: broken [file-broken]\n  hint: mend it\nc.md: error: missing\n… and 1 more\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

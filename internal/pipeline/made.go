@@ -15,6 +15,7 @@ import (
 type madeFile struct {
 	Key    render.Key
 	Digest string // as [output.File] has it
+	Loads  loads  // of the bundles that are part of madeKey
 }
 
 // madeKey is the cache's key of all files made. Which forms there are is no part of
@@ -25,6 +26,9 @@ func (s *Session) madeKey() string {
 		names = append(names, form.Name)
 	}
 	slices.Sort(names)
+	for _, f := range s.theme.bundles() {
+		names = append(names, f.address)
+	}
 	return "made files: " + strings.Join(names, " ")
 }
 
@@ -59,7 +63,7 @@ func (w *writer) remember(files []output.File) {
 	made := make(map[string]madeFile, len(w.keys))
 	for _, f := range files {
 		if key, ok := w.keys["/"+f.Path]; ok {
-			made["/"+f.Path] = madeFile{key, f.Digest}
+			made["/"+f.Path] = madeFile{key, f.Digest, w.loads.of["/"+f.Path]}
 		}
 	}
 	var b bytes.Buffer

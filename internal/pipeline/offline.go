@@ -74,9 +74,12 @@ func (s *Session) offlineStage() Stage {
 func (s *Session) shell(files []output.File) []string {
 	places := site.PlacesIn(s.settings.config.Words)
 	shell := []string{site.HomeAddress[1:], places.Search[1:], places.Offline[1:], site.ManifestAddress[1:], site.PlainManifestAddress[1:], search.ManifestPath}
-	apart := s.theme.apart()
+	apart, there := s.theme.apart(), make(map[string]bool, len(files))
+	for _, f := range files {
+		there[f.Path] = true
+	}
 	for _, f := range s.theme.bundles() {
-		if !apart[f.address] {
+		if !apart[f.address] && there[f.address[1:]] {
 			shell = append(shell, f.address[1:])
 		}
 	}

@@ -42,6 +42,7 @@ type Session struct {
 	bundles    *bundle.Cache
 	store      *cache.Folder         // nil where nothing is kept for other processes
 	written    map[string]render.Key // by address; what the output folder holds
+	loaded     map[string]loads      // by address; which bundles what is there loads
 	seen       output.Seen           // and how it looked
 	index      index
 	sorter     *link.Sorter
@@ -300,7 +301,7 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 	}
 	defer tx.Abort()
 	tx.Watch(&s.seen, !w.quick)
-	w.tx, w.keys = tx, make(map[string]render.Key, len(s.written))
+	w.tx, w.keys, w.loads = tx, make(map[string]render.Key, len(s.written)), newLoader(s.theme.bundles())
 	var report output.Report
 	var files []output.File
 	if err = w.run(ctx); err == nil {
@@ -318,7 +319,7 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 		clear(s.written)
 		return Report{}, err
 	}
-	s.written = w.keys
+	s.written, s.loaded = w.keys, w.loads.of
 	s.index.committed()
 	return Report{
 		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed,

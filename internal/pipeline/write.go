@@ -28,6 +28,7 @@ type writer struct {
 	quick bool // leave the bleve index as it is
 	keep  bool // what an earlier build made may be taken as being there
 	keys  map[string]render.Key
+	loads *loader
 	notes []lang.Text // of the index, which one goroutine writes
 }
 
@@ -52,7 +53,15 @@ func (w *writer) run(ctx context.Context) error {
 		if err := w.copyAssets(); err != nil {
 			return err
 		}
-		return w.render(ctx)
+		if err := w.render(ctx); err != nil {
+			return err
+		}
+		for _, f := range w.loads.used(w.theme) {
+			if err := w.tx.Add(strings.TrimPrefix(f.address, "/"), f.data); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	return group.Wait()
 }
@@ -70,8 +79,7 @@ func (w *writer) readyMade() []file {
 	if w.worker() == "" {
 		ready = append(ready, file{"/" + offline.WorkerPath, w.theme.noWorker})
 	}
-	ready = slices.DeleteFunc(ready, func(f file) bool { return !planned[f.address] })
-	return append(w.theme.bundles(), ready...)
+	return slices.DeleteFunc(ready, func(f file) bool { return !planned[f.address] })
 }
 
 // render makes the jobs whose key changed and keeps the rest.
@@ -91,6 +99,7 @@ func (w *writer) render(ctx context.Context) error {
 			if err := w.tx.Keep(strings.TrimPrefix(job.Address, "/")); err != nil {
 				return err
 			}
+			w.loads.note(job.Address, w.loaded[job.Address])
 			continue
 		}
 		todo = append(todo, job)
@@ -99,12 +108,14 @@ func (w *writer) render(ctx context.Context) error {
 		path := strings.TrimPrefix(job.Address, "/")
 		if made, ok := earlier[job.Address]; ok && made.Key == job.Key {
 			if there, err := w.tx.Holds(path, made.Digest); there || err != nil {
+				w.loads.note(job.Address, made.Loads)
 				return err
 			}
 		}
 		if err := job.Render(b); err != nil {
 			return fmt.Errorf("render %s: %w", job.Address, err)
 		}
+		w.loads.note(job.Address, w.loads.find(b.Bytes()))
 		return w.tx.Add(path, b.Bytes())
 	}, w.progress(Rendering))
 }
