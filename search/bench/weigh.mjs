@@ -1,13 +1,13 @@
 // What search adds on an empty cache: the bytes and requests of one query,
 // until the titles of ten hits and the excerpts of the first four stand.
-// node weigh.mjs SITE [CORPUS] [--asked FILE] [--typed] [--key MS] [--queries N] [--worst N]
+// node weigh.mjs SITE [CORPUS] [--asked FILE] [--typed] [--key MS] [--queries N] [--worst N] [--most KB,REQUESTS]
 
 import { articles, asked, rows } from "./corpus.mjs";
 import { quantile, variedQueries } from "./queries.mjs";
 import { openSite, readArguments } from "./site.mjs";
 import { SCREEN, afterHits, typeQuery } from "./typing.mjs";
 
-const usage = "weigh.mjs SITE [CORPUS] [--asked FILE] [--typed] [--key MS] [--queries N] [--worst N]";
+const usage = "weigh.mjs SITE [CORPUS] [--asked FILE] [--typed] [--key MS] [--queries N] [--worst N] [--most KB,REQUESTS]";
 const { rest, options } = readArguments(1, usage);
 const [folder, corpus] = rest;
 const queries = options.asked ? asked(options.asked) : variedLaws();
@@ -91,5 +91,13 @@ if (options.worst) {
   console.log("\nheaviest");
   for (const r of [...whole.hits].sort((a, b) => b.gzip - a.gzip).slice(0, Number(options.worst))) {
     line("", [kB(r.gzip), count(r.requests), `  ${r.sort.padEnd(12)} ${r.q}`]);
+  }
+}
+if (options.most) {
+  const most = options.most.split(",").map(Number);
+  const found = [quantile(whole.hits.map((r) => r.gzip), 0.5) / 1000, quantile(whole.hits.map((r) => r.requests), 0.5)];
+  if (!(found[0] <= most[0] && found[1] <= most[1])) {
+    console.error(`medians: ${found[0].toFixed(1)} kB in ${found[1]} requests, at most ${most[0]} kB in ${most[1]} are wanted`);
+    process.exitCode = 1;
   }
 }

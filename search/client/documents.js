@@ -7,10 +7,11 @@ import { parts } from "./words.js";
 
 /**
  * @param {object} manifest
+ * @param {any[][] | undefined} cards  of all documents, where they have no files
  * @param {import("./loader.js").Load} load
  * @param {import("./open.js").Later} later
  */
-export function openDocuments({ blocks, blockSizes, shared, kinds }, load, later) {
+export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load, later) {
   /** What a document has in the files of a folder, of which each is of so many neighbours. */
   async function read(folder, each, number) {
     let block = 0;
@@ -21,7 +22,7 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, load, later
     return file[at % each] ?? fail();
   }
 
-  const card = (number) => read("c", shared[0], number);
+  const card = (number) => cards?.[number] ?? read("c", shared[0], number);
   const text = (number) => read("d", shared[1], number);
 
   /** @returns {import("./open.js").Hit} */
@@ -70,11 +71,11 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, load, later
       }
       for (let i = 0; i < numbers.length && shown.length < offset + limit; i += limit || 1) {
         const some = numbers.slice(i, i + limit);
-        const cards = some.map(card);
+        const own = some.map(card);
         const soon = some.slice(0, phrases[0] ? limit : texts).map(text);
         soon.forEach((text) => text.catch(() => {})); // told to whom it is for
         for (const [j, number] of some.entries()) {
-          const file = await cards[j];
+          const file = await own[j];
           if (texts === Infinity) await soon[j];
           if (holds && !holds(file[1], await soon[j], phrases)) continue;
           shown.push(hit(number, file, scores[number] ?? 0, alike.get(number) ?? 0, query));

@@ -13,7 +13,7 @@ import { openShards } from "./shards.js";
 import { words } from "./words.js";
 
 /** The version of the files that this client reads: Version in search/internal/script/format.go. */
-const FORMAT = 6;
+const FORMAT = 7;
 
 /** @typedef {() => Promise<typeof import("./later.js")>} Later  may fail, and be asked again */
 
@@ -59,11 +59,11 @@ const FORMAT = 6;
  */
 export async function open(later, options = {}) {
   const load = openLoader(options);
-  const [format, manifest] = await load("manifest");
+  const [format, manifest, cards] = await load("manifest");
   if (format !== FORMAT) throw new SearchError("format");
   const { documents, ranking } = manifest;
   const shards = openShards(manifest, load);
-  const { show } = openDocuments(manifest, load, later);
+  const { show } = openDocuments(manifest, cards, load, later);
   const tally = async () => (await later()).openTally(manifest, shards);
 
   const syllables = () =>

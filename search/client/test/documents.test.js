@@ -14,7 +14,7 @@ function open() {
     if (name.startsWith("c/")) return cards(name);
     return [["Tóm tắt", ["m", "Mục", name.endsWith("1") ? "chi bộ hòa giải" : "hòa thuận, giải"]]];
   };
-  return { asked, ...openDocuments(MANIFEST, load, async () => later) };
+  return { asked, ...openDocuments(MANIFEST, undefined, load, async () => later) };
 }
 
 const plan = (...phrases) => ({ query: "giải", phrases: phrases.map((words) => ({ words, marked: false })) });
@@ -53,8 +53,14 @@ test("of a document without text nothing is fetched but its card", async () => {
     asked.push(name);
     return [0, 1].map(() => ["/a.html", "Danh sách", "list", "", [], [], "textless"]);
   };
-  const { show } = openDocuments(MANIFEST, load);
+  const { show } = openDocuments(MANIFEST, undefined, load);
   const [hit] = await show([1], plan(), [], new Map(), 0, 10, 0);
   assert.deepEqual([hit.hasText, await hit.excerpt()], [false, ""]);
   assert.deepEqual(asked, ["c/aaaa/0"]);
+});
+
+test("cards that came with the manifest are not asked for", async () => {
+  const cards = [["/a.html", "Một", "page", "", [], [], "textless"], ["/b.html", "Hai", "page", "", [], [], "textless"]];
+  const { show } = openDocuments({ ...MANIFEST, blockSizes: [1, 1] }, cards, () => assert.fail("a file was asked for"));
+  assert.deepEqual((await show([1, 0], plan(), [], new Map(), 0, 10, 0)).map(({ title }) => title), ["Hai", "Một"]);
 });

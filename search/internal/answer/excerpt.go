@@ -33,15 +33,25 @@ func (x *Index) file(fragment string) (file, error) {
 	}
 	shared := script.SharedAmong(x.statistics.Documents)
 	var f file
-	name, at := shared.Card(place)
-	if err := x.entry(name, at, cardValues, func(values []json.RawMessage) (ok bool) {
+	readCard := func(values []json.RawMessage) (ok bool) {
 		f.newer, ok = newerIn(values[cardValues-1])
 		return ok
-	}); err != nil {
+	}
+	var err error
+	if shared.Cards == 0 {
+		var cards map[script.Place]json.RawMessage
+		if cards, err = x.cards(); err == nil {
+			err = checked("manifest", cards[place], cardValues, readCard)
+		}
+	} else {
+		name, at := shared.Card(place)
+		err = x.entry(name, at, cardValues, readCard)
+	}
+	if err != nil {
 		return file{}, err
 	}
-	name, at = shared.Text(place)
-	err := x.entry(name, at, 1, func(values []json.RawMessage) bool {
+	name, at := shared.Text(place)
+	err = x.entry(name, at, 1, func(values []json.RawMessage) bool {
 		for _, value := range values[1:] {
 			var row [3]string
 			if json.Unmarshal(value, &row) != nil {
@@ -75,24 +85,67 @@ func newerIn(value json.RawMessage) (newer []script.Newer, ok bool) {
 // entry gives read what one of the documents that share a file has in it: at
 // least so many values. read reports whether they are such as were written.
 func (x *Index) entry(name string, at, least int, read func(values []json.RawMessage) bool) error {
-	path := filepath.Join(x.dir, filepath.FromSlash(name)+".js")
-	info, err := os.Lstat(path)
-	if err != nil || !info.Mode().IsRegular() {
-		return record.Damaged(name, "there is no such file")
-	}
-	data, err := os.ReadFile(path)
+	entries, err := x.arguments(name)
 	if err != nil {
 		return err
 	}
-	entries, err := script.Parse(name, data)
-	if err != nil {
-		return record.Damaged(name, "%v", err)
+	var entry json.RawMessage
+	if at < len(entries) {
+		entry = entries[at]
 	}
+	return checked(name, entry, least, read)
+}
+
+// checked gives read the values of a document's entry in a file.
+func checked(name string, entry json.RawMessage, least int, read func(values []json.RawMessage) bool) error {
 	var values []json.RawMessage
-	if at >= len(entries) || json.Unmarshal(entries[at], &values) != nil || len(values) < least || !read(values) {
+	if json.Unmarshal(entry, &values) != nil || len(values) < least || !read(values) {
 		return record.Damaged(name, "it does not hold the document")
 	}
 	return nil
+}
+
+// arguments reads one of the browser's files.
+func (x *Index) arguments(name string) ([]json.RawMessage, error) {
+	path := filepath.Join(x.dir, filepath.FromSlash(name)+".js")
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, record.Damaged(name, "there is no such file")
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := script.Parse(name, data)
+	if err != nil {
+		return nil, record.Damaged(name, "%v", err)
+	}
+	return entries, nil
+}
+
+// readCards returns the cards in the manifest by place.
+func (x *Index) readCards() (map[script.Place]json.RawMessage, error) {
+	const name = "manifest"
+	arguments, err := x.arguments(name)
+	if err != nil {
+		return nil, err
+	}
+	var about struct {
+		Blocks     string
+		BlockSizes []int
+	}
+	var all []json.RawMessage
+	if len(arguments) < 3 || json.Unmarshal(arguments[1], &about) != nil || json.Unmarshal(arguments[2], &all) != nil {
+		return nil, record.Damaged(name, "it does not hold the documents")
+	}
+	cards := map[script.Place]json.RawMessage{}
+	for block, count := range about.BlockSizes {
+		size := len(about.Blocks) / len(about.BlockSizes)
+		for at := 0; at < count && len(cards) < len(all); at++ {
+			cards[script.Place{Block: about.Blocks[block*size : (block+1)*size], At: at}] = all[len(cards)]
+		}
+	}
+	return cards, nil
 }
 
 // excerpt returns the part of a document's text that holds most of the

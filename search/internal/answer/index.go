@@ -26,6 +26,7 @@ type Index struct {
 	// Read when first needed, and then kept.
 	lexicon  func() (*lexicon, error)
 	calendar func() (*calendar, error)
+	cards    func() (map[script.Place]json.RawMessage, error) // where the manifest has them
 	forms    forms
 }
 
@@ -68,6 +69,7 @@ func open(dir, path string) (*Index, error) {
 	x := &Index{bleve: b, dir: dir}
 	x.lexicon = sync.OnceValues(x.readLexicon)
 	x.calendar = sync.OnceValues(x.readCalendar)
+	x.cards = sync.OnceValues(x.readCards)
 	raw, err := b.GetInternal([]byte(schema.StatisticsKey))
 	if err == nil {
 		err = json.Unmarshal(raw, &x.statistics)

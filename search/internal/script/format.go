@@ -17,6 +17,7 @@ package script
 //	5  the manifest holds bonds between documents, and a document's file the newer
 //	   ones on its matter
 //	6  a document's card stands apart from its text, and neighbours share files
+//	7  of few documents the cards stand in the manifest
 //
 // # Files
 //
@@ -34,7 +35,8 @@ package script
 // of documents by number, so that one of another build is known as such. KEY
 // and FACET are written as by PlainName.
 //
-//	manifest       FORMAT, one object, see package shard
+//	manifest       FORMAT, one object, see package shard; of few documents (see
+//	               SharedAmong) also [CARD, …], all cards as in c/
 //	t/KEY.HASH     EPOCH, TERMS, BITS: terms and their postings
 //	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value
 //	dates.HASH     EPOCH, [DATE, BITS, …]: documents of each date
@@ -45,7 +47,8 @@ package script
 //	c/BLOCK/I      [URL, TITLE, KIND, DATE, [[FACET, VALUE, …], …],
 //	               [[URL, NAME] or [URL, NAME, "replaces"], …]], …: the
 //	               cards of neighbouring documents, with newer ones; "textless"
-//	               at last where a document has neither summary nor text
+//	               at last where a document has neither summary nor text; none
+//	               where the cards stand in the manifest
 //	d/BLOCK/I      [SUMMARY, [ID, HEADING, TEXT], …], …: texts of neighbours
 //
 // Documents are numbered from 0 in the byte order of their URLs. They are cut
@@ -96,7 +99,7 @@ package script
 // as package shard says for the documents and the size of the group.
 // γ is Elias gamma. A code is frequency class | length class<<3. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 6
+const Version = 7
 
 // ManifestPath is the shard with a fixed name. It names the others
 // by their content, so that its bytes stand for the whole export.

@@ -23,8 +23,14 @@ func ParsePlace(text string) (Place, bool) {
 
 // Shared says how many neighbours of a block have a file together: of their
 // cards and of their texts. A query reads ten cards and some texts, with what
-// shares their files, so none do as long as a host takes so many files.
+// shares their files, so none do as long as a host takes so many files. Of few
+// documents the cards stand in the manifest, and Cards is 0: ten requests are
+// more than a few kilobytes.
 type Shared struct{ Cards, Texts int }
+
+// fewDocuments is how many documents are so few that all cards together are
+// some kilobytes.
+const fewDocuments = 256
 
 // manyDocuments is how many documents are so many that files are saved: hosts
 // are known that take 20,000 files, and each document has a page already.
@@ -32,14 +38,17 @@ const manyDocuments = 4096
 
 // SharedAmong returns how so many documents share their files.
 func SharedAmong(documents int) Shared {
-	if documents > manyDocuments {
+	switch {
+	case documents > manyDocuments:
 		return Shared{Cards: 6, Texts: 3}
+	case documents > fewDocuments:
+		return Shared{Cards: 1, Texts: 1}
 	}
-	return Shared{Cards: 1, Texts: 1}
+	return Shared{Cards: 0, Texts: 1}
 }
 
-// Card names the file that holds a document's card, and says which of its cards
-// that is, from 0. A file is named by the first of its documents, so that one of
+// Card names the file that holds a document's card, where that is not the
+// manifest, and says which of its cards that is, from 0. A file is named by the first of its documents, so that one of
 // a build that shared otherwise is never taken for it.
 func (s Shared) Card(p Place) (name string, at int) { return p.file("c/", s.Cards) }
 

@@ -20,7 +20,7 @@ func TestPlaces(t *testing.T) {
 // finds there, however many share it: never another document.
 func TestSharedFiles(t *testing.T) {
 	t.Parallel()
-	for _, documents := range []int{1, manyDocuments, manyDocuments + 1, 1_000_000} {
+	for _, documents := range []int{fewDocuments + 1, manyDocuments, manyDocuments + 1, 1_000_000} {
 		s := SharedAmong(documents)
 		first := map[string]int{}
 		for at := range 64 {

@@ -22,16 +22,9 @@ func New(arguments []byte) File {
 	return File{CheckOf(whole), whole[1 : len(whole)-1]} // of just the size it needs
 }
 
-// Join returns the file that holds some files' arguments, each as an array.
-func Join(files []File) File {
-	var all []byte
-	for i, f := range files {
-		if i > 0 {
-			all = append(all, ',')
-		}
-		all = append(append(append(all, '['), f.arguments...), ']')
-	}
-	return New(all)
+// AppendList appends the arguments as one list.
+func (f File) AppendList(out []byte) []byte {
+	return append(append(append(out, '['), f.arguments...), ']')
 }
 
 // Hash returns what the names of files say of their content.

@@ -35,7 +35,7 @@ type writtenChunk struct {
 }
 
 // Places returns the paths of the documents' files of the last export, by URL:
-// of their cards and of their texts.
+// of their cards, where they have any beside the manifest, and of their texts.
 func (e *Exporter) Places() map[string][]string {
 	if e.last == nil {
 		return nil
@@ -43,9 +43,12 @@ func (e *Exporter) Places() map[string][]string {
 	places := map[string][]string{}
 	shared := script.SharedAmong(len(e.last.documents))
 	for i, d := range e.last.documents {
-		card, _ := shared.Card(e.last.places[i])
 		text, _ := shared.Text(e.last.places[i])
-		places[d.Doc.URL] = []string{pathOf(card), pathOf(text)}
+		places[d.Doc.URL] = []string{pathOf(text)}
+		if shared.Cards > 0 {
+			card, _ := shared.Card(e.last.places[i])
+			places[d.Doc.URL] = append(places[d.Doc.URL], pathOf(card))
+		}
 	}
 	return places
 }
@@ -240,15 +243,18 @@ func (x *export) valueLists(values map[string][]corpus.Posting) []byte {
 	return append(out, ']')
 }
 
-// writeDocuments writes cards and texts, of neighbours together.
+// writeDocuments writes texts and cards, of neighbours together.
 func (x *export) writeDocuments() error {
 	shared := script.SharedAmong(len(x.Documents))
 	of := []struct {
 		name func(script.Place) (string, int)
 		file func(*corpus.Analysed) script.File
 	}{
-		{shared.Card, func(d *corpus.Analysed) script.File { return d.Files.Card }},
 		{shared.Text, func(d *corpus.Analysed) script.File { return d.Files.Text }},
+		{shared.Card, cardOf},
+	}
+	if shared.Cards == 0 {
+		of = of[:1] // the manifest has the cards
 	}
 	for _, kind := range of {
 		for from, to := 0, 0; from < len(x.Documents); from = to {
@@ -266,6 +272,8 @@ func (x *export) writeDocuments() error {
 	return nil
 }
 
+func cardOf(d *corpus.Analysed) script.File { return d.Files.Card }
+
 // writeShared writes the file of some documents, or says that it is kept.
 func (x *export) writeShared(name string, documents []*corpus.Analysed, file func(*corpus.Analysed) script.File) error {
 	path := pathOf(name)
@@ -274,11 +282,19 @@ func (x *export) writeShared(name string, documents []*corpus.Analysed, file fun
 	if was := x.before.files[path]; x.keep != nil && was != nil && slices.EqualFunc(was, documents, same) {
 		return x.keep(path)
 	}
-	var files []script.File
-	for _, d := range documents {
-		files = append(files, file(d))
+	return x.add(path, script.New(joined(documents, file)).Bytes(name))
+}
+
+// joined returns what some files hold, each as a list.
+func joined(documents []*corpus.Analysed, file func(*corpus.Analysed) script.File) []byte {
+	var all []byte
+	for i, d := range documents {
+		if i > 0 {
+			all = append(all, ',')
+		}
+		all = file(d).AppendList(all)
 	}
-	return x.add(path, script.Join(files).Bytes(name))
+	return all
 }
 
 func (x *export) writeManifest() error {
@@ -289,5 +305,8 @@ func (x *export) writeManifest() error {
 		return err
 	}
 	arguments := fmt.Appendf(nil, "%d,%s", script.Version, strings.TrimSpace(text.String()))
+	if script.SharedAmong(len(x.Documents)).Cards == 0 {
+		arguments = append(append(append(arguments, ",["...), joined(x.Documents, cardOf)...), ']')
+	}
 	return x.add(script.ManifestPath, script.New(arguments).Bytes("manifest"))
 }

@@ -34,7 +34,8 @@ type manifest struct {
 	Blocks     string `json:"blocks"`
 	BlockSizes []int  `json:"blockSizes"`
 
-	// Shared is how many documents share a file of cards, and one of texts.
+	// Shared is how many documents share a file of cards, and one of texts. Without
+	// files of cards the manifest itself has them.
 	Shared [2]int `json:"shared"`
 
 	// The hashes of the files of one each.

@@ -142,7 +142,13 @@ func (e *encodings) filedPairs(w *corpus.WordList) []filedPair {
 // before: a file is full from chunkFrom characters on, and then ends at the
 // first key whose hash says so, at the latest at twice that. So a term that
 // comes or goes moves the borders of few files.
-const chunkChance = 4 // one key in so many may start a file
+// What is filed under one form stays in one file, as a query that needs the form
+// needs some of its pairs too, and each file is a request: a full file ends where a
+// form does. Only what has more than formMost characters is cut like all else.
+const (
+	chunkChance = 4 // one key in so many may start a file
+	formMost    = 4096
+)
 
 // chunkFrom returns how many characters make a file of an index of so many
 // in all. A query loads the list of all files once and parts of a few files:
@@ -152,7 +158,7 @@ func chunkFrom(whole int) int {
 	for (root+64)*(root+64) <= whole { // in coarse steps, or an edit would cut all anew
 		root += 64
 	}
-	return min(max(root*chunkScale/1000, 600), 12000)
+	return min(max(root*chunkScale/1000, 400), 12000)
 }
 
 // fewerFiles raises what makes a file where the files of the terms would be more
@@ -187,6 +193,7 @@ func (e *encodings) chunks(w *corpus.WordList, entries []entry) []chunk {
 	var chunks []chunk
 	var key, last []byte
 	size := 0
+	cuts := false // within a form
 	for i := range entries {
 		key = entries[i].appendKey(key[:0], w)
 		next := e.size(&entries[i], w)
@@ -194,7 +201,11 @@ func (e *encodings) chunks(w *corpus.WordList, entries []entry) []chunk {
 		if entries[i].part == partHeavy {
 			full *= heavyScale
 		}
-		if i == 0 || size >= 2*full || size >= full && script.KeyHash(key)%chunkChance == 0 {
+		starts := startsForm(entries, i)
+		if starts {
+			cuts = e.formSize(entries, i, w) > formMost
+		}
+		if i == 0 || size >= full && (starts || cuts && (size >= 2*full || script.KeyHash(key)%chunkChance == 0)) {
 			if i > 0 {
 				chunks[len(chunks)-1].to = i
 			}
@@ -208,6 +219,21 @@ func (e *encodings) chunks(w *corpus.WordList, entries []entry) []chunk {
 		chunks[len(chunks)-1].to = len(entries)
 	}
 	return chunks
+}
+
+// startsForm reports whether an entry is the first of its form and part.
+func startsForm(entries []entry, i int) bool {
+	return i == 0 || entries[i-1].folded != entries[i].folded || entries[i-1].part != entries[i].part
+}
+
+// formSize estimates how many characters all entries of a form and part have, of
+// which i is the first.
+func (e *encodings) formSize(entries []entry, i int, w *corpus.WordList) int {
+	size := 0
+	for j := i; j == i || j < len(entries) && !startsForm(entries, j); j++ {
+		size += e.size(&entries[j], w)
+	}
+	return size
 }
 
 // size estimates how many characters an entry adds to a file.
@@ -263,7 +289,7 @@ func (e *encodings) arguments(w *corpus.WordList, entries []entry) []byte {
 	before := ""
 	for i := range entries {
 		x := &entries[i]
-		starts := i == 0 || entries[i-1].folded != x.folded || entries[i-1].part != x.part
+		starts := startsForm(entries, i)
 		if starts {
 			if i > 0 {
 				terms = append(terms, '|')
