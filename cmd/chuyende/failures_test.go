@@ -57,7 +57,7 @@ func (f failure) prepare(t *testing.T, built string) (dir string) {
 func call(t *testing.T, out io.Writer, args []string) (code int, told string) {
 	t.Helper()
 	var stderr bytes.Buffer
-	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	ctx, stop := context.WithTimeout(t.Context(), 10*time.Minute) // only for what hangs
 	defer stop()
 	now := time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
 	return run(ctx, args, streams{strings.NewReader(""), out, &stderr}, now), stderr.String()

@@ -30,8 +30,8 @@ import (
 )
 
 // patience is how long one test may take in the browser; it only ends tests
-// that hang.
-const patience = 2 * time.Minute
+// that hang, on slow machines too.
+const patience = 10 * time.Minute
 
 // root is the project's folder.
 var root = filepath.Join("..", "..")
@@ -73,6 +73,9 @@ var portal struct {
 
 func TestMain(m *testing.M) {
 	code := m.Run()
+	for _, cancel := range slices.Backward(idle.started) {
+		cancel()
+	}
 	if portal.dir != "" {
 		_ = os.RemoveAll(portal.dir) // it lies among the temporary files
 	}
@@ -156,16 +159,8 @@ type tab struct {
 	troubles []string
 }
 
-// open starts a browser with one tab of a width in CSS pixels. Whatever the
-// page complains about fails the test at its end: a console error, a broken
-// policy, an exception, a request outside base.
-func open(t *testing.T, base string, width int64) *tab {
-	t.Helper()
-	return openWith(t, base, width)
-}
-
-// openWith is [open] with further options of the browser.
-func openWith(t *testing.T, base string, width int64, more ...chromedp.ExecAllocatorOption) *tab {
+// launch is how every browser is started.
+func launch(t *testing.T, more ...chromedp.ExecAllocatorOption) []chromedp.ExecAllocatorOption {
 	t.Helper()
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU,
@@ -174,11 +169,73 @@ func openWith(t *testing.T, base string, width int64, more ...chromedp.ExecAlloc
 		// A page brought back whole has no load event to wait for.
 		chromedp.Flag("disable-features", "BackForwardCache,Translate"),
 	)
-	allocator, cancel := chromedp.NewExecAllocator(t.Context(), append(options, more...)...)
+	return append(options, more...)
+}
+
+// idle holds browsers that no test uses now. To start one costs more than most
+// tests do in it.
+var idle struct {
+	mu       sync.Mutex
+	browsers []context.Context
+	started  []context.CancelFunc
+}
+
+// borrow gives a browser to one tab at a time, so that tabs do not take the
+// focus from each other, until the test has ended.
+func borrow(t *testing.T) context.Context {
+	t.Helper()
+	idle.mu.Lock()
+	defer idle.mu.Unlock()
+	var browser context.Context
+	for browser == nil && len(idle.browsers) > 0 {
+		last := len(idle.browsers) - 1
+		if alive := idle.browsers[last]; alive.Err() == nil {
+			browser = alive
+		}
+		idle.browsers = idle.browsers[:last]
+	}
+	if browser == nil {
+		allocator, cancelAllocator := chromedp.NewExecAllocator(context.Background(), launch(t)...)
+		ctx, cancel := chromedp.NewContext(allocator)
+		if err := chromedp.Do(ctx); err != nil {
+			cancel()
+			cancelAllocator()
+			t.Fatal(err)
+		}
+		browser, idle.started = ctx, append(idle.started, cancelAllocator, cancel)
+	}
+	t.Cleanup(func() {
+		idle.mu.Lock()
+		defer idle.mu.Unlock()
+		idle.browsers = append(idle.browsers, browser)
+	})
+	return browser
+}
+
+// open opens a tab of a width in CSS pixels that knows nothing of other tabs:
+// no storage, no cache, no worker. Whatever the page complains about fails the
+// test at its end: a console error, a broken policy, an exception, a request
+// outside base.
+func open(t *testing.T, base string, width int64) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(borrow(t), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
-	// The browser lives as long as the tab's context; only actions are limited.
+	return prepare(t, ctx, base, width)
+}
+
+// openWith is [open] in a browser of its own that is started with further options.
+func openWith(t *testing.T, base string, width int64, more ...chromedp.ExecAllocatorOption) *tab {
+	t.Helper()
+	allocator, cancel := chromedp.NewExecAllocator(t.Context(), launch(t, more...)...)
+	t.Cleanup(cancel)
 	ctx, cancel := chromedp.NewContext(allocator)
 	t.Cleanup(cancel)
+	return prepare(t, ctx, base, width)
+}
+
+// prepare makes a tab ready for a test.
+func prepare(t *testing.T, ctx context.Context, base string, width int64) *tab {
+	t.Helper()
 	b := &tab{base: base}
 	if err := chromedp.Listen(ctx, b.watch); err != nil {
 		t.Fatal(err)
@@ -186,6 +243,8 @@ func openWith(t *testing.T, base string, width int64, more ...chromedp.ExecAlloc
 	if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 800)); err != nil {
 		t.Fatal(err)
 	}
+	// The browser lives as long as the tab's context; only actions are limited.
+	var cancel context.CancelFunc
 	b.ctx, cancel = context.WithTimeout(ctx, patience)
 	t.Cleanup(cancel)
 	t.Cleanup(func() {

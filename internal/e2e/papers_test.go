@@ -34,7 +34,8 @@ func (b *tab) downloads(t *testing.T) (next func() []byte) {
 	}
 	b.run(t, chromedp.Func(func(ctx context.Context, tab *chromedp.Target) error {
 		_, err := chromedp.Call(ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
-			Behavior: browser.SetDownloadBehaviorBehaviorAllowAndName, DownloadPath: dir, EventsEnabled: &events,
+			BrowserContextID: chromedp.FromContext(ctx).BrowserContextID,
+			Behavior:         browser.SetDownloadBehaviorBehaviorAllowAndName, DownloadPath: dir, EventsEnabled: &events,
 		})
 		return err
 	}))

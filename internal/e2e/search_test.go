@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -12,6 +13,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/chromedp/cdproto"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -24,10 +26,27 @@ const (
 	statusBar = `.search-status`
 )
 
-// until waits for a JavaScript expression to be true.
+// until waits for a JavaScript expression to be true, as long as the test has
+// patience: half a minute, which is the custom, is short for a busy machine.
 func until(expression string) chromedp.Action[chromedp.Void] {
-	return chromedp.Poll[chromedp.Void](expression)
+	poll := chromedp.Poll[chromedp.Void](expression, chromedp.WithPollingTimeout(0))
+	return func(ctx context.Context, tab *chromedp.Target) (chromedp.Void, error) {
+		for {
+			nothing, err := poll(ctx, tab)
+			if err == nil {
+				return nothing, nil
+			}
+			// The page on which the wait began may still have been the one before.
+			var gone *cdproto.Error
+			if ctx.Err() != nil || !errors.As(err, &gone) || !slices.Contains(leftPage, gone.Message) {
+				return nothing, fmt.Errorf("waiting for %s: %w", expression, err)
+			}
+		}
+	}
 }
+
+// leftPage are the browser's words for a page that went while it was asked.
+var leftPage = []string{"Execution context was destroyed.", "Inspected target navigated or closed", "Cannot find context with specified id"}
 
 // told waits for the status line to hold a text.
 func told(text string) chromedp.Action[chromedp.Void] {

@@ -71,8 +71,9 @@ func TestReloadInBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// The browser lives as long as tab, which has no end of its own.
-	limited, cancel := context.WithTimeout(tab, time.Minute)
+	// The browser lives as long as tab, which has no end of its own. The limit only
+	// ends a test that hangs, on slow machines too.
+	limited, cancel := context.WithTimeout(tab, 10*time.Minute)
 	defer cancel()
 	run := func(what string, actions ...chromedp.Action[chromedp.Void]) {
 		t.Helper()
