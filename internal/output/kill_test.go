@@ -3,13 +3,16 @@
 package output
 
 import (
-	"context"
+	"bufio"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -18,6 +21,7 @@ import (
 const (
 	killDirVar  = "CHUYENDE_TEST_KILL_DIR"
 	killSeedVar = "CHUYENDE_TEST_KILL_SEED"
+	killBegins  = "builds begin" // the child's word
 	kills       = 300
 	killPages   = 150
 )
@@ -33,6 +37,7 @@ func TestKillChild(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	fmt.Println(killBegins)
 	for {
 		mustBuild(t, dir, generation(seed, killPages))
 		seed++
@@ -51,6 +56,11 @@ func TestKill(t *testing.T) {
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
 	dir := filepath.Join(t.TempDir(), "public")
+	// Moments are parts of what some builds take here, and count from when the child
+	// builds: a machine may be slow, and slow to start a process.
+	began := time.Now()
+	mustBuild(t, filepath.Join(t.TempDir(), "measured"), generation(seed, killPages))
+	some := 3 * time.Since(began)
 	midway, first := 0, 0
 	for i := range kills {
 		// Every so often the first build is killed as well.
@@ -59,14 +69,28 @@ func TestKill(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		ctx, cancel := context.WithTimeout(t.Context(), time.Duration(5+random.IntN(150))*time.Millisecond)
-		child := exec.CommandContext(ctx, self, "-test.run=^TestKillChild$")
+		child := exec.Command(self, "-test.run=^TestKillChild$")
 		child.Env = append(os.Environ(), killDirVar+"="+dir, fmt.Sprintf("%s=%d", killSeedVar, seed+uint64(i)*1000))
-		out, err := child.CombinedOutput()
-		if ctx.Err() == nil {
-			t.Fatalf("the child ended by itself: %v\n%s", err, out)
+		stdout, err := child.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
 		}
-		cancel()
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		says := bufio.NewReader(stdout)
+		word, err := says.ReadString('\n')
+		var killed atomic.Bool
+		moment := time.AfterFunc(time.Duration(random.Int64N(int64(some))), func() {
+			killed.Store(true)
+			_ = child.Process.Kill() // fails where it has ended, which is told below
+		})
+		rest, _ := io.ReadAll(says) // ends with the child
+		moment.Stop()
+		ended := child.Wait()
+		if strings.TrimSpace(word) != killBegins || !killed.Load() {
+			t.Fatalf("the child ended by itself: %v, %v\n%s%s", err, ended, word, rest)
+		}
 		if err := check(dir); err != nil {
 			t.Fatalf("kill %d: %v", i, err)
 		}
