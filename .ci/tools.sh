@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what the tests need and this machine lacks: a C compiler for the
-# race detector, Node.js, Chromium, pdftotext and the font Roboto by the system's packages, with
-# OFFICE=1 LibreOffice, epubcheck and Firefox too; of npm, into a folder, axe-core, TypeScript and MDN's compatibility data. Says
+# Installs what the tests need and this machine lacks: Node.js, Chromium, pdftotext and the font
+# Roboto by the system's packages, with OFFICE=1 a C compiler for the race detector, LibreOffice,
+# epubcheck and Firefox too; of npm, into a folder, axe-core, TypeScript and MDN's compatibility data. Says
 # what it is about to do, and what to do where it may not.
 # Usage: tools.sh FOLDER PACKAGE@VERSION…
 set -euo pipefail
@@ -9,14 +9,14 @@ folder=$1
 shift
 
 missing=()
-command -v gcc >/dev/null || command -v clang >/dev/null || missing+=(gcc libc6-dev)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 # The letters that pages are measured in.
 [ -n "$(fc-list Roboto file 2>/dev/null)" ] || missing+=(fontconfig fonts-roboto-unhinted)
-# For the slow tests: what prints papers, and a font as wide as Times.
+# For the slow tests: what compiles for the race detector, what prints papers, and a font as wide as Times.
 if [ -n "${OFFICE:-}" ]; then
+	command -v gcc >/dev/null || command -v clang >/dev/null || missing+=(gcc libc6-dev)
 	command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui)
 	command -v fc-list >/dev/null || missing+=(fontconfig)
 	command -v epubcheck >/dev/null || missing+=(epubcheck)
