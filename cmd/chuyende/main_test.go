@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -68,8 +69,21 @@ func TestScripts(t *testing.T) {
 			"edit":     edit,
 			"exit":     exit,
 			"foreign":  foreign,
+			"heavy":    heavy,
 		},
 	})
+}
+
+// heavy writes a picture of so many bytes: "heavy FILE BYTES".
+func heavy(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: heavy FILE BYTES")
+	}
+	all, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	const head, foot = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><desc>`, `</desc></svg>`
+	text := head + strings.Repeat("x", max(0, all-len(head)-len(foot))) + foot
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o644))
 }
 
 // same compares all files of two sites, but for those that bleve writes and

@@ -124,6 +124,56 @@ func TestReadAloud(t *testing.T) {
 	})
 }
 
+// aloudCramped names what of the bar cannot be read or pressed: words that are cut
+// off, a bar that leaves too little of the page, a first button that is not in sight.
+const aloudCramped = `(() => {
+	const bar = document.querySelector('.aloud'), box = bar.getBoundingClientRect(), wrong = [];
+	if (box.height > innerHeight * .6) wrong.push('the bar is ' + Math.round(box.height) + ' px of ' + innerHeight);
+	for (const b of bar.querySelectorAll('button')) {
+		const r = b.getBoundingClientRect();
+		if (r.left < 0 || r.right > innerWidth || b.scrollWidth > b.clientWidth) wrong.push(b.textContent + ' is cut off');
+		if (r.height < 44) wrong.push(b.textContent + ' is ' + r.height + ' px high');
+	}
+	const first = bar.querySelector('button').getBoundingClientRect();
+	if (first.top + 24 > innerHeight) wrong.push('the first button is below the screen');
+	return wrong.join('; ');
+})()`
+
+// TestAloudBar looks at the bar as it asks and as it reads, in the letters that the
+// reader has: all of it can be read and pressed, and axe finds nothing.
+func TestAloudBar(t *testing.T) {
+	t.Parallel()
+	base, axe := serve(t, portalDir(t), "/"), axeSource(t)
+	for _, size := range []int{100, 200} {
+		b := openWith(t, base, 320, largeText(size))
+		b.run(t, chromedp.Func(before(withVoices(aVoice))))
+		for _, width := range []int64{320, 360, 1280} {
+			high := map[int64]int64{320: 568, 360: 740, 1280: 800}[width]
+			b.run(t, chromedp.EmulateViewport(width, high), chromedp.Navigate(base+"gioi-thieu.html"), chromedp.Evaluate[chromedp.Void](`localStorage.clear()`),
+				chromedp.Navigate(base+"huong-dan/truoc-trong-sau-buoi-sinh-hoat.html"), until(aloudOffered), press(`.panel li button`),
+				until(`document.querySelector('.aloud')?.offsetHeight && spoken.said.length === 1`))
+			look := func(state string) {
+				t.Helper()
+				if wrong := eval[string](t, b, aloudCramped); wrong != "" {
+					t.Errorf("%d %% at %d px, %s: %s", size, width, state, wrong)
+				}
+				if over := eval[string](t, b, tooWide); over != "" {
+					t.Errorf("%d %% at %d px, %s: %s", size, width, state, over)
+				}
+				for _, theme := range []string{"light", "dark"} {
+					eval[any](t, b, `document.documentElement.dataset.theme = "`+theme+`"`)
+					for _, finding := range findings(t, b, axe) {
+						t.Errorf("%d %% at %d px, %s, %s: %s", size, width, state, theme, finding)
+					}
+				}
+			}
+			look("asking")
+			b.run(t, press(`.aloud .main`), until(`spoken.said.length === 2`))
+			look("reading")
+		}
+	}
+}
+
 // TestRecording: a page's recording is played by the browser, which fetches
 // nothing of it before, on a server and from a disk.
 func TestRecording(t *testing.T) {

@@ -55,6 +55,8 @@ func filledTools() []filledTool {
 		{"more of a topic", handed + ".html", []chromedp.Action[chromedp.Void]{press(`.actions summary`), chromedp.WaitVisible(`.actions .panel a`)}},
 		{"a case to send", "dien-hinh/chi-bo-thon-van-hoa/zalo.html", []chromedp.Action[chromedp.Void]{open(`details`)}},
 		{"guidance in large print", "huong-dan/viet-bao-cao-de-dan/chu-to.html", nil},
+		{"filters of a search", "tim-kiem.html?q=hien+dat", []chromedp.Action[chromedp.Void]{until(settled), press(`.filters:not([hidden]) > summary`), until(`document.querySelector('.facets input')`), open(`.facets details`)}},
+		{"nothing found", "tim-kiem.html?q=xyzzyq", []chromedp.Action[chromedp.Void]{until(settled)}},
 	}
 }
 

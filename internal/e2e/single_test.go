@@ -17,7 +17,7 @@ import (
 func TestSingle(t *testing.T) {
 	t.Parallel()
 	axe := axeSource(t)
-	data, result, err := pipeline.Single(t.Context(), siteOptions(t, root, filepath.Join(t.TempDir(), "public")),
+	made, result, err := pipeline.Single(t.Context(), siteOptions(t, root, filepath.Join(t.TempDir(), "public")),
 		func(tree *site.Tree, _ *config.Config) (*site.Page, error) {
 			return tree.ByPath("chuyen-de/hien-dat-lam-duong.md"), nil
 		})
@@ -25,7 +25,7 @@ func TestSingle(t *testing.T) {
 		t.Fatal(err, result.Problems)
 	}
 	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "mot-tep.html"), data, 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "mot-tep.html"), made.Data, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	file := disk(dir) + "mot-tep.html"

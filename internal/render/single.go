@@ -24,10 +24,18 @@ type SingleBody struct {
 	PortalURL string
 }
 
+// Enclosed is a picture that stands in a page of its own, as its author knows it.
+type Enclosed struct {
+	// Path is where it lies among the content.
+	Path string
+	// Bytes is how large it is there; a page that holds it grows by a third more.
+	Bytes int
+}
+
 // Single writes a page of a kind with a summary as one file, with a style and a
-// script of its own. What leads to other pages leads to the portal where the
-// settings say where that is, and is text otherwise.
-func (r *Renderer) Single(w *bytes.Buffer, p *site.Page, style, script []byte) error {
+// script of its own, and returns the pictures in it, each once. What leads to other
+// pages leads to the portal where the settings say where that is, and is text otherwise.
+func (r *Renderer) Single(w *bytes.Buffer, p *site.Page, style, script []byte) ([]Enclosed, error) {
 	v := r.view(p.Address, singleLayout, p.Title)
 	if p.Draft() {
 		v.HeadTitle = r.headTitle(p.MarkedTitle(r.Config.Words), "")
@@ -45,17 +53,28 @@ func (r *Renderer) Single(w *bytes.Buffer, p *site.Page, style, script []byte) e
 	}
 	v.Body = body
 	if v.broken != nil {
-		return v.broken
+		return nil, v.broken
 	}
 	var page bytes.Buffer
 	if err := r.Theme.execute(&page, v); err != nil {
-		return err
+		return nil, err
 	}
-	return single.Write(w, page.Bytes(), single.Options{
+	var pictures []Enclosed
+	err := single.Write(w, page.Bytes(), single.Options{
 		Style: style, Script: script, Elsewhere: r.say("single.elsewhere"), Away: "away",
-		Link:  func(to string) string { return r.linkAlone(p.Address, to) },
-		Image: func(src string) ([]byte, string, error) { return r.imageAlone(p.Address, src) },
+		Link: func(to string) string { return r.linkAlone(p.Address, to) },
+		Image: func(src string) ([]byte, string, error) {
+			asset, data, err := r.imageAlone(p.Address, src)
+			if asset == nil {
+				return nil, "", err
+			}
+			if one := (Enclosed{asset.Path, len(data)}); !slices.Contains(pictures, one) {
+				pictures = append(pictures, one)
+			}
+			return data, media.TypeOf(asset.Address), err
+		},
 	})
+	return pictures, err
 }
 
 // linkAlone says where a link from an address leads that stands in a file of its
@@ -82,14 +101,15 @@ func (r *Renderer) linkAlone(from, to string) string {
 	return ""
 }
 
-// imageAlone returns the picture that a page at an address shows, and its media
-// type; no data where it is none of the portal's.
-func (r *Renderer) imageAlone(from, src string) ([]byte, string, error) {
+// imageAlone returns the picture that a page at an address shows, and what is in
+// it; nil where it is none of the portal's.
+func (r *Renderer) imageAlone(from, src string) (*site.Asset, []byte, error) {
 	address, _, ok := resolved(from, src)
 	at := slices.IndexFunc(r.Tree.Assets, func(a site.Asset) bool { return a.Address == address })
 	if !ok || at < 0 || r.ReadAsset == nil {
-		return nil, "", nil
+		return nil, nil, nil
 	}
-	data, err := r.ReadAsset(&r.Tree.Assets[at])
-	return data, media.TypeOf(address), err
+	asset := &r.Tree.Assets[at]
+	data, err := r.ReadAsset(asset)
+	return asset, data, err
 }

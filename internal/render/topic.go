@@ -244,7 +244,8 @@ func closed(text string) string {
 func (r *Renderer) onePage(p *site.Page, address string) *View {
 	v := r.view(address, "summary", p.Title)
 	v.HeadTitle, v.NoIndex, v.Description = r.headTitle(r.say("summary.head", p.MarkedTitle(r.Config.Words)), ""), true, p.Summary
-	v.Breadcrumb = append(r.breadcrumb(address, p.Section), Link{p.Title, r.href(address, p.Address)})
+	// The way back is one line on a phone: the name that lists have.
+	v.Breadcrumb = append(r.breadcrumb(address, p.Section), Link{r.card(address, p).Head(), r.href(address, p.Address)})
 	v.Body = &SummaryBody{
 		Card: r.card(address, p), Summary: r.summary(v, p, topic.Read(p, nil).Summary()), LengthsURL: r.explained(v, config.ExplainLengths),
 	}

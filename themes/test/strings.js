@@ -207,6 +207,7 @@ export const reasonSuits = (v1) => `hợp ${v1}`;
 export const reasonSuitsDays = (v1, v2) => `hợp ${v1} (dịp ${v2})`;
 export const reasonUsual = (v1) => `thường làm vào ${v1}`;
 export const registerShown = (v1, v2) => `${v1} trong ${v2} văn bản`;
+export const registerShownNone = "Không có văn bản nào khớp. Thử ít chữ hơn, hoặc bỏ bớt điều kiện lọc.";
 export const registerTotal = (v1) => `${v1} văn bản`;
 export const rotaAlike = (v1, v2) => `“${v1}” và “${v2}” được coi là hai chi bộ; nếu là một thì ghi giống nhau`;
 export const rotaCopied = "Đã chép. Mở Excel rồi dán.";

@@ -24,8 +24,9 @@ export function buildBar(doings) {
   const toggle = button(say.aloudPause, doings.toggle, "main");
   const rate = button("", doings.faster);
   const close = button(say.aloudClose, doings.close);
-  const controls = [button(say.aloudBack, () => doings.move(-1)), toggle, button(say.aloudNext, () => doings.move(1)), rate,
-    button(say.aloudCheck, doings.sample), close];
+  // What stops it stands first: in large letters the others may have to be scrolled to.
+  const controls = [toggle, button(say.aloudBack, () => doings.move(-1)), button(say.aloudNext, () => doings.move(1)), rate,
+    close, button(say.aloudCheck, doings.sample)];
   const questions = [button(say.aloudHeard, doings.heard, "main"), button(say.aloudAgain, doings.sample),
     button(say.aloudDeaf, doings.deaf), button(say.aloudClose, doings.close)];
   /** @type {HTMLElement | null} */

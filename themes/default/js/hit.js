@@ -34,7 +34,7 @@ export function hitElement(hit, query, link, facets, dated) {
     element("h2", {}, element("a", { href: address }, hit.title)),
     element("p", { class: "hit-facts" }, ...(status ? [badge(status, facets), " "] : []), facts.join(" · ")),
     ...(later.firstChild ? [later] : []),
-    ...(hit.hasText ? [text, place] : []), // which keep their room until the text is there
+    ...(hit.hasText ? [element("div", { class: "hit-later" }, text, place)] : []), // which keeps its room until the text is there
   );
   const tell = async () => {
     const passage = await hit.passage();

@@ -32,7 +32,7 @@ export function startRegister(form) {
       if (part.head) part.head.hidden = !left;
       if (part.count) part.count.textContent = say.registerTotal(left);
     }
-    count.textContent = shown === rows.length ? whole : say.registerShown(shown, rows.length);
+    count.textContent = shown === rows.length ? whole : shown ? say.registerShown(shown, rows.length) : say.registerShownNone;
     writeFragment(wanted);
   }
 

@@ -54,9 +54,9 @@ export function openSearchPage(page, form, client, link, later) {
     state(client) {
       if (!opened) filters.offer(client.facets, address());
       opened = client;
-      panel.hidden = false;
       filters.tell();
       const state = readState(entriesOf(form));
+      panel.hidden = state.empty; // there is nothing to narrow
       reveal(!state.empty);
       return state;
     },
@@ -86,6 +86,7 @@ export function openSearchPage(page, form, client, link, later) {
       const asked = input.value.trim();
       tell(found(numbers, asked));
       close.textContent = say.searchShow(numbers.total);
+      order.hidden = !numbers.total;
       // What is not there leads on.
       others.hidden = numbers.total > 0 && !numbers.relaxed && !numbers.absent;
       if (query !== asked) status.append(` ${say.searchFoundBy} `, button(query, () => ((input.value = query), go(false))));
