@@ -9,4 +9,4 @@ mkdir "$site/content"
 echo '# Trang' >"$site/content/trang.md"
 go run ./cmd/chuyende build --source "$site" --output "$site/public" >/dev/null
 node .ci/js/check.mjs "$site"/public/assets/*.js "$site"/public/assets/*.css "$site/public/search/client.js"
-node --test $(find .ci search/client themes -name '*.test.js' -o -name '*.test.mjs')
+node --test $(find .ci search/bench search/client themes -name '*.test.js' -o -name '*.test.mjs')

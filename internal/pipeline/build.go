@@ -112,7 +112,8 @@ type Result struct {
 	// they are drafts; both by path.
 	Held   []site.Held
 	Drafts []*site.Page
-	// Settings are those of the site, with the words of its theme.
+	// Settings are those of the site, with the words of its theme; nil where [Run]
+	// had nothing to do, which never is with Stages.
 	Settings *config.Config
 	// Doctor says how complete the content is; only a check looks.
 	Doctor doctor.Report
@@ -130,9 +131,10 @@ func (r Result) Failed() bool {
 	return false
 }
 
-// Run builds a site once.
+// Run builds a site once. Where the last process built the same files, and all it made
+// is still there, nothing is read but these.
 func Run(ctx context.Context, options Options) (Result, error) {
-	return NewSession(options).Build(ctx, nil)
+	return NewSession(options).once(ctx)
 }
 
 // Check finds the problems of a site and writes nothing.

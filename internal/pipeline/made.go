@@ -54,6 +54,9 @@ func (w *writer) commit() (output.Report, error) {
 	report, err := w.tx.Commit()
 	if err == nil && files != nil {
 		w.remember(files)
+		if w.keeping {
+			w.files = files
+		}
 	}
 	return report, err
 }

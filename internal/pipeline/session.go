@@ -49,6 +49,9 @@ type Session struct {
 	// tree is what was written last, nil after a reading since: reading anew
 	// changes the pages in it.
 	tree *site.Tree
+	// keeping has the files of the output kept in files, for [Session.once].
+	keeping bool
+	files   []output.File
 	// unsettled is true after a build that put something off.
 	unsettled bool
 	// unsure is true after a reading that failed: what changed then may not

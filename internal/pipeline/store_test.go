@@ -6,10 +6,13 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"chuyende/internal/cache"
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
 	"chuyende/internal/papers"
 )
 
@@ -26,7 +29,7 @@ func TestCachedBuilds(t *testing.T) {
 	write(t, options.Source, "content/hinh.md", "---\ntitle: Hình\n---\n![Một hình](hinh.png)\n")
 	picture(t, options.Source, "content/hinh.png", 10)
 	replace(t, options.Source, "content/site.yaml", "title: Cổng thử\n", "title: Cổng thử\nbooks: true\n")
-	mustBuild(t, NewSession(options), nil)
+	mustBuildOnce(t, options)
 	if ignore, err := os.ReadFile(filepath.Join(CacheDir(options), ".gitignore")); err != nil || string(ignore) != "*\n" {
 		t.Fatalf("the cache is not hidden from version control: %q, %v", ignore, err)
 	}
@@ -35,6 +38,7 @@ func TestCachedBuilds(t *testing.T) {
 		change func()
 	}{
 		{"nothing", func() {}},
+		{"a file of search", func() { cutShort(t, filepath.Join(options.OutputDir(), "search/bleve/index_meta.json")) }},
 		{"a page", func() {
 			write(t, options.Source, "content/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\nChữ khác.\n")
 		}},
@@ -66,7 +70,7 @@ func TestCachedBuilds(t *testing.T) {
 		{"no output", func() { remove(t, options.Source, "public") }},
 	} {
 		step.change()
-		mustBuild(t, NewSession(options), nil)
+		mustBuildOnce(t, options)
 		fresh := options
 		fresh.Cached, fresh.Output = false, filepath.Join(t.TempDir(), "public")
 		mustBuild(t, NewSession(fresh), nil)
@@ -74,6 +78,87 @@ func TestCachedBuilds(t *testing.T) {
 		if t.Failed() {
 			t.Fatalf("after a change of %s", step.name)
 		}
+	}
+}
+
+// mustBuildOnce builds as the command does.
+func mustBuildOnce(t *testing.T, options Options) Result {
+	t.Helper()
+	result, err := Run(t.Context(), options)
+	if err != nil || result.Failed() {
+		t.Fatalf("%v %v", told(result), err)
+	}
+	return result
+}
+
+// TestWhole holds that a process that has nothing to do says what a build would,
+// and reads no page; and what ends that.
+func TestWhole(t *testing.T) {
+	t.Parallel()
+	options := Options{Source: newSite(t), Now: today, Cached: true, Worker: true}
+	write(t, options.Source, "content/xau.md", "---\ntitle: Xấu\nla: 1\n---\n[Không có](khong-co.md) [Đây](xau.md)\n")
+	write(t, options.Source, "content/gio.md", "---\ntitle: Giờ\nexpires: "+today.Add(4*time.Hour).Format(time.RFC3339)+"\n---\nChữ.\n")
+	first := mustBuildOnce(t, options)
+	if len(first.Problems) == 0 {
+		t.Fatal("nothing is wrong with the page that has mistakes")
+	}
+	// Settings are those of pages that were read.
+	stood := func(r Result) bool { return r.Settings == nil }
+	second := mustBuildOnce(t, options)
+	if !stood(second) || stood(first) {
+		t.Errorf("pages were read: %t, %t", !stood(first), !stood(second))
+	}
+	if second.Report.Pages != first.Report.Pages || second.Report.Written+second.Report.Removed != 0 || second.Report.Unchanged == 0 {
+		t.Errorf("reported %+v", second.Report)
+	}
+	var shown [2]strings.Builder
+	for i, r := range []Result{first, second} {
+		if err := diag.Print(&shown[i], r.Problems, lang.VI, 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if shown[0].String() != shown[1].String() {
+		t.Errorf("said first:\n%s\nthen:\n%s", shown[0].String(), shown[1].String())
+	}
+	for _, step := range []struct {
+		name   string
+		change func()
+		want   bool
+	}{
+		{"another hour", func() { options.Now = today.Add(time.Hour) }, true},
+		{"an hour before", func() { options.Now = today.Add(-time.Hour) }, false},
+		{"the hour in which a page expires", func() { options.Now = today.Add(4 * time.Hour) }, false},
+		{"a page that is held back now", func() {}, false},
+		{"that page gone", func() { remove(t, options.Source, "content/gio.md") }, false},
+		{"nothing", func() {}, true},
+		{"the same bytes", func() { write(t, options.Source, "content/nhap.txt", "a") }, false},
+		{"still", func() { write(t, options.Source, "content/nhap.txt", "a") }, true},
+		{"strict", func() { options.Future = true }, false},
+		{"the next day", func() { options.Now = options.Now.AddDate(0, 0, 1) }, false},
+		{"that day", func() {}, true},
+		{"a link", func() {
+			if err := os.Symlink("nhap.txt", filepath.Join(options.ContentDir(), "lien-ket.txt")); err != nil {
+				t.Skip(err)
+			}
+		}, false},
+		{"a link, still", func() {}, false},
+	} {
+		step.change()
+		if r := mustBuildOnce(t, options); stood(r) != step.want {
+			t.Errorf("%s: nothing was read: %t, want %t", step.name, stood(r), step.want)
+		}
+	}
+}
+
+// cutShort takes away the second half of a file.
+func cutShort(t *testing.T, name string) {
+	t.Helper()
+	info, err := os.Stat(name)
+	if err == nil {
+		err = os.Truncate(name, info.Size()/2)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -1,0 +1,321 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/gob"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/output"
+	"chuyende/search"
+)
+
+// whole is what a build has made of a site's files, kept for the next process:
+// where they are the same and all that was made stands in the output folder byte
+// for byte, there is nothing to do. It knows no single page, so that it is worth
+// nothing once a file has changed.
+type whole struct {
+	Inputs string // the key of [inputs]
+	// From and Until are the times between which the files come to the same.
+	From, Until time.Time
+	Pages       int
+	// Files are those of the output but the bleve index, About what that was made of.
+	Files    []output.File
+	About    string
+	Problems []keptProblem
+	// Texts are those that problems stand in.
+	Texts [][]byte
+}
+
+// keptProblem is a [diag.Problem] as it is kept: the text it stands in by number, -1 for
+// none, and its hint worked out.
+type keptProblem struct {
+	File, Group, Code string
+	In                int
+	Span              diag.Span
+	Severity          diag.Severity
+	Passing, Loss     bool
+	Text, Hint        lang.Text
+}
+
+// once builds for a process that builds once.
+func (s *Session) once(ctx context.Context) (Result, error) {
+	clock := newStopwatch()
+	done := clock.start(Reading)
+	in, known := s.inputs(ctx)
+	done()
+	if known {
+		if result, ok := s.stands(ctx, in, clock); ok {
+			return result, nil
+		}
+		s.keeping = true
+	}
+	result, err := s.Build(ctx, nil)
+	if err == nil && known {
+		s.keepWhole(ctx, in, result)
+	}
+	return result, err
+}
+
+// inputs stands for the files that a site is made of: key for what is in them,
+// look for how they looked in the file system when key was worked out.
+type inputs struct{ key, look string }
+
+// mostHints is how many hints are worked out ahead at most. Each may need a look at
+// every page, and a site with so many mistakes will be edited.
+const mostHints = 50
+
+// mostTold is how many bytes of text are kept for problems to stand in.
+const mostTold = 16 << 20
+
+// inputs reads every file that a build of the site reads. ok is false where that
+// cannot be told beforehand: links lead anywhere, and where the content is the source
+// itself, what is built lies in it.
+func (s *Session) inputs(ctx context.Context) (in inputs, ok bool) {
+	o := s.options
+	if s.store == nil || len(o.Stages) > 0 || o.Preview || o.content() == allContent {
+		return inputs{}, false
+	}
+	key, look := sha256.New(), sha256.New()
+	fmt.Fprintln(key, folderTitle(o.Source), o.content(), o.Drafts, o.Future, o.Expired, o.Strict, o.Worker, o.Now.Location())
+	for _, form := range o.Forms {
+		fmt.Fprintln(key, form.Name)
+	}
+	beside, err := os.ReadDir(o.Source)
+	if err != nil {
+		return inputs{}, false
+	}
+	for _, entry := range beside { // settings in a wrong place are told by their name
+		if name := entry.Name(); name != filepath.Base(CacheDir(o)) && name != filepath.Base(o.OutputDir()) {
+			fmt.Fprintf(key, "%q %t\n", name, entry.IsDir())
+		}
+	}
+	for _, folder := range []string{o.ContentDir(), o.ThemesDir()} {
+		fmt.Fprintf(key, "%s\n", path.Base(filepath.ToSlash(folder)))
+		if err := hashFolder(ctx, folder, key, look); err != nil {
+			return inputs{}, false
+		}
+	}
+	return inputs{hex.EncodeToString(key.Sum(nil)), hex.EncodeToString(look.Sum(nil))}, true
+}
+
+var errNoPlainFile = errors.New("neither a file nor a folder")
+
+// hashFolder writes what is in a folder to key, unless that is nil, and how it looks to look. One that
+// is missing is empty.
+func hashFolder(ctx context.Context, folder string, key, look hash.Hash) error {
+	info, err := os.Lstat(folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return errNoPlainFile
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	type entry struct {
+		name string
+		info fs.FileInfo
+	}
+	var all []entry
+	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		info, err := d.Info()
+		if err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+			err = errNoPlainFile
+		}
+		all = append(all, entry{name, info})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	sums := make([][sha256.Size]byte, len(all))
+	if key != nil {
+		err = each(ctx, len(all), func(i int) error {
+			if all[i].info.IsDir() {
+				return nil
+			}
+			data, err := root.ReadFile(filepath.FromSlash(all[i].name))
+			sums[i] = sha256.Sum256(data)
+			return err
+		}, nil)
+		if err != nil {
+			return err
+		}
+	}
+	for i, e := range all {
+		if key != nil {
+			fmt.Fprintf(key, "%q %v %x\n", e.name, e.info.Mode(), sums[i])
+		}
+		fmt.Fprintf(look, "%q %v %d %d\n", e.name, e.info.Mode(), e.info.Size(), e.info.ModTime().UnixNano())
+	}
+	return nil
+}
+
+// untouched reports whether the files look as they did when they were read.
+func (s *Session) untouched(ctx context.Context, in inputs) bool {
+	look := sha256.New()
+	for _, folder := range []string{s.options.ContentDir(), s.options.ThemesDir()} {
+		if hashFolder(ctx, folder, nil, look) != nil {
+			return false
+		}
+	}
+	return hex.EncodeToString(look.Sum(nil)) == in.look
+}
+
+const wholeKey = "whole site" // one for all inputs: it is large, and an edit makes it void
+
+// stands returns what a build would, where another process has built the same
+// files and all that it made is there. It reads every file of the output.
+func (s *Session) stands(ctx context.Context, in inputs, clock *stopwatch) (result Result, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var was whole
+	data := s.store.Get(wholeKey)
+	if data == nil || gob.NewDecoder(bytes.NewReader(data)).Decode(&was) != nil || was.Inputs != in.key {
+		return Result{}, false
+	}
+	if now := s.options.Now; now.Before(was.From) || !now.Before(was.Until) {
+		return Result{}, false
+	}
+	problems := make([]diag.Problem, len(was.Problems))
+	for i, p := range was.Problems {
+		problems[i] = diag.Problem{
+			File: p.File, Span: p.Span, Severity: p.Severity, Passing: p.Passing, Loss: p.Loss,
+			Group: p.Group, Code: p.Code, Text: p.Text, Hint: p.Hint,
+		}
+		if p.In >= 0 && p.In < len(was.Texts) {
+			problems[i].Data = was.Texts[p.In]
+		}
+	}
+	done := clock.start(Writing)
+	report, ok := s.holds(ctx, &was)
+	done()
+	if !ok {
+		return Result{}, false
+	}
+	report.Pages, report.Milliseconds = was.Pages, clock.milliseconds()
+	return Result{Report: report, Problems: problems}, true
+}
+
+// holds compares the output folder with what was made, and takes out of it what
+// else earlier builds left there.
+func (s *Session) holds(ctx context.Context, was *whole) (Report, bool) {
+	dir := s.options.OutputDir()
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) == 0 {
+		return Report{}, false
+	}
+	tx, err := output.Begin(dir)
+	if err != nil {
+		return Report{}, false
+	}
+	defer tx.Abort()
+	if about, err := search.Verify(filepath.Join(dir, filepath.FromSlash(bleveFolder))); err != nil || about != was.About {
+		return Report{}, false
+	}
+	err = each(ctx, len(was.Files), func(i int) error {
+		there, err := tx.Holds(was.Files[i].Path, was.Files[i].Digest)
+		if err == nil && !there {
+			err = fs.ErrNotExist
+		}
+		return err
+	}, s.progress(Writing))
+	if err != nil || tx.KeepDir(bleveFolder, search.IsIndexFile) != nil {
+		return Report{}, false
+	}
+	report, err := tx.Commit()
+	return Report{
+		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed,
+		Bytes: report.Bytes, Changed: report.Paths, Notes: report.Notes,
+	}, err == nil
+}
+
+// keepWhole keeps what a build has made of its inputs, where the same inputs
+// make it again on the same day.
+func (s *Session) keepWhole(ctx context.Context, in inputs, result Result) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.tree == nil || s.files == nil || result.Failed() || len(result.Held)+len(result.Drafts) > 0 || !s.untouched(ctx, in) {
+		return
+	}
+	about, err := search.Verify(filepath.Join(s.options.OutputDir(), filepath.FromSlash(bleveFolder)))
+	if err != nil {
+		return
+	}
+	is := whole{Inputs: in.key, From: s.options.Now, Until: s.until(), Pages: len(s.tree.Pages), About: about}
+	is.Files = slices.DeleteFunc(s.files, func(f output.File) bool { return strings.HasPrefix(f.Path, bleveFolder+"/") })
+	var hints, size int
+	numbers := map[*byte]int{}
+	for _, p := range result.Problems {
+		if p.Later != nil {
+			if hints++; hints > mostHints {
+				return
+			}
+		}
+		kept := keptProblem{
+			File: p.File, Span: p.Span, Severity: p.Severity, Passing: p.Passing, Loss: p.Loss,
+			Group: p.Group, Code: p.Code, Text: p.Text, Hint: p.HintText(), In: -1,
+		}
+		if len(p.Data) > 0 {
+			n, known := numbers[&p.Data[0]]
+			if !known {
+				n = len(is.Texts)
+				numbers[&p.Data[0]] = n
+				is.Texts = append(is.Texts, p.Data)
+				size += len(p.Data)
+			}
+			kept.In = n
+		}
+		is.Problems = append(is.Problems, kept)
+	}
+	var b bytes.Buffer
+	if size <= mostTold && gob.NewEncoder(&b).Encode(is) == nil {
+		s.store.Put(wholeKey, b.Bytes())
+	}
+}
+
+// until is when the same files may come to something else: at midnight, or earlier
+// where a page names an hour.
+func (s *Session) until() time.Time {
+	now := s.options.Now
+	end := now.AddDate(0, 0, 1)
+	for _, zone := range []*time.Location{time.UTC, now.Location(), s.settings.config.Zone} {
+		local := now.In(zone)
+		midnight := time.Date(local.Year(), local.Month(), local.Day()+1, 0, 0, 0, 0, zone)
+		if midnight.Before(end) {
+			end = midnight
+		}
+	}
+	for _, p := range s.pages {
+		for _, at := range []time.Time{p.page.Date, p.page.Updated, p.page.Reviewed, p.page.Expires, p.page.Changed, p.page.Effective} {
+			// On the day itself, and when the text is due to be read through again.
+			for _, at := range []time.Time{at, at.AddDate(0, s.settings.config.ReviewMonths, 0)} {
+				if at.After(now) && at.Before(end) {
+					end = at
+				}
+			}
+		}
+	}
+	return end
+}
