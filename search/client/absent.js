@@ -23,9 +23,12 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
   const letters = words.filter(({ number }) => !number);
   if (words.length < rule.words && letters.some(({ held }) => !held.size)) return true;
   if (letters.length < 2) return false;
-  /** A pair so common that its list is not to be fetched is had by who has both words. */
+  /**
+   * A pair so common that its list is not to be fetched is had by who has both words;
+   * so is a number's, as 36-HD/VPTW is asked for as 36 vptw.
+   */
   const holdersOfPair = async (pair) => {
-    const { tier, list } = await shards.clause({ field: "fbi", terms: [pair] });
+    const { tier, list } = /[0-9]/.test(pair) ? { tier: 1 } : await shards.clause({ field: "fbi", terms: [pair] });
     if (!tier) return new Set((await list())?.documents);
     const [first, second] = await Promise.all(pair.split(" ").map((word) => holders([word])));
     return new Set([...first].filter((document) => second.has(document)));

@@ -7,5 +7,5 @@ export { newestFirst } from "./calendar.js";
 export { holdsPhrases } from "./quoted.js";
 export { choose, growing, recognise } from "./slips.js";
 export { completions } from "./suggest.js";
-export { near, outgrowing, starting } from "./syllables.js";
+export { cuts, near, outgrowing, starting } from "./syllables.js";
 export { openTally } from "./tally.js";

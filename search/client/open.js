@@ -83,6 +83,7 @@ export async function open(later, options = {}) {
     later,
     spellings: async (folded) => [...(await shards.section(folded)).words.keys()],
     near: among("near"),
+    cuts: among("cuts"),
     starting: among("starting"),
     outgrowing: among("outgrowing"),
     follows: async (first, second) => {

@@ -25,6 +25,7 @@ import { words } from "./words.js";
  * @property {string[]} endings  what it may become
  * @property {string[]} ended  spellings of these that keep the marks typed
  * @property {string[]} slips  what it may be meant for
+ * @property {string[][]} [cuts]  the words it may be without their blanks
  * @property {string[]} terms  its spellings that are looked for
  * @property {string} [keyed]  what it is as keys, where it may as well be a slip
  * @property {boolean} [plain]  its marks say nothing
@@ -61,6 +62,7 @@ import { words } from "./words.js";
  * @typedef {object} Lookup
  * @property {(folded: string) => Promise<string[]>} spellings
  * @property {(folded: string, most: number) => Promise<string[]>} near
+ * @property {(word: string, most: number) => Promise<string[][]>} cuts
  * @property {(prefix: string, most: number) => Promise<string[]>} starting
  * @property {(word: string, classes: number, most: number) => Promise<string[]>} outgrowing
  * @property {(first: string, second: string) => Promise<number>} follows  how many documents hold the pair
@@ -272,7 +274,11 @@ async function understand(list, query, typing, ranking, lookup, name) {
     // Neighbours that the index does not hold tell nothing.
     const known = (word, joined) => joined && word.spellings[0] && word.folded;
     const [before, word, after] = [single[i - 1], single[i], single[i + 1]];
-    if (word.slips[0]) await (await lookup.later()).choose(word, known(before, word.joined), known(after, after?.joined), ranking, lookup);
+    if (!word.slips[0] && !word.cuts?.[0]) continue;
+    const { choose } = await lookup.later();
+    const rest = await choose(word, known(before, word.joined), known(after, after?.joined), ranking, lookup);
+    for (const all of [single, list, asked]) all.splice(all.indexOf(word) + 1, 0, ...rest);
+    i += rest.length;
   }
   for (const word of asked) {
     const { exact, spellings } = word;

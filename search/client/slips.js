@@ -33,7 +33,10 @@ export async function recognise(word, query, typing, ranking, lookup, alone, mea
   if (isKnown && !isTwice) {
     Object.assign(word, read, { spellings, shown: read.exact });
   } else if (isLetters && folded[1]) {
-    if (!meant || !isSyllable(query.slice(start, end))) word.slips.push(...(await lookup.near(folded, ranking.slips)));
+    if (!meant || !isSyllable(query.slice(start, end))) {
+      word.slips.push(...(await lookup.near(folded, ranking.slips)));
+      word.cuts = await lookup.cuts(folded, ranking.cuts);
+    }
     if (last) await complete(word, typing, ranking, lookup);
   }
 }
@@ -58,9 +61,11 @@ async function complete(word, typing, ranking, lookup) {
 }
 
 /**
- * Settles whether a word is unfinished or misspelt: its neighbours tell, then
- * the marks typed. Without either it is unfinished, as it was while typed.
+ * Settles whether a word is unfinished, misspelt, or several without their blanks:
+ * its neighbours tell, then the marks typed. Without either it is unfinished, as
+ * it was while typed. Of several words it becomes the first.
  * @param {Asked} word
+ * @returns {Promise<Asked[]>} the others
  */
 export async function choose(word, before, after, { completed, unmarked }, lookup) {
   const { endings, exact, keyed, slips } = word;
@@ -79,10 +84,15 @@ export async function choose(word, before, after, { completed, unmarked }, looku
       return { name, slip, keeps, score: count * (i < endings.length ? completed : 1) * (keeps ? 1 : unmarked) };
     }),
   );
-  const best = rated.reduce((a, b) => (b.score > a.score || (b.score === a.score && b.keeps > a.keeps) ? b : a));
-  if (!best.slip) return;
+  const best = rated.reduce((a, b) => (b.score > a.score || (b.score === a.score && b.keeps > a.keeps) ? b : a), NONE);
+  const { parts, count } = endings[0] ? NOTHING : await partsOf(word, lookup);
+  if (count > Math.max(best.score, 0)) {
+    Object.assign(word, parts[0]);
+    return parts.slice(1);
+  }
+  if (!best.slip) return [];
   Object.assign(word, { endings: [], ended: [], shown: undefined });
-  if (!word.folded[2] && !best.score) return; // too little to go by
+  if (!word.folded[2] && !best.score) return []; // too little to go by
   const { name } = best;
   const spellings = await lookup.spellings(name);
   const kept = hasMarks(word) ? keeping(exact, spellings) : [];
@@ -93,6 +103,42 @@ export async function choose(word, before, after, { completed, unmarked }, looku
     (kept[1] || !kept[0] ? name : kept[0]);
   Object.assign(word, { exact: kept[0] ?? name, folded: name, spellings, plain: !kept[0], shown });
   if (kept[0]) word.terms = kept;
+  return [];
+}
+
+const NONE = { name: "", slip: false, keeps: 0, score: -1 };
+const NOTHING = { parts: [], count: 0 };
+
+/**
+ * The words that are the likeliest to have been typed without their blanks, and in
+ * how many documents the rarest two of them stand side by side. Where marks are
+ * typed, the words must have them.
+ * @param {Asked} word
+ * @returns {Promise<{parts: Asked[], count: number}>}
+ */
+async function partsOf(word, lookup) {
+  const all = await Promise.all((word.cuts ?? []).map((names) => cut(word, names, lookup)));
+  return all.reduce((a, b) => (b.count > a.count ? b : a), NOTHING);
+}
+
+/** Parts a word into some by their names, and counts as partsOf does. */
+async function cut({ start, end, joined, exact, folded }, names, lookup) {
+  const typed = [...exact];
+  if (typed.length !== folded.length) return NOTHING;
+  /** @type {Asked[]} */
+  const parts = await Promise.all(
+    names.map(async (name, i) => {
+      const form = canon(typed.splice(0, name.length).join(""));
+      return {
+        ...form, start: i ? end : start, end, joined: i > 0 || joined, without: false,
+        spellings: await lookup.spellings(form.folded), endings: [], ended: [], slips: [], terms: [], cuts: [], shown: undefined,
+      };
+    }),
+  );
+  if (parts.some((part) => hasMarks(part) && !part.spellings.includes(part.exact))) return NOTHING;
+  const counts = await Promise.all(parts.slice(1).map((part, i) => lookup.follows(parts[i].folded, part.folded)));
+  parts[0].shown = parts.map((part) => part.exact).join(" ");
+  return { parts, count: Math.min(...counts) };
 }
 
 /** The spellings that keep the marks typed best, if any does. */

@@ -39,6 +39,41 @@ export function outgrowing(list, word, classes, most) {
   return starting(list, word, most).filter((name) => classOf(name) >= classOf(word) + classes);
 }
 
+/** How many letters the longest syllable of Vietnamese has: nghiêng. */
+const LONGEST = 7;
+
+/**
+ * Ways to part a word into two to four of the syllables, of two letters at
+ * least: blanks that were not typed. Few parts come first, then those whose least
+ * common part is the most common, then by name.
+ * @param {Syllables} list
+ * @param {string} word
+ * @param {number} most  how many
+ * @returns {string[][]}
+ */
+export function cuts({ names, classes }, word, most) {
+  if (word.length > 4 * LONGEST) return [];
+  const known = new Map(names.map((name, i) => [name, classes[i]]));
+  /** @type {{parts: string[], least: number}[]} */
+  const found = [];
+  const part = (rest, parts, least) => {
+    for (let end = 2; end <= rest.length; end++) {
+      const name = rest.slice(0, end);
+      const own = known.get(name);
+      if (own === undefined || (name === rest && !parts[0])) continue;
+      const longer = { parts: [...parts, name], least: Math.min(least, own) };
+      if (name === rest) found.push(longer);
+      else if (parts.length < 3) part(rest.slice(end), longer.parts, longer.least);
+    }
+  };
+  part(word, [], Infinity);
+  const byName = (a, b) => (`${a.parts}` < `${b.parts}` ? -1 : 1);
+  return found
+    .sort((a, b) => a.parts.length - b.parts.length || b.least - a.least || byName(a, b))
+    .slice(0, most)
+    .map(({ parts }) => parts);
+}
+
 function pick({ names, classes }, most, fits) {
   const found = [];
   names.forEach((name, i) => fits(name) && found.push(i));

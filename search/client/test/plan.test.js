@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { plan } from "../plan.js";
 import { canon } from "../syllable.js";
-import { near, starting } from "../syllables.js";
+import { cuts, near, starting } from "../syllables.js";
 import { readTelex } from "../telex.js";
 import { asLookup } from "../testing/lookup.js";
 
@@ -57,7 +57,8 @@ test("keys of Telex and VNI", () => {
 
 test("syllables that were meant or are begun", () => {
   const list = fixture("syllables");
-  const { slips, endings } = fixture("plan").ranking;
+  const { cuts: most, slips, endings } = fixture("plan").ranking;
   for (const [word, want] of Object.entries(list.near)) assert.deepEqual(near(list, word, slips), want, word);
   for (const [word, want] of Object.entries(list.starting)) assert.deepEqual(starting(list, word, endings), want, word);
+  for (const [word, want] of Object.entries(list.cuts)) assert.deepEqual(cuts(list, word, most), want, word);
 });

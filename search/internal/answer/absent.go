@@ -86,14 +86,16 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 }
 
 // holdsPair reports whether a document has a pair. One that is so common that
-// the browser would not fetch its list is had by who has both words.
+// the browser would not fetch its list is had by who has both words; so is a
+// number's, which stands with the signs of its document between: 36-HD/VPTW is
+// asked for as 36 vptw.
 func (j *judge) holdsPair(pair string, document uint32) (bool, error) {
 	clauses := []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{pair}}}
 	n, err := j.count(numbers.FieldPairs, pair)
 	if err != nil {
 		return false, err
 	}
-	if j.ranking.Tier(n, j.ranking.Heavy.Pairs, j.documents) > numbers.Light {
+	if plan.HasDigits(pair) || j.ranking.Tier(n, j.ranking.Heavy.Pairs, j.documents) > numbers.Light {
 		clauses = clauses[:0]
 		for _, word := range strings.Fields(pair) {
 			clauses = append(clauses, plan.Clause{Field: numbers.FieldBodyFolded, Terms: []string{word}})

@@ -62,6 +62,10 @@ func (l *bleveLookup) Near(folded string, most int) ([]string, error) {
 	return l.syllables.Near(folded, most), nil
 }
 
+func (l *bleveLookup) Cuts(word string, most int) ([][]string, error) {
+	return l.syllables.Cuts(word, most), nil
+}
+
 func (l *bleveLookup) Outgrowing(word string, classes, most int) ([]string, error) {
 	return l.syllables.Outgrowing(word, classes, most), nil
 }

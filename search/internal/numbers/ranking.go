@@ -60,6 +60,7 @@ type Ranking struct {
 	Words   int `json:"words"`
 	Slips   int `json:"slips"`
 	Endings int `json:"endings"`
+	Cuts    int `json:"cuts"`
 
 	// Begun is how many words that go on after an unfinished one are looked at
 	// for the marks typed.
@@ -122,6 +123,7 @@ func RankingFor(documents int) Ranking {
 		Words:      64,
 		Slips:      8,
 		Endings:    4,
+		Cuts:       4,
 		Begun:      16,
 		Completed:  1.2,
 		Unmarked:   .05,

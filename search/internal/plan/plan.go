@@ -66,8 +66,9 @@ type Lookup interface {
 	// Spellings returns the exact forms of a folded one in bodies, in the
 	// order of their bytes.
 	Spellings(folded string) ([]string, error)
-	// Near, Starting and Outgrowing are those of [Syllables].
+	// Near, Cuts, Starting and Outgrowing are those of [Syllables].
 	Near(folded string, most int) ([]string, error)
+	Cuts(word string, most int) ([][]string, error)
 	Starting(prefix string, most int) ([]string, error)
 	Outgrowing(word string, classes, most int) ([]string, error)
 	// Follows returns how many documents hold the pair.

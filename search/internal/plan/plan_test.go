@@ -50,6 +50,9 @@ func (v *planVocabulary) Spellings(folded string) ([]string, error) { return v.F
 func (v *planVocabulary) Near(folded string, most int) ([]string, error) {
 	return v.syllables().Near(folded, most), nil
 }
+func (v *planVocabulary) Cuts(word string, most int) ([][]string, error) {
+	return v.syllables().Cuts(word, most), nil
+}
 func (v *planVocabulary) Starting(prefix string, most int) ([]string, error) {
 	return v.syllables().Starting(prefix, most), nil
 }

@@ -2,8 +2,10 @@ package plan
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
+	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/numbers"
 )
 
@@ -52,21 +54,22 @@ func (w *queryWord) complete(typing bool, r numbers.Ranking, x Lookup) error {
 	return nil
 }
 
-// choose settles whether a word that the index does not hold is unfinished or
-// misspelt: its neighbours tell, then the marks typed. Without either it is
-// taken as unfinished, as it was while it was typed.
-func (w *queryWord) choose(before, after *queryWord, r numbers.Ranking, x Lookup) error {
+// choose settles whether a word that the index does not hold is unfinished,
+// misspelt, or several without their blanks: its neighbours tell, then the marks
+// typed. Without either it is taken as unfinished, as it was while it was typed.
+// Of several words w becomes the first; the others are returned.
+func (w *queryWord) choose(before, after *queryWord, r numbers.Ranking, x Lookup) ([]*queryWord, error) {
 	best, most, bestKeeps, isSlip := "", -1.0, 0, false
 	for i, name := range slices.Concat(w.endings, w.slips) {
 		count, err := beside(name, before, after, x)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		score, keeps := float64(count), 2
 		if w.exact != w.folded {
 			spellings, err := x.Spellings(name)
 			if err != nil {
-				return err
+				return nil, err
 			}
 			keeps = 0
 			for _, s := range spellings {
@@ -85,18 +88,77 @@ func (w *queryWord) choose(before, after *queryWord, r numbers.Ranking, x Lookup
 			best, most, bestKeeps = name, score, keeps
 		}
 	}
+	if len(w.endings) == 0 {
+		parts, count, err := w.part(x)
+		if err != nil {
+			return nil, err
+		}
+		if float64(count) > max(most, 0) {
+			*w = *parts[0]
+			return parts[1:], nil
+		}
+	}
 	if !isSlip {
-		return nil // unfinished
+		return nil, nil // unfinished
 	}
 	w.endings, w.ended, w.shown = nil, nil, ""
 	if len(w.folded) == 2 && most == 0 {
-		return nil // too little to go by
+		return nil, nil // too little to go by
 	}
 	spellings, err := x.Spellings(best)
 	if err == nil {
 		w.correct(best, spellings)
 	}
-	return err
+	return nil, err
+}
+
+// part finds the words that are the likeliest to have been typed without their
+// blanks, and in how many documents the rarest two of them stand side by side; 0
+// for none. Where marks are typed, the words must have them.
+func (w *queryWord) part(x Lookup) (parts []*queryWord, most int, err error) {
+	for _, names := range w.cuts {
+		words, count, err := w.cut(names, x)
+		if err != nil {
+			return nil, 0, err
+		}
+		if count > most {
+			parts, most = words, count
+		}
+	}
+	return parts, most, nil
+}
+
+// cut parts a word into some by their names, and counts as part does.
+func (w *queryWord) cut(names []string, x Lookup) (parts []*queryWord, least int, err error) {
+	typed := []rune(w.exact)
+	if len(typed) != len(w.folded) {
+		return nil, 0, nil
+	}
+	var shown []string
+	for i, name := range names {
+		p := &queryWord{Word: w.Word}
+		p.exact, p.folded = vietnamese.Canon(string(typed[:len(name)]))
+		typed = typed[len(name):]
+		if p.spellings, err = x.Spellings(p.folded); err != nil {
+			return nil, 0, err
+		}
+		if p.exact != p.folded && !slices.Contains(p.spellings, p.exact) {
+			return nil, 0, nil
+		}
+		if i > 0 {
+			p.Start, p.Joined = p.End, true
+			count, err := x.Follows(parts[i-1].folded, p.folded)
+			if err != nil {
+				return nil, 0, err
+			}
+			if i == 1 || count < least {
+				least = count
+			}
+		}
+		parts, shown = append(parts, p), append(shown, p.exact)
+	}
+	parts[0].shown = strings.Join(shown, " ")
+	return parts, least, nil
 }
 
 // beside returns how many documents have a word beside its neighbours, nil for

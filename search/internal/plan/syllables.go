@@ -56,6 +56,49 @@ func (s Syllables) Outgrowing(word string, classes, most int) []string {
 	})
 }
 
+// Cuts returns at most so many ways to part a word into two to four of the
+// syllables, of two letters at least: blanks that were not typed. Few parts come
+// first, then those whose least common part is the most common, then by name.
+func (s Syllables) Cuts(word string, most int) [][]string {
+	const shortest, parts = 2, 4
+	type cut struct {
+		names []string
+		class uint8
+	}
+	var found []cut
+	var part func(rest string, names []string, class uint8)
+	part = func(rest string, names []string, class uint8) {
+		for end := shortest; end <= len(rest); end++ {
+			at, ok := slices.BinarySearch(s.Names, rest[:end])
+			if !ok || end == len(rest) && len(names) == 0 {
+				continue
+			}
+			least, longer := min(class, s.Classes[at]), append(slices.Clone(names), rest[:end])
+			switch {
+			case end == len(rest):
+				found = append(found, cut{longer, least})
+			case len(longer) < parts:
+				part(rest[end:], longer, least)
+			}
+		}
+	}
+	if len(word) <= parts*longestSyllable {
+		part(word, nil, ^uint8(0))
+	}
+	slices.SortStableFunc(found, func(a, b cut) int {
+		return cmp.Or(cmp.Compare(len(a.names), len(b.names)), cmp.Compare(b.class, a.class), slices.Compare(a.names, b.names))
+	})
+	cuts := [][]string{}
+	for _, c := range found[:min(most, len(found))] {
+		cuts = append(cuts, c.names)
+	}
+	return cuts
+}
+
+// longestSyllable is how many letters the longest syllable of Vietnamese has:
+// nghiêng.
+const longestSyllable = 7
+
 func (s Syllables) pick(most int, fits func(name string) bool) []string {
 	var found []int
 	for i, name := range s.Names {

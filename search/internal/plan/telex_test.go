@@ -32,10 +32,11 @@ func TestReadTelex(t *testing.T) {
 func TestSyllables(t *testing.T) {
 	t.Parallel()
 	var cases struct {
-		Names    []string            `json:"names"`
-		Classes  []int               `json:"classes"`
-		Near     map[string][]string `json:"near"`
-		Starting map[string][]string `json:"starting"`
+		Names    []string              `json:"names"`
+		Classes  []int                 `json:"classes"`
+		Near     map[string][]string   `json:"near"`
+		Starting map[string][]string   `json:"starting"`
+		Cuts     map[string][][]string `json:"cuts"`
 	}
 	ranking := numbers.RankingFor(0)
 	list := func() Syllables {
@@ -49,6 +50,9 @@ func TestSyllables(t *testing.T) {
 		for word := range cases.Starting {
 			cases.Starting[word] = list().Starting(word, ranking.Endings)
 		}
+		for word := range cases.Cuts {
+			cases.Cuts[word] = list().Cuts(word, ranking.Cuts)
+		}
 	})
 	for word, want := range cases.Near {
 		if got := list().Near(word, ranking.Slips); !reflect.DeepEqual(got, want) {
@@ -58,6 +62,11 @@ func TestSyllables(t *testing.T) {
 	for word, want := range cases.Starting {
 		if got := list().Starting(word, ranking.Endings); !reflect.DeepEqual(got, want) {
 			t.Errorf("starting(%q) = %q, want %q", word, got, want)
+		}
+	}
+	for word, want := range cases.Cuts {
+		if got := list().Cuts(word, ranking.Cuts); !reflect.DeepEqual(got, want) {
+			t.Errorf("cuts(%q) = %q, want %q", word, got, want)
 		}
 	}
 }

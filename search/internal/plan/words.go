@@ -32,14 +32,15 @@ type queryWord struct {
 	asking  bool       // it only asks, and need not be in a page
 	quoted  bool
 
-	spellings []string // of its folded form in the index; none if it is unknown
-	endings   []string // what it may become, if it is unfinished
-	ended     []string // the exact forms of endings that keep the marks typed
-	slips     []string // what it may have been meant to be
-	terms     []string // the exact forms to look for
-	keyed     string   // what it is as keys, where it may as well be a slip
-	plain     bool     // look for it as if it had no marks
-	shown     string   // instead of what was typed
+	spellings []string   // of its folded form in the index; none if it is unknown
+	endings   []string   // what it may become, if it is unfinished
+	ended     []string   // the exact forms of endings that keep the marks typed
+	slips     []string   // what it may have been meant to be
+	cuts      [][]string // the words it may be without their blanks
+	terms     []string   // the exact forms to look for
+	keyed     string     // what it is as keys, where it may as well be a slip
+	plain     bool       // look for it as if it had no marks
+	shown     string     // instead of what was typed
 }
 
 // isWhole reports whether a word is looked for as it stands: not one that is
@@ -131,8 +132,9 @@ func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error 
 		}
 	}
 	single := slices.DeleteFunc(slices.Clone(q.words), func(w *queryWord) bool { return w.Whole })
-	for i, w := range single {
-		if len(w.slips) == 0 {
+	for i := 0; i < len(single); i++ {
+		w := single[i]
+		if len(w.slips)+len(w.cuts) == 0 {
 			continue
 		}
 		var before, after *queryWord
@@ -142,9 +144,13 @@ func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error 
 		if i+1 < len(single) && single[i+1].Joined {
 			after = single[i+1]
 		}
-		if err := w.choose(before, after, r, x); err != nil {
+		rest, err := w.choose(before, after, r, x)
+		if err != nil {
 			return err
 		}
+		single = slices.Insert(single, i+1, rest...)
+		q.words = slices.Insert(q.words, slices.Index(q.words, w)+1, rest...)
+		i += len(rest)
 	}
 	for _, w := range q.words {
 		if w.terms != nil {
@@ -209,6 +215,9 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 		var near []string
 		near, err = x.Near(w.folded, r.Slips)
 		w.slips = append(w.slips, near...)
+		if err == nil {
+			w.cuts, err = x.Cuts(w.folded, r.Cuts)
+		}
 	}
 	if err == nil && last {
 		err = w.complete(typing, r, x)
