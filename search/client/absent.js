@@ -1,6 +1,9 @@
 // Whether a site has nothing on what is asked: the same as
 // search/internal/answer/absent.go.
 
+/** A number and letters without vowels, which are signs of who issued a document or of its type. */
+const SIGNS = /^(\S*[0-9]\S* [^0-9aeiouy]+|[^0-9aeiouy ]+ \S*[0-9]\S*)$/;
+
 /**
  * In none of the best documents does enough of a query stand beside a neighbour
  * that it has in the query. Words alone prove nothing, as long pages hold nearly
@@ -25,11 +28,13 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
   if (letters.length < 2) return false;
   /**
    * A pair so common that its list is not to be fetched is had by who has both words;
-   * so is a number's, as 36-HD/VPTW is asked for as 36 vptw.
+   * so is that of a number and letters that are no syllable: 36-HD/VPTW is asked for as 36 vptw.
    */
   const holdersOfPair = async (pair) => {
-    const { tier, list } = /[0-9]/.test(pair) ? { tier: 1 } : await shards.clause({ field: "fbi", terms: [pair] });
-    if (!tier) return new Set((await list())?.documents);
+    if (!SIGNS.test(pair)) {
+      const { tier, list } = await shards.clause({ field: "fbi", terms: [pair] });
+      if (!tier) return new Set((await list())?.documents);
+    }
     const [first, second] = await Promise.all(pair.split(" ").map((word) => holders([word])));
     return new Set([...first].filter((document) => second.has(document)));
   };

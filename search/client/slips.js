@@ -121,7 +121,11 @@ async function partsOf(word, lookup) {
   return all.reduce((a, b) => (b.count > a.count ? b : a), NOTHING);
 }
 
-/** Parts a word into some by their names, and counts as partsOf does. */
+/**
+ * Parts a word into some by their names, and counts as partsOf does.
+ * @param {Asked} word
+ * @param {string[]} names
+ */
 async function cut({ start, end, joined, exact, folded }, names, lookup) {
   const typed = [...exact];
   if (typed.length !== folded.length) return NOTHING;

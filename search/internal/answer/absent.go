@@ -2,6 +2,7 @@ package answer
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -85,17 +86,21 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 	return held / all, whole, nil
 }
 
+// signs are a number and letters without vowels, which are signs of who issued a document
+// or of its type.
+var signs = regexp.MustCompile(`^(\S*[0-9]\S* [^0-9aeiouy]+|[^0-9aeiouy ]+ \S*[0-9]\S*)$`)
+
 // holdsPair reports whether a document has a pair. One that is so common that
-// the browser would not fetch its list is had by who has both words; so is a
-// number's, which stands with the signs of its document between: 36-HD/VPTW is
-// asked for as 36 vptw.
+// the browser would not fetch its list is had by who has both words; so is that of
+// a number and letters that are no syllable, as other signs of the document may stand
+// between: 36-HD/VPTW is asked for as 36 vptw.
 func (j *judge) holdsPair(pair string, document uint32) (bool, error) {
 	clauses := []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{pair}}}
 	n, err := j.count(numbers.FieldPairs, pair)
 	if err != nil {
 		return false, err
 	}
-	if plan.HasDigits(pair) || j.ranking.Tier(n, j.ranking.Heavy.Pairs, j.documents) > numbers.Light {
+	if signs.MatchString(pair) || j.ranking.Tier(n, j.ranking.Heavy.Pairs, j.documents) > numbers.Light {
 		clauses = clauses[:0]
 		for _, word := range strings.Fields(pair) {
 			clauses = append(clauses, plan.Clause{Field: numbers.FieldBodyFolded, Terms: []string{word}})

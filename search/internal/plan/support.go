@@ -32,7 +32,4 @@ func (q *queryWords) support() []Support {
 	return list
 }
 
-func (w *queryWord) hasDigits() bool { return HasDigits(w.folded) }
-
-// HasDigits reports whether a folded word, or one of several, has digits.
-func HasDigits(folded string) bool { return strings.ContainsAny(folded, "0123456789") }
+func (w *queryWord) hasDigits() bool { return strings.ContainsAny(w.folded, "0123456789") }
