@@ -106,6 +106,8 @@ func TestMend(t *testing.T) {
 		{"title: a: b\nsummary: c: d\ntags: [e]", "a: b", "e"},
 		{"title: a\n\ttags: b", "", ""}, // which of the two is not clear
 		{"title: |\n  a\n b: c", "", ""},
+		{"title: a\ntags: {{tags}}", "a", ""}, // a template, not filled in
+		{"title: {{title}} {{date:YYYY}}\ntags: [b]", "{{title}} {{date:YYYY}}", "b"},
 	} {
 		var problems diag.List
 		file := File{Shown: "x.md", Data: []byte("---\n" + tt.text + "\n---\n")}

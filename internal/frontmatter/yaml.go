@@ -23,6 +23,7 @@ type yamlReader struct {
 	seen     seen
 	mend     bool    // keep what a broken line clearly says
 	mended   []entry // kept so
+	odd      bool    // a key is no word
 	problems *diag.List
 }
 
@@ -45,7 +46,7 @@ func parseYAML(file File, span diag.Span, mend bool, root *node, problems *diag.
 		var doc yaml.Node
 		err := yaml.Load(y.text, &doc)
 		if err == nil {
-			return y.root(&doc, root) && whole
+			return y.root(&doc, root) && whole && !y.odd
 		}
 		whole = false
 		if !y.repair(err) {
@@ -111,12 +112,18 @@ func (y *yamlReader) node(n *yaml.Node, depth int) *node {
 			out.items[i] = y.node(item, depth+1)
 		}
 	case yaml.MappingNode:
+		if y.mend && bytes.HasPrefix(y.text[start:], []byte("{{")) {
+			y.odd = true
+			y.add(out.span, ruleSyntax, lang.Textf("chỗ trống {{…}} của bài mẫu chưa được điền, nên khóa này coi như không có", "the blank {{…}} of a template is not filled in, so the key is taken to be absent"), lang.Text{})
+			return out
+		}
 		out.kind = table
 		out.entries = make([]entry, 0, min(len(n.Content)/2, longTable))
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			key := y.node(n.Content[i], depth+1)
 			value := y.node(n.Content[i+1], depth+1)
 			if key.kind != scalar {
+				y.odd = true
 				y.add(key.span, ruleSyntax, lang.Textf("tên khóa phải là một từ viết liền trước dấu hai chấm", "a key must be one word before the colon"), lang.Text{})
 				continue
 			}

@@ -26,6 +26,7 @@ type alert struct {
 	// title takes the place of the alert's own; see also fold.
 	title string
 	fold  fold
+	head  *boxTitle // the title as Markdown, nil where it is no more than title
 }
 
 // isAlert reports whether there are alerts of a name, in small letters.
@@ -54,14 +55,16 @@ func (a alertParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 	known := isAlert(strings.ToLower(name))
 	found, pass := &alert{name: strings.ToLower(name)}, pc.IDs().(*pass)
 	isForeign := !known || !util.IsBlank(after)
+	var title []byte
 	if isForeign && pass.parser.options.Generous {
-		found = pass.foreignAlert(name, after)
+		found, title = pass.foreignAlert(name, after)
 		isForeign = found == nil
 	}
 	if isForeign {
 		pass.lostAlerts = append(pass.lostAlerts, lostAlert{name, segment.Start + pc.BlockOffset(), known})
 		return nil, parser.NoChildren
 	}
+	head := titleNode(reader.Source(), line, segment, string(title))
 	quote, state := a.shallow.Open(parent, reader, pc)
 	if quote == nil {
 		return nil, state
@@ -70,6 +73,7 @@ func (a alertParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 	// on to look for blocks inside the quote, and an empty line has none.
 	rest, _ := reader.PeekLine()
 	reader.Advance(len(bytes.TrimSuffix(rest, []byte{'\n'})))
+	found.setHead(found, head)
 	return found, state
 }
 

@@ -112,9 +112,14 @@ func (r *blockReader) block(n ast.Node) (b Block, ok bool) {
 	case *ast.Blockquote:
 		b = Block{Kind: Quote, Blocks: r.blocks(n)}
 	case *alert:
-		b = Block{Kind: Alert, Name: n.name, Title: r.titleOf(n), Blocks: r.blocks(n)}
+		b = Block{Kind: Alert, Name: n.name, Title: r.boxTitle(n), Blocks: r.blocks(n)}
 	case *box:
-		b = Block{Kind: Alert, Name: n.name, Title: r.titleOf(&n.alert), Blocks: r.blocks(n)}
+		b = Block{Kind: Alert, Name: n.name, Title: r.boxTitle(&n.alert), Blocks: r.blocks(n)}
+	case *boxTitle:
+		if hasLink(n) {
+			return Block{Kind: Paragraph, Span: linesOf(n), Runs: r.runsOf(n)}, true
+		}
+		return Block{}, false
 	case *mathBlock:
 		return r.codeBlock(n, nil), true
 	case *ast.CodeBlock:

@@ -39,6 +39,7 @@ func (p *pass) block(n ast.Node) {
 		p.alert(n)
 	case *box:
 		p.boxBlock(n)
+	case *boxTitle: // stands above what is in the box
 	case *mathBlock:
 		p.mathBlock(n)
 	case *ast.CodeBlock:

@@ -97,18 +97,19 @@ type colonParser struct{}
 func (colonParser) Trigger() []byte { return []byte{':'} }
 
 func (colonParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, _ := reader.PeekLine()
+	line, segment := reader.PeekLine()
 	m := colonBox.FindSubmatch(bytes.TrimRight(line[pc.BlockOffset():], "\n"))
 	if m == nil || depthOf(parent)+1 > mostNested {
 		return nil, parser.NoChildren
 	}
 	p := pc.IDs().(*pass)
 	b := &box{colons: len(m[1])}
-	title := plainTitle(m[3])
-	if rest := string(m[4]); title == "" && !strings.HasPrefix(rest, "{") {
-		title = plainTitle([]byte(rest))
+	title := m[3]
+	if plainTitle(title) == "" && !bytes.HasPrefix(m[4], []byte("{")) {
+		title = m[4]
 	}
-	p.nameBox(b, string(m[2]), title)
+	p.nameBox(b, string(m[2]), plainTitle(title))
+	b.setHead(b, titleNode(reader.Source(), line, segment, string(title)))
 	if strings.EqualFold(string(m[2]), "details") || strings.EqualFold(string(m[2]), "spoiler") {
 		b.fold = folded
 	}
@@ -151,7 +152,7 @@ type indentParser struct{}
 func (indentParser) Trigger() []byte { return []byte{'!', '?', '='} }
 
 func (indentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, _ := reader.PeekLine()
+	line, segment := reader.PeekLine()
 	m := indentBox.FindSubmatch(bytes.TrimRight(line[pc.BlockOffset():], "\n"))
 	if m == nil || depthOf(parent)+1 > mostNested {
 		return nil, parser.NoChildren
@@ -167,6 +168,7 @@ func (indentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 	default:
 		p.nameBox(b, append(names, "note")[0], title)
 	}
+	b.setHead(b, titleNode(reader.Source(), line, segment, string(m[3])))
 	switch string(m[1]) {
 	case "???":
 		b.fold = folded
@@ -206,6 +208,52 @@ func (p *pass) nameBox(b *box, name, title string) {
 	}
 }
 
+// boxTitle is the title of a box, whose Markdown is read as that of any line.
+type boxTitle struct{ ast.BaseBlock }
+
+var kindBoxTitle = ast.NewNodeKind("BoxTitle")
+
+// Kind is part of [ast.Node].
+func (*boxTitle) Kind() ast.NodeKind { return kindBoxTitle }
+
+// Dump is part of [ast.Node].
+func (n *boxTitle) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+// leadingIcon is the name of an icon before a title; icons are not shown.
+var leadingIcon = regexp.MustCompile(iconName.String() + `[ \t]+`)
+
+// titleNode is the title that ends a line of the source, nil where there is none.
+func titleNode(source, line []byte, segment text.Segment, title string) *boxTitle {
+	title = leadingIcon.ReplaceAllString(strings.TrimSpace(title), "")
+	at := bytes.LastIndex(line, []byte(title))
+	start := segment.Start - segment.Padding + at
+	if title == "" || at < 0 || start < 0 || start+len(title) > len(source) || string(source[start:start+len(title)]) != title {
+		return nil
+	}
+	n := &boxTitle{}
+	n.SetPos(start)
+	n.Lines().Append(text.NewSegment(start, start+len(title)))
+	return n
+}
+
+// setHead gives a box, n, its title as Markdown.
+func (a *alert) setHead(n ast.Node, head *boxTitle) {
+	if head != nil {
+		a.head = head
+		n.AppendChild(n, head)
+	}
+}
+
+// boxHead writes the title of a box.
+func (p *pass) boxHead(n *alert, title string) {
+	if n.head == nil {
+		p.html = appendEscaped(p.html, []byte(title))
+		return
+	}
+	p.inline(n.head)
+	p.text = append(p.text, '\n')
+}
+
 // plainTitle is the plain text of a title, which is on one line.
 func plainTitle(source []byte) string {
 	return strings.TrimSpace(string(unescape(bytes.Map(func(r rune) rune {
@@ -217,12 +265,12 @@ func plainTitle(source []byte) string {
 }
 
 // foreignAlert takes an alert of a plain page apart that is not written as ours:
-// `[!INFO]- Name`.
-func (p *pass) foreignAlert(name string, after []byte) *alert {
+// `[!INFO]- Name`. title is the name as written.
+func (p *pass) foreignAlert(name string, after []byte) (a *alert, title []byte) {
 	if name == "" || !utf8.ValidString(name) || len(name) > 40 || strings.ContainsAny(name, " \"<>") {
-		return nil
+		return nil, nil
 	}
-	a := &alert{}
+	a = &alert{}
 	switch rest := bytes.TrimSpace(after); {
 	case bytes.HasPrefix(rest, []byte("-")):
 		a.fold, after = folded, rest[1:]
@@ -237,7 +285,7 @@ func (p *pass) foreignAlert(name string, after []byte) *alert {
 	if title := plainTitle(after); title != "" {
 		a.title = title
 	}
-	return a
+	return a, after
 }
 
 // boxBlock writes a box.
@@ -248,8 +296,12 @@ func (p *pass) boxBlock(n *box) {
 	}
 	p.html = append(p.html, "<div class=\"box\">\n"...)
 	if n.title != "" {
-		p.html = append(appendEscaped(append(p.html, "<p class=\"box-title\">"...), []byte(n.title)), "</p>\n"...)
-		p.text = append(append(p.text, n.title...), '\n')
+		p.html = append(p.html, "<p class=\"box-title\">"...)
+		if n.head == nil {
+			p.text = append(append(p.text, n.title...), '\n')
+		}
+		p.boxHead(&n.alert, n.title)
+		p.html = append(p.html, "</p>\n"...)
 	}
 	p.blocks(n)
 	p.html = append(p.html, "</div>\n"...)
@@ -260,7 +312,7 @@ func (p *pass) alertBox(n *alert, holder ast.Node) {
 	title := n.title
 	if title == "" {
 		title = p.parser.alertTitle(n.name)
-	} else {
+	} else if n.head == nil {
 		p.text = append(append(p.text, title...), '\n')
 	}
 	start, head, foot, end := `<div class="alert alert-`, "<p class=\"alert-title\">", "</p>\n", "</div>\n"
@@ -275,7 +327,8 @@ func (p *pass) alertBox(n *alert, holder ast.Node) {
 		p.html = append(p.html, ` open`...)
 	}
 	p.html = append(append(p.html, ">\n"...), head...)
-	p.html = append(appendEscaped(p.html, []byte(title)), foot...)
+	p.boxHead(n, title)
+	p.html = append(p.html, foot...)
 	p.blocks(holder)
 	p.html = append(p.html, end...)
 }

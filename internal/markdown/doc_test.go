@@ -289,3 +289,22 @@ func TestWriteHTMLWith(t *testing.T) {
 		t.Errorf("a heading that is not there: %s", with.String())
 	}
 }
+
+// TestOpening: a text opens with a heading that stands alone at the top; where
+// others are of its level, all of them are parts.
+func TestOpening(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"# Tên *bài*\n\nChữ.\n\n## Mục\n": "Tên bài",
+		"<!-- ẩn -->\n\n# Tên\n":          "Tên",
+		"# Một\n\n# Hai\n":                "",
+		"Chữ.\n\n# Tên\n":                 "",
+		"## Mục\n":                        "",
+		"Chữ.\n":                          "",
+		"":                                "",
+	} {
+		if doc, _ := parse(t, text); doc.Opening() != want {
+			t.Errorf("%q opens with %q, want %q", text, doc.Opening(), want)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"unicode/utf8"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
@@ -11,15 +13,26 @@ import (
 // as goldmark reads them, but are paired here: goldmark looks back to the start
 // of the paragraph for each sign that closes nothing, and a page of them would
 // take it hours.
-type emphasisParser struct{}
+type emphasisParser struct {
+	highlights bool // ==text== too, as on plain pages
+}
 
-func (emphasisParser) Trigger() []byte { return []byte{'*', '_', '~'} }
+// Trigger is part of [parser.InlineParser].
+func (e emphasisParser) Trigger() []byte {
+	if e.highlights {
+		return []byte{'*', '_', '~', '='}
+	}
+	return []byte{'*', '_', '~'}
+}
 
 func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	sign := parser.ScanDelimiter(line, before, 1, emphasisSigns{})
-	if sign == nil || sign.Char == '~' && (sign.OriginalLength > 2 || before == '~') {
+	if sign == nil || sign.Char == '~' && (sign.OriginalLength > 2 || before == '~') || sign.Char == '=' && before == '=' {
+		return nil
+	}
+	if sign.Char == '=' && !isHighlight(sign, before, line) {
 		return nil
 	}
 	sign.Segment = segment.WithStop(segment.Start + sign.OriginalLength)
@@ -28,10 +41,30 @@ func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 	return sign
 }
 
+// isHighlight reports whether a sign of "=" may begin or end what is highlighted:
+// within a word, as in a==b, it compares.
+func isHighlight(sign *parser.Delimiter, before rune, line []byte) bool {
+	after, _ := utf8.DecodeRune(line[sign.OriginalLength:])
+	sign.CanOpen = sign.CanOpen && !isWord(before)
+	sign.CanClose = sign.CanClose && !isWord(after)
+	return sign.OriginalLength == 2 && (sign.CanOpen || sign.CanClose)
+}
+
+// highlight is what stands between signs of "=".
+type highlight struct{ ast.BaseInline }
+
+var kindHighlight = ast.NewNodeKind("Highlight")
+
+// Kind is part of [ast.Node].
+func (*highlight) Kind() ast.NodeKind { return kindHighlight }
+
+// Dump is part of [ast.Node].
+func (n *highlight) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
 // emphasisSigns is what goldmark's scanner asks about a sign.
 type emphasisSigns struct{}
 
-func (emphasisSigns) IsDelimiter(c byte) bool { return c == '*' || c == '_' || c == '~' }
+func (emphasisSigns) IsDelimiter(c byte) bool { return c == '*' || c == '_' || c == '~' || c == '=' }
 
 func (emphasisSigns) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 	return opener.Char == closer.Char
@@ -137,8 +170,11 @@ func (s *signs) join(opener, closer *parser.Delimiter, consume int) (next *parse
 	opener.ConsumeCharacters(consume)
 	closer.ConsumeCharacters(consume)
 	var element ast.Node = ast.NewEmphasis(consume)
-	if opener.Char == '~' {
+	switch opener.Char {
+	case '~':
 		element = extast.NewStrikethrough()
+	case '=':
+		element = &highlight{}
 	}
 	element.SetPos(opener.Segment.Start)
 	moveBetween(opener, closer, element)

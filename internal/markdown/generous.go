@@ -138,6 +138,34 @@ func (p *pass) titleOf(n *alert) string {
 	return p.parser.alertTitle(n.name)
 }
 
+// boxTitle is what stands above an alert as plain text. One that leads somewhere
+// is a paragraph of its own.
+func (r *blockReader) boxTitle(n *alert) string {
+	switch {
+	case n.head == nil:
+		return r.titleOf(n)
+	case !hasLink(n.head):
+		return strings.TrimSpace(string(r.appendPlain(nil, n.head)))
+	case n.name == "":
+		return ""
+	}
+	return r.parser.alertTitle(n.name)
+}
+
+// hasLink reports whether a text refers to something outside it.
+func hasLink(n ast.Node) bool {
+	found := false
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n.(type) {
+		case *ast.Link, *ast.AutoLink, *ast.Image:
+			found = true
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return found
+}
+
 // remain is a sort of what other programs would read, and is shown as it stands.
 type remain struct {
 	kind  string

@@ -48,6 +48,8 @@ func (p *pass) inline(parent ast.Node) {
 			child = p.rawHTML(n)
 		case *extast.Strikethrough:
 			p.wrap("del", n)
+		case *highlight:
+			p.wrap("mark", n)
 		case *extast.FootnoteLink:
 			p.footnoteLink(n)
 		case *extast.FootnoteBacklink:

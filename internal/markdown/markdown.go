@@ -98,7 +98,7 @@ func newGoldmark(generous bool) parser.Parser {
 		util.Prioritized(linkParser{}, 200),
 		util.Prioritized(parser.NewAutoLinkParser(), 300),
 		util.Prioritized(parser.NewRawHTMLParser(), 400),
-		util.Prioritized(emphasisParser{}, 500),
+		util.Prioritized(emphasisParser{generous}, 500),
 		util.Prioritized(bareLinkParser{}, 999),
 	}
 	if generous {

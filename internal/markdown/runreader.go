@@ -50,6 +50,8 @@ func (r *blockReader) inline(parent ast.Node) {
 			r.marked(mark, n)
 		case *extast.Strikethrough:
 			r.marked(Deleted, n)
+		case *highlight:
+			r.inline(n)
 		case *ast.CodeSpan:
 			r.code(n)
 		case *ast.Link:

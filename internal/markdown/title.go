@@ -28,6 +28,16 @@ func (p *pass) titleHeading() int {
 	return 0
 }
 
+// Opening returns the heading that the text opens with, if it is the only one of
+// level 1; "" otherwise. Where there are more, they are parts of the text.
+func (d *Doc) Opening() string {
+	if d.titleAt != 0 || d.Headings[0].Level != 1 || strings.TrimSpace(d.Sections[0].Text) != "" ||
+		slices.ContainsFunc(d.Headings[1:], func(h Heading) bool { return h.Level == 1 }) {
+		return ""
+	}
+	return d.Title
+}
+
 // OmitTitle leaves the heading that [Doc.Title] comes from out of the HTML and
 // of Headings, if it says the same as shown, the title that the page shows
 // already; the text below it is added to that of the section before. Another

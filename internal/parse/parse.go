@@ -104,7 +104,7 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	p.Doc = reader.Parse(file.Shown, file.Data, body, problems)
 	s.identify(p, problems)
 	s.describe(p)
-	p.Doc.OmitTitle(p.Title)
+	s.head(p)
 	s.place(p, problems)
 	s.parts(p, problems)
 	return p
@@ -179,10 +179,40 @@ func (s *Parser) describe(p *site.Page) {
 	}
 	p.Title = first(p.Meta.Text("title"), p.Doc.Title, site.Humanise(name))
 	p.Summary = first(p.Meta.Text("summary"), p.Meta.Text("description"), p.Doc.Summary)
+	if !p.Typed && p.Summary != p.Doc.Summary {
+		p.Summary = s.withoutMarks(p.Summary)
+	}
 	p.ReadDates(s.zone)
 	if isPost && !p.Typed && p.Date.IsZero() {
 		p.Published(day)
 	}
+}
+
+// head leaves out the heading of the text that says what the page shows already.
+// A plain page has one title to look at, as its author has seen it: where the text
+// opens with another than front matter gives, that heads the page, and the title of
+// front matter names it in lists.
+func (s *Parser) head(p *site.Page) {
+	p.Doc.OmitTitle(p.Title)
+	if opening := p.Doc.Opening(); opening != "" && !p.Typed {
+		p.Heading = opening
+		p.Doc.OmitTitle(opening)
+	}
+}
+
+// withoutMarks is a text of a plain page's front matter without the marks of
+// Markdown, which other programs read there. Tags are left as they stand.
+func (s *Parser) withoutMarks(text string) string {
+	if !strings.ContainsAny(text, "`*_[\\") {
+		return text
+	}
+	const tag = "\uE000" // in no text of an author
+	data := []byte(strings.ReplaceAll(text, "<", tag))
+	doc := s.plain.Parse("", data, diag.Span{End: len(data)}, &diag.List{})
+	if len(doc.Headings) > 0 || len(doc.Sections) != 1 {
+		return text
+	}
+	return strings.ReplaceAll(first(doc.Sections[0].Text, text), tag, "<")
 }
 
 func first(texts ...string) string {

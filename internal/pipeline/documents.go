@@ -67,6 +67,9 @@ func document(p *site.Page, settings *config.Config) search.Document {
 			d.Subjects = append(d.Subjects, say.Text("facet.year")+" "+p.Date.Format("2006"))
 		}
 	}
+	if p.Heading != "" {
+		d.Subjects = append(d.Subjects, p.Heading)
+	}
 	if !p.Typed {
 		d.Subjects = append(append(d.Subjects, p.Meta.Texts(site.KeywordsKey)...), p.Meta.Texts(site.AuthorsKey)...)
 	}

@@ -83,13 +83,26 @@ func (s *Session) misplaced(problems *diag.List) error {
 	return nil
 }
 
-// folderTitle is what a site without a title is called.
+// folderTitle is what a site without a title is called: its folder or, where that
+// has a name that every project's folder of documents has, the project.
 func folderTitle(source string) string {
 	abs, err := filepath.Abs(source)
 	if err != nil {
 		return "" // the words have a name for it
 	}
+	for dir := abs; filepath.Dir(dir) != dir; dir = filepath.Dir(dir) {
+		if name := filepath.Base(dir); !isCommonFolder(name) {
+			return site.Humanise(name)
+		}
+	}
 	return site.Humanise(filepath.Base(abs))
+}
+
+// isCommonFolder reports whether a folder's name says what lies in every folder of
+// its sort, or in which language.
+func isCommonFolder(name string) bool {
+	return slices.Contains([]string{"docs", "doc", "documentation", "src", "source", "content", "contents", "site", "website", "www", "web",
+		"pages", "book", "markdown", "md", "main", "master", "en", "vi"}, strings.ToLower(name))
 }
 
 func kindNames() []string {

@@ -122,6 +122,7 @@ func (r *Renderer) papers(from string, p *site.Page) []Link {
 // page is the view of one Markdown file.
 func (r *Renderer) page(p *site.Page) *View {
 	v := r.view(p.Address, p.Kind.Layout, p.Title)
+	v.Title = cmp.Or(p.Heading, p.Title)
 	if p.Draft() {
 		v.HeadTitle, v.NoIndex = r.headTitle(p.MarkedTitle(r.Config.Words), ""), true
 	}

@@ -31,6 +31,9 @@ type Page struct {
 	// unless that of a plain page is taken.
 	Given, Address string
 	Title, Summary string
+	// Heading heads a plain page in Title's stead: the heading that its text opens
+	// with, where that says something else. "" elsewhere.
+	Heading string
 	// Head is where the front matter stands in Data, Meta what it says.
 	Head diag.Span
 	Meta *frontmatter.Meta
