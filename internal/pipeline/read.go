@@ -101,7 +101,7 @@ func folderTitle(source string) string {
 // isCommonFolder reports whether a folder's name says what lies in every folder of
 // its sort, or in which language.
 func isCommonFolder(name string) bool {
-	return slices.Contains([]string{"docs", "doc", "documentation", "src", "source", "content", "contents", "site", "website", "www", "web",
+	return slices.Contains([]string{DefaultContent, "docs", "doc", "documentation", "src", "source", "contents", "site", "website", "www", "web",
 		"pages", "book", "markdown", "md", "main", "master", "en", "vi"}, strings.ToLower(name))
 }
 
