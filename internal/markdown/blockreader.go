@@ -224,7 +224,9 @@ func (r *blockReader) rawBlock(n *ast.HTMLBlock) Block {
 		if end < 0 {
 			break
 		}
-		if _, isSkipped := skippedForm(source); !isSkipped {
+		if run, ok := r.rawPicture(source[:end], diag.Span{Start: at, End: at + end}); ok {
+			b.Runs = append(b.Runs, run)
+		} else if _, isSkipped := skippedForm(source); !isSkipped {
 			r.htmlAnchor(source[:end])
 			if roleOf(tagName(source[:end])) != inside {
 				b.Runs = append(b.Runs, Run{Text: " "})

@@ -82,6 +82,7 @@ func boxMeaning(name string) (alert, title string, transparent bool) {
 type box struct {
 	alert
 	colons int // how many open a box that colons close
+	indent int // how far in stands one whose text is set in
 }
 
 var (
@@ -157,7 +158,7 @@ func (indentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 	if m == nil || depthOf(parent)+1 > mostNested {
 		return nil, parser.NoChildren
 	}
-	b, names := &box{}, strings.Fields(string(m[2]))
+	b, names := &box{indent: pc.BlockIndent()}, strings.Fields(string(m[2]))
 	isTab := m[1][0] == '='
 	if isTab && m[3] == nil || !isTab && len(names) == 0 && m[3] == nil {
 		return nil, parser.NoChildren
@@ -181,16 +182,19 @@ func (indentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 
 const boxIndent = 4
 
-func (indentParser) Continue(_ ast.Node, reader text.Reader, _ parser.Context) parser.State {
+// Continue takes lines that are set in, and what its own line is set in besides: in
+// a list that other programs set in by four, it stands further in than its item.
+func (indentParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
 	line, _ := reader.PeekLine()
 	if util.IsBlank(line) {
 		reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
 		return parser.Continue | parser.HasChildren
 	}
-	if indent, _ := util.IndentWidth(line, reader.LineOffset()); indent < boxIndent {
+	indent, _ := util.IndentWidth(line, reader.LineOffset())
+	if indent < boxIndent {
 		return parser.Close
 	}
-	pos, padding := util.IndentPosition(line, reader.LineOffset(), boxIndent)
+	pos, padding := util.IndentPosition(line, reader.LineOffset(), min(indent, boxIndent+node.(*box).indent))
 	reader.AdvanceAndSetPadding(pos, padding)
 	return parser.Continue | parser.HasChildren
 }

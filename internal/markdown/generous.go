@@ -17,6 +17,7 @@ import (
 // readGenerously makes the text what is parsed of a plain page.
 func (p *pass) readGenerously(body diag.Span) {
 	if p.parser.options.Generous {
+		p.readNests(body)
 		p.data = p.mask(p.data, body)
 	}
 }

@@ -340,20 +340,28 @@ func (p *pass) keptLink(tag startTag, span diag.Span) {
 	p.open = append(p.open, openTag{name: "a", as: "a", link: at, textAt: len(p.text)})
 }
 
+// imageOf is the hole of an image of raw HTML; false where it cannot be shown.
+func imageOf(tag startTag, span diag.Span) (Ref, bool) {
+	dest := strings.TrimSpace(tag.values["src"])
+	scheme := schemeOf([]byte(dest))
+	return Ref{
+		Kind: Image, Dest: dest, Alt: strings.Join(strings.Fields(tag.values["alt"]), " "), Title: tag.values["title"], Span: span, Width: pixels(tag.values["width"]),
+	}, dest != "" && (scheme == "" || scheme == "http" || scheme == "https")
+}
+
 // keptImage writes an image, or its description where it cannot be shown.
 func (p *pass) keptImage(tag startTag, span diag.Span) {
-	alt := []byte(strings.Join(strings.Fields(tag.values["alt"]), " "))
-	dest := strings.TrimSpace(tag.values["src"])
-	if scheme := schemeOf([]byte(dest)); dest == "" || scheme != "" && scheme != "http" && scheme != "https" {
+	ref, shown := imageOf(tag, span)
+	alt := []byte(ref.Alt)
+	if !shown {
 		p.html, p.text = appendEscaped(p.html, alt), append(p.text, alt...)
 		p.countDropped("img", span)
 		return
 	}
 	p.text = append(append(appendBlank(p.text), alt...), ' ')
 	p.html = append(p.html, "<img"...)
-	p.refs = append(p.refs, Ref{
-		Kind: Image, Dest: dest, Alt: string(alt), Title: tag.values["title"], Span: span, Offset: len(p.html), Width: pixels(tag.values["width"]),
-	})
+	ref.Offset = len(p.html)
+	p.refs = append(p.refs, ref)
 	p.html = appendAttribute(p.html, "alt", alt)
 	p.html = append(tag.appendKept(p.html, element{attributes: "align"}), '>')
 }

@@ -27,7 +27,7 @@ type masker struct {
 // mask returns the text as it is parsed, data itself where nothing is to be
 // rewritten.
 func (p *pass) mask(data []byte, body diag.Span) []byte {
-	m := &masker{pass: p, data: data, mdx: strings.HasSuffix(strings.ToLower(p.file), ".mdx")}
+	m := &masker{pass: p, data: data, mdx: isMDX(p.file)}
 	if !needsMask.Match(data[body.Start:body.End]) {
 		return data
 	}
@@ -175,7 +175,7 @@ var contentsItem = regexp.MustCompile(`(?i)^(?:[*-]|1\.)\s+toc$`)
 // component drops a line that is nothing but tags of components, such as
 // <Tabs groupId="x"> or </TabItem>. What a tag says to readers stays, in bold.
 func (m *masker) component(start, end int, _ bool) (next int, done bool) {
-	if m.data[start] != '<' {
+	if m.data[start] != '<' || m.pass.indented[start] {
 		return end, false
 	}
 	type part struct {
@@ -205,8 +205,9 @@ func (m *masker) component(start, end int, _ bool) (next int, done bool) {
 	for _, p := range parts {
 		m.pass.countDropped("<…>", diag.Span{Start: p.from, End: min(p.to, lineEndOf(m.data, p.from))})
 		m.blank(p.from, p.to)
-		for from := p.from; p.says != "" && from < p.to; from = lineEndOf(m.data, from) + 1 { // on a line with room for it
-			if to := min(p.to, lineEndOf(m.data, from)); len(open)+len(p.says)+len(shut) <= to-from {
+		column := p.from - 1 - bytes.LastIndexByte(m.data[:p.from], '\n')
+		for from := p.from; p.says != "" && from < p.to; from = lineEndOf(m.data, from) + 1 + column { // on a line with room for it, as far in
+			if to := min(p.to, lineEndOf(m.data, min(from, len(m.data)))); len(open)+len(p.says)+len(shut) <= to-from {
 				m.write(from, to, open+p.says+shut)
 				break
 			}

@@ -56,9 +56,11 @@ type pass struct {
 	droppedAt    diag.Span
 	remains      []remain // what other programs would read
 
-	includedBytes int    // of other files
-	includesAsked int    // how often
-	includes      []byte // what was asked for of them, and what was found
+	skips         map[int]int  // where a line begins → how many blanks of it a nest takes
+	indented      map[int]bool // where the text of lines begins that are code by their blanks
+	includedBytes int          // of other files
+	includesAsked int          // how often
+	includes      []byte       // what was asked for of them, and what was found
 
 	html     []byte
 	text     []byte // plain text, what search reads

@@ -91,6 +91,10 @@ func (r *blockReader) tag(n *ast.RawHTML) (last ast.Node) {
 		r.htmlAnchor(tag)
 	}
 	name := tagName(tag)
+	if run, ok := r.rawPicture(tag, span); ok {
+		r.add(run)
+		return n
+	}
 	switch role := roleOf(name); {
 	case name == "br":
 		r.add(Run{Kind: Break})
@@ -214,6 +218,19 @@ func (r *blockReader) picture(n *ast.Image) {
 		run.Link = r.lead(Ref{Kind: Image, Dest: string(dest), Alt: run.Text, Title: string(unescape(n.Title)), Span: span, Wiki: r.wikis[n]})
 	}
 	r.add(run)
+}
+
+// rawPicture is the image that a tag shows on a plain page, as [pass.keptImage] writes
+// it; false of any other tag, and where it cannot be shown.
+func (r *blockReader) rawPicture(tag []byte, span diag.Span) (Run, bool) {
+	if !r.parser.options.Generous || r.parser.options.AllowHTML || tagName(tag) != "img" {
+		return Run{}, false
+	}
+	ref, ok := imageOf(readTag(tag), span)
+	if !ok {
+		return Run{}, false
+	}
+	return Run{Kind: Picture, Text: ref.Alt, Span: span, Link: r.lead(ref)}, true
 }
 
 // lead asks where a reference leads.
