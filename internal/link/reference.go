@@ -34,6 +34,7 @@ func (l *linker) references() {
 		p.Files = r.filesOf(p)
 		p.Audio = r.audioOf(p)
 		p.Targets = make([]site.Target, len(p.Doc.Refs))
+		r.unknown = nil
 		r.seen = map[sought]looked{} // a cleared one stays as large as that of the longest page
 		for i := range p.Doc.Refs {
 			target := r.resolve(p, &p.Doc.Refs[i])
@@ -43,6 +44,7 @@ func (l *linker) references() {
 				q.Backlinks = append(q.Backlinks, p)
 			}
 		}
+		r.reportUnknown(p)
 	}
 	for _, p := range l.tree.Pages {
 		p.Backlinks = slices.DeleteFunc(p.Backlinks, func(q *site.Page) bool {
@@ -62,6 +64,8 @@ type resolver struct {
 	files map[string]*site.File
 	// seen is what lookup found for the page at hand, whose links often repeat.
 	seen map[sought]looked
+	// unknown are commands of other programs in addresses of the page at hand.
+	unknown []unknownCommand
 	// known is what candidates has made.
 	known []candidate
 	// loose is what spellings has made.
@@ -132,6 +136,9 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 	case ref.Kind == markdown.Image && (!ok || target.Asset == nil):
 		r.missing(p, ref, dest, lang.Textf("không có tệp ảnh %q", "missing image %q", dest.path))
 		return site.Target{}
+	case !ok && !p.Typed && strings.Contains(ref.Dest, "{{"):
+		r.leadsBy(ref)
+		return site.Target{Missing: true}
 	case !ok:
 		text := lang.Textf("liên kết đến trang không có: %q", "link to missing page %q", dest.path)
 		if isFile(dest.path) {

@@ -118,6 +118,7 @@ func (p *pass) destination(n ast.Node, written []byte) []byte {
 	if !p.parser.options.Generous {
 		return dest
 	}
+	dest = p.withSettings(dest)
 	m := pageName.FindSubmatch(dest)
 	if m == nil {
 		return dest

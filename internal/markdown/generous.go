@@ -173,17 +173,23 @@ type remain struct {
 	first diag.Span
 	text  string
 	count int
+	gone  bool // it is not shown
 }
 
 // remain counts it.
 func (p *pass) remain(kind string, text []byte, span diag.Span) {
+	p.countRemain(remain{kind: kind, first: span, text: shorten(text, 40)})
+}
+
+func (p *pass) countRemain(r remain) {
 	for i := range p.remains {
-		if p.remains[i].kind == kind {
-			p.remains[i].count++
+		if q := &p.remains[i]; q.kind == r.kind && q.gone == r.gone {
+			q.count++
 			return
 		}
 	}
-	p.remains = append(p.remains, remain{kind: kind, first: span, text: shorten(text, 40), count: 1})
+	r.count = 1
+	p.remains = append(p.remains, r)
 }
 
 // reportDropped tells once what was left out of a plain page, and once for each
@@ -210,6 +216,10 @@ func (p *pass) reportDropped() {
 		rule, what := ruleShortcode, lang.Textf("lệnh kiểu %s của chương trình khác không dùng được ở đây nên hiện nguyên ra trang (%d chỗ)",
 			"commands like %s of other programs are not known here and are shown as they stand (%d places)", r.kind, r.count)
 		hint := lang.Textf("xóa, hoặc thay bằng Markdown: %s", "delete it or write Markdown: %s", r.text)
+		if r.gone {
+			what = lang.Textf("lệnh kiểu %s của chương trình khác không dùng được ở đây nên bị bỏ, chữ giữa các lệnh vẫn còn (%d chỗ)",
+				"commands like %s of other programs are not known here and are dropped, the text between them stays (%d places)", r.kind, r.count)
+		}
 		if r.kind == "< >" {
 			rule, what = ruleHTMLUnknown, lang.Textf("%s không phải là thẻ HTML nên hiện ra như chữ (%d chỗ như vậy)", "%s is no tag of HTML and is shown as text (%d places like it)", r.text, r.count)
 			hint = lang.Textf(`nếu đúng là chữ thì viết dấu \ ở trước: \%s`, `if it is text write a \ before it: \%s`, r.text)

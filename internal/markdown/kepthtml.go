@@ -329,7 +329,7 @@ func (p *pass) endHeading(t openTag) {
 
 // keptLink writes the start of a link.
 func (p *pass) keptLink(tag startTag, span diag.Span) {
-	at := p.openLink([]byte(strings.TrimSpace(tag.values["href"])), nil, span)
+	at := p.openLink(p.withSettings([]byte(strings.TrimSpace(tag.values["href"]))), nil, span)
 	p.html = p.html[:len(p.html)-1]
 	if id := tag.values["id"]; id != "" {
 		p.anchorID(id)

@@ -84,7 +84,7 @@ func (m *masker) line(at, end int) int {
 		return end
 	}
 	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
-		m.module, m.contents, m.pageIncluded, m.component, m.shortcodes, m.attributeLine, m.headingID,
+		m.module, m.contents, m.pageIncluded, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID,
 	} {
 		if next, done := rule(start, end, wasProse); done {
 			m.prose = false
@@ -93,6 +93,7 @@ func (m *masker) line(at, end int) int {
 	}
 	m.jsxValues(start, end)
 	m.inLine(start, end)
+	m.commandsInLine(start, end)
 	return end
 }
 

@@ -42,9 +42,9 @@ func (m *masker) shortcodes(start, end int, _ bool) (next int, done bool) {
 func (m *masker) highlight(start, end int, language string) (next int, done bool) {
 	for at := end + 1; at < len(m.data); {
 		stop := lineEndOf(m.data, at)
-		if line := bytes.TrimSpace(m.data[at:stop]); closeHighlight.Match(line) {
+		if line := bytes.TrimSpace(bytes.TrimLeft(m.data[at:stop], " \t>")); closeHighlight.Match(line) {
 			m.write(start, end, "```"+language)
-			m.write(at, stop, "```")
+			m.write(at+len(m.data[at:stop])-len(bytes.TrimLeft(m.data[at:stop], " \t>")), stop, "```")
 			return stop, true
 		}
 		at = stop + 1
@@ -58,6 +58,9 @@ var attributesAlone = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_.:-]+|[\w-]+(?:
 // id goes to the heading above, the rest says how a block is shown.
 func (m *masker) attributeLine(start, end int, _ bool) (next int, done bool) {
 	line := m.data[start:end]
+	if kramdownMark.Match(line) {
+		return m.dropMark(start, end), true
+	}
 	if line[0] != '{' || !attributesAlone.Match(line) || !bytes.HasPrefix(line, []byte("{:")) && !isAttributes(line) {
 		return end, false
 	}
@@ -71,6 +74,24 @@ func (m *masker) attributeLine(start, end int, _ bool) (next int, done bool) {
 	m.blank(start, end)
 	return end, true
 }
+
+// kramdownMark is a mark of kramdown's on a line of its own: {::nomarkdown}, {:/}.
+var kramdownMark = regexp.MustCompile(`^\{:(?:/\w*|:/?\s*(\w+)[^}\n]*)\}\s*$`)
+
+// dropMark drops it, of a comment with what it holds, and returns where that ends.
+func (m *masker) dropMark(start, end int) (next int) {
+	last := end
+	if name := kramdownMark.FindSubmatch(m.data[start:end])[1]; string(name) == "comment" && !bytes.HasSuffix(bytes.TrimSpace(m.data[start:end]), []byte("/}")) {
+		if at := kramdownEnd.FindIndex(m.data[end:]); at != nil {
+			last = end + at[1]
+		}
+	}
+	m.blank(start, last)
+	return last
+}
+
+// kramdownEnd ends what kramdown leaves out.
+var kramdownEnd = regexp.MustCompile(`\{:/(?:comment)?\}[ \t]*`)
 
 var (
 	writtenID = regexp.MustCompile(`(?:^|[\s{:])#([\pL\pN_.-]+)`)

@@ -52,7 +52,7 @@ type nester struct {
 const mostNests = 40
 
 // readNests notes by how much each line in a nest is read further right, and which
-// lines with tags are code.
+// lines with tags or commands are code.
 func (p *pass) readNests(body diag.Span) {
 	data := p.data
 	if !nestStart.Match(data[body.Start:body.End]) {
@@ -70,8 +70,8 @@ func (p *pass) readNests(body diag.Span) {
 func isMDX(file string) bool { return strings.HasSuffix(strings.ToLower(file), ".mdx") }
 
 // nestStart finds whether a text may have a nest, a line in a tag that is set in, or
-// tags in code.
-var nestStart = regexp.MustCompile(`(?m)^[ \t]*</?[A-Za-z][^\n]*\n(?:[ \t]*\n)*[ \t]+\S|^(?: {4}|\t)[ \t]*<`)
+// tags or commands in code.
+var nestStart = regexp.MustCompile(`(?m)^[ \t]*</?[A-Za-z][^\n]*\n(?:[ \t]*\n)*[ \t]+\S|^(?: {4}|\t)[ \t]*[<{]`)
 
 // line reads one line.
 func (n *nester) line(start, end int) {

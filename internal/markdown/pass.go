@@ -56,11 +56,13 @@ type pass struct {
 	droppedAt    diag.Span
 	remains      []remain // what other programs would read
 
-	skips         map[int]int  // where a line begins → how many blanks of it a nest takes
-	indented      map[int]bool // where the text of lines begins that are code by their blanks
-	includedBytes int          // of other files
-	includesAsked int          // how often
-	includes      []byte       // what was asked for of them, and what was found
+	skips         map[int]int       // where a line begins → how many blanks of it a nest takes
+	indented      map[int]bool      // where the text of lines begins that are code by their blanks
+	commandEnds   map[string]bool   // names of commands that something closes
+	settings      map[string]string // of another program, nil until they are asked for
+	includedBytes int               // of other files
+	includesAsked int               // how often
+	includes      []byte            // what was asked for of them, and what was found
 
 	html     []byte
 	text     []byte // plain text, what search reads

@@ -1,0 +1,252 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"chuyende/internal/diag"
+)
+
+// Commands of Hugo, {{< name … >}} and {{% name … %}}, and of Jekyll, {% name … %}.
+// What has a form here takes it: boxes, tabs, images, files. Of all others the
+// command goes, and what stands between two of them stays; that is told once for
+// each sort and text.
+
+var (
+	liquidTag = regexp.MustCompile(`^\{%-?\s*([a-z_]+)\b(?:[^%\n]|%[^}\n])*%\}`)
+	shortcode = regexp.MustCompile("^\\{\\{([<%])\\s*(/?)\\s*([A-Za-z][\\w/.-]*)((?:[^\"'`>%]|\"[^\"]*\"|'[^']*'|`[^`]*`)*?)(/?)\\s*([>%])\\}\\}")
+	// shortcodeValue is one of its values, with a name or without.
+	shortcodeValue = regexp.MustCompile("(?:([\\w-]+)\\s*=\\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`|([^\\s\"'`=]+))")
+)
+
+// command is one taken apart.
+type command struct {
+	kind   string // what it opens with
+	name   string
+	closes bool
+	values map[string]string // by name in lower case; those without by "0", "1" …
+	size   int
+}
+
+// readCommand takes the command apart that text begins with.
+func readCommand(text []byte) (command, bool) {
+	text = text[:min(len(text), mostOpener)]
+	if m := liquidTag.FindSubmatch(text); m != nil {
+		name := string(m[1])
+		return command{kind: "{%", name: name, size: len(m[0]), closes: strings.HasPrefix(name, "end") || slices.Contains([]string{"else", "elsif", "elseif", "when", "break", "continue"}, name)}, true
+	}
+	m := shortcode.FindSubmatch(text)
+	if m == nil || (m[1][0] == '<') != (m[6][0] == '>') || bytes.Contains(m[0], []byte("\n\n")) {
+		return command{}, false
+	}
+	c := command{kind: string(m[0][:3]), name: strings.ToLower(string(m[3])), closes: len(m[2]) > 0, size: len(m[0]), values: map[string]string{}}
+	for i, v := range shortcodeValue.FindAllSubmatch(m[4], mostValues) {
+		name := strings.ToLower(string(v[1]))
+		if name == "" {
+			name = string(rune('0' + i))
+		}
+		c.values[name] = strings.Join(strings.Fields(string(slices.Concat(v[2], v[3], v[4], v[5]))), " ")
+	}
+	return c, true
+}
+
+// mostValues is how many values of a command are read.
+const mostValues = 10
+
+// first is the first of the values of some names that is there.
+func (c command) first(names ...string) string {
+	for _, name := range names {
+		if value := c.values[name]; value != "" {
+			return value
+		}
+	}
+	return ""
+}
+
+// commands rewrites a line of nothing but commands.
+func (m *masker) commands(start, end int, _ bool) (next int, done bool) {
+	if m.data[start] != '{' || m.pass.indented[start] {
+		return end, false
+	}
+	type part struct {
+		command
+		from, to int
+	}
+	var parts []part
+	at := start
+	for at < len(m.data) && m.data[at] != '\n' {
+		c, ok := readCommand(m.data[at:])
+		if !ok {
+			return end, false
+		}
+		parts = append(parts, part{c, at, at + c.size})
+		at += c.size
+		for at < len(m.data) && (m.data[at] == ' ' || m.data[at] == '\t') {
+			at++
+		}
+	}
+	for _, p := range parts {
+		m.command(p.command, p.from, p.to, len(parts) == 1)
+	}
+	return at, true
+}
+
+// command writes what a command at data[from:to] stands for, or blanks. alone says
+// that it has a line of its own.
+func (m *masker) command(c command, from, to int, alone bool) {
+	text := c.stands(alone && (c.closes || m.pass.hasCommandEnd(c.name)))
+	if text == "" || len(text) > to-from {
+		if !c.closes {
+			m.pass.drop(c.kind, m.data[from:to], diag.Span{Start: from, End: min(to, lineEndOf(m.data, from))})
+		}
+		m.blank(from, to)
+		return
+	}
+	for i := from; i < to; i++ { // one line, whatever it was
+		m.data[i] = ' '
+	}
+	copy(m.data[from:to], text)
+}
+
+// stands is what a command is in Markdown, "" where it is nothing. paired says that
+// it holds lines up to one that closes it.
+func (c command) stands(paired bool) string {
+	if c.kind == "{%" {
+		return ""
+	}
+	title := plainCommand(c.first("title", "summary", "header", "label", "name"))
+	switch c.name {
+	case "figure", "img", "image":
+		src := c.first("src", "link", "0")
+		if c.closes || src == "" || strings.ContainsAny(src, " ()<>") {
+			return ""
+		}
+		alt, below := plainCommand(c.first("alt", "caption", "title", "1")), plainCommand(c.first("caption", "title"))
+		if below == "" || below == alt {
+			return "![" + alt + "](" + src + ")"
+		}
+		return "![" + alt + "](" + src + ") *" + strings.TrimSpace(below) + "*"
+	case "include", "readfile", "include-md":
+		if file := c.first("file", "0"); strings.HasSuffix(file, ".md") && !c.closes {
+			return "[[" + strings.TrimPrefix(file, "/") + "]]"
+		}
+		return ""
+	case "tab", "tabitem", "tab-item", "step":
+		if title == "" {
+			title = plainCommand(c.values["0"])
+		}
+		if title == "" || c.closes {
+			return ""
+		}
+		return "**" + title + "**"
+	}
+	if !paired || !isCommandBox(c.name) {
+		return ""
+	}
+	if c.closes {
+		return ":::"
+	}
+	kind := c.name
+	switch kind {
+	case "alert", "callout", "admonition", "hint", "notice", "notification", "blockquote-alert":
+		kind = strings.ToLower(c.first("type", "context", "color", "style", "kind", "0"))
+		if alert, own, transparent := boxMeaning(kind + "-"); kind == "" || alert == "" || own != "" || transparent {
+			if alert, own, transparent = boxMeaning(kind); kind == "" || alert == "" || own != "" || transparent {
+				kind = "note"
+			}
+		}
+	case "expand", "collapse", "spoiler", "details":
+		if title == "" {
+			title = plainCommand(c.values["0"])
+		}
+		kind = "details"
+	}
+	return strings.TrimSpace(":::" + kind + " " + title)
+}
+
+// isCommandBox reports whether a command of a name puts what it holds into a box.
+func isCommandBox(name string) bool {
+	switch name {
+	case "alert", "callout", "admonition", "hint", "notice", "notification", "expand", "collapse", "spoiler", "details",
+		"info", "success", "danger", "error", "attention", "warn", "pageinfo", "example", "question":
+		return true
+	}
+	return isAlert(name)
+}
+
+// plainCommand is a value as it may stand in Markdown.
+func plainCommand(value string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("[]<>{}*_`\\", r) {
+			return -1
+		}
+		return r
+	}, value)
+}
+
+// hasCommandEnd reports whether the text has a command that closes the one of a
+// name; they are looked for once.
+func (p *pass) hasCommandEnd(name string) bool {
+	if p.commandEnds == nil {
+		p.commandEnds = map[string]bool{}
+		for _, m := range commandEnd.FindAllSubmatch(p.data, -1) {
+			p.commandEnds[strings.ToLower(string(m[1]))] = true
+		}
+	}
+	return p.commandEnds[name]
+}
+
+var commandEnd = regexp.MustCompile(`\{\{[<%]\s*/\s*([A-Za-z][\w/.-]*)`)
+
+// commandsInLine rewrites commands beside other text. Where one begins the line, what
+// follows is read from where it stood.
+func (m *masker) commandsInLine(start, end int) {
+	if !bytes.Contains(m.data[start:end], []byte("{%")) && !bytes.Contains(m.data[start:end], []byte("{{")) || m.pass.indented[start] {
+		return
+	}
+	inCode := false
+	for at := start; at < end; at++ {
+		switch m.data[at] {
+		case '`':
+			inCode = !inCode
+			continue
+		case '{':
+		default:
+			continue
+		}
+		if inCode || at > start && (m.data[at-1] == '\\' || m.data[at-1] == '{') {
+			continue
+		}
+		c, ok := readCommand(m.data[at:end])
+		if before := bytes.TrimRight(m.data[start:at], " "); !ok || bytes.HasSuffix(before, []byte("](")) || bytes.HasSuffix(before, []byte("]:")) || bytes.HasSuffix(before, []byte(`="`)) {
+			continue
+		}
+		m.command(c, at, at+c.size, false)
+		if at == start {
+			m.skip(start, at+c.size)
+		}
+		at += c.size - 1
+	}
+}
+
+// skip has a line read from behind data[from:to] on, which became blank at its start.
+func (m *masker) skip(from, to int) {
+	for to < len(m.data) && (m.data[to] == ' ' || m.data[to] == '\t') {
+		to++
+	}
+	if m.data[from] != ' ' { // something stands there
+		return
+	}
+	line := bytes.LastIndexByte(m.data[:from], '\n') + 1
+	if m.pass.skips == nil {
+		m.pass.skips = map[int]int{}
+	}
+	m.pass.skips[line] += to - from
+}
+
+// drop counts a command that goes.
+func (p *pass) drop(kind string, text []byte, span diag.Span) {
+	p.countRemain(remain{kind: kind, gone: true, first: span, text: shorten(bytes.Join(bytes.Fields(text), []byte{' '}), 40)})
+}
