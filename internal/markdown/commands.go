@@ -30,9 +30,22 @@ type command struct {
 	size   int
 }
 
+// longestCommand is how many bytes a command may have.
+const longestCommand = 2 << 10
+
 // readCommand takes the command apart that text begins with.
+func (m *masker) readCommand(text []byte) (command, bool) {
+	if m.tried > mostTried || !bytes.Contains(text, []byte("%}")) && !bytes.Contains(text, []byte("}}")) {
+		return command{}, false
+	}
+	c, ok := readCommand(text)
+	if !ok {
+		m.tried += len(text)
+	}
+	return c, ok
+}
+
 func readCommand(text []byte) (command, bool) {
-	text = text[:min(len(text), mostOpener)]
 	if m := liquidTag.FindSubmatch(text); m != nil {
 		name := string(m[1])
 		return command{kind: "{%", name: name, size: len(m[0]), closes: strings.HasPrefix(name, "end") || slices.Contains([]string{"else", "elsif", "elseif", "when", "break", "continue"}, name)}, true
@@ -77,7 +90,7 @@ func (m *masker) commands(start, end int, _ bool) (next int, done bool) {
 	var parts []part
 	at := start
 	for at < len(m.data) && m.data[at] != '\n' {
-		c, ok := readCommand(m.data[at:])
+		c, ok := m.readCommand(m.data[at:min(len(m.data), at+longestCommand)])
 		if !ok {
 			return end, false
 		}
@@ -219,8 +232,8 @@ func (m *masker) commandsInLine(start, end int) {
 		if inCode || at > start && (m.data[at-1] == '\\' || m.data[at-1] == '{') {
 			continue
 		}
-		c, ok := readCommand(m.data[at:end])
-		if before := bytes.TrimRight(m.data[start:at], " "); !ok || bytes.HasSuffix(before, []byte("](")) || bytes.HasSuffix(before, []byte("]:")) || bytes.HasSuffix(before, []byte(`="`)) {
+		c, ok := m.readCommand(m.data[at:min(end, at+longestCommand)])
+		if before := bytes.TrimRight(m.data[max(start, at-mostBlanks):at], " "); !ok || bytes.HasSuffix(before, []byte("](")) || bytes.HasSuffix(before, []byte("]:")) || bytes.HasSuffix(before, []byte(`="`)) {
 			continue
 		}
 		m.command(c, at, at+c.size, false)
@@ -230,6 +243,9 @@ func (m *masker) commandsInLine(start, end int) {
 		at += c.size - 1
 	}
 }
+
+// mostBlanks is how many blanks may stand before a command that says an address.
+const mostBlanks = 8
 
 // skip has a line read from behind data[from:to] on, which became blank at its start.
 func (m *masker) skip(from, to int) {

@@ -20,6 +20,10 @@ type masker struct {
 	fence string
 	// boxFences are the fences of boxes that are open.
 	boxFences []string
+	// endless says what nothing ends from here on, so that many openers take no longer
+	// than one.
+	endless struct{ highlight, comment, kramdown bool }
+	tried   int // bytes that were looked at in vain for a command or a tag
 	// started is true once the text has begun, after it imports are code no more.
 	prose bool // the line before is text of a paragraph
 }

@@ -28,10 +28,14 @@ func (m *masker) shortcodes(start, end int, _ bool) (next int, done bool) {
 		m.blank(start, end)
 		return end, true
 	case openComment.Match(line):
+		if m.endless.comment {
+			break
+		}
 		if at := closeComment.FindIndex(m.data[start:]); at != nil {
 			m.blank(start, start+at[1])
 			return lineEndOf(m.data, start+at[1]-1), true
 		}
+		m.endless.comment = true
 	case openHighlight.Match(line) && !bytes.HasSuffix(line, []byte("/>}}")):
 		return m.highlight(start, end, string(openHighlight.FindSubmatch(line)[1]))
 	}
@@ -40,7 +44,7 @@ func (m *masker) shortcodes(start, end int, _ bool) (next int, done bool) {
 
 // highlight makes fences of the marks around code.
 func (m *masker) highlight(start, end int, language string) (next int, done bool) {
-	for at := end + 1; at < len(m.data); {
+	for at := end + 1; at < len(m.data) && !m.endless.highlight; {
 		stop := lineEndOf(m.data, at)
 		if line := bytes.TrimSpace(bytes.TrimLeft(m.data[at:stop], " \t>")); closeHighlight.Match(line) {
 			m.write(start, end, "```"+language)
@@ -49,6 +53,7 @@ func (m *masker) highlight(start, end int, language string) (next int, done bool
 		}
 		at = stop + 1
 	}
+	m.endless.highlight = true
 	return end, false
 }
 
@@ -82,7 +87,11 @@ var kramdownMark = regexp.MustCompile(`^\{:(?:/\w*|:/?\s*(\w+)[^}\n]*)\}\s*$`)
 func (m *masker) dropMark(start, end int) (next int) {
 	last := end
 	if name := kramdownMark.FindSubmatch(m.data[start:end])[1]; string(name) == "comment" && !bytes.HasSuffix(bytes.TrimSpace(m.data[start:end]), []byte("/}")) {
-		if at := kramdownEnd.FindIndex(m.data[end:]); at != nil {
+		var at []int
+		if !m.endless.kramdown {
+			at = kramdownEnd.FindIndex(m.data[end:])
+		}
+		if m.endless.kramdown = at == nil; at != nil {
 			last = end + at[1]
 		}
 	}
@@ -127,8 +136,17 @@ var (
 	baseCommand = regexp.MustCompile(`\{\{\s*(?:site\.(?:baseurl|url|github\.url)|base_?path|baseURL|\$?withBase)[^}]*\}\}`)
 )
 
-// inLine rewrites addresses in commands of other programs.
+// optionComment is the name of a setting as manuals in MkDocs have it, in a comment
+// that a hook of theirs makes text of.
+var optionComment = regexp.MustCompile(`<!-- md:(?:option|setting) ([\w.:-]+) -->`)
+
+// inLine rewrites addresses in commands of other programs, and names in comments.
 func (m *masker) inLine(start, end int) {
+	if bytes.Contains(m.data[start:end], []byte("<!-- md:")) && !m.pass.indented[start] {
+		for _, at := range optionComment.FindAllSubmatchIndex(m.data[start:end], -1) {
+			m.write(start+at[0], start+at[1], "`"+string(m.data[start+at[2]:start+at[3]])+"`")
+		}
+	}
 	if bytes.IndexByte(m.data[start:end], '{') < 0 {
 		return
 	}

@@ -48,8 +48,12 @@ type nester struct {
 	code   bool   // the line before is code by its blanks
 }
 
-// mostNests is how many nests are followed.
-const mostNests = 40
+// mostNests is how many nests are followed, mostTried how many bytes are looked at in
+// vain for where tags or commands end: no author gets near it.
+const (
+	mostNests = 40
+	mostTried = 16 << 20
+)
 
 // readNests notes by how much each line in a nest is read further right, and which
 // lines with tags or commands are code.
@@ -189,8 +193,10 @@ func (n *nester) move(start int, line []byte, column int) (shift int) {
 		return 0
 	}
 	blanks := 0
-	for columns(line[:blanks]) < shift {
-		blanks++
+	for width := 0; width < shift; blanks++ {
+		if width++; line[blanks] == '\t' {
+			width += 3 - (width-1)%4
+		}
 	}
 	if n.skip == nil {
 		n.skip = map[int]int{}
@@ -246,8 +252,12 @@ func (n *nester) tags(at, end int, opens bool, read, shift int) {
 			}
 			continue
 		}
+		if n.tried > mostTried {
+			return
+		}
 		tag, ok := readComponent(n.data[at:min(len(n.data), at+mostOpener)])
 		if !ok || tag.name == "" {
+			n.tried += min(end-at, mostOpener)
 			at++
 			continue
 		}

@@ -24,7 +24,9 @@ func growthTexts() map[string]func(n int) string {
 	// Emphasis and code.
 	again("*", "_", "**", "***", "~~", "~", "*a", "a*", "a**b", "c* ", "*a_ ", "*a **b ", "a_b", "_a ", "**a ", "**a*", "*a* ", "**a** ", "~~a~~ ", "~a ", "*a~~b", "`", "``a`", "`a` ", "`a", "a`\n", "*[a](", "[a*](b)*", "**a [b](c) ", "![*a](b)")
 	// What other programs take for commands and attributes.
-	again("{{< a >}} ", "{{", "{% a ", "[a](b){c ", "1** ", "** a ")
+	again("{{< a >}} ", "{{", "{% a ", "[a](b){c ", "1** ", "** a ", "{% highlight a %}\n", "{% comment %}\n", "{::comment}\n", "{{< a\n", "{% a\n", "{{<a\"", "{{% note %}}\n", "{{ site.a }}](")
+	// Text in tags that is set in.
+	again("<A>\n", " <A>\n", "<A {", "<A\n \"", "<A>\n  </A>\n", "<div>\n    <p>\n", "=== \"a\"\n    ", "    <A>\n\n")
 	// HTML.
 	again("<", "<a", "<a ", "<a x=\"", "<a x='", "</a", "<!--", "<!-- -->", "<!-->", "<?", "<!A", "<![CDATA[", "<a@b.vn>", "<http:", "<br>", "<br>\n", "<p>\n", "<div>\n\n", "<a\n", "<!--\n", "<a b=c d", "</p>\n\n",
 		"<div>\n\n<h2>a</h2>\n\n", "<h2>a\n", "<div>\n\n</b>\n\n", "<b>", "<b>\n", "<p>a\n\n", "<table>\n\n<tr>\n\n", "<a href=b>", "<div><a href=b>\n\n", "<X>\n\n", "<X>a</Y>\n\n")
