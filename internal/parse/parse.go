@@ -156,6 +156,7 @@ func (s *Parser) identify(p *site.Page, problems *diag.List) {
 	case id == "":
 	case id == safe:
 		p.ID = id
+	case !p.Typed: // another program's, which holds ids to less: the page keeps its file's name
 	default:
 		hint := lang.Text{VI: "viết như: hien-dat-lam-duong", EN: "write it like: hien-dat-lam-duong"}
 		if safe != "" {
