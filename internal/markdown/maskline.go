@@ -80,8 +80,9 @@ func (m *masker) attributeLine(start, end int, _ bool) (next int, done bool) {
 	return end, true
 }
 
-// kramdownMark is a mark of kramdown's on a line of its own: {::nomarkdown}, {:/}.
-var kramdownMark = regexp.MustCompile(`^\{:(?:/\w*|:/?\s*(\w+)[^}\n]*)\}\s*$`)
+// kramdownMark is a mark of kramdown's on a line of its own: {::nomarkdown}, {:/}, or a
+// name for attributes, {:nho: .nhan}.
+var kramdownMark = regexp.MustCompile(`^\{:(?:/\w*|:/?\s*(\w+)[^}\n]*|[\w-]+:\s[^}\n]*)\}\s*$`)
 
 // dropMark drops it, of a comment with what it holds, and returns where that ends.
 func (m *masker) dropMark(start, end int) (next int) {

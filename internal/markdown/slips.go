@@ -44,6 +44,7 @@ func (p *pass) reportLineSlips(n ast.Node) {
 			p.report(ruleShortcode, start, start+len(line),
 				lang.Textf("khung kiểu %s không dùng được ở đây nên hiện nguyên ra trang", "boxes like %s are not known here and are shown as they stand", line[:3]),
 				lang.Textf("viết khung ghi chú: một dòng > [!NOTE], rồi mỗi dòng nội dung bắt đầu bằng >", "write an alert: a line > [!NOTE], then each line of text after a >"))
+		case c == '{' && p.parser.options.Generous && bytes.HasPrefix(line, []byte("{:")): // braceParser takes it
 		case c == '{' && isAttributes(line):
 			p.reportAttributes(start, start+bytes.IndexByte(line, '}')+1)
 		}
