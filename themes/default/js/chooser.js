@@ -174,5 +174,6 @@ export function startChooser(form) {
   });
   addEventListener("hashchange", restore);
   restore();
-  if (!wanted()["doi-tuong"]) need(form, "details", HTMLDetailsElement).open = true;
+  need(form, "details", HTMLDetailsElement).open = !wanted()["doi-tuong"];
+  form.parentElement?.classList.remove("waiting");
 }

@@ -3,18 +3,15 @@
 
 const STORED = "chuyende.cach-doc";
 export const NAMES = ["size", "theme", "contrast", "spacing", "aloud"];
-const root = document.documentElement;
+export const root = document.documentElement;
 
 /** Puts on the page what was chosen last time. */
 export function recall() {
-  let kept = "";
   try {
-    kept = localStorage.getItem(STORED) ?? "";
+    for (const [name, value] of new URLSearchParams(localStorage.getItem(STORED) ?? "")) if (NAMES.includes(name)) like(name, value);
   } catch {
-    return; // nothing is kept here: the page is as it comes
+    // Nothing is kept here: the page is as it comes.
   }
-  const chosen = new URLSearchParams(kept);
-  for (const name of NAMES) if (chosen.get(name)) like(name, chosen.get(name) ?? "");
 }
 
 /**

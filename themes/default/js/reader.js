@@ -2,10 +2,9 @@
 // as it was chosen on this device, and what the styles must know at once so that
 // nothing moves later.
 
-import { recall } from "./liking.js";
+import { recall, root } from "./liking.js";
 
 recall();
-const root = document.documentElement;
 root.classList.add("scripted");
 if (/^\?./.test(location.search)) root.setAttribute("data-asked", "");
 // A search that stands in the address: the index is fetched while the script is.
