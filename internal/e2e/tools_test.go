@@ -74,7 +74,8 @@ func TestChooser(t *testing.T) {
 				t.Errorf("with nothing held %q are offered, at first %q", back, before)
 			}
 			// The length that is wished chooses the agenda, on the topic's page and its slides.
-			b.run(t, enter("phut", "60"), until(`document.querySelector('.offer a').hash === '#phut=60'`), press(`.offer a`), chromedp.WaitVisible(`#bao-cao-de-dan`))
+			b.run(t, enter("phut", "60"), until(`document.querySelector('.offer a').hash === '#phut=60'`), press(`.offer a`), chromedp.WaitVisible(`#bao-cao-de-dan`),
+				until(`document.querySelector('[data-slides]').hash !== ''`)) // the page is there before its script
 			if chosen := eval[string](t, b, `document.querySelector('.agendas > input:checked').value + document.querySelector('[data-slides]').hash`); chosen != "60#phut=60" {
 				t.Errorf("the agenda is %s", chosen)
 			}
