@@ -166,8 +166,10 @@ func launch(t *testing.T, more ...chromedp.ExecAllocatorOption) []chromedp.ExecA
 		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU,
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true),
 		chromedp.Flag("disable-background-networking", true),
-		// A page brought back whole has no load event to wait for.
-		chromedp.Flag("disable-features", "BackForwardCache,Translate"),
+		// A page brought back whole has no load event to wait for. A click on a page that
+		// has not been painted yet would be lost.
+		chromedp.Flag("disable-features", "BackForwardCache,Translate,PaintHolding"),
+		chromedp.Flag("allow-pre-commit-input", true),
 	)
 	return append(options, more...)
 }
