@@ -287,7 +287,7 @@ func (r *Renderer) attributes(from string, ref *markdown.Ref, t site.Target) str
 		return ""
 	}
 	if ref.Kind == markdown.Link && isBare(ref, t) {
-		return ` class="bare" href="` + html.EscapeString(address) + `"`
+		return ` class="` + bareLink + `" href="` + html.EscapeString(address) + `"`
 	}
 	if ref.Kind != markdown.Image {
 		return ` href="` + html.EscapeString(address) + `"`

@@ -12,6 +12,9 @@ import (
 	"chuyende/internal/site"
 )
 
+// bareLink is the class of links behind which paper has no address.
+const bareLink = "bare"
+
 // singleLayout is the layout of a page that stands alone.
 const singleLayout = "single"
 
@@ -61,7 +64,7 @@ func (r *Renderer) Single(w *bytes.Buffer, p *site.Page, style, script []byte) (
 	}
 	var pictures []Enclosed
 	err := single.Write(w, page.Bytes(), single.Options{
-		Style: style, Script: script, Elsewhere: r.say("single.elsewhere"), Away: "away",
+		Style: style, Script: script, Elsewhere: r.say("single.elsewhere"), Away: "away", Portal: bareLink,
 		Link: func(to string) string { return r.linkAlone(p.Address, to) },
 		Image: func(src string) ([]byte, string, error) {
 			asset, data, err := r.imageAlone(p.Address, src)

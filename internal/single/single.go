@@ -29,6 +29,9 @@ type Options struct {
 	// Image returns a picture and its media type; no data where it cannot be had, of
 	// which the description then stays.
 	Image func(address string) (data []byte, mediaType string, err error)
+	// Portal is the class of links that lead to the portal, of which paper needs no
+	// address each.
+	Portal string
 	// Elsewhere is what stands for a recording, a film or a frame: the words of the
 	// link to it or, with an empty Link, all that is left. Away is the class of what
 	// was a link.

@@ -13,13 +13,15 @@ import (
 
 func options() single.Options {
 	return single.Options{
-		Style: []byte("body{color:red}"), Script: []byte("go()"), Elsewhere: "(trên cổng)", Away: "away",
+		Style: []byte("body{color:red}"), Script: []byte("go()"), Elsewhere: "(trên cổng)", Away: "away", Portal: "cong",
 		Link: func(to string) string {
 			switch {
 			case strings.HasPrefix(to, "https:"), strings.HasPrefix(to, "mailto:"):
 				return to
 			case to == "toi.html":
 				return "#co"
+			case to == "cong.html":
+				return "https://vidu.vn/cong.html"
 			}
 			return ""
 		},
@@ -57,6 +59,7 @@ func TestParts(t *testing.T) {
 		{"link to the page itself", `<p id="co"></p><a href="toi.html">a</a>`, `<p id="co"></p><a href="#co">a</a>`},
 		{"link to the page itself, to nothing", `<a class="x" href="toi.html">a <b>b</b></a>`, `<span class="x away">a <b>b</b></span>`},
 		{"link out", `<a href="https://vidu.vn/a?b=1&amp;c">a</a>`, `<a href="https://vidu.vn/a?b=1&amp;c">a</a>`},
+		{"link to the portal", `<a class="x" href="cong.html">a</a>`, `<a class="x cong" href="https://vidu.vn/cong.html">a</a>`},
 		{"link to nowhere", `<a href="../a.html" target="_blank">a</a>`, `<span target="_blank" class="away">a</span>`},
 		{"script address", `<a href=" JavaScript:go()">a</a>`, `<span class="away">a</span>`},
 		{"place", `<a id="co">a</a>`, `<a id="co">a</a>`},

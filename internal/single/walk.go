@@ -85,7 +85,8 @@ func (m *maker) link(n *html.Node) {
 	if at < 0 {
 		return
 	}
-	to := n.Attr[at].Val
+	was := n.Attr[at].Val
+	to := was
 	id, inside := fragment(to)
 	if !inside {
 		to = m.Link(to)
@@ -93,18 +94,29 @@ func (m *maker) link(n *html.Node) {
 	}
 	if to != "" && (!inside || id == "" || m.ids[id]) {
 		n.Attr[at].Val = to
+		if !inside && to != strings.TrimSpace(was) {
+			addClass(n, m.Portal)
+		}
 		return
 	}
 	// A place for a link, as HTML has it: an <a> that leads nowhere.
 	n.DataAtom, n.Data = atom.Span, "span"
 	n.Attr = append(n.Attr[:at], n.Attr[at+1:]...)
+	addClass(n, m.Away)
+}
+
+// addClass gives an element one more class; "" is none.
+func addClass(n *html.Node, class string) {
+	if class == "" {
+		return
+	}
 	for i := range n.Attr {
 		if n.Attr[i].Key == "class" {
-			n.Attr[i].Val += " " + m.Away
+			n.Attr[i].Val += " " + class
 			return
 		}
 	}
-	n.Attr = append(n.Attr, html.Attribute{Key: "class", Val: m.Away})
+	n.Attr = append(n.Attr, html.Attribute{Key: "class", Val: class})
 }
 
 // image puts a picture into the page, or its description in its place.

@@ -66,6 +66,11 @@ export function openFilters(place, chips, form, changed) {
         box.disabled = !count && !box.checked;
         shown.textContent = String(count);
       }
+      // A list with nothing to tick in it is scrolled by keys itself.
+      for (const group of place.querySelectorAll("[role=group]")) {
+        if (group.querySelector("input:enabled")) group.removeAttribute("tabindex");
+        else group.setAttribute("tabindex", "0");
+      }
     },
   };
 }
