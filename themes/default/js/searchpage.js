@@ -40,6 +40,7 @@ export function openSearchPage(page, form, client, link, later) {
   let box; // suggestions, once they are on their way
   let opened; // the client, once its facets are offered
   const texts = watcher();
+  let barren = false; // there is nothing to narrow
   let typed;
   let slow;
 
@@ -56,7 +57,7 @@ export function openSearchPage(page, form, client, link, later) {
       opened = client;
       filters.tell();
       const state = readState(entriesOf(form));
-      panel.hidden = state.empty; // there is nothing to narrow
+      panel.hidden = state.empty || barren;
       reveal(!state.empty);
       return state;
     },
@@ -87,6 +88,8 @@ export function openSearchPage(page, form, client, link, later) {
       tell(found(numbers, asked));
       close.textContent = say.searchShow(numbers.total);
       order.hidden = !numbers.total;
+      // Beside nothing they would only push down what leads on.
+      panel.hidden = barren = !numbers.total && screen(WIDE) && !part(".chosen").firstChild;
       // What is not there leads on.
       others.hidden = numbers.total > 0 && !numbers.relaxed && !numbers.absent;
       if (query !== asked) status.append(` ${say.searchFoundBy} `, button(query, () => ((input.value = query), go(false))));
