@@ -41,6 +41,8 @@ func TestDocument(t *testing.T) {
 	}{
 		"all of it": {letterhead("Số 05-KH/CB", "Ví Dụ, ngày 03 tháng 02 năm 2026"),
 			[]string{`number: "05-KH/CB"`, "type: ke-hoach", `issuer: "Chi bộ thôn Mẫu"`, "date: 2026-02-03", "status: unknown"}, nil, "05-kh-cb"},
+		"one paragraph a cell": {table([]string{p("jc=center", "ĐẢNG BỘ XÃ VÍ DỤ\n", "b|CHI BỘ THÔN MẪU", "\n*\nSố 05-KH/CB"), p("jc=center", "b|ĐẢNG CỘNG SẢN VIỆT NAM\n", "i|Ví Dụ, ngày 03 tháng 02 năm 2026")}),
+			[]string{`number: "05-KH/CB"`, "date: 2026-02-03", `issuer: "Chi bộ thôn Mẫu"`}, nil, "05-kh-cb"},
 		"a colon and blanks": {letterhead("Số:   5 – KH/CB", "Ví Dụ, ngày 3 tháng 2 năm 2026"), []string{`number: "5-KH/CB"`, "date: 2026-02-03"}, nil, "5-kh-cb"},
 		"not yet numbered":   {letterhead("Số:      -KH/CB", "Ví Dụ, ngày     tháng     năm 2026"), []string{`issuer: "Chi bộ thôn Mẫu"`, "# number:", "# date:"}, nil, "cong-van-den"},
 		"no such day":        {letterhead("Số 1-KH/CB", "Ví Dụ, ngày 31 tháng 2 năm 2026"), []string{"# date:"}, nil, "1-kh-cb"},

@@ -1,6 +1,7 @@
 package tomarkdown
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -82,6 +83,7 @@ func flatten(n *html.Node) {
 			default:
 				if breakDue && last != 0 {
 					all = append(all, &html.Node{Type: html.TextNode, Data: between(last)})
+					withoutBullet(c)
 				}
 				breakDue = false
 				c.Parent.RemoveChild(c)
@@ -112,6 +114,19 @@ func flatten(n *html.Node) {
 	}
 	tidyEmphasis(n)
 }
+
+// withoutBullet takes the sign of a list typed by hand away from the start of a
+// text that goes on in another's line.
+func withoutBullet(n *html.Node) {
+	for n.Type != html.TextNode && n.FirstChild != nil {
+		n = n.FirstChild
+	}
+	if n.Type == html.TextNode {
+		n.Data = typedBullet.ReplaceAllString(n.Data, "")
+	}
+}
+
+var typedBullet = regexp.MustCompile(`^\s*[-–—+•*][ \x{00A0}\t]+`)
 
 // between is what parts two lines that become one, by the last sign of the first.
 func between(last rune) string {

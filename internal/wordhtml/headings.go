@@ -159,13 +159,29 @@ func (m *maker) title() string {
 		}
 	}
 	if from >= 0 {
-		return m.takeTitle(from, to)
+		return m.takeTitle(from, m.beforeIssuer(from, to))
 	}
 	if first := m.soleHeading(); 0 <= first && first <= 2 {
 		return m.takeTitle(first, first+1)
 	}
 	return ""
 }
+
+// beforeIssuer is where the title ends that lines from, up to to, make: who issues
+// a paper stands between its title and its text, often in the same letters.
+func (m *maker) beforeIssuer(from, to int) int {
+	for last := to - 1; last > from; last-- {
+		text := strings.Join(strings.Fields(m.lines[last].text()), " ")
+		if !isCapitals(text) || !issuerLine.MatchString(strings.ToLower(text)) && !isOrgan(text) || isKind(m.lines[last-1].text()) {
+			break
+		}
+		to = last
+	}
+	return to
+}
+
+// issuerLine are names of those who issue papers of the state.
+var issuerLine = regexp.MustCompile(`^(?:chính phủ|quốc hội|thủ tướng|chủ tịch|bộ trưởng|hội đồng|tổng cục|cục |chi cục)`)
 
 // soleHeading is the line of the highest heading by style where there is only one of
 // its level, else -1.

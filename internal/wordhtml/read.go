@@ -157,7 +157,8 @@ func raised(text string, marks docx.Marks) (string, docx.Marks) {
 }
 
 // split cuts a line that is several by its look: some press Shift and Enter where
-// a paragraph ends. Only short lines of which one begins like an item are cut.
+// a paragraph ends. Only lines of which one begins like an item or belongs to the
+// head of a paper are cut, and those that are bold from end to end.
 func (m *maker) split(l line) []line {
 	if l.rows != nil || !strings.Contains(l.text(), "\n") || l.list != "" {
 		return []line{l}
@@ -187,7 +188,8 @@ func (m *maker) split(l line) []line {
 		if part.isEmpty() {
 			continue
 		}
-		if typedMark(part.text()) != "" || isRoman(part.text()) {
+		text := strings.TrimSpace(part.text())
+		if typedMark(text) != "" || isRoman(text) || isHeadLine(text) || isKind(text) && isCapitals(text) {
 			items++
 		}
 		kept = append(kept, part)

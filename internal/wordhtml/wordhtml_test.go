@@ -52,15 +52,18 @@ func left(paper manuscript.Paper) string {
 func TestMake(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct{ body, title, want string }{
-		"nothing":             {p(""), "", ""},
-		"a title by style":    {p("style=Title", "Tên bài") + p("a"), "Tên bài", "<p>a</p>"},
-		"the sole heading":    {p("style=Heading1", "Tên") + p("style=Heading2", "Một") + p("a") + p("style=Heading2", "Hai") + p("b"), "Tên", "##Một\n<p>a</p>\n##Hai\n<p>b</p>"},
-		"levels without gaps": {p("style=Heading1", "A") + p("a") + p("style=Heading3", "B") + p("b") + p("style=Heading1", "C") + p("c"), "", "##A\n<p>a</p>\n###B\n<p>b</p>\n##C\n<p>c</p>"},
-		"signs of HTML":       {p("a < b & \"c\" > d"), "", "<p>a &lt; b &amp; &#34;c&#34; &gt; d</p>"},
-		"marks":               {p("b|a", "i|b", "b,i|c", "strike|d", "u|e"), "", "<p><b>a</b><i>b</i><b><i>c</i></b><s>d</s>e</p>"},
-		"a list in a list":    {p("list=1", "a") + p("list=1", "level=1", "b") + p("list=2", "c"), "", `<ul><li>a<ul><li>b</li></ul></li></ul><ol start="1"><li>c</li></ol>`},
-		"a table":             {table([]string{p("A"), p("B")}, []string{p("1"), p("list=1", "x") + p("list=1", "y")}), "", "<table><thead><tr><th><p>A</p></th><th><p>B</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p>x</p><p>y</p></td></tr></tbody></table>"},
-		"a short row":         {table([]string{p("A"), p("B"), p("C")}, []string{p("1")}), "", "<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><td><p>1</p></td><td></td><td></td></tr></tbody></table>"},
+		"nothing":                   {p(""), "", ""},
+		"a title by style":          {p("style=Title", "Tên bài") + p("a"), "Tên bài", "<p>a</p>"},
+		"the sole heading":          {p("style=Heading1", "Tên") + p("style=Heading2", "Một") + p("a") + p("style=Heading2", "Hai") + p("b"), "Tên", "##Một\n<p>a</p>\n##Hai\n<p>b</p>"},
+		"levels without gaps":       {p("style=Heading1", "A") + p("a") + p("style=Heading3", "B") + p("b") + p("style=Heading1", "C") + p("c"), "", "##A\n<p>a</p>\n###B\n<p>b</p>\n##C\n<p>c</p>"},
+		"signs of HTML":             {p("a < b & \"c\" > d"), "", "<p>a &lt; b &amp; &#34;c&#34; &gt; d</p>"},
+		"marks":                     {p("b|a", "i|b", "b,i|c", "strike|d", "u|e"), "", "<p><b>a</b><i>b</i><b><i>c</i></b><s>d</s>e</p>"},
+		"a list in a list":          {p("list=1", "a") + p("list=1", "level=1", "b") + p("list=2", "c"), "", `<ul><li>a<ul><li>b</li></ul></li></ul><ol start="1"><li>c</li></ol>`},
+		"a table":                   {table([]string{p("A"), p("B")}, []string{p("1"), p("list=1", "x") + p("list=1", "y")}), "", "<table><thead><tr><th><p>A</p></th><th><p>B</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p>x</p><p>y</p></td></tr></tbody></table>"},
+		"an issuer below the title": {p("jc=center", "b|NGHỊ ĐỊNH") + p("jc=center", "b|Về việc ban hành Quy chế") + p("jc=center", "b|ỦY BAN NHÂN DÂN TỈNH") + p("Căn cứ Luật;"), "NGHỊ ĐỊNH về việc ban hành Quy chế", "##ỦY BAN NHÂN DÂN TỈNH\n<p>Căn cứ Luật;</p>"},
+		"an issuer in the title":    {p("jc=center", "b|QUYẾT ĐỊNH") + p("jc=center", "b|ỦY BAN NHÂN DÂN TỈNH") + p("a"), "Quyết định ỦY BAN NHÂN DÂN TỈNH", "<p>a</p>"},
+		"a title in one paragraph":  {p("jc=center", "b|KẾ HOẠCH\nsinh hoạt quý IV\n", "i|(ví dụ)") + p("a"), "Kế hoạch sinh hoạt quý IV", "<p><i>(ví dụ)</i></p><p>a</p>"},
+		"a short row":               {table([]string{p("A"), p("B"), p("C")}, []string{p("1")}), "", "<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><td><p>1</p></td><td></td><td></td></tr></tbody></table>"},
 	} {
 		paper := made(t, tt.body)
 		// A paragraph alone in a cell of a head may stand with or without its tag.
