@@ -88,16 +88,22 @@ func (wikiParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 		return nil
 	}
 	link := ast.NewLink()
-	link.Destination = bytes.TrimSpace(line[m[4]:m[5]])
-	from, to := m[4], m[5]
+	end := m[5]
+	name, _, _ := bytes.Cut(line[m[4]:m[5]], []byte{'#'})
+	isFile := m[3] > m[2] && isFileName(name)
+	if isFile {
+		end = m[4] + len(name) // without "#outline", how it is to be shown
+	}
+	link.Destination = bytes.TrimSpace(line[m[4]:end])
+	from, to := m[4], end
 	if m[6] >= 0 {
 		from, to = m[6], m[7]
 	}
 	var n ast.Node = link
-	if m[3] > m[2] && !bytes.HasSuffix(bytes.ToLower(link.Destination), []byte(".md")) && bytes.IndexByte(link.Destination, '.') > 0 {
+	if isFile {
 		n = ast.NewImage(link)
 		if m[6] >= 0 && len(bytes.Trim(line[from:to], "0123456789x")) == 0 {
-			from, to = m[4], m[5] // a size
+			from, to = m[4], end // a size
 		}
 	}
 	n.AppendChild(n, ast.NewTextSegment(text.NewSegment(segment.Start+from, segment.Start+to)))
@@ -106,6 +112,11 @@ func (wikiParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	p.linkEnds[n] = segment.Start + m[1]
 	block.Advance(m[1])
 	return n
+}
+
+// isFileName reports whether a name is that of a file other than a page.
+func isFileName(name []byte) bool {
+	return !bytes.HasSuffix(bytes.ToLower(name), []byte(".md")) && bytes.IndexByte(name, '.') > 0
 }
 
 // pageName is an address that is the name of a page: "info:promise-basics".

@@ -48,8 +48,8 @@ func (m *mover) layout() {
 		put(&m.content, dir, "")
 		put(&m.static, or(m.setting("staticDir"), "static"), "")
 	case Docusaurus:
-		put(&m.content, "docs", "")
-		put(&m.content, "blog", "blog")
+		put(&m.content, m.docusaurusFolder("docs"), "")
+		put(&m.content, m.docusaurusFolder("blog"), "blog")
 		put(&m.content, "src/pages", "")
 		put(&m.static, "static", "")
 	case VitePress:
@@ -62,6 +62,25 @@ func (m *mover) layout() {
 		put(&m.content, or(m.setting("source"), "."), "")
 	}
 }
+
+// docusaurusFolder is where the settings of Docusaurus say that pages of a sort lie,
+// often beside the folder of the site: docs: { path: '../docs' }.
+func (m *mover) docusaurusFolder(sort string) string {
+	for _, name := range m.configNames() {
+		data, err := m.read(path.Join(m.base, name))
+		if err != nil || !strings.HasPrefix(name, "docusaurus.config.") {
+			continue
+		}
+		for _, found := range docusaurusPath.FindAllSubmatch(data, -1) {
+			if string(found[1]) == sort {
+				return string(found[2])
+			}
+		}
+	}
+	return sort
+}
+
+var docusaurusPath = regexp.MustCompile(`\b(docs|blog):\s*\{[^{}]*?\bpath:\s*['"]([^'"]+)['"]`)
 
 var vitePressSource = regexp.MustCompile(`\bsrcDir:\s*['"]([^'"]+)['"]`)
 

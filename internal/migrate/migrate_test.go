@@ -118,6 +118,10 @@ func TestGenerators(t *testing.T) {
 			"docs/a.md":               lines("---", `title: "A"`, `aliases: ["/docs/moi/"]`, "---", "", "```ruby", "{{ x }}", "```", "{{ y }}", "**Nhớ**", "[bài](../posts/2020-01-02-bai.md) [đây](a.md)", ""),
 			"posts/2020-01-02-bai.md": "Bài /anh/a.png\n", "anh/a.png": "= anh/a.png",
 		}, []string{"_docs/a.md:15: a loop", "{{ … }}", `there is no file "../../../etc/passwd"`}},
+		"docusaurus beside its pages": {Docusaurus, map[string]string{
+			"website/docusaurus.config.ts": "export default { presets: [['classic', { docs: { sidebarPath: './sidebars.ts', path: '../docs' }, blog: { path: '../../ngoai' } }]] };",
+			"docs/a.md":                    "Một\n", "website/static/a.png": "x", "website/README.md": "x",
+		}, map[string]string{"a.md": "Một\n", "a.png": "= website/static/a.png"}, nil},
 		"docusaurus": {Docusaurus, map[string]string{
 			"docusaurus.config.js": "module.exports = {};", "sidebars.js": "module.exports = { s: ['b', {type: 'category', label: 'Sau', items: ['cu/mot', 'a']}] };",
 			"docs/a.mdx": "---\nsidebar_label: Ngắn\nid: a\n---\nimport Tabs from '@theme/Tabs';\nimport P from './_p.mdx';\n\n# A\n\n<Tabs>\n<TabItem value=\"x\" label=\"Iks\">\n\nx\n\n</TabItem>\n</Tabs>\n\n:::tip[Mẹo]\nMột\n:::\n\n<P />\n\n{/* ghi chú */}\n[b](/docs/b) ![](@site/static/img/i.png) ![](/img/i.png =20x30)\n\nexport const x = {\n  a: 1,\n};\n\nHết\n",

@@ -242,6 +242,7 @@ type Card struct {
 	terms     []TermGroup
 	kind      *site.Kind
 	say       *words.Table
+	opening   string // how the page's text begins
 }
 
 // Links returns the pages that a key of front matter refers to:
@@ -252,9 +253,10 @@ func (c *Card) Links(field string) []Link { return c.relations[field] }
 func (c *Card) TermGroups() []TermGroup { return c.terms }
 
 // Lead is the summary where the author wrote one, else "": a summary taken
-// from the text would stand twice on its own page.
+// from the text would stand twice on its own page, and so would one that says what
+// the text begins with.
 func (c *Card) Lead() string {
-	if c.Meta.Text("summary") == "" && c.Meta.Text("description") == "" {
+	if c.Meta.Text("summary") == "" && c.Meta.Text("description") == "" || c.Summary == c.opening {
 		return ""
 	}
 	return c.Summary
