@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"regexp"
+	"slices"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -125,12 +128,20 @@ func (p *pass) target(block text.Reader, opener *bracket, shut text.Segment, pc 
 			if util.IsBlank(name) {
 				return p.named(block, opener, shut, pc)
 			}
-			return p.reference(name, opener.segment.Start, pc)
+			found, ok := p.reference(name, opener.segment.Start, pc)
+			if !ok && !opener.image && p.parser.options.Generous && autoReference.Match(name) {
+				return target{destination: slices.Concat([]byte{'#'}, name)}, true
+			}
+			return found, ok
 		}
 	}
 	block.SetPosition(line, behind)
 	return p.named(block, opener, shut, pc)
 }
+
+// autoReference is the name of a thing that MkDocs finds by its id: [text][config.dir].
+// A sign of a list in code, a[i][j], has no dot.
+var autoReference = regexp.MustCompile(`^[\pL_][\pL\pN_]*(?:\.[\pL\pN_-]+)+$`)
 
 // named looks for the reference whose name is the text of the link itself.
 func (p *pass) named(block text.Reader, opener *bracket, shut text.Segment, pc parser.Context) (target, bool) {
