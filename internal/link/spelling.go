@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/unicode/norm"
+
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/markdown"
 	"chuyende/internal/site"
@@ -20,6 +22,9 @@ type spellings struct {
 	held  map[string]site.Held
 	// names are pages by the name of their file, and by their title.
 	names map[string][]*site.Page
+	// files are pictures and other files by their name, without case: the first
+	// of each.
+	files map[string]*site.Asset
 	// readmes are the pages that other programs show for a folder, by the
 	// address of its list, where that has no text of its own.
 	readmes map[string]*site.Page
@@ -39,7 +44,7 @@ func (r *resolver) spellings() *spellings {
 	if r.loose != nil {
 		return r.loose
 	}
-	r.loose = &spellings{pages: map[string][]spelled{}, held: map[string]site.Held{}, names: map[string][]*site.Page{}, readmes: map[string]*site.Page{}}
+	r.loose = &spellings{pages: map[string][]spelled{}, held: map[string]site.Held{}, names: map[string][]*site.Page{}, files: map[string]*site.Asset{}, readmes: map[string]*site.Page{}}
 	add := func(file string, target site.Target) {
 		key := pathKey(file)
 		loose := looseKey(file)
@@ -63,6 +68,12 @@ func (r *resolver) spellings() *spellings {
 		}
 		if s := r.byFolder[folderOf(q.Path)]; s != nil && s.Page == nil && s.Path != "" && strings.EqualFold(q.Stem(), readme) {
 			r.loose.readmes[s.Address] = q
+		}
+	}
+	for i := range r.tree.Assets {
+		a := &r.tree.Assets[i]
+		if name := strings.ToLower(path.Base(a.Path)); r.loose.files[name] == nil {
+			r.loose.files[name] = a
 		}
 	}
 	for _, h := range r.tree.Held {
@@ -203,7 +214,14 @@ func (r *resolver) look(p *site.Page, ref *markdown.Ref, dest string) (site.Targ
 			return r.read(p, target), true
 		}
 	}
-	if ref.Wiki && !p.Typed {
+	if p.Typed {
+		return site.Target{}, false
+	}
+	// Docsify counts from the root whatever the page.
+	if isBelow := strings.Contains(dest, "/") && !strings.HasPrefix(dest, "/") && !strings.HasPrefix(dest, "."); isBelow && !ref.Wiki {
+		return r.find(from, "/"+dest)
+	}
+	if ref.Wiki {
 		return r.byName(dest)
 	}
 	return site.Target{}, false
@@ -220,8 +238,11 @@ func afterCommand(p *site.Page, dest string) []string {
 }
 
 // byName finds a page anywhere by the name of its file or by its title, where
-// only one has it.
+// only one has it, and a picture or another file by its name.
 func (r *resolver) byName(name string) (site.Target, bool) {
+	if a := r.spellings().files[strings.ToLower(norm.NFC.String(path.Base(name)))]; a != nil {
+		return site.Target{Address: a.Address, Asset: a}, true
+	}
 	found := r.spellings().names[looseKey(name)]
 	if len(found) == 0 {
 		return site.Target{}, false
