@@ -126,7 +126,7 @@ func withoutBullet(n *html.Node) {
 	}
 }
 
-var typedBullet = regexp.MustCompile(`^\s*[-–—+•*][ \x{00A0}\t]+`)
+var typedBullet = regexp.MustCompile(`^\s*[–—•` + mark("-+*") + `][ \t]+`)
 
 // between is what parts two lines that become one, by the last sign of the first.
 func between(last rune) string {

@@ -12,17 +12,18 @@ import (
 func TestConvert(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct{ in, want string }{
-		"nothing":         {"", ""},
-		"blocks":          {"<h2>Một</h2><p>Hai <b>ba</b> <i>bốn</i>.</p><ul><li>năm<ul><li>sáu</li></ul></li></ul><ol start='3'><li>bảy</li></ol>", "## Một\n\nHai **ba** *bốn*.\n\n- năm\n  - sáu\n\n3. bảy\n"},
-		"a table":         {"<table><tr><td>A</td><td>B | C</td></tr><tr><td><p>1</p><p>2.</p><p>3</p></td><td><ul><li>x</li></ul></td></tr></table>", "| A | B \\| C |\n|---|---|\n| 1; 2. 3 | x |\n"},
-		"notes":           {"<p>Một<note-ref n=1></note-ref>.</p><note-text n=1><p>hai</p><p>ba</p></note-text>", "Một[^1].\n\n[^1]: hai\n\n    ba\n"},
-		"a line break":    {"<p>một<br>2. hai</p>", "một  \n2\\. hai\n"},
-		"signs outside":   {"<p>a<b>(b) </b>c</p>", "a(**b**) c\n"},
-		"bold in a row":   {"<p><b>a</b><b>b</b> <b><i>c</i></b></p>", "**ab** ***c***\n"},
-		"blanks to fill":  {"<p>Ngày ____ tháng ____ , [ghi tên] và a_b</p>", "Ngày ____ tháng ____ , [ghi tên] và a_b\n"},
-		"a link":          {`<p>Xem <a href="https://vi.du/a_(b)">đây [1]</a></p>`, "Xem [đây \\[1\\]](https://vi.du/a_%28b%29)\n"},
-		"a picture":       {`<p><img src="anh/a b.png" alt="Ảnh [1]"></p>`, "![Ảnh \\[1\\]](anh/a%20b.png)\n"},
-		"script vanishes": {"<p>a</p><script>alert(1)</script><style>b{}</style>", "a\n"},
+		"nothing":          {"", ""},
+		"blocks":           {"<h2>Một</h2><p>Hai <b>ba</b> <i>bốn</i>.</p><ul><li>năm<ul><li>sáu</li></ul></li></ul><ol start='3'><li>bảy</li></ol>", "## Một\n\nHai **ba** *bốn*.\n\n- năm\n  - sáu\n\n3. bảy\n"},
+		"a list in a cell": {"<table><tr><td>A</td><td>B</td></tr><tr><td>Việc<br>- một<br>– hai</td><td><p>+ ba</p><p>• bốn</p><p>-5</p></td></tr></table>", "| A | B |\n|---|---|\n| Việc; một; hai | + ba; bốn; -5 |\n"},
+		"a table":          {"<table><tr><td>A</td><td>B | C</td></tr><tr><td><p>1</p><p>2.</p><p>3</p></td><td><ul><li>x</li></ul></td></tr></table>", "| A | B \\| C |\n|---|---|\n| 1; 2. 3 | x |\n"},
+		"notes":            {"<p>Một<note-ref n=1></note-ref>.</p><note-text n=1><p>hai</p><p>ba</p></note-text>", "Một[^1].\n\n[^1]: hai\n\n    ba\n"},
+		"a line break":     {"<p>một<br>2. hai</p>", "một  \n2\\. hai\n"},
+		"signs outside":    {"<p>a<b>(b) </b>c</p>", "a(**b**) c\n"},
+		"bold in a row":    {"<p><b>a</b><b>b</b> <b><i>c</i></b></p>", "**ab** ***c***\n"},
+		"blanks to fill":   {"<p>Ngày ____ tháng ____ , [ghi tên] và a_b</p>", "Ngày ____ tháng ____ , [ghi tên] và a_b\n"},
+		"a link":           {`<p>Xem <a href="https://vi.du/a_(b)">đây [1]</a></p>`, "Xem [đây \\[1\\]](https://vi.du/a_%28b%29)\n"},
+		"a picture":        {`<p><img src="anh/a b.png" alt="Ảnh [1]"></p>`, "![Ảnh \\[1\\]](anh/a%20b.png)\n"},
+		"script vanishes":  {"<p>a</p><script>alert(1)</script><style>b{}</style>", "a\n"},
 	} {
 		got, err := Convert(tt.in)
 		if err != nil || strings.ReplaceAll(got, " \n", "\n") != strings.ReplaceAll(tt.want, " \n", "\n") {
