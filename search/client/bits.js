@@ -8,7 +8,12 @@ const DIGITS = []; // by character code: printable, but not the blank or "<\
 let digits = 0;
 for (let code = 33; code < 127; code++) if (![34, 60, 92].includes(code)) DIGITS[code] = digits++;
 
-/** @typedef {{documents: Uint32Array, codes: Uint8Array}} Postings in no order of document */
+/**
+ * @typedef {object} Postings  in no order of document
+ * @property {Uint32Array} documents
+ * @property {Uint8Array} codes
+ * @property {Uint8Array} [parts]  of their texts that hold the term, a bit for each
+ */
 
 /**
  * Reads numbers from text, highest bit first. Throws where there are none left,
@@ -86,6 +91,20 @@ export function bitReader(text, documents) {
       }
       if (new Set(postings.documents).size < size) fail();
       return postings;
+    },
+
+    /**
+     * Reads in which parts of their texts the documents of a list hold a term.
+     * @param {Postings} postings
+     * @param {string} counts  a digit for each document: how many parts it has
+     */
+    parts(postings, counts) {
+      const { documents } = postings;
+      postings.parts = new Uint8Array(documents.length);
+      for (const i of [...documents.keys()].sort((a, b) => documents[a] - documents[b])) {
+        const count = +counts[documents[i]];
+        if (count > 1) postings.parts[i] = bits(1) ? bits(count) : 1 << bits(32 - Math.clz32(count - 1));
+      }
     },
 
     /** Reads a list of documents, which has no codes. */

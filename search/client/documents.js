@@ -11,24 +11,30 @@ import { parts } from "./words.js";
  * @param {import("./loader.js").Load} load
  * @param {import("./open.js").Later} later
  */
-export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load, later) {
+export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds }, cards, load, later) {
   /** What a document has in the files of a folder, of which each is of so many neighbours. */
-  async function read(folder, each, number) {
+  async function read(folder, each, number, part = 0) {
     let block = 0;
     let at = number;
     while (at >= blockSizes[block]) at -= blockSizes[block++];
     const size = blocks.length / blockSizes.length;
-    const file = await load(`${folder}/${blocks.slice(block * size, (block + 1) * size)}/${at - (at % each)}`);
+    const file = await load(`${folder}/${blocks.slice(block * size, (block + 1) * size)}/${at - (at % each)}${part ? "-" + part : ""}`);
     return file[at % each] ?? fail();
   }
 
   const card = (number) => cards?.[number] ?? read("c", shared[0], number);
-  const text = (number) => read("d", shared[1], number);
+  const text = (number, part) => read("d", shared[1], number, part);
+
+  /** A text of which all parts are needed. */
+  async function whole(number) {
+    const all = await Promise.all(Array.from({ length: parts[number] || 1 }, (_, part) => text(number, part)));
+    return all.flatMap((part, i) => (i ? part.slice(1) : part));
+  }
 
   /** @returns {import("./open.js").Hit} */
-  function hit(number, [url, title, kind, date, facets, newer, textless], score, alike, query) {
+  function hit(number, [url, title, kind, date, facets, newer, textless], score, alike, query, text) {
     const where = async () => {
-      const [summary, ...sections] = textless ? [""] : await text(number);
+      const [summary, ...sections] = textless ? [""] : await text();
       return passage(query, summary, sections);
     };
     return {
@@ -53,15 +59,17 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load
      * holds the phrases of a plan.
      * @param {number[]} numbers
      * @param {import("./plan.js").Plan} plan
-     * @param {ArrayLike<number>} scores  by document
-     * @param {Map<number, number>} alike
+     * @param {object} found
+     * @param {ArrayLike<number>} found.scores  by document
+     * @param {Map<number, number>} found.alike
+     * @param {import("./rank.js").Found[]} found.clauses
      * @param {number} offset
      * @param {number} limit
      * @param {number} texts  of so many hits the texts are fetched beside the cards, as they will be asked for;
      *   of Infinity they are waited for
      * @returns {Promise<import("./open.js").Hit[]>}
      */
-    async show(numbers, { phrases, query }, scores, alike, offset, limit, texts) {
+    async show(numbers, { phrases, query }, { scores, alike, clauses }, offset, limit, texts) {
       const shown = [];
       const holds = phrases[0] && (await later()).holdsPhrases;
       const isFirst = !offset && scores.length > 0;
@@ -72,19 +80,37 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load
       for (let i = 0; i < numbers.length && shown.length < offset + limit; i += limit || 1) {
         const some = numbers.slice(i, i + limit);
         const own = some.map(card);
-        const soon = some.slice(0, phrases[0] ? limit : texts).map(text);
+        const read = some.map((number) => () => (phrases[0] ? whole(number) : text(number, bestPart(number, clauses))));
+        const soon = read.slice(0, phrases[0] ? limit : texts).map((read) => read());
         soon.forEach((text) => text.catch(() => {})); // told to whom it is for
         for (const [j, number] of some.entries()) {
           const file = await own[j];
           if (texts === Infinity) await soon[j];
           if (holds && !holds(file[1], await soon[j], phrases)) continue;
-          shown.push(hit(number, file, scores[number] ?? 0, alike.get(number) ?? 0, query));
+          shown.push(hit(number, file, scores[number] ?? 0, alike.get(number) ?? 0, query, read[j]));
         }
       }
       const page = shown.slice(offset, offset + limit);
       return isFirst ? titledFirst(page, query) : page;
     },
   };
+}
+
+/**
+ * The part of a document's text in which most of what was asked stands, the first of
+ * equal ones. A pair is worth half a word, as in excerpts.
+ * @param {number} number
+ * @param {import("./rank.js").Found[]} clauses
+ */
+function bestPart(number, clauses) {
+  const worth = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (const { field, postings } of clauses) {
+    const within = (field[0] !== "t" && postings?.parts?.[postings.documents.indexOf(number)]) || 0;
+    worth.forEach((_, part) => {
+      if ((within >> part) & 1) worth[part] += field === "fbi" ? 0.5 : 1;
+    });
+  }
+  return worth.indexOf(Math.max(...worth));
 }
 
 /**

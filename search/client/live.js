@@ -25,8 +25,8 @@ const TIERS = 3; // light, heavy, common
  * @param {boolean} typing
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
  * @param {object} manifest
- * @returns {Promise<{numbers: number[], scores: Float32Array, alike: Map<number, number>}>} documents, the best first, the
- *   scores of all, and how many some stand for
+ * @returns {Promise<{numbers: number[], scores: Float32Array, alike: Map<number, number>, clauses: import("./rank.js").Found[]}>}
+ *   documents, the best first, the scores of all, how many some stand for, and what found them
  */
 export async function rank(groups, { passes, factor, settle }, most, typing, shards, manifest) {
   const { documents, ranking } = manifest;
@@ -37,6 +37,8 @@ export async function rank(groups, { passes, factor, settle }, most, typing, sha
   const numbers = [];
   const alike = new Map();
   let isRanked = false;
+  /** @type {import("./rank.js").Found[]} */
+  let looked = [];
   for (let tier = 0; tier < TIERS && numbers.length < (typing ? 1 : most); tier++) {
     if (isRanked && !clauses.flat().some((clause) => clause.tier === tier)) continue;
     const live = await Promise.all(
@@ -45,6 +47,7 @@ export async function rank(groups, { passes, factor, settle }, most, typing, sha
     isRanked ||= tier > 1 || (tier || typing ? live.flat() : live[2]).some(({ postings }) => postings);
     if (!isRanked) continue;
     await pause();
+    looked = live.flat();
     const found = score(live, manifest, factor);
     const settled = settle(found.hits.filter((document) => !seen[document] && passes(document)), found.scores);
     for (const [document, count] of settled.alike) alike.set(document, count);
@@ -55,5 +58,5 @@ export async function rank(groups, { passes, factor, settle }, most, typing, sha
     for (const document of found.hits) seen[document] = 1;
     numbers.push(...more);
   }
-  return { numbers, scores, alike };
+  return { numbers, scores, alike, clauses: looked };
 }

@@ -121,6 +121,8 @@ export async function open(later, options = {}) {
     /** @type {ArrayLike<number>} */
     let scores = [];
     let alike = new Map();
+    /** @type {import("./rank.js").Found[]} */
+    let clauses = [];
     if (isBrowsing || sort) {
       const [{ pick }, dates] = await Promise.all([counts(), shards.values("dates." + manifest.dates)]);
       numbers = (await later()).newestFirst(pick(), dates, documents);
@@ -131,9 +133,9 @@ export async function open(later, options = {}) {
       const named = await openNamed(manifest, asked.numbers, shards);
       const [passes, settle] = await Promise.all([passing, openBonds(manifest, asked, named, shards)]);
       const order = { passes, settle, factor: openFactors(manifest, named) };
-      ({ numbers, scores, alike } = await rank(groups, order, most, typing && !phrases[0], shards, manifest));
+      ({ numbers, scores, alike, clauses } = await rank(groups, order, most, typing && !phrases[0], shards, manifest));
     }
-    const hits = await show(numbers, asked, scores, alike, offset, limit, excerpts);
+    const hits = await show(numbers, asked, { scores, alike, clauses }, offset, limit, excerpts);
     const absent = async () => {
       if (isBrowsing || sort || typing || !every[0]) return false;
       return phrases[0] ? !hits[0] && !offset : (await later()).isAbsent(asked, numbers, shards, manifest);

@@ -28,7 +28,7 @@ const NOTHING = { e: 0, te: 0, words: new Map(), pairs: new Map() };
  * @param {import("./loader.js").Load} load
  */
 export function openShards(manifest, load) {
-  const { documents, epoch, termHashes } = manifest;
+  const { documents, epoch, termHashes, parts } = manifest;
   const keys = fronted(manifest.termKeys).map(([key]) => key);
   const orders = keys.map(order);
   const size = termHashes.length / keys.length;
@@ -45,7 +45,7 @@ export function openShards(manifest, load) {
     }
     if (at < 0) return NOTHING;
     const name = `t/${plainName(keys[at])}.${termHashes.slice(at * size, (at + 1) * size)}`;
-    return (await load(name, epoch, (file) => parseSections(file, documents))).get(form) ?? NOTHING;
+    return (await load(name, epoch, (file) => parseSections(file, documents, parts))).get(form) ?? NOTHING;
   }
 
   /**
@@ -121,10 +121,17 @@ export function openShards(manifest, load) {
 /**
  * @param {any[]} file the arguments of a term file
  * @param {number} documents
+ * @param {string} [counts]  of the parts of their texts, as in the manifest
  * @returns {Map<string, Section>}
  */
-export function parseSections([terms, text], documents) {
+export function parseSections([terms, text, within], documents, counts = "") {
   const { bits, list, numbers } = bitReader(text, documents);
+  const { parts } = bitReader(within || "", documents);
+  const placed = (codeBits) => {
+    const postings = list(codeBits);
+    if (within) parts(postings, counts);
+    return postings;
+  };
   const sections = new Map();
   for (const entries of terms.split("|")) {
     const [, form, mark, spellings, others] = /^([^:;]*?)([ +*^#$%&=]?):([^;]*);?(.*)$/s.exec(entries) ?? fail();
@@ -135,12 +142,12 @@ export function parseSections([terms, text], documents) {
       if (/^~[^~]/.test(form)) words.set(word, { e: { documents: numbers() } });
       else {
         const [inBody, inTitle] = [bits(1), bits(1)];
-        words.set(word, { e: inBody ? list(8) : undefined, te: inTitle ? list(8) : undefined });
+        words.set(word, { e: inBody ? placed(8) : undefined, te: inTitle ? list(8) : undefined });
       }
     }
     for (const [other, mark] of fronted(others)) {
       const tier = TIERS.indexOf(mark);
-      pairs.set(other, { tier, list: form.startsWith("~~") === tier > 0 ? list(3) : undefined });
+      pairs.set(other, { tier, list: form.startsWith("~~") === tier > 0 ? placed(3) : undefined });
     }
     sections.set(form, { e: tiers % 3, te: (tiers / 3) | 0, words, pairs });
   }
@@ -160,13 +167,15 @@ function union(some, { documents: count, frequencies, frequencyFrom }) {
   // allocated for each.
   const sums = new Uint16Array(count);
   const lengths = new Uint8Array(count);
+  const within = new Uint8Array(count);
   const found = [];
-  for (const { documents, codes } of lists) {
+  for (const { documents, codes, parts } of lists) {
     documents.forEach((document, i) => {
       const code = codes?.[i];
       if (!sums[document]) found.push(document);
       sums[document] += frequencies[code & 7];
       lengths[document] = code & ~7;
+      within[document] |= parts?.[i] ?? 0;
     });
   }
   const codes = Uint8Array.from(found, (document) => {
@@ -174,7 +183,7 @@ function union(some, { documents: count, frequencies, frequencyFrom }) {
     while (sums[document] < frequencyFrom[frequency]) frequency--;
     return lengths[document] + frequency;
   });
-  return { documents: Uint32Array.from(found), codes };
+  return { documents: Uint32Array.from(found), codes, parts: Uint8Array.from(found, (document) => within[document]) };
 }
 
 /** What sorts as the bytes of UTF-8 do. */

@@ -16,3 +16,10 @@ test("beyond the end there is nothing", () => {
   assert.throws(() => reader.bits(1), { code: "damaged" });
   for (const text of ["~", "~~", "\u00ff!", "! ", '"!']) assert.throws(() => bitReader(text).bits(1), { code: "damaged" }, text);
 });
+
+test("parts of texts", () => {
+  // Documents 3, 1, 2 by code; 1 has four parts, 2 has one, 3 has three.
+  const postings = { documents: Uint32Array.from([3, 1, 2]), codes: new Uint8Array(3) };
+  bitReader(bits("0" + "10" + "1" + "101"), 4).parts(postings, "1413");
+  assert.deepEqual([...postings.parts], [0b101, 0b100, 0]);
+});

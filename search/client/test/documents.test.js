@@ -5,6 +5,8 @@ import * as later from "../later.js";
 
 const MANIFEST = { blocks: "aaaabbbbcccc", blockSizes: [2, 1, 3], shared: [2, 1], kinds: [{ id: "page", title: "Trang" }] };
 
+const NONE = { scores: [], alike: new Map(), clauses: [] };
+
 function open() {
   const asked = [];
   const cards = (name) => [0, 1].map((i) => [`/${name}/${i}`, "Tiêu đề", name.startsWith("c/b") ? "page" : "topic", "", [["quy", "1", "2"]],
@@ -21,7 +23,7 @@ const plan = (...phrases) => ({ query: "giải", phrases: phrases.map((words) =>
 
 test("documents are found by block and place in files that neighbours share", async () => {
   const { asked, show } = open();
-  const hits = await show([4, 2, 1], plan(), [7, 3, 0], new Map([[4, 2]]), 0, 10, 0);
+  const hits = await show([4, 2, 1], plan(), { scores: [7, 3, 0], alike: new Map([[4, 2]]), clauses: [] }, 0, 10, 0);
   assert.deepEqual(asked, ["c/cccc/0", "c/bbbb/0", "c/aaaa/0"]);
   assert.deepEqual(hits.map(({ url }) => url), ["/c/cccc/0/1", "/c/bbbb/0/0", "/c/aaaa/0/1"]);
   assert.deepEqual(hits.map(({ score, kindTitle }) => [score, kindTitle]), [[0, "topic"], [0, "Trang"], [3, "topic"]]);
@@ -34,15 +36,15 @@ test("documents are found by block and place in files that neighbours share", as
 
 test("only the files of the page of hits are read, and texts that are soon asked for", async () => {
   const { asked, show } = open();
-  assert.equal((await show([0, 1, 2, 3], plan(), [], new Map(), 1, 2, 1)).length, 2);
+  assert.equal((await show([0, 1, 2, 3], plan(), NONE, 1, 2, 1)).length, 2);
   assert.deepEqual(asked, ["c/aaaa/0", "c/bbbb/0", "d/aaaa/1"]);
-  assert.deepEqual(await show([0, 1], plan(), [], new Map(), 5, 2, 4), []);
-  assert.deepEqual(await show([0, 1], plan(), [], new Map(), 0, 0, 4), []);
+  assert.deepEqual(await show([0, 1], plan(), NONE, 5, 2, 4), []);
+  assert.deepEqual(await show([0, 1], plan(), NONE, 0, 0, 4), []);
 });
 
 test("quotations are verified before hits are left out", async () => {
   const { show } = open();
-  const urls = async (offset, limit) => (await show([0, 1, 2, 3, 4, 5], plan(["hoa", "giai"]), [], new Map(), offset, limit, 0)).map(({ url }) => url);
+  const urls = async (offset, limit) => (await show([0, 1, 2, 3, 4, 5], plan(["hoa", "giai"]), NONE, offset, limit, 0)).map(({ url }) => url);
   assert.deepEqual(await urls(0, 10), ["/c/aaaa/0/1", "/c/cccc/0/1"]);
   assert.deepEqual(await urls(1, 1), ["/c/cccc/0/1"]);
 });
@@ -54,7 +56,7 @@ test("of a document without text nothing is fetched but its card", async () => {
     return [0, 1].map(() => ["/a.html", "Danh sách", "list", "", [], [], "textless"]);
   };
   const { show } = openDocuments(MANIFEST, undefined, load);
-  const [hit] = await show([1], plan(), [], new Map(), 0, 10, 0);
+  const [hit] = await show([1], plan(), NONE, 0, 10, 0);
   assert.deepEqual([hit.hasText, await hit.excerpt()], [false, ""]);
   assert.deepEqual(asked, ["c/aaaa/0"]);
 });
@@ -62,5 +64,24 @@ test("of a document without text nothing is fetched but its card", async () => {
 test("cards that came with the manifest are not asked for", async () => {
   const cards = [["/a.html", "Một", "page", "", [], [], "textless"], ["/b.html", "Hai", "page", "", [], [], "textless"]];
   const { show } = openDocuments({ ...MANIFEST, blockSizes: [1, 1] }, cards, () => assert.fail("a file was asked for"));
-  assert.deepEqual((await show([1, 0], plan(), [], new Map(), 0, 10, 0)).map(({ title }) => title), ["Hai", "Một"]);
+  assert.deepEqual((await show([1, 0], plan(), NONE, 0, 10, 0)).map(({ title }) => title), ["Hai", "Một"]);
+});
+
+test("of a text in parts the one is fetched in which most of the query stands", async () => {
+  const asked = [];
+  const cards = [["/a.html", "Một", "page", "", [], []]];
+  const load = async (name) => {
+    asked.push(name);
+    return [[name.endsWith("0") ? "Tóm tắt" : "", ["m", "Mục", `phần ${name}: giải`]]];
+  };
+  const { show } = openDocuments({ ...MANIFEST, blockSizes: [1], blocks: "aaaa", shared: [0, 1], parts: "3" }, cards, load, async () => later);
+  const clause = (field, mask) => ({ field, postings: { documents: [0], codes: [0], parts: [mask] } });
+  const passage = async (...clauses) => (await (await show([0], plan(), { ...NONE, clauses }, 0, 10, 0))[0].passage()).text;
+  assert.equal(await passage(clause("e", 0b010), clause("fbi", 0b100), clause("te", 0b001)), "phần d/aaaa/0-1: giải");
+  assert.equal(await passage(clause("e", 0b110), clause("fbi", 0b100)), "phần d/aaaa/0-2: giải");
+  assert.equal(await passage(clause("e", 0b101), { field: "f" }), "phần d/aaaa/0: giải", "the first of equal ones");
+  asked.length = 0;
+  const [hit] = await show([0], plan(["giai"]), NONE, 0, 10, 0);
+  assert.deepEqual(asked, ["d/aaaa/0", "d/aaaa/0-1", "d/aaaa/0-2"], "a quotation is looked for in all");
+  assert.equal((await hit.passage()).text, "phần d/aaaa/0: giải");
 });

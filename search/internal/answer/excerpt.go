@@ -38,10 +38,12 @@ func (x *Index) file(fragment string) (file, error) {
 		return ok
 	}
 	var err error
-	if shared.Cards == 0 {
-		var cards map[script.Place]json.RawMessage
+	parts := 1
+	if shared.Few() {
+		var cards map[script.Place]inManifest
 		if cards, err = x.cards(); err == nil {
-			err = checked("manifest", cards[place], cardValues, readCard)
+			err = checked("manifest", cards[place].card, cardValues, readCard)
+			parts = cards[place].parts
 		}
 	} else {
 		name, at := shared.Card(place)
@@ -50,18 +52,23 @@ func (x *Index) file(fragment string) (file, error) {
 	if err != nil {
 		return file{}, err
 	}
-	name, at := shared.Text(place)
-	err = x.entry(name, at, 1, func(values []json.RawMessage) bool {
-		for _, value := range values[1:] {
-			var row [3]string
-			if json.Unmarshal(value, &row) != nil {
-				return false
+	first, at := shared.Text(place)
+	for part := range parts {
+		err = x.entry(script.Part(first, part), at, 1, func(values []json.RawMessage) bool {
+			for _, value := range values[1:] {
+				var row [3]string
+				if json.Unmarshal(value, &row) != nil {
+					return false
+				}
+				f.sections = append(f.sections, section{row[1], row[2]})
 			}
-			f.sections = append(f.sections, section{row[1], row[2]})
+			return true
+		})
+		if err != nil {
+			return file{}, err
 		}
-		return true
-	})
-	return f, err
+	}
+	return f, nil
 }
 
 // cardValues is how many values a card has; the last are the newer documents.
@@ -123,8 +130,14 @@ func (x *Index) arguments(name string) ([]json.RawMessage, error) {
 	return entries, nil
 }
 
-// readCards returns the cards in the manifest by place.
-func (x *Index) readCards() (map[script.Place]json.RawMessage, error) {
+// inManifest is what the manifest of few documents has of one.
+type inManifest struct {
+	card  json.RawMessage
+	parts int // of its text
+}
+
+// readCards returns what the manifest has of the documents, by place.
+func (x *Index) readCards() (map[script.Place]inManifest, error) {
 	const name = "manifest"
 	arguments, err := x.arguments(name)
 	if err != nil {
@@ -133,16 +146,19 @@ func (x *Index) readCards() (map[script.Place]json.RawMessage, error) {
 	var about struct {
 		Blocks     string
 		BlockSizes []int
+		Parts      string
 	}
 	var all []json.RawMessage
-	if len(arguments) < 3 || json.Unmarshal(arguments[1], &about) != nil || json.Unmarshal(arguments[2], &all) != nil {
+	if len(arguments) < 3 || json.Unmarshal(arguments[1], &about) != nil || json.Unmarshal(arguments[2], &all) != nil ||
+		len(about.Parts) != len(all) {
 		return nil, record.Damaged(name, "it does not hold the documents")
 	}
-	cards := map[script.Place]json.RawMessage{}
+	cards := map[script.Place]inManifest{}
 	for block, count := range about.BlockSizes {
 		size := len(about.Blocks) / len(about.BlockSizes)
 		for at := 0; at < count && len(cards) < len(all); at++ {
-			cards[script.Place{Block: about.Blocks[block*size : (block+1)*size], At: at}] = all[len(cards)]
+			place := script.Place{Block: about.Blocks[block*size : (block+1)*size], At: at}
+			cards[place] = inManifest{all[len(cards)], int(about.Parts[len(cards)] - '0')}
 		}
 	}
 	return cards, nil

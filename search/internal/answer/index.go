@@ -26,7 +26,7 @@ type Index struct {
 	// Read when first needed, and then kept.
 	lexicon  func() (*lexicon, error)
 	calendar func() (*calendar, error)
-	cards    func() (map[script.Place]json.RawMessage, error) // where the manifest has them
+	cards    func() (map[script.Place]inManifest, error) // where the manifest has them
 	forms    forms
 }
 

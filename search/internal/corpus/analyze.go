@@ -17,15 +17,19 @@ type Analysed struct {
 	title, body, pairs []uint32
 
 	titleLength, bodyLength uint8 // length classes
+	within                  within
 
 	Doc   Document // without its sections
 	Files Files
 }
 
 // Files are what a browser fetches of a document: what a list of hits shows, and
-// the text that is looked through for an excerpt. Neighbours share the files that
-// they come in.
-type Files struct{ Card, Text script.File }
+// the text that is looked through for an excerpt, by part (see [PartsOf]). Neighbours
+// may share the files that they come in.
+type Files struct {
+	Card  script.File
+	Texts []script.File
+}
 
 // analyser turns documents into numbers. It remembers every spelling it has
 // met and reuses its buffers, so it is for one goroutine at a time.
@@ -41,6 +45,7 @@ type analyser struct {
 	length        int // words of the body, each once wherever it stands
 	loose         int // words of the text being read that do not count in its length
 	titleLength   int
+	noting        noting
 }
 
 // spelling is what the analyser knows of a word as it is written.
@@ -50,7 +55,7 @@ type spelling struct {
 }
 
 func newAnalyser(v *vocabulary, x *abbreviations) *analyser {
-	return &analyser{vocabulary: v, abbreviations: x, memo: map[string]spelling{}}
+	return &analyser{vocabulary: v, abbreviations: x, memo: map[string]spelling{}, noting: newNoting()}
 }
 
 // analyse reads the title, the keywords (as part of the title), the subjects,
@@ -59,6 +64,7 @@ func newAnalyser(v *vocabulary, x *abbreviations) *analyser {
 func (a *analyser) analyse(doc *Document) *Analysed {
 	a.title, a.body, a.pairs, a.length = a.title[:0], a.body[:0], a.pairs[:0], 0
 	a.titleLength = 0
+	a.noting.reset()
 	a.readTitle(doc.Title, numbers.TitleTimes)
 	for _, keyword := range doc.Keywords {
 		a.readTitle(keyword, numbers.KeywordTimes)
@@ -67,7 +73,11 @@ func (a *analyser) analyse(doc *Document) *Analysed {
 		a.read(subject, numbers.SubjectTimes)
 	}
 	a.read(doc.Summary, numbers.SummaryTimes)
-	for _, section := range doc.Sections {
+	parts, partCount := PartsOf(doc.Sections)
+	for i, section := range doc.Sections {
+		if partCount > 1 {
+			a.noting.part = 1 << parts[i]
+		}
 		a.read(section.Heading, numbers.HeadingTimes)
 		a.read(section.Text, 1)
 	}
@@ -85,6 +95,11 @@ func (a *analyser) analyse(doc *Document) *Analysed {
 	terms = a.countPairs(terms)
 	terms = slices.Clone(terms)
 	result.title, result.body, result.pairs = terms[:title:title], terms[title:body:body], terms[body:]
+	result.within.parts = partCount
+	if partCount > 1 {
+		result.within.body = masks(result.body, a.noting.words)
+		result.within.pairs = masks(result.pairs, a.noting.numbers)
+	}
 	return result
 }
 
@@ -128,6 +143,7 @@ func (a *analyser) read(text string, times int) int {
 	n := len(a.body) - start
 	a.length += n - a.loose
 	words, pairs := a.body[start:], a.pairs[first:]
+	a.noting.note(words, pairs)
 	for range times - 1 {
 		a.body, a.pairs = append(a.body, words...), append(a.pairs, pairs...)
 	}
@@ -171,6 +187,9 @@ func (a *analyser) countPairs(terms []uint32) []uint32 {
 			i++
 		}
 		number := a.vocabulary.pair(a.pairs[first])
+		if mask, ok := a.noting.pairs[a.pairs[first]]; ok {
+			a.noting.numbers[number] = mask
+		}
 		terms = append(terms, number<<numbers.FrequencyBits|uint32(numbers.FrequencyClass(i-first)))
 	}
 	slices.Sort(terms[start:])

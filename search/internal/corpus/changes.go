@@ -1,6 +1,9 @@
 package corpus
 
-import "chuyende/search/internal/numbers"
+import (
+	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
+)
 
 // Changes marks the terms that documents hold differently than before; nil
 // lists mean all.
@@ -16,6 +19,7 @@ func (s *Snapshot) ChangesSince(before []*Analysed) *Changes {
 		return &Changes{}
 	}
 	c := &Changes{Words: make([]bool, len(s.Words.Exact)), Pairs: make([]bool, len(s.Words.Pairs))}
+	few := script.SharedAmong(len(s.Documents)).Few()
 	for i, now := range s.Documents {
 		then := before[i]
 		if then.Doc.URL != now.Doc.URL {
@@ -24,9 +28,11 @@ func (s *Snapshot) ChangesSince(before []*Analysed) *Changes {
 		if then == now {
 			continue
 		}
-		markChanged(c.Words, then.body, now.body, then.bodyLength != now.bodyLength)
+		// Where its parts may have moved, all its terms may stand elsewhere.
+		moved := few && then.Parts()+now.Parts() > 2
+		markChanged(c.Words, then.body, now.body, moved || then.bodyLength != now.bodyLength)
 		markChanged(c.Words, then.title, now.title, then.titleLength != now.titleLength)
-		markChanged(c.Pairs, then.pairs, now.pairs, false)
+		markChanged(c.Pairs, then.pairs, now.pairs, moved)
 	}
 	return c
 }

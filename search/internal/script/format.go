@@ -17,7 +17,7 @@ package script
 //	5  the manifest holds bonds between documents, and a document's file the newer
 //	   ones on its matter
 //	6  a document's card stands apart from its text, and neighbours share files
-//	7  of few documents the cards stand in the manifest
+//	7  of few documents the cards stand in the manifest, and texts come in parts
 //
 // # Files
 //
@@ -37,7 +37,8 @@ package script
 //
 //	manifest       FORMAT, one object, see package shard; of few documents (see
 //	               SharedAmong) also [CARD, …], all cards as in c/
-//	t/KEY.HASH     EPOCH, TERMS, BITS: terms and their postings
+//	t/KEY.HASH     EPOCH, TERMS, BITS: terms and their postings; of few documents
+//	               also WITHIN: in which parts of the texts they stand
 //	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value
 //	dates.HASH     EPOCH, [DATE, BITS, …]: documents of each date
 //	syllables.HASH NAMES, CLASSES: all words of a to z without marks, as by
@@ -50,6 +51,8 @@ package script
 //	               at last where a document has neither summary nor text; none
 //	               where the cards stand in the manifest
 //	d/BLOCK/I      [SUMMARY, [ID, HEADING, TEXT], …], …: texts of neighbours
+//	d/BLOCK/I-PART the same of few documents, the parts of one's text after the
+//	               first, which is d/BLOCK/I; SUMMARY is empty there
 //
 // Documents are numbered from 0 in the byte order of their URLs. They are cut
 // into blocks (see package corpus); BLOCK is ten letters that all URLs of a block decide and I the
@@ -85,6 +88,11 @@ package script
 // pair its list, if it belongs here: in a "~~" section all do, in others the
 // light ones. In a "~" section it holds for each spelling a list of numbers,
 // like those of facets.
+//
+// WITHIN holds, in the same order, for each body list and each list of a pair in
+// BITS, of each document with more than one part (in the manifest), by number: a bit
+// 0 and the place of the one part that has the term, in as few bits as tell the parts
+// apart; or a bit 1 and a bit for each part, the last one's first.
 //
 // # Lists
 //

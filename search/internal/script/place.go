@@ -25,8 +25,11 @@ func ParsePlace(text string) (Place, bool) {
 // cards and of their texts. A query reads ten cards and some texts, with what
 // shares their files, so none do as long as a host takes so many files. Of few
 // documents the cards stand in the manifest, and Cards is 0: ten requests are
-// more than a few kilobytes.
+// more than a few kilobytes. Their texts come in parts, each a file.
 type Shared struct{ Cards, Texts int }
+
+// Few reports whether documents are so few.
+func (s Shared) Few() bool { return s.Cards == 0 }
 
 // fewDocuments is how many documents are so few that all cards together are
 // some kilobytes.
@@ -54,6 +57,14 @@ func (s Shared) Card(p Place) (name string, at int) { return p.file("c/", s.Card
 
 // Text names the file that holds a document's text, as Card does.
 func (s Shared) Text(p Place) (name string, at int) { return p.file("d/", s.Texts) }
+
+// Part names the file of a part of a document's text, of which name is the first.
+func Part(name string, part int) string {
+	if part == 0 {
+		return name
+	}
+	return name + "-" + strconv.Itoa(part)
+}
 
 func (p Place) file(folder string, each int) (name string, at int) {
 	at = p.At % each

@@ -22,6 +22,9 @@ func New(arguments []byte) File {
 	return File{CheckOf(whole), whole[1 : len(whole)-1]} // of just the size it needs
 }
 
+// AppendArguments appends the arguments, separated by commas.
+func (f File) AppendArguments(out []byte) []byte { return append(out, f.arguments...) }
+
 // AppendList appends the arguments as one list.
 func (f File) AppendList(out []byte) []byte {
 	return append(append(append(out, '['), f.arguments...), ']')

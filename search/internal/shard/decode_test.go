@@ -147,7 +147,7 @@ type termFile map[string]map[string][]corpus.Posting
 // decodeTerms reads the arguments of a term file.
 func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 	var terms, bits string
-	if len(arguments) != 3 || json.Unmarshal(arguments[1], &terms) != nil || json.Unmarshal(arguments[2], &bits) != nil {
+	if len(arguments) < 3 || json.Unmarshal(arguments[1], &terms) != nil || json.Unmarshal(arguments[2], &bits) != nil {
 		return nil, script.ErrInvalid
 	}
 	r := &bitReader{text: bits}

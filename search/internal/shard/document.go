@@ -18,7 +18,7 @@ const (
 // EncodeDocument returns a document as the browser fetches it when it is a
 // hit. It is made once, when the document is set.
 func EncodeDocument(doc *corpus.Document) corpus.Files {
-	return corpus.Files{Card: card(doc), Text: textOf(doc)}
+	return corpus.Files{Card: card(doc), Texts: textsOf(doc)}
 }
 
 // card is what a list of hits shows of a document.
@@ -54,14 +54,40 @@ func hasText(doc *corpus.Document) bool {
 	return doc.Summary != "" || slices.ContainsFunc(doc.Sections, func(s corpus.Section) bool { return s.Text != "" })
 }
 
-// textOf is what an excerpt is taken from.
-func textOf(doc *corpus.Document) script.File {
-	var w writer
-	w.text(doc.Summary)
-	for _, s := range doc.Sections {
-		w.list(s.ID, s.Heading, s.Text)
+// textsOf is what an excerpt is taken from, by part. Those after the first have no
+// summary.
+func textsOf(doc *corpus.Document) []script.File {
+	parts, count := corpus.PartsOf(doc.Sections)
+	of := make([]writer, count)
+	of[0].text(doc.Summary)
+	for i := range of[1:] {
+		of[i+1].text("")
 	}
-	return script.New(w.out)
+	for i, s := range doc.Sections {
+		of[parts[i]].list(s.ID, s.Heading, s.Text)
+	}
+	var texts []script.File
+	for i := range of {
+		texts = append(texts, script.New(of[i].out))
+	}
+	return texts
+}
+
+// textOf puts the parts of a text together.
+func textOf(d *corpus.Analysed) script.File {
+	texts := d.Files.Texts
+	if len(texts) == 1 {
+		return texts[0]
+	}
+	var whole []byte
+	for i, part := range texts {
+		start := len(whole)
+		whole = part.AppendArguments(whole)
+		if i > 0 {
+			whole = append(whole[:start], whole[start+len(`""`):]...)
+		}
+	}
+	return script.New(whole)
 }
 
 // writer writes texts and lists of them as JSON, separated by commas.

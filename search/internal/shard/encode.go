@@ -1,22 +1,26 @@
 package shard
 
 import (
+	"math/bits"
 	"sync"
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
+	"chuyende/search/internal/script"
 )
 
 // encodings holds the bits of every term of a snapshot. From one export to the
 // next only the terms of changed documents are encoded anew.
 type encodings struct {
 	documents int
+	few       bool // documents, see script.Shared
 	ranking   numbers.Ranking
 
 	counts    corpus.FoldedCounts
 	tiers     [2][]numbers.Tier // by field (body, title) and folded number
 	words     [3][]bitWriter    // by part and exact number: flags and lists
 	pairs     []bitWriter       // by pair number
+	within    [2][]bitWriter    // of few documents, by exact number and by pair number: in which parts of their texts
 	body      []int             // by exact number: how many documents
 	pairCount []int             // by pair number: how many documents
 }
@@ -45,6 +49,11 @@ func (e *encodings) update(s *corpus.Snapshot, t *corpus.Changes, counts corpus.
 	e.body = grown(e.body, len(s.Words.Exact))
 	e.pairs = grown(e.pairs, len(s.Words.Pairs))
 	e.pairCount = grown(e.pairCount, len(s.Words.Pairs))
+	e.few = script.SharedAmong(e.documents).Few()
+	if e.few {
+		e.within[0] = grown(e.within[0], len(s.Words.Exact))
+		e.within[1] = grown(e.within[1], len(s.Words.Pairs))
+	}
 	e.sortTiers(s, t)
 	var both sync.WaitGroup
 	both.Go(func() { e.encodeWords(s, t.Words) })
@@ -80,6 +89,9 @@ func (e *encodings) encodeWords(s *corpus.Snapshot, wanted []bool) {
 			continue
 		}
 		e.body[n] = len(fields[0].Of(uint32(n)))
+		if e.few {
+			e.within[0][n] = encodeWithin(s, numbers.FieldBody, uint32(n), fields[0].Of(uint32(n)))
+		}
 		for part := range e.words {
 			w.reset()
 			var lists [2][]corpus.Posting
@@ -125,7 +137,31 @@ func (e *encodings) encodePairs(s *corpus.Snapshot, wanted []bool) {
 			encoder.encode(&w, list, numbers.FrequencyBits)
 		}
 		e.pairs[n] = w.clone()
+		if e.few {
+			e.within[1][n] = encodeWithin(s, numbers.FieldPairs, uint32(n), list)
+		}
 	}
+}
+
+// encodeWithin writes in which parts of their texts the documents of a list hold a term.
+func encodeWithin(s *corpus.Snapshot, field string, term uint32, list []corpus.Posting) bitWriter {
+	var w bitWriter
+	for _, p := range list {
+		d := s.Documents[p.Document()]
+		parts := d.Parts()
+		if parts < 2 {
+			continue
+		}
+		mask := d.PartsWith(field, term)
+		if bits.OnesCount8(mask) == 1 {
+			w.flag(false)
+			w.put(uint64(bits.TrailingZeros8(mask)), bits.Len(uint(parts-1)))
+		} else {
+			w.flag(true)
+			w.put(uint64(mask), parts)
+		}
+	}
+	return w
 }
 
 func (e *encodings) pairTier(number uint32) numbers.Tier {

@@ -45,10 +45,14 @@ func (e *Exporter) Places() map[string][]string {
 	for i, d := range e.last.documents {
 		text, _ := shared.Text(e.last.places[i])
 		places[d.Doc.URL] = []string{pathOf(text)}
-		if shared.Cards > 0 {
-			card, _ := shared.Card(e.last.places[i])
-			places[d.Doc.URL] = append(places[d.Doc.URL], pathOf(card))
+		if shared.Few() {
+			for part := 1; part < d.Parts(); part++ {
+				places[d.Doc.URL] = append(places[d.Doc.URL], pathOf(script.Part(text, part)))
+			}
+			continue
 		}
+		card, _ := shared.Card(e.last.places[i])
+		places[d.Doc.URL] = append(places[d.Doc.URL], pathOf(card))
 	}
 	return places
 }
@@ -243,18 +247,33 @@ func (x *export) valueLists(values map[string][]corpus.Posting) []byte {
 	return append(out, ']')
 }
 
+// writeParts writes the texts of few documents, each part by itself; the manifest has
+// the cards.
+func (x *export) writeParts(shared script.Shared) error {
+	for i, d := range x.Documents {
+		name, _ := shared.Text(x.Places[i])
+		for part := range d.Files.Texts {
+			file := func(d *corpus.Analysed) script.File { return d.Files.Texts[part] }
+			if err := x.writeShared(script.Part(name, part), x.Documents[i:i+1], file); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // writeDocuments writes texts and cards, of neighbours together.
 func (x *export) writeDocuments() error {
 	shared := script.SharedAmong(len(x.Documents))
+	if shared.Few() {
+		return x.writeParts(shared)
+	}
 	of := []struct {
 		name func(script.Place) (string, int)
 		file func(*corpus.Analysed) script.File
 	}{
-		{shared.Text, func(d *corpus.Analysed) script.File { return d.Files.Text }},
+		{shared.Text, textOf},
 		{shared.Card, cardOf},
-	}
-	if shared.Cards == 0 {
-		of = of[:1] // the manifest has the cards
 	}
 	for _, kind := range of {
 		for from, to := 0, 0; from < len(x.Documents); from = to {
@@ -305,7 +324,7 @@ func (x *export) writeManifest() error {
 		return err
 	}
 	arguments := fmt.Appendf(nil, "%d,%s", script.Version, strings.TrimSpace(text.String()))
-	if script.SharedAmong(len(x.Documents)).Cards == 0 {
+	if script.SharedAmong(len(x.Documents)).Few() {
 		arguments = append(append(append(arguments, ",["...), joined(x.Documents, cardOf)...), ']')
 	}
 	return x.add(script.ManifestPath, script.New(arguments).Bytes("manifest"))

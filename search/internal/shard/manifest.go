@@ -1,6 +1,8 @@
 package shard
 
 import (
+	"strconv"
+
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/script"
@@ -38,6 +40,10 @@ type manifest struct {
 	// files of cards the manifest itself has them.
 	Shared [2]int `json:"shared"`
 
+	// Parts says with a digit of each document how many parts its text has; empty
+	// where texts are whole.
+	Parts string `json:"parts"`
+
 	// The hashes of the files of one each.
 	Syllables string `json:"syllables"`
 	Phrases   string `json:"phrases"`
@@ -64,6 +70,11 @@ func newManifest(s *corpus.Snapshot) *manifest {
 	}
 	shared := script.SharedAmong(st.Documents)
 	m.Shared = [2]int{shared.Cards, shared.Texts}
+	if shared.Few() {
+		for _, d := range s.Documents {
+			m.Parts += strconv.Itoa(d.Parts())
+		}
+	}
 	for _, b := range s.Blocks {
 		m.Blocks += b.Name
 		m.BlockSizes = append(m.BlockSizes, b.Count)

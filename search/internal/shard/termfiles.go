@@ -242,12 +242,18 @@ func (e *encodings) size(x *entry, w *corpus.WordList) int {
 		size := 1 + len(x.other)/2
 		if bits := e.pairBits(x); bits != nil {
 			size += bits.n * 2 / pairBits
+			if e.few {
+				size += e.within[1][x.pair].n * 2 / pairBits
+			}
 		}
 		return size
 	}
 	bits, text := 0, len(w.Folded[x.folded])
 	for _, n := range x.words {
 		bits += e.wordBits(x, n).n
+		if e.few {
+			bits += e.within[0][n].n
+		}
 		text += len(w.Exact[n]) + 1
 	}
 	return text + bits*2/pairBits
@@ -282,10 +288,11 @@ func shortestAfter(last, key string) string {
 const tierMarks = " +*^#$%&="
 
 // arguments returns what a term file holds after the epoch: see
-// [script.Version].
+// [script.Version]. All lists of few documents are light, so what says where their
+// terms stand is with the light ones.
 func (e *encodings) arguments(w *corpus.WordList, entries []entry) []byte {
 	var terms []byte
-	var bits bitWriter
+	var bits, within bitWriter
 	before := ""
 	for i := range entries {
 		x := &entries[i]
@@ -313,6 +320,9 @@ func (e *encodings) arguments(w *corpus.WordList, entries []entry) []byte {
 			}
 			if list := e.pairBits(x); list != nil {
 				bits.append(list)
+				if e.few {
+					within.append(&e.within[1][x.pair])
+				}
 			}
 			continue
 		}
@@ -322,10 +332,17 @@ func (e *encodings) arguments(w *corpus.WordList, entries []entry) []byte {
 			}
 			terms = append(terms, w.Exact[n]...)
 			bits.append(e.wordBits(x, n))
+			if e.few {
+				within.append(&e.within[0][n])
+			}
 		}
 	}
 	out := script.AppendJSON(nil, string(terms))
 	out = append(out, ',', '"')
 	out = bits.appendText(out)
+	if e.few {
+		out = append(out, '"', ',', '"')
+		out = within.appendText(out)
+	}
 	return append(out, '"')
 }
