@@ -80,10 +80,18 @@ func TestExportIsDeterministic(t *testing.T) {
 	}
 }
 
-// What a Builder exports after changes is what a new one would.
+// What a Builder exports after changes is what a new one would, also of so few
+// documents that their texts come in parts.
 func TestExportAfterChanges(t *testing.T) {
 	t.Parallel()
-	docs := searchtest.Samples(300)
+	for _, size := range []int{300, 120} {
+		t.Run(fmt.Sprint(size), func(t *testing.T) { exportAfterChanges(t, size) })
+	}
+}
+
+func exportAfterChanges(t *testing.T, size int) {
+	docs := searchtest.Samples(size)
+	long := strings.Repeat("một đoạn dài của bài. ", 90)
 	b := sampleBuilder(docs)
 	site := exportAll(t, b)
 	changes := []struct {
@@ -109,9 +117,21 @@ func TestExportAfterChanges(t *testing.T) {
 		}},
 		{"two others, quite different", func() {
 			docs[0].Title, docs[0].Sections = "Trống", nil
-			docs[299].Sections[0].Text = strings.Repeat("chi bộ ", 500)
+			docs[size-1].Sections[0].Text = strings.Repeat("chi bộ ", 500)
 			b.Set(docs[0])
-			b.Set(docs[299])
+			b.Set(docs[size-1])
+		}},
+		{"a text of parts", func() {
+			docs[11].Sections = []Section{{Text: long + "zqzqsau"}, {Text: long}, {Text: long}}
+			b.Set(docs[11])
+		}},
+		{"a word in another part", func() {
+			docs[11].Sections = []Section{{Text: long}, {Text: long}, {Text: long + "zqzqsau"}}
+			b.Set(docs[11])
+		}},
+		{"a part less", func() {
+			docs[11].Sections = docs[11].Sections[1:]
+			b.Set(docs[11])
 		}},
 		{"facets and summary", func() {
 			docs[5].Facets, docs[5].Summary = map[string][]string{"nam": {"2026"}}, "khác"
@@ -119,7 +139,7 @@ func TestExportAfterChanges(t *testing.T) {
 		}},
 		{"one more", func() {
 			docs = append(docs, Document{URL: "/a.html", Title: "Bài mới", Kind: "page"})
-			b.Set(docs[300])
+			b.Set(docs[size])
 		}},
 		{"one less", func() {
 			b.Remove(docs[3].URL)

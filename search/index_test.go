@@ -8,9 +8,11 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 	"testing"
 
+	"chuyende/internal/clienttest"
 	"chuyende/search/internal/searchtest"
 )
 
@@ -31,6 +33,52 @@ func urlsOf(hits []Hit) []string {
 		urls = append(urls, h.URL)
 	}
 	return urls
+}
+
+// A long text of a small site comes in parts: the client fetches the one that holds
+// what was asked, and a quotation is looked for in all.
+func TestExcerptsOfParts(t *testing.T) {
+	t.Parallel()
+	filler := strings.Repeat("Đoạn này nói việc chung của cả thôn, không có gì riêng. ", 30)
+	sections := []Section{
+		{ID: "mot", Heading: "Mở đầu", Text: filler + "Có người kể chuyện con trâu."},
+		{ID: "hai", Heading: "Chuyện lúa", Text: filler + "Mùa ấy lúa chín sớm, con trâu nghỉ."},
+		{ID: "ba", Heading: "Chuyện gà", Text: filler + "Nhà bên nuôi gà đồi."},
+	}
+	b := NewBuilder(Options{})
+	b.Set(Document{URL: "/dai.html", Title: "Bài dài", Kind: "page", Summary: "Tóm tắt.", Sections: sections})
+	b.Set(Document{URL: "/ngan.html", Title: "Bài ngắn", Kind: "page", Sections: []Section{{Text: "Chỉ có vịt."}}})
+	dir := writeSite(t, b)
+	type asked struct {
+		Folder  string          `json:"folder"`
+		Query   string          `json:"query"`
+		Options map[string]bool `json:"options"`
+	}
+	type answer struct {
+		Hits []struct{ URL, Text string }
+	}
+	want := []struct{ query, text string }{
+		{"lúa chín", "lúa chín sớm"}, {"nuoi ga", "nuôi gà đồi"}, {"kể chuyện", "Có người kể chuyện"}, {"con trâu nghỉ", "con trâu nghỉ"},
+		{`"gà đồi"`, "gà đồi"}, {"bài dài", "Tóm tắt."},
+	}
+	var questions []asked
+	for _, w := range want {
+		questions = append(questions, asked{dir, w.query, map[string]bool{"texts": true}})
+	}
+	for i, got := range clienttest.Ask[asked, answer](t, questions) {
+		if len(got.Hits) == 0 || got.Hits[0].URL != "/dai.html" || !strings.Contains(got.Hits[0].Text, want[i].text) {
+			t.Errorf("%s: %+v, want %q", want[i].query, got.Hits, want[i].text)
+		}
+	}
+	x, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	result, err := x.Search(context.Background(), "nuoi ga", SearchOptions{})
+	if err != nil || len(result.Hits) == 0 || !strings.Contains(result.Hits[0].Excerpt, "nuôi gà đồi") {
+		t.Errorf("bleve: %+v, %v", result, err)
+	}
 }
 
 func TestSearch(t *testing.T) {

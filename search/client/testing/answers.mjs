@@ -1,7 +1,8 @@
 // node answers.mjs <QUESTIONS: answers each line's question with the client, a
 // line for each, as internal/clienttest needs it. A question is
 //
-//   {"folder", "query", "options"}  the hits for a query in a search folder
+//   {"folder", "query", "options"}  the hits for a query in a search folder, with
+//       their excerpts where options has "texts"
 //   {"fixture", "vocabulary", "query", "typing"}  the plan of a query, with a
 //       vocabulary of a file such as search/testdata/plan.json
 
@@ -40,7 +41,10 @@ const fixtureIn = once((name) => JSON.parse(readFileSync(name)));
 
 async function search({ folder, query, options }) {
   const { hits, total, relaxed, atMost, absent, query: understood } = await (await siteIn(folder)).search(query, options);
-  const rows = hits.map(({ url, title, kind, score, newer, alike }) => ({ url, title, kind, score, newer, alike }));
+  const row = async ({ url, title, kind, score, newer, alike, excerpt }) => ({
+    url, title, kind, score, newer, alike, ...(options.texts && { text: await excerpt() }),
+  });
+  const rows = await Promise.all(hits.map(row));
   return { query: understood, total, relaxed, atMost, absent, hits: rows };
 }
 
