@@ -7,7 +7,7 @@ import { parts } from "./words.js";
 
 /**
  * @param {object} manifest
- * @param {any[][] | undefined} cards  of all documents, where they have no files
+ * @param {any[][] | undefined} cards  of all documents by column, where they have no files
  * @param {import("./loader.js").Load} load
  * @param {import("./open.js").Later} later
  */
@@ -22,7 +22,7 @@ export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds },
     return file[at % each] ?? fail();
   }
 
-  const card = (number) => cards?.[number] ?? read("c", shared[0], number);
+  const card = (number) => (cards ? cards.map((column) => column[number]) : read("c", shared[0], number));
   const text = (number, part) => read("d", shared[1], number, part);
 
   /** A text of which all parts are needed. */

@@ -62,14 +62,14 @@ test("of a document without text nothing is fetched but its card", async () => {
 });
 
 test("cards that came with the manifest are not asked for", async () => {
-  const cards = [["/a.html", "Một", "page", "", [], [], "textless"], ["/b.html", "Hai", "page", "", [], [], "textless"]];
+  const cards = [["/a.html", "/b.html"], ["Một", "Hai"], ["page", "page"], ["", ""], [[], []], [[], []], ["textless", "textless"]];
   const { show } = openDocuments({ ...MANIFEST, blockSizes: [1, 1] }, cards, () => assert.fail("a file was asked for"));
   assert.deepEqual((await show([1, 0], plan(), NONE, 0, 10, 0)).map(({ title }) => title), ["Hai", "Một"]);
 });
 
 test("of a text in parts the one is fetched in which most of the query stands", async () => {
   const asked = [];
-  const cards = [["/a.html", "Một", "page", "", [], []]];
+  const cards = [["/a.html"], ["Một"], ["page"], [""], [[]], [[]], [0]];
   const load = async (name) => {
     asked.push(name);
     return [[name.endsWith("0") ? "Tóm tắt" : "", ["m", "Mục", `phần ${name}: giải`]]];

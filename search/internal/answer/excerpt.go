@@ -42,7 +42,10 @@ func (x *Index) file(fragment string) (file, error) {
 	if shared.Few() {
 		var cards map[script.Place]inManifest
 		if cards, err = x.cards(); err == nil {
-			err = checked("manifest", cards[place].card, cardValues, readCard)
+			var ok bool
+			if f.newer, ok = newerIn(cards[place].newer); !ok {
+				err = record.Damaged("manifest", "it does not hold the document")
+			}
 			parts = cards[place].parts
 		}
 	} else {
@@ -132,8 +135,8 @@ func (x *Index) arguments(name string) ([]json.RawMessage, error) {
 
 // inManifest is what the manifest of few documents has of one.
 type inManifest struct {
-	card  json.RawMessage
-	parts int // of its text
+	newer json.RawMessage // the documents of that name in its card
+	parts int             // of its text
 }
 
 // readCards returns what the manifest has of the documents, by place.
@@ -148,11 +151,12 @@ func (x *Index) readCards() (map[script.Place]inManifest, error) {
 		BlockSizes []int
 		Parts      string
 	}
-	var all []json.RawMessage
-	if len(arguments) < 3 || json.Unmarshal(arguments[1], &about) != nil || json.Unmarshal(arguments[2], &all) != nil ||
-		len(about.Parts) != len(all) {
+	var columns [][]json.RawMessage
+	if len(arguments) < 3 || json.Unmarshal(arguments[1], &about) != nil || json.Unmarshal(arguments[2], &columns) != nil ||
+		len(columns) < cardValues || len(about.Parts) != len(columns[cardValues-1]) {
 		return nil, record.Damaged(name, "it does not hold the documents")
 	}
+	all := columns[cardValues-1]
 	cards := map[script.Place]inManifest{}
 	for block, count := range about.BlockSizes {
 		size := len(about.Blocks) / len(about.BlockSizes)

@@ -36,7 +36,8 @@ package script
 // and FACET are written as by PlainName.
 //
 //	manifest       FORMAT, one object, see package shard; of few documents (see
-//	               SharedAmong) also [CARD, …], all cards as in c/
+//	               SharedAmong) also all cards by column: [[URL, …], [TITLE, …], …],
+//	               the values as in c/, with 0 for one that is not there
 //	t/KEY.HASH     EPOCH, TERMS, BITS: terms and their postings; of few documents
 //	               also WITHIN: in which parts of the texts they stand
 //	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value

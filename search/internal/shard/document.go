@@ -13,6 +13,8 @@ const (
 	replaces = "replaces"
 	// textless marks the card of a document of which no excerpt can be taken.
 	textless = "textless"
+	// cardValues is how many values a card has at most.
+	cardValues = 7
 )
 
 // EncodeDocument returns a document as the browser fetches it when it is a

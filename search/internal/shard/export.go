@@ -316,6 +316,32 @@ func joined(documents []*corpus.Analysed, file func(*corpus.Analysed) script.Fil
 	return all
 }
 
+// appendColumns appends the cards of documents by column, which compresses better:
+// a list of all addresses, one of all titles, and so on. A card that does not say
+// that there is no text says 0.
+func appendColumns(out []byte, documents []*corpus.Analysed) []byte {
+	columns := make([][]byte, cardValues)
+	for _, d := range documents {
+		var values []json.RawMessage
+		_ = json.Unmarshal(d.Files.Card.AppendList(nil), &values) // made by card
+		for i := range columns {
+			value := json.RawMessage("0")
+			if i < len(values) {
+				value = values[i]
+			}
+			columns[i] = append(append(columns[i], value...), ',')
+		}
+	}
+	out = append(out, '[')
+	for i, column := range columns {
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(append(append(out, '['), bytes.TrimSuffix(column, []byte{','})...), ']')
+	}
+	return append(out, ']')
+}
+
 func (x *export) writeManifest() error {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
@@ -325,7 +351,7 @@ func (x *export) writeManifest() error {
 	}
 	arguments := fmt.Appendf(nil, "%d,%s", script.Version, strings.TrimSpace(text.String()))
 	if script.SharedAmong(len(x.Documents)).Few() {
-		arguments = append(append(append(arguments, ",["...), joined(x.Documents, cardOf)...), ']')
+		arguments = appendColumns(append(arguments, ','), x.Documents)
 	}
 	return x.add(script.ManifestPath, script.New(arguments).Bytes("manifest"))
 }
