@@ -9,13 +9,13 @@ import (
 	"chuyende/internal/diag"
 )
 
-// Commands of Hugo, {{< name … >}} and {{% name … %}}, and of Jekyll, {% name … %}.
+// Commands of Hugo, {{< name … >}} and {{% name … %}}, of Jekyll and of GitBook, {% name … %}.
 // What has a form here takes it: boxes, tabs, images, files. Of all others the
 // command goes, and what stands between two of them stays; that is told once for
 // each sort and text.
 
 var (
-	liquidTag = regexp.MustCompile(`^\{%-?\s*([a-z_]+)\b(?:[^%\n]|%[^}\n])*%\}`)
+	liquidTag = regexp.MustCompile(`^\{%-?\s*([a-z_]+(?:-[a-z_]+)*)\b((?:[^%\n]|%[^}\n])*)%\}`)
 	shortcode = regexp.MustCompile("^\\{\\{([<%])\\s*(/?)\\s*([A-Za-z][\\w/.-]*)((?:[^\"'`>%]|\"[^\"]*\"|'[^']*'|`[^`]*`)*?)(/?)\\s*([>%])\\}\\}")
 	// shortcodeValue is one of its values, with a name or without.
 	shortcodeValue = regexp.MustCompile("(?:([\\w-]+)\\s*=\\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`|([^\\s\"'`=]+))")
@@ -47,22 +47,28 @@ func (m *masker) readCommand(text []byte) (command, bool) {
 
 func readCommand(text []byte) (command, bool) {
 	if m := liquidTag.FindSubmatch(text); m != nil {
-		name := string(m[1])
-		return command{kind: "{%", name: name, size: len(m[0]), closes: strings.HasPrefix(name, "end") || slices.Contains([]string{"else", "elsif", "elseif", "when", "break", "continue"}, name)}, true
+		name, closes := strings.CutPrefix(string(m[1]), "end")
+		closes = closes || slices.Contains([]string{"else", "elsif", "elseif", "when", "break", "continue"}, name)
+		return command{kind: "{%", name: name, size: len(m[0]), closes: closes, values: readValues(m[2])}, true
 	}
 	m := shortcode.FindSubmatch(text)
 	if m == nil || (m[1][0] == '<') != (m[6][0] == '>') || bytes.Contains(m[0], []byte("\n\n")) {
 		return command{}, false
 	}
-	c := command{kind: string(m[0][:3]), name: strings.ToLower(string(m[3])), closes: len(m[2]) > 0, size: len(m[0]), values: map[string]string{}}
-	for i, v := range shortcodeValue.FindAllSubmatch(m[4], mostValues) {
+	return command{kind: string(m[0][:3]), name: strings.ToLower(string(m[3])), closes: len(m[2]) > 0, size: len(m[0]), values: readValues(m[4])}, true
+}
+
+// readValues reads the values of a command.
+func readValues(source []byte) map[string]string {
+	values := map[string]string{}
+	for i, v := range shortcodeValue.FindAllSubmatch(source, mostValues) {
 		name := strings.ToLower(string(v[1]))
 		if name == "" {
 			name = string(rune('0' + i))
 		}
-		c.values[name] = strings.Join(strings.Fields(string(slices.Concat(v[2], v[3], v[4], v[5]))), " ")
+		values[name] = strings.Join(strings.Fields(string(slices.Concat(v[2], v[3], v[4], v[5]))), " ")
 	}
-	return c, true
+	return values
 }
 
 // mostValues is how many values of a command are read.
@@ -126,7 +132,7 @@ func (m *masker) command(c command, from, to int, alone bool) {
 // stands is what a command is in Markdown, "" where it is nothing. paired says that
 // it holds lines up to one that closes it.
 func (c command) stands(paired bool) string {
-	if c.kind == "{%" {
+	if c.kind == "{%" && !isOfGitBook(c.name) {
 		return ""
 	}
 	title := plainCommand(c.first("title", "summary", "header", "label", "name"))
@@ -146,8 +152,13 @@ func (c command) stands(paired bool) string {
 			return "[[" + strings.TrimPrefix(file, "/") + "]]"
 		}
 		return ""
-	case "tab", "tabitem", "tab-item", "step":
-		if title == "" {
+	case "embed":
+		if url := c.values["url"]; !c.closes && isSafeScheme([]byte(url)) && url != "" && !strings.ContainsAny(url, " <>") {
+			return "<" + url + ">"
+		}
+		return ""
+	case "tab", "tabitem", "tab-item", "step", "code":
+		if title == "" && c.kind != "{%" {
 			title = plainCommand(c.values["0"])
 		}
 		if title == "" || c.closes {
@@ -179,6 +190,11 @@ func (c command) stands(paired bool) string {
 	return strings.TrimSpace(":::" + kind + " " + title)
 }
 
+// isOfGitBook holds of commands that have a form here and are written as Jekyll's are.
+func isOfGitBook(name string) bool {
+	return slices.Contains([]string{"hint", "tab", "code", "embed"}, name)
+}
+
 // isCommandBox reports whether a command of a name puts what it holds into a box.
 func isCommandBox(name string) bool {
 	switch name {
@@ -205,13 +221,13 @@ func (p *pass) hasCommandEnd(name string) bool {
 	if p.commandEnds == nil {
 		p.commandEnds = map[string]bool{}
 		for _, m := range commandEnd.FindAllSubmatch(p.data, -1) {
-			p.commandEnds[strings.ToLower(string(m[1]))] = true
+			p.commandEnds[strings.ToLower(string(m[1])+string(m[2]))] = true
 		}
 	}
 	return p.commandEnds[name]
 }
 
-var commandEnd = regexp.MustCompile(`\{\{[<%]\s*/\s*([A-Za-z][\w/.-]*)`)
+var commandEnd = regexp.MustCompile(`\{\{[<%]\s*/\s*([A-Za-z][\w/.-]*)|\{%-?\s*end([a-z_-]+)`)
 
 // commandsInLine rewrites commands beside other text. Where one begins the line, what
 // follows is read from where it stood.

@@ -9,7 +9,9 @@ import (
 )
 
 var (
-	openHighlight  = regexp.MustCompile(`^\{[%{]-?[<]?\s*(?:(?:highlight|code)\s+["']?([\w+#-]+)|code-toggle\b)[^}]*\}\}?\s*$`)
+	openHighlight = regexp.MustCompile(`^\{[%{]-?[<]?\s*(?:(?:highlight|code)\s+["']?([\w+#-]+)|code-toggle\b)[^}]*\}\}?\s*$`)
+	// codeOption is GitBook's, around a fence: {% code title="a.js" %}.
+	codeOption     = regexp.MustCompile(`^\{%-?\s*code\s+\w+=`)
 	closeHighlight = regexp.MustCompile(`^\{[%{]-?<?\s*(?:endhighlight|/\s*highlight|endcode|/\s*code-toggle)\s*>?-?[%}]\}\s*$`)
 	rawMark        = regexp.MustCompile(`^(?:\{%-?\s*(?:end)?raw\s*-?%\}\s*)+$`)
 	openComment    = regexp.MustCompile(`^\{%-?\s*comment\s*-?%\}`)
@@ -36,7 +38,7 @@ func (m *masker) shortcodes(start, end int, _ bool) (next int, done bool) {
 			return lineEndOf(m.data, start+at[1]-1), true
 		}
 		m.endless.comment = true
-	case openHighlight.Match(line) && !bytes.HasSuffix(line, []byte("/>}}")):
+	case openHighlight.Match(line) && !bytes.HasSuffix(line, []byte("/>}}")) && !codeOption.Match(line):
 		return m.highlight(start, end, string(openHighlight.FindSubmatch(line)[1]))
 	}
 	return end, false
