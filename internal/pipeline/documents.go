@@ -69,6 +69,7 @@ func document(p *site.Page, settings *config.Config) search.Document {
 	}
 	if p.Heading != "" {
 		d.Subjects = append(d.Subjects, p.Heading)
+		d.Sections = append(d.Sections, search.Section{Text: p.Heading}) // it is looked for in quotes too
 	}
 	if !p.Typed {
 		d.Subjects = append(append(d.Subjects, p.Meta.Texts(site.KeywordsKey)...), p.Meta.Texts(site.AuthorsKey)...)
