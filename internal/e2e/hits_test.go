@@ -55,3 +55,26 @@ func TestTextsInView(t *testing.T) {
 		})
 	}
 }
+
+// TestFiltersOffered: choices that narrow a search are there where there is
+// something to narrow; else what leads on stands in their place.
+func TestFiltersOffered(t *testing.T) {
+	t.Parallel()
+	b := open(t, serve(t, portalDir(t), "/"), 1280)
+	for _, row := range []struct {
+		asked   string
+		offered bool
+	}{{"", false}, {"?q=hien+dat", true}, {"?q=xyzzyq", false}, {"?q=xyzzyq&nhom=xay-dung-dang", true}, {"?q=hien+dat", true}} {
+		b.run(t, chromedp.Navigate("about:blank"), chromedp.Navigate(b.base+"tim-kiem.html"+row.asked), until(`document.readyState === 'complete' &&
+			(location.search ? document.querySelector('.search-status').textContent && document.querySelector('.hits').getAttribute('aria-busy') === 'false' : !document.querySelector('.search').hidden)`))
+		if offered := eval[bool](t, b, `document.querySelector('.filters').offsetHeight > 0`); offered != row.offered {
+			t.Errorf("%q: filters are offered: %t", row.asked, offered)
+		}
+		if row.offered {
+			continue
+		}
+		if deep := eval[float64](t, b, `document.querySelector('.catalogue a').getBoundingClientRect().top`); deep > 500 {
+			t.Errorf("%q: what leads on begins %.0f px down", row.asked, deep)
+		}
+	}
+}

@@ -260,6 +260,11 @@ func TestPlanPage(t *testing.T) {
 	if over := eval[string](t, b, overflow); over != "" {
 		t.Errorf("wider than the paper: %s", over)
 	}
+	// In points: a drawing's letters are as large as it is drawn.
+	if small := eval[float64](t, b, `Math.min(...[...document.querySelectorAll('.wheel text')].map((e) =>
+		parseFloat(getComputedStyle(e).fontSize) * document.querySelector('.wheel').getBoundingClientRect().width / 240 * .75))`); small < 9 {
+		t.Errorf("words on the wheel are %.1f pt on paper", small)
+	}
 	sheets := pdf(t, b)
 	b.run(t, media(""), chromedp.EmulateViewport(360, 800))
 	if sheets != nil {
