@@ -25,16 +25,25 @@ type Foreign struct {
 	Says func(value string) string
 }
 
+// Foreigners are keys of other programs, found by any of their spellings.
+type Foreigners map[string][]Foreign
+
+// NewForeigners makes a table of foreign keys, once for many pages.
+func NewForeigners(keys []Foreign) Foreigners {
+	all := Foreigners{}
+	for _, f := range keys {
+		key := foreignKey(f.Key)
+		all[key] = append(all[key], f)
+	}
+	return all
+}
+
 // Adopt returns the tree with keys of other programs in the place of ours, to be
 // decoded generously: dates, truths and lists as other programs have them,
 // numbers with a fraction; what is empty in a list is left out. A key of the
 // schema stays what it is.
-func (t *Tree) Adopt(foreign []Foreign, schema []Field) *Tree {
-	a := adopter{foreign: map[string][]Foreign{}, root: &node{kind: table, span: t.root.span}}
-	for _, f := range foreign {
-		key := foreignKey(f.Key)
-		a.foreign[key] = append(a.foreign[key], f)
-	}
+func (t *Tree) Adopt(foreign Foreigners, schema []Field) *Tree {
+	a := adopter{foreign: foreign, root: &node{kind: table, span: t.root.span}}
 	var later []entry
 	for _, e := range t.root.entries {
 		e.key = ownKey(e.key, schema)
@@ -56,7 +65,7 @@ func (t *Tree) Adopt(foreign []Foreign, schema []Field) *Tree {
 }
 
 type adopter struct {
-	foreign map[string][]Foreign
+	foreign Foreigners
 	root    *node
 }
 

@@ -70,7 +70,7 @@ func TestAdopt(t *testing.T) {
 			var problems diag.List
 			file := File{Shown: "x.md", Data: []byte(text)}
 			head, _ := Split(file, &problems)
-			m := Parse(file, head, &problems).Adopt(foreign, schema).Decode(schema, &problems)
+			m := Parse(file, head, &problems).Adopt(NewForeigners(foreign), schema).Decode(schema, &problems)
 			day := ""
 			if m.Has("date") {
 				day = m.Date("date").Format(time.DateOnly)

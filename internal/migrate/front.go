@@ -38,7 +38,7 @@ func (m *mover) takenApart(name string, data []byte) head {
 	schema = slices.DeleteFunc(schema, func(f frontmatter.Field) bool {
 		return slices.Contains([]string{"kind", site.IDKey, "accept", "fields", site.AudioKey}, f.Key)
 	})
-	meta := tree.Adopt(site.ForeignKeys(), schema).Decode(schema, &problems)
+	meta := tree.Adopt(frontmatter.NewForeigners(site.ForeignKeys()), schema).Decode(schema, &problems)
 	for _, list := range []*diag.List{found, &problems} {
 		for _, p := range list.Sorted() {
 			if m.from == VitePress && welcomeKey.Match(data[min(p.Span.Start, len(data)):]) {

@@ -26,6 +26,7 @@ type Parser struct {
 	kinds    []*site.Kind
 	options  markdown.Options // of plain
 	zone     *time.Location
+	foreign  frontmatter.Foreigners
 }
 
 // Including returns a parser whose plain pages show parts of other files: see
@@ -42,7 +43,10 @@ func New(c *config.Config, reserved []string) *Parser {
 	options := markdown.Options{AllowHTML: c.AllowHTML, ReservedIDs: reserved, Words: c.Words, Settings: c.File.Shown}
 	strict := markdown.New(options)
 	options.Generous = true
-	return &Parser{markdown: strict, plain: markdown.New(options), kinds: Kinds(c), options: options, zone: c.Zone}
+	return &Parser{
+		markdown: strict, plain: markdown.New(options), kinds: Kinds(c), options: options, zone: c.Zone,
+		foreign: frontmatter.NewForeigners(site.ForeignKeys()),
+	}
 }
 
 // Kinds are the kinds of pages with the folders that the site gives them.
@@ -89,7 +93,7 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 		if tree.Broken() {
 			tree, found = frontmatter.Mend(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, &mended), &mended
 		}
-		tree = tree.Adopt(site.ForeignKeys(), schema)
+		tree = tree.Adopt(s.foreign, schema)
 	}
 	problems.Add(found.Sorted()...)
 	if p.Typed && path.Ext(p.Path) != ".md" {

@@ -82,7 +82,10 @@ async function judge(engine, name, list) {
   const client = await engine.open();
   const places = [];
   for (const { q, page } of list) {
-    const { hits } = await client.search(q);
+    const { hits } = await client.search(q).catch((error) => {
+      console.log(`  ${engine.name} failed: ${q}: ${error.message}`); // nothing found, then
+      return { hits: [] };
+    });
     const place = hits.indexOf(page) + 1 || Infinity;
     places.push(place);
     if (place > 1 && --left(engine)[name] >= 0) console.log(`  ${engine.name}, ${name}: ${q} → ${page}; place ${place}, first ${hits[0]}`);
