@@ -201,12 +201,12 @@ func (s *Session) stands(ctx context.Context, in inputs, clock *stopwatch) (resu
 	}
 	problems := make([]diag.Problem, len(was.Problems))
 	for i, p := range was.Problems {
-		problems[i] = diag.Problem{
-			File: p.File, Span: p.Span, Severity: p.Severity, Passing: p.Passing, Loss: p.Loss,
-			Group: p.Group, Code: p.Code, Text: p.Text, Hint: p.Hint,
-		}
+		// Its rule was known when it was found: it is told again as it was then.
+		told := &problems[i]
+		told.File, told.Span, told.Severity, told.Passing, told.Loss = p.File, p.Span, p.Severity, p.Passing, p.Loss
+		told.Group, told.Code, told.Text, told.Hint = p.Group, p.Code, p.Text, p.Hint
 		if p.In >= 0 && p.In < len(was.Texts) {
-			problems[i].Data = was.Texts[p.In]
+			told.Data = was.Texts[p.In]
 		}
 	}
 	done := clock.start(Writing)
