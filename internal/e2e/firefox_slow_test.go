@@ -44,13 +44,16 @@ var bidiAt = regexp.MustCompile(`WebDriver BiDi listening on (ws://\S+)`)
 // origin is who the driver says it is; the browser is told to let it in.
 const origin = "http://localhost"
 
-// profile are settings for a browser that asks nobody: neither the net, nor where
-// to save a file.
+// profile are settings for a browser that asks nobody, neither the net nor where
+// to save a file, and keeps no page that was left: what is asked of one that is put
+// by would never be answered.
 const profile = `user_pref("browser.download.folderList", 2);
 user_pref("browser.download.dir", %q);
 user_pref("browser.download.alwaysOpenPanel", false);
 user_pref("browser.download.always_ask_before_handling_new_types", false);
 user_pref("browser.shell.checkDefaultBrowser", false);
+user_pref("fission.bfcacheInParent", false);
+user_pref("browser.sessionhistory.max_total_viewers", 0);
 user_pref("datareporting.policy.dataSubmissionEnabled", false);
 user_pref("network.captive-portal-service.enabled", false);
 user_pref("network.connectivity-service.enabled", false);
@@ -109,7 +112,7 @@ func begin(t *testing.T, address, base string) *firefox {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = conn.Close() })
-	if err := conn.SetDeadline(time.Now().Add(2 * patience)); err != nil {
+	if err := conn.SetDeadline(time.Now().Add(patience / 2)); err != nil {
 		t.Fatal(err)
 	}
 	f := &firefox{conn: conn, base: base}
