@@ -77,9 +77,6 @@ const (
 // ChapterName is the file of the nth chapter, from 1, as other chapters refer to it.
 func ChapterName(n int) string { return fmt.Sprintf("c%04d.xhtml", n) }
 
-// CoreTypes are the media types of pictures that every reader of the format shows.
-func CoreTypes() []string { return []string{"image/gif", "image/jpeg", "image/png", "image/svg+xml"} }
-
 // ErrIncomplete is the error of a book that lacks what every one must have.
 var ErrIncomplete = errors.New("a book needs an id, a title, a language and a day")
 

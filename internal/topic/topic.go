@@ -8,10 +8,10 @@
 // A part that the author left out is empty, never an error:
 //
 //	t := topic.Read(page, nil)
-//	for _, id := range topic.ReportParts() { write(t.Section(id)) }  // parts 1 to 4
-//	for _, q := range t.Questions() { write(q.Number, q.Blocks) }    // part 5
-//	c := t.Conclusion()                                              // part 6
-//	t.Basis()                                                        // documents to print
+//	write(t.Section(topic.ReportID))                              // parts 1 to 4
+//	for _, q := range t.Questions() { write(q.Number, q.Blocks) } // part 5
+//	c := t.Conclusion()                                           // part 6
+//	t.Basis()                                                     // documents to print
 //	t.Agendas(), t.Tasks(), t.Numbers(), t.Objections(), t.Summary()
 //
 // It judges nothing, which package doctor does, and knows neither HTML nor any
@@ -45,13 +45,6 @@ const (
 	ConclusionID    = "ket-luan-mau"
 	SendingID       = "tai-lieu-gui-truoc"
 )
-
-// ReportParts returns the ids of the parts 1 to 4 of the paper, the headings
-// below [ReportID], in order. Parts 5 and 6 are [QuestionsID] and
-// [ConclusionID].
-func ReportParts() []string {
-	return []string{NecessityID, UnderstandingID, SituationID, SolutionsID}
-}
 
 // Text is a topic's page, taken apart. It is read-only and may be shared.
 type Text struct {

@@ -56,7 +56,8 @@ type Ranking struct {
 	Names Names `json:"names"`
 
 	// Words is how many words of a query are looked at; Slips and Endings are how
-	// many syllables stand for a misspelt and for an unfinished one.
+	// many syllables stand for a misspelt and for an unfinished one, Cuts how many ways
+	// to part a word that may be several are looked at.
 	Words   int `json:"words"`
 	Slips   int `json:"slips"`
 	Endings int `json:"endings"`
