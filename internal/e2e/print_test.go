@@ -93,11 +93,16 @@ func media(name string) chromedp.Action[chromedp.Void] {
 // where pdftotext is missing.
 func pdf(t *testing.T, b *tab) []string {
 	t.Helper()
-	tool, err := exec.LookPath("pdftotext")
-	if err != nil {
+	if _, err := exec.LookPath("pdftotext"); err != nil {
 		t.Log("pdftotext is missing, so the paper itself is not read (on Debian: apt-get install poppler-utils)")
 		return nil
 	}
+	return sheetsOf(t, onPaper(t, b))
+}
+
+// onPaper prints the page as a PDF, on the paper that its style asks for.
+func onPaper(t *testing.T, b *tab) []byte {
+	t.Helper()
 	data := get(t, b, func(ctx context.Context, tab *chromedp.Target) ([]byte, error) {
 		result, err := cdp.Call(ctx, tab, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: ptr(true)})
 		return result.Data, err
@@ -105,7 +110,13 @@ func pdf(t *testing.T, b *tab) []string {
 	if dir := os.Getenv("PRINT_TO"); dir != "" {
 		_ = os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.pdf", len(data))), data, 0o644)
 	}
-	cmd := exec.CommandContext(t.Context(), tool, "-enc", "UTF-8", "-", "-")
+	return data
+}
+
+// sheetsOf are the words of each sheet of a PDF without blanks.
+func sheetsOf(t *testing.T, data []byte) []string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "pdftotext", "-enc", "UTF-8", "-", "-")
 	cmd.Stdin = strings.NewReader(string(data))
 	text, err := cmd.Output()
 	if err != nil {
