@@ -68,8 +68,9 @@ type resolver struct {
 	unknown []unknownCommand
 	// known is what candidates has made.
 	known []candidate
-	// loose is what spellings has made.
+	// loose is what spellings has made, bases what countBases has.
 	loose *spellings
+	bases map[string]base
 }
 
 // place is where a link stands: its file below content/ and its page's

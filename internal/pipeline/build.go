@@ -33,7 +33,7 @@ type Options struct {
 	// what [Locate] makes of it.
 	Content string
 	// Output is the folder that the site is written to; "" is public/ in
-	// Source.
+	// Source, unless [Locate] finds that to be somebody else's.
 	Output string
 	// Now decides which pages are published. It must not be zero.
 	Now time.Time
@@ -66,7 +66,7 @@ func (o Options) OutputDir() string {
 	if o.Output != "" {
 		return o.Output
 	}
-	return filepath.Join(o.Source, "public")
+	return filepath.Join(o.Source, defaultOutput)
 }
 
 // ThemesDir is the folder that the site's own themes lie in.

@@ -22,9 +22,17 @@ const DefaultContent = "content"
 // allContent is the content of a site whose folder holds nothing but that.
 const allContent = "."
 
+// defaultOutput is where a site is written to unless options say otherwise.
+const defaultOutput = "public"
+
+// otherOutput takes its place beside a public/ that is somebody else's: other
+// programs keep what they publish as it is there.
+const otherOutput = "public-chuyende"
+
 // Locate settles where the content of a site lies: in content/ or, where there
-// is no such folder but Markdown, in Source itself. Options that say it already
-// stay as they are.
+// is no such folder but Markdown, in Source itself. The output of a site without
+// settings gives way to a public/ that the program did not make. Options that say
+// it already stay as they are.
 func Locate(o Options) Options {
 	if o.Content != "" {
 		return o
@@ -33,7 +41,31 @@ func Locate(o Options) Options {
 	if info, err := os.Stat(o.ContentDir()); (err != nil || !info.IsDir()) && holdsText(o.Source) {
 		o.Content = allContent
 	}
+	if _, err := os.Stat(filepath.Join(o.ContentDir(), source.SettingsName)); errors.Is(err, fs.ErrNotExist) && o.Output == "" && isOthers(o.OutputDir()) {
+		o.Output = filepath.Join(o.Source, otherOutput)
+	}
 	return o
+}
+
+// isOthers reports whether a folder, and no link to one, holds something and
+// nothing that says that the program made it.
+func isOthers(dir string) bool {
+	info, err := os.Lstat(dir)
+	if err != nil || !info.IsDir() {
+		return false
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	holds := false
+	for _, entry := range entries {
+		if name := entry.Name(); name == output.ListName || name == output.StateDir {
+			return false
+		}
+		holds = holds || source.RoleOf(entry.Name()) != source.Passed
+	}
+	return holds
 }
 
 func holdsText(dir string) bool {
@@ -111,6 +143,21 @@ func sourceFolder(options Options) error {
 		return fault.At(content, err)
 	}
 	return CheckFolders(options)
+}
+
+// ruleOutputElsewhere: the output is not where it is looked for.
+var ruleOutputElsewhere = diag.Rule{Code: "output-elsewhere", Severity: diag.Warning, OfFile: true,
+	Means: lang.Text{VI: "thư mục public/ là của chương trình khác nên cổng ghi vào public-chuyende/", EN: "public/ is another program's, so the site is written to public-chuyende/"},
+	Cure:  lang.Text{VI: "chọn thư mục kết quả bằng --output", EN: "choose the output folder with --output"}}
+
+// tellOutput says where the output is if not where it is looked for.
+func (s *Session) tellOutput(problems *diag.List) {
+	if s.options.Output != filepath.Join(s.options.Source, otherOutput) {
+		return
+	}
+	problems.Add(ruleOutputElsewhere.At(defaultOutput, nil, diag.Span{},
+		lang.Textf("%s/ có tệp không do chương trình này tạo ra nên để yên; cổng ghi vào %s/", "%s/ has files that the program did not make and is left alone; the site is written to %s/", defaultOutput, otherOutput),
+		ruleOutputElsewhere.Cure))
 }
 
 // ruleSiteEmpty: there is nothing to make a site of.

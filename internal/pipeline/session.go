@@ -229,6 +229,7 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 	}
 	s.others(&in)
 	s.empty(problems)
+	s.tellOutput(problems)
 	base := problems.Sorted()
 	problems = &diag.List{}
 	counts := s.lasting(in, base, examine)
