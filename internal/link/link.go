@@ -57,6 +57,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 		l.sorter = NewSorter()
 	}
 	l.publish()
+	l.welcome()
 	l.reserve()
 	l.sections()
 	l.addresses()

@@ -45,13 +45,37 @@ func (l *linker) publish() {
 	for _, p := range pages {
 		p.Section, p.Prev, p.Next, p.Referrers = nil, nil, nil, 0
 		p.Address, p.Whole = cmp.Or(p.Given, p.Address), false
-		p.Index, p.Second = p.Index || p.Second, false
+		p.Index, p.Second = site.IsIndex(p.Path), false
 		p.Related, p.Backlinks, p.Terms, p.Targets = nil, nil, nil, nil
 		if h, hidden := l.Held(p); hidden {
 			l.hide(h)
 		} else {
 			l.tree.Add(p)
 		}
+	}
+}
+
+// welcomes are the names, without ending, of the page that other programs show
+// where a site begins, the likeliest first: GitHub's of a repository and of a wiki.
+var welcomes = []string{readme, "home"}
+
+// welcome makes such a page the text of the home page, where nothing else is.
+func (l *linker) welcome() {
+	var first *site.Page
+	for _, p := range l.tree.Pages {
+		if path.Dir(p.Path) != "." {
+			continue
+		}
+		if p.Index || p.Typed {
+			return
+		}
+		rank := slices.Index(welcomes, strings.ToLower(p.Stem()))
+		if rank >= 0 && (first == nil || rank < slices.Index(welcomes, strings.ToLower(first.Stem()))) {
+			first = p
+		}
+	}
+	if first != nil {
+		first.Index, first.Address = true, "/index.html"
 	}
 }
 

@@ -19,6 +19,7 @@ type openTag struct {
 	link     int // index of a link's hole, -1 of any other
 	textAt   int // where its plain text begins
 	heading  *Heading
+	boxed    bool // a table that stands in a box which scrolls
 }
 
 // keptBlock writes lines of raw HTML of a plain page. Elements within a line end
@@ -201,6 +202,9 @@ func (p *pass) openElement(tag startTag, e element, as string, rest []byte, span
 			t.heading.start, t.heading.anchors[0] = len(p.html), len(p.anchors)
 		}
 	}
+	if t.boxed = as == "table" && !slices.ContainsFunc(p.open, func(t openTag) bool { return t.boxed }); t.boxed {
+		p.tableBox()
+	}
 	p.html = append(append(p.html, '<'), as...)
 	switch {
 	case t.heading != nil:
@@ -312,6 +316,8 @@ func (p *pass) closeTags(from int) {
 		case t.heading != nil:
 			p.html = append(p.html, '\n')
 			p.endHeading(t)
+		case t.boxed:
+			p.html = append(p.html, "</div>\n"...)
 		}
 		if t.block {
 			p.part([]byte("</" + t.name))

@@ -7,17 +7,23 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// table writes a table in a box that a theme can let scroll sideways on small
-// screens, and that the keyboard can then reach. One of several columns of words
+// tableBox begins the box of a table, which a theme can let scroll sideways on small
+// screens, and the keyboard can then reach.
+func (p *pass) tableBox() {
+	p.tables++
+	p.html = append(p.html, `<div class="table" role="group" tabindex="0"`...)
+	p.html = appendAttribute(p.html, "aria-label", []byte(p.parser.say("table.label", p.tables)))
+	p.html = append(p.html, ">\n"...)
+}
+
+// table writes a table in its box. One of several columns of words
 // says in each cell what its column is called, with the class "stack": a theme can
 // then set its rows below each other, the roles keep it a table to those who hear
 // it. Its class is "keyed" too where each row begins with a word or two, and of one
 // of two long columns the first says its name too: neither is the other's key.
 func (p *pass) table(n *extast.Table) {
-	p.tables++
-	p.html = append(p.html, `<div class="table" role="group" tabindex="0"`...)
-	p.html = appendAttribute(p.html, "aria-label", []byte(p.parser.say("table.label", p.tables)))
-	p.html = append(p.html, ">\n<table"...)
+	p.tableBox()
+	p.html = append(p.html, "<table"...)
 	t := tableWriter{pass: p, stacked: isWordy(n), keyed: isKeyed(n)}
 	class := "stack"
 	if t.keyed {

@@ -36,8 +36,9 @@ const (
 // RoleOf returns the role of a slash path below the content folder. It goes by
 // the name alone: what is hidden or left over stays so in every folder.
 func RoleOf(name string) Role {
-	for _, step := range strings.Split(name, "/") {
-		if isHidden(step) || isLeftover(step) {
+	steps := strings.Split(name, "/")
+	for i, step := range steps {
+		if isHidden(step) && !isPicturesOf(steps[i:]) || isLeftover(step) {
 			return Passed
 		}
 	}
@@ -88,6 +89,12 @@ func SettingsRole(name string) Role {
 		return OtherSettings
 	}
 	return Asset
+}
+
+// isPicturesOf holds of the folder in which GitBook keeps the pictures of all texts,
+// and of the way to it: it is hidden on most systems only because of its name.
+func isPicturesOf(steps []string) bool {
+	return steps[0] == ".gitbook" && (len(steps) == 1 || steps[1] == "assets")
 }
 
 func isHidden(step string) bool { return step != "." && strings.HasPrefix(step, ".") }
