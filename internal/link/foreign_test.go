@@ -1,6 +1,13 @@
 package link_test
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"chuyende/internal/site"
+	"chuyende/internal/sitetest"
+)
 
 // TestForeignTargets: links of plain pages as other programs have them.
 func TestForeignTargets(t *testing.T) {
@@ -64,5 +71,83 @@ func TestFromRoot(t *testing.T) {
 		if got := tree.ByPath("tai-lieu/nguon.md").Targets[i].Address; got != want {
 			t.Errorf("link %d leads to %q, want %q", i, got, want)
 		}
+	}
+}
+
+// TestForeignRoots: programs have other folders for the root of a site, and put what
+// they publish as it is into one of its own.
+func TestForeignRoots(t *testing.T) {
+	t.Parallel()
+	tree := buildWell(t, `
+-- sach/vi/bai/mot.md --
+# Một
+
+[a](/bai/hai) ![b](/anh/so-do.png) ![c](/dau.png) [d](@/sach/vi/bai/hai.md) [e](bai/hai.md)
+-- sach/vi/bai/hai.md --
+# Hai
+-- sach/static/anh/so-do.png --
+-- public/dau.png --
+`)
+	for i, want := range []string{"/sach/vi/bai/hai.html", "/sach/static/anh/so-do.png", "/public/dau.png", "/sach/vi/bai/hai.html", "/sach/vi/bai/hai.html"} {
+		if got := tree.ByPath("sach/vi/bai/mot.md").Targets[i].Address; got != want {
+			t.Errorf("link %d leads to %q, want %q", i, got, want)
+		}
+	}
+}
+
+// TestForeignBase: what stands before all addresses of a project's site goes, where
+// most addresses lead somewhere without it; another site beside it is left alone.
+func TestForeignBase(t *testing.T) {
+	t.Parallel()
+	tree, s := build(t, `
+-- mot.md --
+# Một
+
+[a](/du-an/hai) ![b](/du-an/anh/so-do.png) [c](/blog/hai) [d](/blog/khac) [e](/blog/nua)
+-- hai.md --
+# Hai
+
+[f](/du-an/khong-co) [g](/le/mot)
+-- anh/so-do.png --
+`)
+	for i, want := range []string{"/hai.html", "/anh/so-do.png", "", "", ""} {
+		if got := tree.ByPath("mot.md").Targets[i].Address; got != want {
+			t.Errorf("link %d leads to %q, want %q", i, got, want)
+		}
+	}
+	if found := sitetest.Messages(ofLinking(s.Problems)); len(found) != 5 {
+		t.Errorf("%d links are told of, want 5: %v", len(found), found)
+	}
+}
+
+// TestWelcome: the README of a folder, or Home of a wiki, heads its site unless an
+// index does; its own address leads there.
+func TestWelcome(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct{ files, want string }{
+		"readme":       {"-- README.md --\n# Đọc\n-- Home.md --\n# Nhà\n", "README.md"},
+		"wiki":         {"-- Home.md --\n# Nhà\n-- khac.md --\n# K\n", "Home.md"},
+		"index":        {"-- index.md --\n# Đầu\n-- README.md --\n# Đọc\n", "index.md"},
+		"in a section": {"-- muc/README.md --\n# Đọc\n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			tree := buildWell(t, tt.files)
+			got := ""
+			if p := tree.Home.Page; p != nil {
+				got = p.Path
+				if p.Address != "/index.html" {
+					t.Errorf("it stands at %s", p.Address)
+				}
+			}
+			if got != tt.want {
+				t.Errorf("%q heads the site, want %q", got, tt.want)
+			}
+			own := "/" + strings.ToLower(strings.TrimSuffix(tt.want, ".md")) + ".html"
+			isRedirected := slices.ContainsFunc(tree.Files, func(f site.File) bool { return f.What == site.RedirectFile && f.Address == own })
+			if isRedirected != (name == "readme" || name == "wiki") {
+				t.Errorf("%s leads there: %v", own, isRedirected)
+			}
+		})
 	}
 }

@@ -11,7 +11,7 @@ func TestRoleOf(t *testing.T) {
 	for role, names := range map[Role][]string{
 		Text: {"a.md", "BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "a.mdx", "B.Mdx", "a.html.md", "BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "a.mdx", "B.Mdx", "a.html.md", "b/c d/bài.md", "4913.md", "a.old.md", "bak.md", "tmp/a.md", "site.md", "~a.md", "#a.md", "desktop.md", "a~b/c.md", "$a.md"},
 		Asset: {
-			"CNAME", "robots.txt", "favicon.ico", "_headers", "_redirects", "ads.txt", "a/bieu-mau.docx", "a.swf", "x.txt", "google1a2b.html",
+			".gitbook/assets/x.png", "sach/.gitbook/assets/image (1).png", "CNAME", "robots.txt", "favicon.ico", "_headers", "_redirects", "ads.txt", "a/bieu-mau.docx", "a.swf", "x.txt", "google1a2b.html",
 			"49130", "4913.png", "thumbs.png", "a/site.toml", "a/site.json", "anh.tmp.png", "trang.yaml", "a.sb-x", "cau-hinh.toml", "sites.yaml",
 			"save.png", "b#", "a.saved", "lost.found", "desktop.ini.png", "anh.md.png", "a.md.docx", "bai.1", "a.locks", "a~b.png", "cvs/a.png", "ban-cu-bak/a.png", "a/site (1).yaml", "manifest.json", "c#/a.png",
 		},
@@ -21,7 +21,7 @@ func TestRoleOf(t *testing.T) {
 			"a.swp", "a.swo", "a.SWX", "4913", "b/4913", "x.tmp", "X.TMP", "~$x.docx", "~$bài giảng.docx", "~WRL0001.tmp", "~WRD0003.docx",
 			".~lock.x.odt#", "Thumbs.db", "thumbs.DB", "ehthumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "._x", "b/._x.png", "a.kate-swp",
 			".a.md.kate-swp", "a.md___jb_tmp___", "a.md___jb_old___", "a.md.save", "a.md.save.1", "a.md.sb-1a2b3c4d-AbCdEf", "a.docx:Zone.Identifier",
-			"__MACOSX/a.md", "@eaDir/a.md", "$RECYCLE.BIN/a.md", "System Volume Information/x", "b~/a.md", ".git/a.md", "b/.an/a.png",
+			".gitbook/vars.md", ".gitbook/includes/a.md", "a/.gitbook/x.png", "__MACOSX/a.md", "@eaDir/a.md", "$RECYCLE.BIN/a.md", "System Volume Information/x", "b~/a.md", ".git/a.md", "b/.an/a.png",
 			"a.md_bak", "a.md-bak", "a.md.bck", "a.md.1", "a.md;1", "a.md$", "%a.md%", "a.~md", "a.$$$", "a.md.r12", "A.MD.OLD2", "a.md.mine",
 			"a.docx.dtmp", "a.ldb", "a.LACCDB", "a.dwl", "a.dwl2", "a.md.lock", "a.md.~lock", "a.filepart", "a.opdownload", "a.!ut", "a.md.icloud",
 			"a.mdZone.Identifier", "Thumbs.db:encryptable", "RECYCLER/x", "@Recycle/a.md", "_vti_cnf/a.md", "NTUSER.DAT",
