@@ -13,7 +13,7 @@ import (
 func (a *app) siteFlags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&a.source, "source", ".", a.say("thư mục của cổng, có %s/ hoặc các tệp .md bên trong", "folder of the site, which holds %s/ or the .md files", pipeline.DefaultContent))
-	f.StringVar(&a.output, "output", "", a.say("thư mục kết quả (mặc định: public/ trong --source)", "folder to write to (default: public/ in --source)"))
+	f.StringVar(&a.output, "output", "", a.say("thư mục kết quả (mặc định: public/ trong --source; nếu là của chương trình khác thì public-chuyende/)", "folder to write to (default: public/ in --source, or public-chuyende/ if that is somebody else's)"))
 }
 
 // publishFlags adds the flags that decide which pages are published. drafts
