@@ -54,6 +54,9 @@ export function floorFindings(program, source) {
       if (ts.isNewExpression(node.parent)) report(node, `new ${node.text}`, lackingMember([node.text], node.text));
     } else if (ts.isRegularExpressionLiteral(node)) pattern(node, node.text);
     else if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) text(node);
+    else if (ts.isCallExpression(node) && ts.isOptionalChain(node) && node.arguments.some(ts.isSpreadElement)) {
+      report(node, "what is spread in a call behind ?.", ["chrome 80 to 90, as it should be"]);
+    }
     ts.forEachChild(node, visit);
   }
 

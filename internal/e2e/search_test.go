@@ -356,6 +356,28 @@ func TestOnlyOnDemand(t *testing.T) {
 	b.run(t, chromedp.Click(`.find-open`), chromedp.WaitVisible(searchBox), until(loaded+` >= 1`))
 }
 
+// TestHitsFirst: on the search page hits and their texts come before what drives the
+// page and what every page has; what a query cannot do without comes beside its words.
+func TestHitsFirst(t *testing.T) {
+	t.Parallel()
+	base := serve(t, portalDir(t), "/")
+	b := open(t, base, 360)
+	// order lists what was asked for, each kind of file once, as it was asked for.
+	order := `[...new Set(performance.getEntriesByType('resource').sort((a, b) => a.startTime - b.startTime)
+		.map(e => (e.name.match(/\/(search\/[a-z]+|(?:search|searchlater|site)(?=\.[^.]*\.js))/) ?? ['', ''])[1]).filter(Boolean))]`
+	for query, want := range map[string][]string{
+		"tham+nhung+lang+phi":       {"search/t", "search/d", "searchlater", "site"},
+		"%22tham+nhung%22+lang+phi": {"searchlater", "search/t", "search/d", "site"},
+	} {
+		b.run(t, chromedp.Navigate("about:blank"), chromedp.Navigate(base+"tim-kiem.html?q="+query), chromedp.WaitVisible(anyHit), done(),
+			until(order+`.includes('site')`))
+		got := slices.DeleteFunc(eval[[]string](t, b, order), func(name string) bool { return !slices.Contains(want, name) })
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: files are asked for in the order %q, not %q", query, got, want)
+		}
+	}
+}
+
 // rebuild builds a site again into its folder.
 func rebuild(t *testing.T, source, out string) {
 	t.Helper()

@@ -4,6 +4,8 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import * as later from "../client/later.js";
+import { open } from "../client/open.js";
 
 const BASE = "https://site.test/search/";
 const COMPRESSED = /\.(html|css|js|json|svg)$/; // what servers compress by default
@@ -12,6 +14,7 @@ const COMPRESSED = /\.(html|css|js|json|svg)$/; // what servers compress by defa
  * @typedef {object} Traffic
  * @property {{kind: string, gzip: number, raw: number}[]} requests
  * @property {number} pending  how many are under way
+ * @property {boolean} late  of a client in parts: what most queries do without has been asked for
  */
 
 /**
@@ -33,12 +36,9 @@ export async function openSite(folder) {
     return data;
   }
 
-  /**
-   * The scripts that make up client and user interface: those that come first, or
-   * with all of them the one that most queries do without until their hits stand.
-   */
-  function scripts(all = false) {
-    const wanted = all ? /^(site|search|searchlater)\..*\.js$/ : /^(site|search)\..*\.js$/;
+  /** Scripts by the names of their bundles. */
+  function scripts(...bundles) {
+    const wanted = new RegExp(`^(${bundles.join("|")})\\.[^.]*\\.js$`);
     const names = readdirSync(path.join(folder, "assets")).filter((name) => wanted.test(name));
     return names.map((name) => {
       read(`assets/${name}`);
@@ -67,8 +67,15 @@ export async function openSite(folder) {
     scripts,
     /** A client with nothing in its cache. */
     async open() {
-      const traffic = { requests: [], pending: 0 };
+      const traffic = { requests: [], pending: 0, late: false };
       const client = await openSearch({ base: BASE, fetch: counting(traffic) });
+      return { client, traffic };
+    },
+    /** The same from the client's sources, as the page has it: in parts. */
+    async openInParts() {
+      const traffic = { requests: [], pending: 0, late: false };
+      const fetchLater = async () => ((traffic.late = true), later);
+      const client = await open(fetchLater, { base: BASE, fetch: counting(traffic) });
       return { client, traffic };
     },
   };

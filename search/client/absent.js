@@ -8,7 +8,7 @@ const SIGNS = /^(\S*[0-9]\S* [^0-9aeiouy]+|[^0-9aeiouy ]+ \S*[0-9]\S*)$/;
  * In none of the best documents does enough of a query stand beside a neighbour
  * that it has in the query. Words alone prove nothing, as long pages hold nearly
  * all of them.
- * @param {import("./plan.js").Plan} plan
+ * @param {import("./demands.js").Demands} demands
  * @param {number[]} best  documents, the best first
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
  * @param {object} manifest

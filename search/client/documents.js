@@ -6,12 +6,20 @@ import { passage } from "./excerpt.js";
 import { parts } from "./words.js";
 
 /**
+ * @typedef {object} Found
+ * @property {number[]} numbers
+ * @property {ArrayLike<number>} scores  by document, or none
+ * @property {Map<number, number>} alike
+ * @property {import("./rank.js").Found[]} clauses
+ * @property {(number: number) => Promise<any[]>} [read]  what fetches a text: the best part of it unless told
+ */
+
+/**
  * @param {object} manifest
  * @param {any[][] | undefined} cards  of all documents by column, where they have no files
  * @param {import("./loader.js").Load} load
- * @param {import("./open.js").Later} later
  */
-export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds }, cards, load, later) {
+export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds }, cards, load) {
   /** What a document has in the files of a folder, of which each is of so many neighbours. */
   async function read(folder, each, number, part = 0) {
     let block = 0;
@@ -24,12 +32,6 @@ export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds },
 
   const card = (number) => (cards ? cards.map((column) => column[number]) : read("c", shared[0], number));
   const text = (number, part) => read("d", shared[1], number, part);
-
-  /** A text of which all parts are needed. */
-  async function whole(number) {
-    const all = await Promise.all(Array.from({ length: parts[number] || 1 }, (_, part) => text(number, part)));
-    return all.flatMap((part, i) => (i ? part.slice(1) : part));
-  }
 
   /** @returns {import("./open.js").Hit} */
   function hit(number, [url, title, kind, date, facets, newer, textless], score, alike, query, text) {
@@ -54,44 +56,27 @@ export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds },
   }
 
   return {
+    card,
+    text,
+
     /**
-     * The hits from offset on, as many as limit, of those documents whose text
-     * holds the phrases of a plan.
-     * @param {number[]} numbers
-     * @param {import("./plan.js").Plan} plan
-     * @param {object} found
-     * @param {ArrayLike<number>} found.scores  by document
-     * @param {Map<number, number>} found.alike
-     * @param {import("./rank.js").Found[]} found.clauses
+     * The hits from offset on, as many as limit.
+     * @param {Found} found
+     * @param {string} query
      * @param {number} offset
      * @param {number} limit
      * @param {number} texts  of so many hits the texts are fetched beside the cards, as they will be asked for;
      *   of Infinity they are waited for
      * @returns {Promise<import("./open.js").Hit[]>}
      */
-    async show(numbers, { phrases, query }, { scores, alike, clauses }, offset, limit, texts) {
-      const shown = [];
-      const holds = phrases[0] && (await later()).holdsPhrases;
-      const isFirst = !offset && scores.length > 0;
-      if (!phrases[0]) {
-        numbers = numbers.slice(offset, offset + limit);
-        offset = 0;
-      }
-      for (let i = 0; i < numbers.length && shown.length < offset + limit; i += limit || 1) {
-        const some = numbers.slice(i, i + limit);
-        const own = some.map(card);
-        const read = some.map((number) => () => (phrases[0] ? whole(number) : text(number, bestPart(number, clauses))));
-        const soon = read.slice(0, phrases[0] ? limit : texts).map((read) => read());
-        soon.forEach((text) => text.catch(() => {})); // told to whom it is for
-        for (const [j, number] of some.entries()) {
-          const file = await own[j];
-          if (texts === Infinity) await soon[j];
-          if (holds && !holds(file[1], await soon[j], phrases)) continue;
-          shown.push(hit(number, file, scores[number] ?? 0, alike.get(number) ?? 0, query, read[j]));
-        }
-      }
-      const page = shown.slice(offset, offset + limit);
-      return isFirst ? titledFirst(page, query) : page;
+    async show({ numbers, scores, alike, clauses, read = (number) => text(number, bestPart(number, clauses)) }, query, offset, limit, texts) {
+      const some = numbers.slice(offset, offset + limit);
+      const own = Promise.all(some.map(card));
+      const soon = Promise.all(some.slice(0, texts).map(read));
+      soon.catch(() => {}); // told to whom it is for
+      const files = await own;
+      if (texts === Infinity) await soon;
+      return some.map((number, i) => hit(number, files[i], scores[number] ?? 0, alike.get(number) ?? 0, query, () => read(number)));
     },
   };
 }
@@ -120,7 +105,7 @@ function bestPart(number, clauses) {
  * @param {import("./open.js").Hit[]} hits
  * @param {string} query
  */
-function titledFirst(hits, query) {
+export function titledFirst(hits, query) {
   const fold = (text) => parts(text).map(({ folded }) => folded).join(" ");
   const asked = fold(query);
   const at = hits.findIndex(({ title, newer }) => !newer[0] && fold(title) === asked);

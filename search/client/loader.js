@@ -12,11 +12,13 @@ import { SearchError, fail } from "./error.js";
  * Returns a loader that shares what is under way or loaded, and forgets what
  * failed, so that it can be tried again.
  * @param {{base?: string, fetch?: typeof fetch}} options
+ * @param {import("./open.js").Later} later
  * @returns {Load}
  */
-export function openLoader({ base = "search/", fetch } = {}) {
+export function openLoader({ base = "search/", fetch }, later) {
   if (!base.endsWith("/")) base += "/";
-  const read = !fetch && globalThis.location?.protocol === "file:" ? byScript(base) : byFetch(base, fetch);
+  const isOnDisk = !fetch && globalThis.location?.protocol === "file:";
+  const read = isOnDisk ? async (name) => (await later()).readScript(base, name) : byFetch(base, fetch);
   const files = new Map();
   let build; // check of the manifest
   /** @type {RequestCache | undefined} */
@@ -100,24 +102,4 @@ export function parse(name, text) {
     // the same as another file
   }
   fail();
-}
-
-/** Pages opened from a disk may not fetch, but may run scripts. */
-function byScript(base) {
-  // One for all loaders of a page. What a script hands over is there when its
-  // load event comes, right after it.
-  const receive = (globalThis.$chuyende ??= (...file) => (receive.file = file));
-  return async (name) => {
-    const script = document.createElement("script");
-    script.src = base + name + ".js";
-    const [found, ...values] = await new Promise((resolve, reject) => {
-      script.onload = () => {
-        resolve(receive.file ?? []);
-        receive.file = undefined;
-      };
-      script.onerror = () => reject(new SearchError("load"));
-      document.head.append(script);
-    }).finally(() => script.remove());
-    return found === name ? values : fail();
-  };
 }

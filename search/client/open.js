@@ -2,15 +2,14 @@
 // later.js, so that a page can show hits before it has that.
 
 import { openBonds } from "./bonds.js";
-import { openDocuments } from "./documents.js";
+import { openDocuments, titledFirst } from "./documents.js";
 import { SearchError } from "./error.js";
 import { openFactors, openNamed } from "./factors.js";
 import { rank } from "./live.js";
 import { openLoader } from "./loader.js";
 import { fronted } from "./names.js";
-import { plan } from "./plan.js";
+import { isSpecial, plan } from "./plan.js";
 import { openShards } from "./shards.js";
-import { words } from "./words.js";
 
 /** The version of the files that this client reads: Version in search/internal/script/format.go. */
 const FORMAT = 7;
@@ -54,41 +53,47 @@ const FORMAT = 7;
  */
 
 /**
+ * @typedef {object} Options
+ * @property {number} [limit] 10 unless told
+ * @property {number} [offset]
+ * @property {Record<string, string[]>} [filters] facet → values, any of which will do
+ * @property {"date"} [sort] newest first, of the documents that are counted
+ * @property {boolean} [typing] the last word may be unfinished
+ * @property {number} [excerpts] how many of the first hits' excerpts will be asked for at once: their
+ *   texts are fetched beside the hits. Unless told, hits come with the texts of all
+ * @property {boolean} [count] false leaves total to count(), which has more to fetch
+ */
+
+/**
+ * What is open.
+ * @typedef {object} Site
+ * @property {object} manifest
+ * @property {import("./loader.js").Load} load
+ * @property {ReturnType<typeof openShards>} shards
+ * @property {ReturnType<typeof openDocuments>} documents
+ * @property {(query: string, options?: Options) => Promise<Answer>} search
+ */
+
+/**
  * @param {Later} later
  * @param {object} [options]  of openSearch
  */
 export async function open(later, options = {}) {
-  const load = openLoader(options);
+  const load = openLoader(options, later);
   const [format, manifest, cards] = await load("manifest");
   if (format !== FORMAT) throw new SearchError("format");
-  const { documents, ranking } = manifest;
+  const { ranking } = manifest;
   const shards = openShards(manifest, load);
-  const { show } = openDocuments(manifest, cards, load, later);
-  const tally = async () => (await later()).openTally(manifest, shards);
-
-  const syllables = () =>
-    load("syllables." + manifest.syllables, "", ([names, classes]) => ({
-      names: fronted(names).map(([name]) => name),
-      classes: new TextEncoder().encode(classes),
-    }));
-
-  /** What looks a word up in the list of syllables. */
-  const among = (name) => async (...asked) => {
-    const [list, all] = await Promise.all([syllables(), later()]);
-    return all[name](list, ...asked);
-  };
+  const documents = openDocuments(manifest, cards, load);
+  /** @type {Site} */
+  const site = { manifest, load, shards, documents, search };
 
   /** What a plan asks of the index. */
   const lookup = {
-    later,
     spellings: async (folded) => [...(await shards.section(folded)).words.keys()],
-    near: among("near"),
-    cuts: among("cuts"),
-    starting: among("starting"),
-    outgrowing: among("outgrowing"),
-    follows: async (first, second) => {
-      const { list } = await shards.clause({ field: "fbi", terms: [`${first} ${second}`] });
-      return (await list())?.documents.length ?? 0;
+    async later() {
+      const { openSlips, openSyllables } = await later();
+      return openSlips(openSyllables(manifest, shards, load, lookup.spellings));
     },
   };
 
@@ -96,82 +101,45 @@ export async function open(later, options = {}) {
    * Answers a query with the best documents first. A query without any word
    * finds nothing, unless filters or a sort order make it one for all documents.
    * @param {string} query
-   * @param {object} [options]
-   * @param {number} [options.limit] 10 unless told
-   * @param {number} [options.offset]
-   * @param {Record<string, string[]>} [options.filters] facet → values, any of which will do
-   * @param {"date"} [options.sort] newest first, of the documents that are counted
-   * @param {boolean} [options.typing] the last word may be unfinished
-   * @param {number} [options.excerpts] how many of the first hits' excerpts will be asked for at once: their
-   *   texts are fetched beside the hits. Unless told, hits come with the texts of all
-   * @param {boolean} [options.count] false leaves total to count(), which has more to fetch
+   * @param {Options} [options]
    * @returns {Promise<Answer>}
    */
-  async function search(query, { limit = 10, offset = 0, filters = {}, sort, typing = false, excerpts = Infinity, count = true } = {}) {
-    const asked = await plan(String(query), typing, ranking, lookup);
-    const { every, phrases } = asked;
-    const isBrowsing = !every[0] && (sort || Object.values(filters).some((values) => values[0]));
-    const isOpen = !asked.required[0] && !asked.without[0] && !Object.values(filters).some((values) => values[0]);
-    /** @type {Promise<import("./tally.js").Passes>} */
-    const passing = isOpen ? Promise.resolve(() => true) : tally().then(({ filter }) => filter(filters, asked));
-    passing.catch(() => {}); // reported where it is awaited
-    let counted;
-    const counts = () => (counted ??= tally().then(({ count }) => count(asked, passing, isBrowsing)));
-    let numbers;
-    /** @type {ArrayLike<number>} */
-    let scores = [];
-    let alike = new Map();
-    /** @type {import("./rank.js").Found[]} */
-    let clauses = [];
-    if (isBrowsing || sort) {
-      const [{ pick }, dates] = await Promise.all([counts(), shards.values("dates." + manifest.dates)]);
-      numbers = (await later()).newestFirst(pick(), dates, documents);
-    } else {
-      // Phrases are verified one by one, so any of the hits may be needed.
-      const most = phrases[0] ? documents : offset + limit;
-      const groups = [asked.title, asked.body, asked.pairs];
+  async function search(query, options = {}) {
+    const { limit = 10, offset = 0, filters = {}, sort, typing = false, excerpts = Infinity, count = true } = options;
+    query = String(query);
+    const isPlain = !sort && !isSpecial(query) && !Object.values(filters).some((values) => values[0]);
+    if (!isPlain) later().catch(() => {}); // told where it is awaited
+    const asked = await plan(query, typing, ranking, lookup);
+    /** @type {(most: number, typing: boolean, passing?: Promise<import("./tally.js").Passes>) => ReturnType<typeof rank>} */
+    const ranked = async (most, typing, passing) => {
       const named = await openNamed(manifest, asked.numbers, shards);
-      const [passes, settle] = await Promise.all([passing, openBonds(manifest, asked, named, shards)]);
-      const order = { passes, settle, factor: openFactors(manifest, named) };
-      ({ numbers, scores, alike, clauses } = await rank(groups, order, most, typing && !phrases[0], shards, manifest));
-    }
-    const hits = await show(numbers, asked, { scores, alike, clauses }, offset, limit, excerpts);
-    const absent = async () => {
-      if (isBrowsing || sort || typing || !every[0]) return false;
-      return phrases[0] ? !hits[0] && !offset : (await later()).isAbsent(asked, numbers, shards, manifest);
+      const [passes = () => true, settle] = await Promise.all([passing, openBonds(manifest, asked, named, shards)]);
+      return rank([asked.title, asked.body, asked.pairs], { passes, settle, factor: openFactors(manifest, named) }, most, typing, shards, manifest);
     };
+    const most = offset + limit;
+    let narrowed;
+    const narrow = () => (narrowed ??= later().then(({ openNarrow }) => openNarrow(site, asked, query, { ...options, offset, limit })));
+    /** @type {import("./documents.js").Found} */
+    const found = await (isPlain ? ranked(most, typing) : (await narrow()).find(ranked));
+    let hits = await documents.show(found, asked.query, offset, limit, excerpts);
+    if (!offset && found.scores.length) hits = titledFirst(hits, asked.query);
     const answer = {
       hits,
       query: asked.query,
-      async count() {
-        const [{ relaxed, pick }, isMissing] = await Promise.all([counts(), absent()]);
-        return { total: pick().length, relaxed, atMost: phrases.length > 0, absent: isMissing };
-      },
-      facets: async () => (await tally()).facets(await counts()),
+      count: async () => (await narrow()).count(found.numbers, !!hits[0]),
+      facets: async () => (await narrow()).facets(),
     };
     return count ? { ...answer, ...(await answer.count()) } : answer;
   }
 
-  /**
-   * What a text being typed may be meant for: whole queries, and pages.
-   * @param {string} text
-   * @param {{limit?: number}} [options]
-   * @returns {Promise<({text: string} | {title: string, url: string, kind: string})[]>}
-   */
-  async function suggest(text, { limit = 8 } = {}) {
-    const [{ completions }, [phrases], { hits }] = await Promise.all([
-      later(),
-      load("phrases." + manifest.phrases),
-      search(text, { limit, typing: true, excerpts: 0, count: false }),
-    ]);
-    const queries = completions(text, phrases).map((text) => ({ text }));
-    return [...queries, ...hits.map(({ title, url, kind }) => ({ title, url, kind }))].slice(0, limit);
-  }
-
-  /** Fetches what the finished words of a text will need. */
-  function prepare(text) {
-    for (const { folded, end } of words(text)) if (end < text.length) shards.section(folded).catch(() => {});
-  }
-
-  return { search, suggest, prepare, facets: manifest.facets, kinds: manifest.kinds, documents };
+  return {
+    search,
+    /** @type {(text: string, options?: {limit?: number}) => ReturnType<typeof import("./suggest.js").suggest>} */
+    suggest: async (...asked) => (await later()).suggest(site, ...asked),
+    /** @type {(text: string) => Promise<void>} */
+    prepare: (text) => later().then(({ prepare }) => prepare(site, text), () => {}), // it is asked for again
+    facets: manifest.facets,
+    kinds: manifest.kinds,
+    documents: manifest.documents,
+  };
 }

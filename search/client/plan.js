@@ -1,7 +1,8 @@
-// Turns a query into clauses: the same as search/internal/plan, held to it
-// by testdata/plan.json.
+// Turns a query into the clauses that score: the same as search/internal/plan, held
+// to it by testdata/plan.json. What it demands besides, and what its words may be that
+// the index does not hold, is told by demands.js and slips.js.
 
-import { hasMarks, unmark } from "./syllable.js";
+import { hasMarks } from "./syllable.js";
 import { words } from "./words.js";
 
 /**
@@ -30,14 +31,9 @@ import { words } from "./words.js";
  * @property {string} [keyed]  what it is as keys, where it may as well be a slip
  * @property {boolean} [plain]  its marks say nothing
  * @property {string} [shown]  what stands for it in the query as it was understood
- */
-
-/**
- * What shows that a document means a word.
- * @typedef {object} Support
- * @property {string[]} terms  its folded forms
- * @property {string[]} pairs  it and its neighbours
- * @property {boolean} number  it has digits
+ * @property {boolean} [exactly]  it is looked for with its marks
+ * @property {string[]} [forms]  it is looked for as it stands, by these
+ * @property {string[]} [pair]  with the word before it
  */
 
 /**
@@ -47,27 +43,20 @@ import { words } from "./words.js";
  * @property {Scored[]} body
  * @property {Scored[]} pairs
  * @property {Clause[]} numbers  words with digits, in titles
- * @property {Support[]} support  the words in order
- * @property {number} aside  how many words only ask
- * @property {boolean} name  the others are somebody's name
- * @property {Clause[][]} every  a document that holds every word matches one of each
- * @property {Clause[][]} beside  for each of these what shows the word meant, if anything
- * @property {Clause[]} required  all of which it must match
- * @property {Clause[]} without  none of which it may match
- * @property {{words: string[], marked: boolean}[]} phrases  to be looked for in the text
+ * @property {Asked[]} list  the words in order
+ * @property {Asked[]} typed  the same before anything was found out about them
+ * @property {boolean} marked  some are typed with marks
  */
 
 /**
  * What a plan has to know of an index.
  * @typedef {object} Lookup
  * @property {(folded: string) => Promise<string[]>} spellings
- * @property {(folded: string, most: number) => Promise<string[]>} near
- * @property {(word: string, most: number) => Promise<string[][]>} cuts
- * @property {(prefix: string, most: number) => Promise<string[]>} starting
- * @property {(word: string, classes: number, most: number) => Promise<string[]>} outgrowing
- * @property {(first: string, second: string) => Promise<number>} follows  how many documents hold the pair
- * @property {() => Promise<Pick<typeof import("./slips.js"), "recognise" | "choose" | "growing">>} later  what most queries do without
+ * @property {() => Promise<ReturnType<typeof import("./slips.js").openSlips>>} later  what most queries do without
  */
+
+/** Quotes, or a hyphen before a word: such a query demands more than words. */
+export const isSpecial = (query) => /["“]|(^| )-/.test(query);
 
 /**
  * @param {string} query
@@ -78,121 +67,70 @@ import { words } from "./words.js";
  */
 export async function plan(query, typing, ranking, lookup) {
   const list = readWords(query, typing, ranking.words);
-  /** @type {Omit<Plan, "aside" | "name">} */
-  const { title, body, pairs, numbers, support, every, beside, required, without, phrases } = {
-    query, title: [], body: [], pairs: [], numbers: [], support: [], every: [], beside: [], required: [], without: [], phrases: [],
-  };
-  for (const { 0: quote, index = 0 } of query.matchAll(/"[^"]*"|“[^“”]*”/g)) {
-    const inside = list.filter(
-      (word) => !word.whole && !word.without && word.start > index && word.end < index + quote.length,
-    );
-    const marked = inside.some(hasMarks);
-    inside.forEach((word, i) => {
-      word.quoted = true;
-      if (i) add(required, "fbi", [`${inside[i - 1].folded} ${word.folded}`]);
-      else if (!inside[1]) addWord(required, word, [word.exact]);
-    });
-    if (inside[1]) phrases.push({ words: inside.map((word) => word.exact), marked });
-  }
-  const aside = setAside(list, ranking.asking);
-  const name = isName(list, ranking.names);
-  await understand(list, query, typing, ranking, lookup, name);
+  if (isSpecial(query)) (await lookup.later()).flag(list, query);
+  setAside(list, ranking.asking);
+  const typed = list.map((word) => ({ ...word }));
+  await understand(list, typed, query, typing, ranking, lookup);
 
   const marked = list.some((word) => !word.without && hasMarks(word));
   const boosts = marked ? ranking.marked : ranking.plain;
-  let understood = query;
+  /** @type {Record<"title" | "body" | "pairs", Scored[]> & {numbers: Clause[]}} */
+  const { title, body, pairs, numbers } = { title: [], body: [], pairs: [], numbers: [] };
   /** @type {Asked | undefined} */
   let before;
-  /** @type {Clause[] | undefined} */
-  let besideBefore; // what shows it meant
-  /**
-   * A word without marks that may be several.
-   * @param {Asked} word
-   */
-  const isManifold = ({ plain, spellings }) => (!marked || plain) && spellings[1];
-  /** @type {Support | undefined} */
-  let left; // what supports the word before, if it is looked for as it stands
   for (const word of list) {
-    const { exact, folded, ended, endings, number, plain, spellings, terms, whole } = word;
+    const { folded, ended, endings, plain, spellings, terms, whole } = word;
     if (word.without || word.asking) {
-      if (!word.asking && !number) addWord(without, word, [exact]);
-      before = left = undefined;
+      before = undefined;
       continue;
     }
-    const hasDigits = /[0-9]/.test(folded);
-    if (hasDigits) add(numbers, "tf", [folded]);
-    const isWhole = spellings[0] || !endings[0];
-    if (!whole) {
-      /** @type {Support} */
-      const own = { terms: isWhole ? [folded, ...endings] : endings, pairs: [], number: hasDigits };
-      if (word.joined && before && isWhole && left) {
-        own.pairs.push(`${before.folded} ${folded}`);
-        left.pairs.push(`${before.folded} ${folded}`);
-      }
-      support.push(own);
-      left = isWhole ? own : undefined;
-    }
-    /** @type {Clause[]} */
-    const either = [];
-    const pair = isWhole && !whole && word.joined && before && [`${before.folded} ${folded}`];
+    if (/[0-9]/.test(folded)) add(numbers, "tf", [folded]);
     const times = whole ? ranking.number : 1;
     const inTitle = (boosts.te ?? boosts.tf) * times;
     const inBody = (boosts.e ?? boosts.f) * times;
-    if (isWhole) {
-      const asTyped = marked && !plain;
-      const forms = asTyped ? terms : [folded];
-      score(title, asTyped ? "te" : "tf", forms, inTitle);
-      score(body, asTyped ? "e" : "f", forms, inBody);
-      if (asTyped) score(body, "f", [folded], boosts.f);
-      add(either, asTyped && hasMarks(word) ? "e" : "f", forms);
-      if (pair) score(pairs, "fbi", pair, boosts.fbi);
+    /** @type {(terms: string[], t: "te" | "tf", e: "e" | "f", share?: number) => void} */
+    const both = (terms, t, e, share = 1) => {
+      score(title, t, terms, inTitle * share);
+      score(body, e, terms, inBody * share);
+    };
+    if (spellings[0] || !endings[0]) {
+      word.exactly = marked && !plain;
+      word.forms = word.exactly ? terms : [folded];
+      if (word.exactly) both(terms, "te", "e");
+      else both([folded], "tf", "f");
+      if (word.exactly) score(body, "f", [folded], boosts.f);
+      if (!whole && word.joined && before) {
+        word.pair = [`${before.folded} ${folded}`];
+        score(pairs, "fbi", word.pair, boosts.fbi);
+      }
     }
-    if (ended[0]) {
-      score(title, "te", ended, inTitle * ranking.prefix);
-      score(body, "e", ended, inBody * ranking.prefix);
-      add(either, "e", ended);
-    } else if (endings[0]) {
-      score(title, "tf", endings, inTitle * ranking.prefix);
-      score(body, "f", endings, inBody * ranking.prefix);
-      add(either, "f", endings);
-    }
-    // Of a document's number the whole counts if any document has it, else its parts.
-    /** @type {Clause[] | undefined} */
-    let besideWord;
-    if (number ? !number.spellings[0] : !whole || spellings[0]) {
-      besideWord = beside[addOnce(every, either)] ??= [];
-      if (pair && isManifold(word)) add(besideWord, "fbi", pair);
-    }
-    if (pair && before && besideBefore && isManifold(before)) add(besideBefore, "fbi", pair);
-    if (!whole) [before, besideBefore] = [word, besideWord];
+    if (ended[0]) both(ended, "te", "e", ranking.prefix);
+    else if (endings[0]) both(endings, "tf", "f", ranking.prefix);
+    if (!whole) before = word;
   }
   for (const pair of pairs) pair.boost = Math.max(pair.boost, ranking.pairSum / pairs.length);
+  let understood = query;
   for (const { start, end, shown } of [...list].reverse()) {
     if (shown) understood = understood.slice(0, start) + shown + understood.slice(end);
   }
-  return { query: understood.trim(), title, body, pairs, numbers, support, aside, name, every, beside, required, without, phrases };
+  return { query: understood.trim(), title, body, pairs, numbers, list, typed, marked };
 }
 
 /** Adds what a list does not have yet, and returns its place. */
-function addOnce(list, item) {
+export function addOnce(list, item) {
   const key = (value) => JSON.stringify(value, ["field", "terms"]);
   const own = key(item);
   const at = list.findIndex((other) => key(other) === own);
   return at < 0 ? list.push(item) - 1 : at;
 }
 
-const add = (group, field, terms) => addOnce(group, { field, terms });
+export const add = (group, field, terms) => addOnce(group, { field, terms });
 
 /** Adds a clause unless its field is not asked. */
 const score = (group, field, terms, boost) => boost > 0 && addOnce(group, { field, terms, boost });
 
-/** Asks for a word as it is spelled, or if it has no marks, in all its spellings. */
-const addWord = (group, word, terms) => add(group, hasMarks(word) ? "e" : "f", terms);
-
 /**
- * The words of a query. A hyphen directly before a word, and a blank or
- * nothing before that, says that it is not to be in a page. A single letter at
- * the end is no word yet while somebody types.
+ * The words of a query. A single letter at the end is no word yet while somebody types.
  * @returns {Asked[]}
  */
 function readWords(query, typing, most) {
@@ -200,13 +138,8 @@ function readWords(query, typing, most) {
   const list = words(query)
     .slice(0, most)
     .map((word) => ({ ...word, without: false, spellings: [], endings: [], ended: [], slips: [], terms: [] }));
-  let without = false;
   list.forEach((word, i) => {
-    const { start, whole } = word;
-    if (whole) {
-      for (const part of list.slice(0, i)) if (part.start >= start) part.number = word;
-    } else if (!i || !/^[-/‐‑–]$/.test(query.slice(list[i - 1].end, start))) without = /(^| )-$/.test(query.slice(0, start));
-    word.without = without;
+    if (word.whole) for (const part of list.slice(0, i)) if (part.start >= word.start) part.number = word;
   });
   return list.filter((word) => !typing || word.end < query.length || !/^[a-z]$/.test(word.folded));
 }
@@ -217,7 +150,6 @@ function readWords(query, typing, most) {
  * left, they are what is looked for. "Thế nào là …" is what a page may be called.
  * @param {Asked[]} list
  * @param {string[]} phrases
- * @returns {number} how many they are
  */
 function setAside(list, phrases) {
   const single = list.filter((word) => !word.whole);
@@ -235,51 +167,38 @@ function setAside(list, phrases) {
     if (!n && !single[i].without) left++;
   }
   if (left < 2) for (const word of single) word.asking = false;
-  return single.filter(({ asking }) => asking).length;
 }
 
-/**
- * Whether a query is somebody's name, as it begins with a family's name and what
- * most people have after it.
- * @param {Asked[]} list
- * @param {{family: string[], middle: string[], words: number}} names
- */
-function isName(list, { family, middle, words: most }) {
-  const [first, second] = list;
-  /** @type {(word: Asked, i: number) => unknown} */
-  const isPlain = ({ whole, without, asking, joined }, i) => !whole && !without && !asking && (!i || joined);
-  return (
-    list.length > 2 && list.length <= most && list.every(isPlain) &&
-    family.includes(first.folded) && middle.some((name) => second.exact === name || second.exact === unmark(name))
-  );
-}
+/** What a syllable looks like without marks, roughly. */
+const SYLLABLE = /^[^aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$/;
 
 /**
  * Looks the words up and settles what to look for.
  * @param {Asked[]} list
+ * @param {Asked[]} typed
+ * @param {string} query
+ * @param {boolean} typing
+ * @param {object} ranking
+ * @param {Lookup} lookup
  */
-async function understand(list, query, typing, ranking, lookup, name) {
-  const meant = list.some((word) => !word.without && hasMarks(word));
+async function understand(list, typed, query, typing, ranking, lookup) {
   const asked = list.filter((word) => !word.without && !word.asking);
+  /** @type {(word: Asked) => unknown} */
+  const isNumber = ({ whole, number }) => whole || number;
+  /** @type {(word: Asked) => boolean} */
+  const isOpen = ({ end }) => end === query.length && (typing || !list[1]); // it may be unfinished
+  // What is likely to be needed is asked for beside the words.
+  if (asked.some((word) => !isNumber(word) && (isOpen(word) || !SYLLABLE.test(word.folded)))) lookup.later().catch(() => {});
   await Promise.all(
     asked.map(async (word) => {
-      word.spellings = await lookup.spellings(word.folded);
-      if (isCertain(word, query, typing, !list[1])) return;
-      const { recognise } = await lookup.later();
-      await recognise(word, query, typing, ranking, lookup, !list[1], meant, name);
+      const { exact, folded } = word;
+      const spellings = (word.spellings = await lookup.spellings(folded));
+      // Nothing more is to be found out about what the index holds as it stands.
+      if (isNumber(word) || (spellings[0] && !isOpen(word) && (!hasMarks(word) || spellings.includes(exact)))) return;
+      await (await lookup.later()).recognise(word, typed, query, typing, ranking);
     }),
   );
-  const single = list.filter((word) => !word.whole);
-  for (let i = 0; i < single.length; i++) {
-    // Neighbours that the index does not hold tell nothing.
-    const known = (word, joined) => joined && word.spellings[0] && word.folded;
-    const [before, word, after] = [single[i - 1], single[i], single[i + 1]];
-    if (!word.slips[0] && !word.cuts?.[0]) continue;
-    const { choose } = await lookup.later();
-    const rest = await choose(word, known(before, word.joined), known(after, after?.joined), ranking, lookup);
-    for (const all of [single, list, asked]) all.splice(all.indexOf(word) + 1, 0, ...rest);
-    i += rest.length;
-  }
+  if (list.some(({ slips, cuts }) => slips[0] || cuts?.[0])) await (await lookup.later()).settle(list, asked, ranking);
   for (const word of asked) {
     const { exact, spellings } = word;
     if (word.terms[0]) continue; // corrected
@@ -288,16 +207,4 @@ async function understand(list, query, typing, ranking, lookup, name) {
     if (hasMarks(word)) word.terms = (await lookup.later()).growing(exact, spellings);
     word.plain = !hasMarks(word) || !word.terms[0];
   }
-}
-
-/**
- * Whether a word is one of the index as it stands, and not unfinished: nothing more
- * is to be found out about it.
- * @param {Asked} word
- * @param {boolean} alone  it is the whole query
- */
-function isCertain(word, query, typing, alone) {
-  const { exact, spellings, end, number, whole } = word;
-  const isLast = end === query.length && (typing || alone);
-  return whole || number || (spellings[0] && !isLast && (!hasMarks(word) || spellings.includes(exact)));
 }

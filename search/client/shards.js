@@ -103,18 +103,6 @@ export function openShards(manifest, load) {
       const lists = await Promise.all(terms.map(async (term) => (await find(field, term, "~")).list()));
       return lists.flatMap((list) => (list ? [list.documents] : []));
     },
-
-    /**
-     * The values of a facet, or of the dates, each with its documents.
-     * @param {string} file  its name
-     * @returns {Promise<Map<string, Uint32Array>>}
-     */
-    values: (file) =>
-      load(file, epoch, ([texts]) => {
-        const found = new Map();
-        for (let i = 0; i < texts.length; i += 2) found.set(texts[i], bitReader(texts[i + 1], documents).numbers());
-        return found;
-      }),
   };
 }
 

@@ -2,6 +2,7 @@
 // that may be unfinished: the same as search/internal/plan/slips.go, held to it
 // by testdata/plan.json.
 
+import { flag, isName } from "./demands.js";
 import { isSyllable } from "./spelling.js";
 import { canon, hasMarks } from "./syllable.js";
 import { readTelex } from "./telex.js";
@@ -9,17 +10,43 @@ import { readTelex } from "./telex.js";
 /** @typedef {import("./plan.js").Asked} Asked */
 
 /**
+ * What has to be known of an index.
+ * @typedef {object} Lookup
+ * @property {(folded: string) => Promise<string[]>} spellings
+ * @property {(folded: string, most: number) => Promise<string[]>} near
+ * @property {(word: string, most: number) => Promise<string[][]>} cuts
+ * @property {(prefix: string, most: number) => Promise<string[]>} starting
+ * @property {(word: string, classes: number, most: number) => Promise<string[]>} outgrowing
+ * @property {(first: string, second: string) => Promise<number>} follows  how many documents hold the pair
+ */
+
+/**
+ * What a plan asks for (plan.js).
+ * @param {Lookup} lookup
+ */
+export const openSlips = (lookup) => ({
+  flag,
+  growing,
+  /** @type {(word: Asked, typed: Asked[], query: string, typing: boolean, ranking: object) => Promise<void>} */
+  recognise: (...asked) => recognise(lookup, ...asked),
+  /** @type {(list: Asked[], asked: Asked[], ranking: object) => Promise<void>} */
+  settle: (...asked) => settle(lookup, ...asked),
+});
+
+/**
  * Finds out whether the index holds a word, or else what it may be. In a query
  * typed with marks a syllable that Vietnamese has is meant: a name is not to
  * become another word.
  * @param {Asked} word
  */
-export async function recognise(word, query, typing, ranking, lookup, alone, meant, name) {
+async function recognise(lookup, word, typed, query, typing, ranking) {
   const { folded, start, end } = word;
+  const meant = typed.some((word) => !word.without && hasMarks(word));
+  const name = isName(typed, ranking.names);
   const isLetters = /^[a-z]+$/.test(folded);
   const last = isLetters && end === query.length;
   if (last && (typing || (folded[1] && isOther(word) && !name))) await complete(word, typing, ranking, lookup);
-  else if (last && alone && folded[1] && !hasMarks(word) && word.spellings[0]) {
+  else if (last && !typed[1] && folded[1] && !hasMarks(word) && word.spellings[0]) {
     // One word, sent: as it was while typed, if it hardly is one itself.
     word.endings = await lookup.outgrowing(folded, ranking.outgrown, ranking.endings);
   }
@@ -61,13 +88,32 @@ async function complete(word, typing, ranking, lookup) {
 }
 
 /**
+ * Settles what words are, one after the other.
+ * @param {Lookup} lookup
+ * @param {Asked[]} list
+ * @param {Asked[]} asked  those of it that are looked for
+ */
+async function settle(lookup, list, asked, ranking) {
+  const single = list.filter((word) => !word.whole);
+  for (let i = 0; i < single.length; i++) {
+    // Neighbours that the index does not hold tell nothing.
+    const known = (word, joined) => joined && word.spellings[0] && word.folded;
+    const [before, word, after] = [single[i - 1], single[i], single[i + 1]];
+    if (!word.slips[0] && !word.cuts?.[0]) continue;
+    const rest = await choose(word, known(before, word.joined), known(after, after?.joined), ranking, lookup);
+    for (const all of [single, list, asked]) all.splice(all.indexOf(word) + 1, 0, ...rest);
+    i += rest.length;
+  }
+}
+
+/**
  * Settles whether a word is unfinished, misspelt, or several without their blanks:
  * its neighbours tell, then the marks typed. Without either it is unfinished, as
  * it was while typed. Of several words it becomes the first.
  * @param {Asked} word
  * @returns {Promise<Asked[]>} the others
  */
-export async function choose(word, before, after, { completed, unmarked }, lookup) {
+async function choose(word, before, after, { completed, unmarked }, lookup) {
   const { endings, exact, keyed, slips } = word;
   const names = [...endings, ...slips];
   const rated = await Promise.all(
@@ -177,7 +223,7 @@ const decompose = (text) => text.normalize("NFD").replace(/đ/g, "d\u0335");
 const marks = (text) => decompose(text).replace(/[a-z]/g, "");
 
 /** The spellings that a word may become by further marks. */
-export const growing = (word, spellings) => spellings.filter((spelling) => isPartOf(word, spelling));
+const growing = (word, spellings) => spellings.filter((spelling) => isPartOf(word, spelling));
 
 /** Whether some marks of a word may not have been typed yet: hơp for hợp. */
 function isPartOf(part, whole) {

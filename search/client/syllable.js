@@ -5,10 +5,13 @@ export const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const V = "aăâeêioôơuưy";
 const SYLLABLE = new RegExp(`^([^${V}]*?(?:qu|gi)(?=[${V}])|[^${V}]*)([${V}]{1,3})([^${V}]*)$`);
 const PLAIN = { ð: "đ", "²": "2", "³": "3", "+": "＋", "#": "＃" };
-const INVISIBLE = /[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
 
-/** Text without signs that show nothing, which word processors leave within words. */
-export const visible = (text) => text.replace(INVISIBLE, "");
+/** Signs that show nothing, which word processors leave within words. */
+export const INVISIBLE = "[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]";
+export const HIDDEN = new RegExp(INVISIBLE, "g");
+
+/** Text without them. */
+export const visible = (text) => text.replace(HIDDEN, "");
 
 /** Whether letters have one group of vowels and at most one tone. */
 export function isOneSyllable(word) {

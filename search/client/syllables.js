@@ -1,11 +1,43 @@
 // What a misspelt or unfinished word may become: the same as
 // search/internal/plan/syllables.go, held to it by testdata/syllables.json.
 
+import { fronted } from "./names.js";
+
 /**
  * @typedef {object} Syllables
  * @property {string[]} names  ascending
  * @property {ArrayLike<number>} classes  how common each is
  */
+
+/**
+ * What a plan looks words up by (slips.js).
+ * @param {object} manifest
+ * @param {ReturnType<typeof import("./shards.js").openShards>} shards
+ * @param {import("./loader.js").Load} load
+ * @param {(folded: string) => Promise<string[]>} spellings
+ * @returns {import("./slips.js").Lookup}
+ */
+export function openSyllables({ syllables }, shards, load, spellings) {
+  const among = (find) => async (...asked) =>
+    find(
+      await load("syllables." + syllables, "", ([names, classes]) => ({
+        names: fronted(names).map(([name]) => name),
+        classes: new TextEncoder().encode(classes),
+      })),
+      ...asked,
+    );
+  return {
+    spellings,
+    near: among(near),
+    cuts: among(cuts),
+    starting: among(starting),
+    outgrowing: among(outgrowing),
+    follows: async (first, second) => {
+      const { list } = await shards.clause({ field: "fbi", terms: [`${first} ${second}`] });
+      return (await list())?.documents.length ?? 0;
+    },
+  };
+}
 
 /**
  * The syllables that one slip makes of a word, or the word of them: a letter

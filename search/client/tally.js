@@ -1,6 +1,7 @@
 // Tells which documents are counted, and which may be shown at all: the same as
 // search/internal/answer/tally.go.
 
+import { bitReader } from "./bits.js";
 import { plainName } from "./names.js";
 
 /** @typedef {(document: number, except?: string) => boolean} Passes except: a facet whose filter does not count */
@@ -14,9 +15,22 @@ import { plainName } from "./names.js";
 /**
  * @param {object} manifest
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
+ * @param {import("./loader.js").Load} load
  */
-export function openTally(manifest, shards) {
-  const { documents } = manifest;
+export function openTally(manifest, shards, load) {
+  const { documents, epoch } = manifest;
+
+  /**
+   * The values of a facet, or of the dates, each with its documents.
+   * @param {string} file  its name
+   * @returns {Promise<Map<string, Uint32Array>>}
+   */
+  const values = (file) =>
+    load(file, epoch, ([texts]) => {
+      const found = new Map();
+      for (let i = 0; i < texts.length; i += 2) found.set(texts[i], bitReader(texts[i + 1], documents).numbers());
+      return found;
+    });
 
   /** A mark for each document of some lists. */
   function mark(lists) {
@@ -29,7 +43,7 @@ export function openTally(manifest, shards) {
 
   async function facetValues(name) {
     const facet = manifest.facets.find((facet) => facet.name === name);
-    return facet ? shards.values(`f/${plainName(name)}.${facet.hash}`) : new Map();
+    return facet ? values(`f/${plainName(name)}.${facet.hash}`) : new Map();
   }
 
   async function facetMarks(name, wanted) {
@@ -38,11 +52,13 @@ export function openTally(manifest, shards) {
   }
 
   return {
+    values,
+
     /**
      * What a document must pass: the filters, all that phrases need, and no
      * word that is not wanted.
      * @param {Record<string, string[]>} filters
-     * @param {import("./plan.js").Plan} plan
+     * @param {import("./demands.js").Demands} demands
      * @returns {Promise<Passes>}
      */
     async filter(filters, { required, without }) {
@@ -62,7 +78,7 @@ export function openTally(manifest, shards) {
      * Counts the documents that hold every word, a word without marks beside a
      * neighbour of the query if any document has it there; or where there is none,
      * that hold every word anywhere, or some. Of no word, all documents count or none.
-     * @param {Pick<import("./plan.js").Plan, "every" | "beside">} plan
+     * @param {Pick<import("./demands.js").Demands, "every" | "beside">} demands
      * @param {Promise<Passes>} passing
      * @param {boolean} all  whether a plan without words counts all
      * @returns {Promise<Counted>}

@@ -1,17 +1,15 @@
 // Splits text into words: the same rules as internal/vietnamese/words.go,
 // held to them by testdata/words.json there.
 
-import { canon, isOneSyllable } from "./syllable.js";
+import { HIDDEN, INVISIBLE, canon, isOneSyllable, visible } from "./syllable.js";
 
-const INVISIBLE = "\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff";
 const SIGNS = "(?![\\p{L}\\p{Nd}\\p{Mn}+#])";
 const WORD = new RegExp(
   `[0-9]*[cdkhCDKH]?[mM][²³](?![\\p{L}\\p{Nd}])|[A-Za-z][+#]${SIGNS}|[A-Za-z]+\\+\\+${SIGNS}|` +
-    `[\\p{L}\\p{Nd}](?:[${INVISIBLE}]*(?![${INVISIBLE}])[\\p{L}\\p{Nd}\\p{Mn}])*`,
+    `[\\p{L}\\p{Nd}](?:${INVISIBLE}*(?!${INVISIBLE})[\\p{L}\\p{Nd}\\p{Mn}])*`,
   "gu",
 );
 const BREAK = /[\u200b\ufeff]/;
-const HIDDEN = new RegExp(`[${INVISIBLE}]`, "g");
 
 /**
  * @typedef {object} Word
@@ -51,7 +49,7 @@ export function words(text) {
   };
   for (const [start, spelling] of spellings(text)) {
     const gap = end < 0 ? "." : text.slice(end, start);
-    const linked = /^[-/‐‑–]$/.test(gap.replace(HIDDEN, "")); // word processors write the last three
+    const linked = /^[-/‐‑–]$/.test(visible(gap)); // word processors write the last three
     if (!linked) close();
     end = start + spelling.length;
     const word = { start, end, joined: linked || isBlank(gap), ...form(spelling) };
@@ -70,7 +68,7 @@ export function words(text) {
 function* spellings(text) {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     let start = 0;
-    for (const { 0: gap, index: at } of word.matchAll(new RegExp(`[${INVISIBLE}]+`, "g"))) {
+    for (const { 0: gap, index: at } of word.matchAll(new RegExp(INVISIBLE + "+", "g"))) {
       if (at < start || !BREAK.test(gap)) continue;
       const rest = word.slice(at + gap.length);
       const next = rest.split(HIDDEN)[0];
@@ -83,7 +81,7 @@ function* spellings(text) {
 }
 
 /** Blanks, also those that do not break or have no width, and at most one line end. */
-const isBlank = (gap) => !/[^ \t\n\xa0\u2000-\u200a\u202f]|\n[^]*\n/.test(gap.replace(HIDDEN, ""));
+const isBlank = (gap) => !/[^ \t\n\xa0\u2000-\u200a\u202f]|\n[^]*\n/.test(visible(gap));
 
 /**
  * The words of a text without the numbers of documents.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDocuments } from "../documents.js";
-import * as later from "../later.js";
+import { openQuoted } from "../quoted.js";
 
 const MANIFEST = { blocks: "aaaabbbbcccc", blockSizes: [2, 1, 3], shared: [2, 1], kinds: [{ id: "page", title: "Trang" }] };
 
@@ -16,14 +16,15 @@ function open() {
     if (name.startsWith("c/")) return cards(name);
     return [["Tóm tắt", ["m", "Mục", name.endsWith("1") ? "chi bộ hòa giải" : "hòa thuận, giải"]]];
   };
-  return { asked, ...openDocuments(MANIFEST, undefined, load, async () => later) };
+  return { asked, ...openDocuments(MANIFEST, undefined, load) };
 }
 
-const plan = (...phrases) => ({ query: "giải", phrases: phrases.map((words) => ({ words, marked: false })) });
+const QUERY = "giải";
+const phrases = (...all) => all.map((words) => ({ words, marked: false }));
 
 test("documents are found by block and place in files that neighbours share", async () => {
   const { asked, show } = open();
-  const hits = await show([4, 2, 1], plan(), { scores: [7, 3, 0], alike: new Map([[4, 2]]), clauses: [] }, 0, 10, 0);
+  const hits = await show({ numbers: [4, 2, 1], scores: [7, 3, 0], alike: new Map([[4, 2]]), clauses: [] }, QUERY, 0, 10, 0);
   assert.deepEqual(asked, ["c/cccc/0", "c/bbbb/0", "c/aaaa/0"]);
   assert.deepEqual(hits.map(({ url }) => url), ["/c/cccc/0/1", "/c/bbbb/0/0", "/c/aaaa/0/1"]);
   assert.deepEqual(hits.map(({ score, kindTitle }) => [score, kindTitle]), [[0, "topic"], [0, "Trang"], [3, "topic"]]);
@@ -36,17 +37,20 @@ test("documents are found by block and place in files that neighbours share", as
 
 test("only the files of the page of hits are read, and texts that are soon asked for", async () => {
   const { asked, show } = open();
-  assert.equal((await show([0, 1, 2, 3], plan(), NONE, 1, 2, 1)).length, 2);
+  assert.equal((await show({ ...NONE, numbers: [0, 1, 2, 3] }, QUERY, 1, 2, 1)).length, 2);
   assert.deepEqual(asked, ["c/aaaa/0", "c/bbbb/0", "d/aaaa/1"]);
-  assert.deepEqual(await show([0, 1], plan(), NONE, 5, 2, 4), []);
-  assert.deepEqual(await show([0, 1], plan(), NONE, 0, 0, 4), []);
+  assert.deepEqual(await show({ ...NONE, numbers: [0, 1] }, QUERY, 5, 2, 4), []);
+  assert.deepEqual(await show({ ...NONE, numbers: [0, 1] }, QUERY, 0, 0, 4), []);
 });
 
-test("quotations are verified before hits are left out", async () => {
-  const { show } = open();
-  const urls = async (offset, limit) => (await show([0, 1, 2, 3, 4, 5], plan(["hoa", "giai"]), NONE, offset, limit, 0)).map(({ url }) => url);
-  assert.deepEqual(await urls(0, 10), ["/c/aaaa/0/1", "/c/cccc/0/1"]);
-  assert.deepEqual(await urls(1, 1), ["/c/cccc/0/1"]);
+test("quotations are verified, as far as hits are asked for", async () => {
+  const { asked, ...documents } = open();
+  const { holding } = openQuoted(MANIFEST, documents, phrases(["hoa", "giai"]));
+  assert.deepEqual(await holding([0, 1, 2, 3, 4, 5], 10, 4), [1, 4]);
+  asked.length = 0;
+  assert.deepEqual(await holding([0, 1, 2, 3, 4, 5], 1, 2), [1]);
+  assert.ok(asked.every((name) => name.includes("aaaa")), asked.join());
+  assert.deepEqual(await holding([0, 1], 0, 0), []);
 });
 
 test("of a document without text nothing is fetched but its card", async () => {
@@ -56,7 +60,7 @@ test("of a document without text nothing is fetched but its card", async () => {
     return [0, 1].map(() => ["/a.html", "Danh sách", "list", "", [], [], "textless"]);
   };
   const { show } = openDocuments(MANIFEST, undefined, load);
-  const [hit] = await show([1], plan(), NONE, 0, 10, 0);
+  const [hit] = await show({ ...NONE, numbers: [1] }, QUERY, 0, 10, 0);
   assert.deepEqual([hit.hasText, await hit.excerpt()], [false, ""]);
   assert.deepEqual(asked, ["c/aaaa/0"]);
 });
@@ -64,7 +68,7 @@ test("of a document without text nothing is fetched but its card", async () => {
 test("cards that came with the manifest are not asked for", async () => {
   const cards = [["/a.html", "/b.html"], ["Một", "Hai"], ["page", "page"], ["", ""], [[], []], [[], []], ["textless", "textless"]];
   const { show } = openDocuments({ ...MANIFEST, blockSizes: [1, 1] }, cards, () => assert.fail("a file was asked for"));
-  assert.deepEqual((await show([1, 0], plan(), NONE, 0, 10, 0)).map(({ title }) => title), ["Hai", "Một"]);
+  assert.deepEqual((await show({ ...NONE, numbers: [1, 0] }, QUERY, 0, 10, 0)).map(({ title }) => title), ["Hai", "Một"]);
 });
 
 test("of a text in parts the one is fetched in which most of the query stands", async () => {
@@ -74,14 +78,16 @@ test("of a text in parts the one is fetched in which most of the query stands", 
     asked.push(name);
     return [[name.endsWith("0") ? "Tóm tắt" : "", ["m", "Mục", `phần ${name}: giải`]]];
   };
-  const { show } = openDocuments({ ...MANIFEST, blockSizes: [1], blocks: "aaaa", shared: [0, 1], parts: "3" }, cards, load, async () => later);
+  const manifest = { ...MANIFEST, blockSizes: [1], blocks: "aaaa", shared: [0, 1], parts: "3" };
+  const { show, ...documents } = openDocuments(manifest, cards, load);
   const clause = (field, mask) => ({ field, postings: { documents: [0], codes: [0], parts: [mask] } });
-  const passage = async (...clauses) => (await (await show([0], plan(), { ...NONE, clauses }, 0, 10, 0))[0].passage()).text;
+  const passage = async (...clauses) => (await (await show({ ...NONE, numbers: [0], clauses }, QUERY, 0, 10, 0))[0].passage()).text;
   assert.equal(await passage(clause("e", 0b010), clause("fbi", 0b100), clause("te", 0b001)), "phần d/aaaa/0-1: giải");
   assert.equal(await passage(clause("e", 0b110), clause("fbi", 0b100)), "phần d/aaaa/0-2: giải");
   assert.equal(await passage(clause("e", 0b101), { field: "f" }), "phần d/aaaa/0: giải", "the first of equal ones");
   asked.length = 0;
-  const [hit] = await show([0], plan(["giai"]), NONE, 0, 10, 0);
+  const { whole } = openQuoted(manifest, documents, phrases(["giai"]));
+  const [hit] = await show({ ...NONE, numbers: [0], read: whole }, QUERY, 0, 10, 1);
   assert.deepEqual(asked, ["d/aaaa/0", "d/aaaa/0-1", "d/aaaa/0-2"], "a quotation is looked for in all");
   assert.equal((await hit.passage()).text, "phần d/aaaa/0: giải");
 });

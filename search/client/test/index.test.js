@@ -125,10 +125,10 @@ test("prepare fetches what finished words need", async () => {
   const files = site();
   const { fetch, asked, base } = serve(files);
   const search = await openSearch({ fetch, base });
-  search.prepare("hi");
+  await search.prepare("hi");
   assert.deepEqual(asked, ["manifest"]);
   delete files[nameOf(files, "t/b.")];
-  search.prepare("hien d"); // fails, and nobody hears of it
+  await search.prepare("hien d"); // fails, and nobody hears of it
   assert.deepEqual(asked.slice(1, 2), [nameOf(site(), "t/b.")]);
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { checkOf, openLoader, parse } from "../loader.js";
+import * as later from "../later.js";
 import { fronted } from "../names.js";
 import { call, disk, leaveDisk, serve } from "../testing/site.js";
 
@@ -56,7 +57,7 @@ test("files whose names say nothing of their text are asked for anew", async () 
 
 test("from a disk files come by script elements", async () => {
   disk({ a: call("a", 1, 2), broken: "", html: "<!doctype html>", swapped: call("a", 1, 2) });
-  const load = openLoader({ base: "search/" });
+  const load = openLoader({ base: "search/" }, async () => later);
   assert.deepEqual(await load("a"), [1, 2]);
   for (const name of ["broken", "html", "swapped"]) await assert.rejects(load(name), { code: "damaged" }, name);
   await assert.rejects(load("missing"), { code: "load" });

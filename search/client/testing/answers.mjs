@@ -11,8 +11,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { openSearch } from "../index.js";
-import { plan } from "../plan.js";
-import { asLookup } from "./lookup.js";
+import { asLookup, wholePlan } from "./lookup.js";
 
 const base = "http://site.test/sub/search/";
 
@@ -50,7 +49,7 @@ async function search({ folder, query, options }) {
 
 function planOf({ fixture, vocabulary, query, typing = false }) {
   const { ranking, vocabularies } = fixtureIn(fixture);
-  return plan(query, typing, ranking, asLookup(vocabularies[vocabulary]));
+  return wholePlan(query, typing, ranking, asLookup(vocabularies[vocabulary]));
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

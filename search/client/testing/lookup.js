@@ -1,12 +1,14 @@
-// The lookup that a vocabulary of search/testdata/plan.json stands for.
+// The lookup that a vocabulary of search/testdata/plan.json stands for, and the whole
+// plan of a query by it.
 
-import * as later from "../later.js";
+import { demand } from "../demands.js";
+import { plan } from "../plan.js";
+import { openSlips } from "../slips.js";
 import { cuts, near, outgrowing, starting } from "../syllables.js";
 
 export function asLookup(vocabulary) {
   const own = (table, key, otherwise) => (Object.hasOwn(table, key) ? table[key] : otherwise);
   return {
-    later: async () => later,
     spellings: async (folded) => own(vocabulary.spellings, folded, []),
     near: async (folded, most) => near(vocabulary, folded, most),
     cuts: async (word, most) => cuts(vocabulary, word, most),
@@ -14,4 +16,11 @@ export function asLookup(vocabulary) {
     outgrowing: async (word, classes, most) => outgrowing(vocabulary, word, classes, most),
     follows: async (first, second) => own(vocabulary.pairs, `${first} ${second}`, 0),
   };
+}
+
+/** What scores and what is demanded, as one. */
+export async function wholePlan(query, typing, ranking, lookup) {
+  const made = await plan(query, typing, ranking, { spellings: lookup.spellings, later: async () => openSlips(lookup) });
+  const { list, typed, marked, ...scored } = made;
+  return { ...scored, ...demand(made, query, ranking) };
 }

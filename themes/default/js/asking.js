@@ -7,14 +7,16 @@ export const SCREEN = 4; // hits that the first screen shows
 /** How long no key is pressed before anything is looked up: more than a quick
  * typist's pause between two keys. In ms. */
 export const WAIT = 250;
+export const SLOW = 400; // ms after which the reader is told that a search is under way
+export const WIDE = "min-width: 60em"; // where there is room for filters beside hits, as in search.css
 
 /**
  * @typedef {object} View
  * @property {(client: object) => import("./state.js").State} state  what is asked, once the client is there
  * @property {(busy: boolean) => void} busy  a question is under way, or no longer
  * @property {() => void} empty  nothing is asked
- * @property {(answer: object, offset: number) => Promise<unknown>} hits
- *     shows hits; the promise settles when the texts of the first have arrived
+ * @property {(answer: object, offset: number, first?: import("./searchpage.js").First) => Promise<unknown>} hits
+ *     shows hits, unless they stand; the promise settles when the texts of the first have arrived
  * @property {(answer: object, numbers: {total: number, relaxed: boolean, atMost: boolean, absent: boolean}) => void} numbers
  * @property {() => boolean} wantsFacets
  * @property {(counts: Record<string, Record<string, number>>) => void} facets
@@ -46,8 +48,9 @@ export function asker(client, view) {
     /**
      * @param {boolean} typing  the last word may be unfinished
      * @param {number} [offset]  adds to the hits that stand
+     * @param {Promise<import("./searchpage.js").First | undefined>} [first]  the answer, where hits stand already
      */
-    async ask(typing, offset = 0) {
+    async ask(typing, offset = 0, first) {
       const asked = ++turn;
       let standing = false;
       view.busy(true);
@@ -57,8 +60,9 @@ export function asker(client, view) {
         answer = offset ? answer : null;
         if (empty) return view.empty();
         const options = { limit: SHEET, offset, filters, sort, typing, excerpts: SCREEN, count: false };
-        const found = await still(asked, opened.search(query, options));
-        const texts = view.hits(found, offset);
+        const shown = await still(asked, first);
+        const found = shown?.answer ?? (await still(asked, opened.search(query, options)));
+        const texts = view.hits(found, offset, shown);
         standing = true;
         await still(asked, texts);
         if (offset) return;

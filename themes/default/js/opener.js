@@ -1,17 +1,29 @@
 // The search client, opened when it is first needed, and what of search can wait.
 
 import { open } from "search-client/open.js";
-import { loadData } from "./datascript.js";
+import { fetchScript } from "./fetching.js";
 import { searchLater } from "theme/files.js";
 
-export const LATER = "chuyendeSearch"; // the list that the script hands its parts over in
-
 /**
- * Returns a function that fetches what can wait (searchlater.js).
+ * Returns a function that fetches what can wait (searchlater.js), which is shared by
+ * all who ask, and tried again after it has failed.
  * @param {string} script  the address of the one that lies beside it
  * @returns {() => Promise<import("./searchlater.js").Parts>}
  */
-export const waiting = (script) => async () => /** @type {any} */ (await loadData(new URL(searchLater, script).href, LATER));
+export const waiting = (script) => shared(async () => {
+  await fetchScript(new URL(searchLater, script).href);
+  return Reflect.get(self, "chuyendeSearch");
+});
+
+/** What make gives, made once unless that fails. */
+function shared(make) {
+  let making;
+  return () =>
+    (making ??= make().catch((error) => {
+      making = null;
+      throw error;
+    }));
+}
 
 /**
  * A fetch that begins with what reader.js has asked for already, if it has.
@@ -30,16 +42,8 @@ function readAhead() {
 }
 
 /**
- * Returns a function that gives the client. Opening is shared by all who ask,
- * and tried again after it has failed.
+ * Returns a function that gives the client.
  * @param {string | undefined} base  of the search folder
  * @param {import("search-client/open.js").Later} later
  */
-export function opener(base, later) {
-  let opening;
-  return () =>
-    (opening ??= open(later, { base, fetch: readAhead() }).catch((error) => {
-      opening = null;
-      throw error;
-    }));
-}
+export const opener = (base, later) => shared(() => open(later, { base, fetch: readAhead() }));

@@ -1,6 +1,6 @@
-// Search in the page: the box with its suggestions, the search page, and the
-// words that a hit was found by.
+// Search in the page: the search page, and in others what searchlater.js does.
 
+import { element } from "./elements.js";
 import { opener, waiting } from "./opener.js";
 import { ownScript } from "./parts.js";
 import { openSearchPage } from "./searchpage.js";
@@ -8,22 +8,22 @@ import { openSearchPage } from "./searchpage.js";
 const { root = "", search } = document.documentElement.dataset;
 const form = document.querySelector(".search-form");
 const page = document.getElementById("tim_kiem");
-const words = new URLSearchParams(location.search).get("tim");
-const later = waiting(ownScript().src);
+const { src, dataset } = ownScript();
+const later = waiting(src);
 const client = opener(search, later);
 const link = (address) => root + address.slice(1);
 
-if (form instanceof HTMLFormElement) {
-  if (page) openSearchPage(page, form, client, link, later);
-  else offer(form);
-}
-if (words) later().then(({ markWords }) => markWords(words), () => {});
-
-/** Suggestions: the form works without. What cannot be had is asked for again. */
-function offer(form) {
+if (page && form instanceof HTMLFormElement) {
+  openSearchPage(page, form, client, link, later).then(() => {
+    // What every page has comes after the hits here.
+    document.head.append(element("script", { src: dataset.site ?? "", "data-reading": dataset.reading ?? "" }));
+  });
+} else {
   if (!(/** @type {any} */ (navigator).connection?.saveData)) client().catch(() => {}); // told once it is needed
-  later().then(
-    ({ enhanceSearchBox }) => enhanceSearchBox(form, client, link),
-    () => form.addEventListener("input", () => offer(form), { once: true }),
-  );
+  serve();
+}
+
+/** Pages work without. What cannot be had is asked for again. */
+function serve() {
+  later().then(({ servePage }) => servePage(form, client, link), () => form?.addEventListener("input", serve, { once: true }));
 }

@@ -4,8 +4,21 @@
 import * as client from "search-client/later.js";
 import { enhanceSearchBox } from "./combobox.js";
 import { markWords } from "./marks.js";
+import { driveSearchPage } from "./searchdriver.js";
 
-/** @typedef {typeof client & {enhanceSearchBox: typeof enhanceSearchBox, markWords: typeof markWords}} Parts */
+/**
+ * A page that is not the search page: the box with its suggestions, and the words
+ * that a hit was found by.
+ * @param {Element | null} form
+ * @param {() => Promise<object>} client
+ * @param {(address: string) => string} link
+ */
+function servePage(form, client, link) {
+  if (form instanceof HTMLFormElement) enhanceSearchBox(form, client, link);
+  const words = new URLSearchParams(location.search).get("tim");
+  if (words) markWords(words);
+}
 
-const all = /** @type {any} */ (self);
-(all.chuyendeSearch ??= []).push({ ...client, enhanceSearchBox, markWords });
+/** @typedef {typeof client & {servePage: typeof servePage, driveSearchPage: typeof driveSearchPage}} Parts */
+
+Object.assign(self, { chuyendeSearch: { ...client, servePage, driveSearchPage } });
