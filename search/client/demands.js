@@ -80,9 +80,9 @@ export function demand({ list, typed, marked }, query, ranking) {
   /** @type {Support | undefined} */
   let left; // what supports the word before, if it is looked for as it stands
   for (const word of list) {
-    const { exact, folded, ended, endings, number, spellings, whole, forms, pair, exactly } = word;
+    const { exact, folded, ended, endings, partOf, spellings, whole, forms, pair, exactly } = word;
     if (word.without || word.asking) {
-      if (!word.asking && !number) addWord(without, word, [exact]);
+      if (!word.asking && !partOf) addWord(without, word, [exact]);
       before = left = undefined;
       continue;
     }
@@ -104,7 +104,7 @@ export function demand({ list, typed, marked }, query, ranking) {
     // Of a document's number the whole counts if any document has it, else its parts.
     /** @type {Clause[] | undefined} */
     let besideWord;
-    if (number ? !number.spellings[0] : !whole || spellings[0]) {
+    if (partOf ? !partOf.spellings[0] : !whole || spellings[0]) {
       besideWord = beside[addOnce(every, either)] ??= [];
       if (pair && isManifold(word)) add(besideWord, "fbi", pair);
     }

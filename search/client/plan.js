@@ -21,7 +21,7 @@ import { words } from "./words.js";
  * @property {boolean} without  it is not to be in a page
  * @property {boolean} [asking]  it only asks, and need not be in a page
  * @property {boolean} [quoted]
- * @property {Asked} [number]  the document's number that it is part of
+ * @property {Asked} [partOf]  the document's number that it is part of
  * @property {string[]} spellings  that the index has
  * @property {string[]} endings  what it may become
  * @property {string[]} ended  spellings of these that keep the marks typed
@@ -139,7 +139,7 @@ function readWords(query, typing, most) {
     .slice(0, most)
     .map((word) => ({ ...word, without: false, spellings: [], endings: [], ended: [], slips: [], terms: [] }));
   list.forEach((word, i) => {
-    if (word.whole) for (const part of list.slice(0, i)) if (part.start >= word.start) part.number = word;
+    if (word.whole) for (const part of list.slice(0, i)) if (part.start >= word.start) part.partOf = word;
   });
   return list.filter((word) => !typing || word.end < query.length || !/^[a-z]$/.test(word.folded));
 }
@@ -157,7 +157,7 @@ function setAside(list, phrases) {
   // Words without marks stand for any.
   const asks = (at) => ({ exact, folded }, i) => {
     const word = single[at + i];
-    return word && !word.without && !word.quoted && !word.number && (!i || word.joined) && (word.exact === exact || word.exact === folded);
+    return word && !word.without && !word.quoted && !word.partOf && (!i || word.joined) && (word.exact === exact || word.exact === folded);
   };
   let left = 0;
   for (let i = 0, n; i < single.length; i += n || 1) {
@@ -184,7 +184,7 @@ const SYLLABLE = /^[^aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$/;
 async function understand(list, typed, query, typing, ranking, lookup) {
   const asked = list.filter((word) => !word.without && !word.asking);
   /** @type {(word: Asked) => unknown} */
-  const isNumber = ({ whole, number }) => whole || number;
+  const isNumber = ({ whole, partOf }) => whole || partOf;
   /** @type {(word: Asked) => boolean} */
   const isOpen = ({ end }) => end === query.length && (typing || !list[1]); // it may be unfinished
   // What is likely to be needed is asked for beside the words.
