@@ -32,7 +32,15 @@ type Options struct {
 	// Synonyms are what readers type where documents say something else. They count
 	// when a document is set, too.
 	Synonyms []Synonym
+
+	// Store, if not nil, is where [NewBuilder] finds what documents came to in other
+	// processes. Only bytes that [Builder.Keep] of the same version has put may come
+	// out of it. [Builder.Describe] does not change it.
+	Store Store
 }
+
+// Store keeps bytes by key from one process to the next.
+type Store = corpus.Store
 
 // Builder gathers the documents of one site and writes them in the two forms
 // that search needs: a bleve index and the browser's shards. Set and
@@ -48,7 +56,13 @@ type Builder struct {
 
 // NewBuilder returns a Builder without documents.
 func NewBuilder(options Options) *Builder {
-	return &Builder{corpus: corpus.New(options.Abbreviations, options.Synonyms...), facets: options.Facets}
+	b := &Builder{facets: options.Facets}
+	if options.Store != nil {
+		b.corpus = corpus.Open(options.Store, options.Abbreviations, options.Synonyms...)
+	} else {
+		b.corpus = corpus.New(options.Abbreviations, options.Synonyms...)
+	}
+	return b
 }
 
 // Describe replaces the options: the next Export shows facets and values by
@@ -62,7 +76,11 @@ func (b *Builder) Describe(options Options) {
 // Set adds doc, or replaces the document that has its URL. The text is read
 // in the caller's goroutine, so call it in parallel. The Builder keeps
 // doc.Facets, which must not change any more, and no other memory of doc.
-func (b *Builder) Set(doc Document) { b.corpus.Set(doc, shard.EncodeDocument(&doc)) }
+func (b *Builder) Set(doc Document) { b.corpus.Set(doc, shard.EncodeDocument) }
+
+// Keep puts what the documents came to into the store of the options, as far as it is
+// not there yet.
+func (b *Builder) Keep() { b.corpus.Keep() }
 
 // Remove takes the document with this URL away; an unknown URL is nothing to
 // do.

@@ -20,6 +20,7 @@ import (
 var levels = map[string]int{
 	"internal/cache":       0,
 	"internal/calendar":    0,
+	"internal/wire":        0,
 	"internal/chapter":     0,
 	"internal/single":      0,
 	"internal/clienttest":  0,

@@ -59,6 +59,9 @@ func (f *Folder) ReadOnly() *Folder {
 	return &Folder{parent: f.parent, version: f.version, readOnly: true, most: f.most}
 }
 
+// Writes reports whether Put may keep anything.
+func (f *Folder) Writes() bool { return f != nil && !f.readOnly }
+
 // Get returns what was put under a key by this version of the program, or nil.
 func (f *Folder) Get(key string) []byte {
 	if f == nil {
@@ -79,7 +82,7 @@ func (f *Folder) Get(key string) []byte {
 // Put keeps data under a key, in the place of what was there. After it, those
 // entries go that nobody has put for longest, as far as they are too much.
 func (f *Folder) Put(key string, data []byte) {
-	if f == nil || f.readOnly || len(data) > mostEntry {
+	if !f.Writes() || len(data) > mostEntry {
 		return
 	}
 	root, err := f.make()

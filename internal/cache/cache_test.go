@@ -212,3 +212,19 @@ func TestProgram(t *testing.T) {
 		t.Error("what is no program has a name")
 	}
 }
+
+func TestDrawers(t *testing.T) {
+	t.Parallel()
+	for things, want := range map[int]int{0: 1, drawerThings: 1, drawerThings + 1: 2, 11_229: 64, 1 << 30: mostDrawers} {
+		if got := Drawers(things); got != want {
+			t.Errorf("%d things lie in %d drawers", things, got)
+		}
+	}
+	count := make([]int, mostDrawers)
+	for i := range 100 * mostDrawers {
+		count[Drawer(fmt.Sprint(i), mostDrawers)]++
+	}
+	if least, most := slices.Min(count), slices.Max(count); least < 50 || most > 200 {
+		t.Errorf("drawers hold from %d to %d things", least, most)
+	}
+}

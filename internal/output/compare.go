@@ -38,9 +38,10 @@ func compare(place string, data []byte) (found, error) {
 	}
 	defer f.Close()
 	// A page takes one round, a large file some more.
-	buffer := make([]byte, min(len(data), 64<<10))
+	buffer := buffers.Get().(*[64 << 10]byte)
+	defer buffers.Put(buffer)
 	for len(data) > 0 {
-		n, err := f.Read(buffer)
+		n, err := f.Read(buffer[:])
 		if n > len(data) || !bytes.Equal(buffer[:n], data[:n]) {
 			return different, nil
 		}

@@ -3,12 +3,14 @@ package output
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"chuyende/internal/media"
 )
@@ -140,6 +142,20 @@ func digestOf(place string) (d digest, err error) {
 	}
 	defer f.Close()
 	sum := sha256.New()
-	_, err = io.Copy(sum, f)
-	return digest(sum.Sum(nil)), err
+	buffer := buffers.Get().(*[64 << 10]byte)
+	defer buffers.Put(buffer)
+	for {
+		n, err := f.Read(buffer[:])
+		sum.Write(buffer[:n])
+		if errors.Is(err, io.EOF) {
+			return digest(sum.Sum(nil)), nil
+		}
+		if err != nil {
+			return digest{}, err
+		}
+	}
 }
+
+// buffers are what files are read with. One for each file would be most of what a
+// build that finds its files there asks memory for.
+var buffers = sync.Pool{New: func() any { return new([64 << 10]byte) }}

@@ -101,13 +101,10 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 		problems.Add(problem)
 	}
 	p.Meta = tree.Decode(schema, problems)
-	reader := s.markdown
-	if !p.Typed {
-		reader = s.plain
-	}
-	p.Doc = reader.Parse(file.Shown, file.Data, body, problems)
+	p.Doc = s.reader(p).Parse(file.Shown, file.Data, body, problems)
 	s.identify(p, problems)
 	s.describe(p)
+	s.date(p)
 	s.head(p)
 	s.place(p, problems)
 	s.parts(p, problems)
@@ -171,15 +168,11 @@ func (s *Parser) identify(p *site.Page, problems *diag.List) {
 	}
 }
 
-// describe takes title, summary and dates from the front matter or, where it
+// describe takes title and summary from the front matter or, where it
 // lacks them, from the text and the file's name.
 func (s *Parser) describe(p *site.Page) {
-	name := p.Stem()
-	if p.Index {
-		name = path.Base(path.Dir(p.Path))
-	}
-	day, rest, isPost := frontmatter.DayIn(name, s.zone)
-	if isPost && !p.Typed {
+	name := nameOf(p)
+	if _, rest, isPost := frontmatter.DayIn(name, s.zone); isPost && !p.Typed {
 		name = rest
 	}
 	p.Title = first(p.Meta.Text("title"), p.Doc.Title, site.Humanise(name))
@@ -187,10 +180,23 @@ func (s *Parser) describe(p *site.Page) {
 	if !p.Typed && p.Summary != p.Doc.Summary {
 		p.Summary = s.withoutMarks(p.Summary)
 	}
+}
+
+// date takes the page's days from its front matter or, as some programs have it,
+// from its name.
+func (s *Parser) date(p *site.Page) {
 	p.ReadDates(s.zone)
-	if isPost && !p.Typed && p.Date.IsZero() {
+	if day, _, isPost := frontmatter.DayIn(nameOf(p), s.zone); isPost && !p.Typed && p.Date.IsZero() {
 		p.Published(day)
 	}
+}
+
+// nameOf is the name of a page's file, of the text of a list that of its folder.
+func nameOf(p *site.Page) string {
+	if p.Index {
+		return path.Base(path.Dir(p.Path))
+	}
+	return p.Stem()
 }
 
 // head leaves out the heading of the text that says what the page shows already.

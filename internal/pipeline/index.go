@@ -115,6 +115,9 @@ func (x *index) update(ctx context.Context, w *writer) error {
 		Abbreviations: w.settings.config.Abbreviations,
 		Synonyms:      synonyms(w.settings.config.Synonyms),
 	}
+	if w.store != nil {
+		options.Store = w.store
+	}
 	switch {
 	case x.builder == nil || !reflect.DeepEqual(options.Abbreviations, x.options.Abbreviations) ||
 		!reflect.DeepEqual(options.Synonyms, x.options.Synonyms):

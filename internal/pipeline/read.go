@@ -161,6 +161,13 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	if err := s.assets.read(fsys, s.settingsPath(), assets); err != nil {
 		return err
 	}
+	if len(s.pages) == 0 {
+		fresh, err := s.parseAll(ctx, parser, files)
+		if err == nil {
+			s.takePages(files, fresh)
+		}
+		return err
+	}
 	fresh := make([]parsed, len(files))
 	err = each(ctx, len(files), func(i int) error {
 		file := files[i]
@@ -171,14 +178,18 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 		fresh[i] = parsePage(parser, file)
 		return nil
 	}, s.progress(Reading))
-	if err != nil {
-		return err
+	if err == nil {
+		s.takePages(files, fresh)
 	}
+	return err
+}
+
+// takePages makes the pages of files those of the site.
+func (s *Session) takePages(files []source.File, pages []parsed) {
 	clear(s.pages)
 	for i, file := range files {
-		s.pages[file.Path] = fresh[i]
+		s.pages[file.Path] = pages[i]
 	}
-	return nil
 }
 
 // parsePage makes a page of a file and keeps its problems with it.

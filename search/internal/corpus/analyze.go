@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"chuyende/internal/vietnamese"
+	"chuyende/internal/wire"
 	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/script"
 )
@@ -21,6 +22,8 @@ type Analysed struct {
 
 	Doc   Document // without its sections
 	Files Files
+
+	digest digest // of the document, where it is kept
 }
 
 // Files are what a browser fetches of a document: what a list of hits shows, and
@@ -46,6 +49,7 @@ type analyser struct {
 	loose         int // words of the text being read that do not count in its length
 	titleLength   int
 	noting        noting
+	said          wire.Writer // all that a document says
 }
 
 // spelling is what the analyser knows of a word as it is written.

@@ -10,6 +10,7 @@ import (
 type Corpus struct {
 	vocabulary    *vocabulary
 	abbreviations *abbreviations
+	keeper        *keeper // nil where nothing is kept for other processes
 
 	mu        sync.Mutex
 	documents map[string]*Analysed // by URL
@@ -23,14 +24,22 @@ func New(abbreviations map[string][]string, synonyms ...Synonym) *Corpus {
 	return &Corpus{vocabulary: v, abbreviations: newAbbreviations(abbreviations, synonyms, v), documents: map[string]*Analysed{}}
 }
 
-// Set adds doc, or replaces the document that has its URL; files are the document
-// as the browser fetches it. The corpus keeps doc.Facets, which must not change
+// Set adds doc, or replaces the document that has its URL; files makes of it what
+// the browser fetches. The corpus keeps doc.Facets, which must not change
 // any more, and no other memory of doc.
-func (c *Corpus) Set(doc Document, files Files) {
+func (c *Corpus) Set(doc Document, files func(*Document) Files) {
 	a := c.analyser()
-	result := a.analyse(&doc)
-	result.Files = files
-	result.Doc = kept(doc)
+	var result *Analysed
+	var is digest
+	if c.keeper != nil {
+		is = digestOf(&doc, &a.said)
+		result = c.keeper.take(is)
+	}
+	if result == nil {
+		result = a.analyse(&doc)
+		result.Files = files(&doc)
+	}
+	result.Doc, result.digest = kept(doc), is
 
 	c.mu.Lock()
 	defer c.mu.Unlock()

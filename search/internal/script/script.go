@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"chuyende/internal/wire"
 )
 
 const scriptStart = "$chuyende("
@@ -12,15 +14,24 @@ const scriptStart = "$chuyende("
 // A File is a shard of the index without its name: what the call is given.
 type File struct {
 	Check     string // of the arguments, as by [CheckOf]
-	arguments []byte // JSON, separated by commas
+	arguments string // JSON, separated by commas
 }
 
 // New returns the file with these arguments, JSON separated by commas.
 func New(arguments []byte) File {
 	whole := make([]byte, 0, len(arguments)+2)
 	whole = append(append(append(whole, '['), arguments...), ']')
-	return File{CheckOf(whole), whole[1 : len(whole)-1]} // of just the size it needs
+	return File{CheckOf(whole), string(arguments)}
 }
+
+// Keep writes the file, for [ReadFile].
+func (f File) Keep(w *wire.Writer) {
+	w.Text(f.Check)
+	w.Text(f.arguments)
+}
+
+// ReadFile reads what [File.Keep] has written. It is a part of the reader's text.
+func ReadFile(r *wire.Reader) File { return File{r.Text(), r.Text()} }
 
 // AppendArguments appends the arguments, separated by commas.
 func (f File) AppendArguments(out []byte) []byte { return append(out, f.arguments...) }

@@ -65,7 +65,7 @@ func Snapshot(t testing.TB, docs []corpus.Document, files func(*corpus.Document)
 	}
 	c := corpus.New(nil)
 	for i := range docs {
-		c.Set(docs[i], files(&docs[i]))
+		c.Set(docs[i], files)
 	}
 	s, err := c.Snapshot()
 	if err != nil {
