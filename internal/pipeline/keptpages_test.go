@@ -24,7 +24,7 @@ func TestCachedEdits(t *testing.T) {
 	names := []string{}
 	page := func() string {
 		word := func() string { return fmt.Sprintf("tu%d", random.IntN(500)) }
-		text := fmt.Sprintf("---\ntitle: Bài %s\ntags: [%s]\ndate: 2026-02-%02d\n---\nMở %s.\n\n## Mục %s\n\n- một %s\n- hai\n\n```go\nvar %s = 1\n```\n",
+		text := fmt.Sprintf("---\ntitle: Bài %s\ntags: [%s]\ndate: 2026-02-%02d\n---\nMở %s.\n\n## Mục %s\n\n- một %s\n- hai\n\n```\nvar %s = 1\n```\n",
 			word(), word(), 1+random.IntN(28), word(), word(), word(), word())
 		switch random.IntN(20) {
 		case 0:
