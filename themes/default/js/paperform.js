@@ -38,7 +38,7 @@ export function papersForm(changed, tell) {
   );
   const fold = element(
     "details",
-    { class: "paper-form" },
+    { class: "fold paper-form" },
     element("summary", {}, say.papersFill + " ", counted),
     element("p", { class: "small" }, say.papersKept),
     form,
