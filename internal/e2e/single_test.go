@@ -3,6 +3,7 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -47,5 +48,9 @@ func TestSingle(t *testing.T) {
 	if dead := eval[int](t, b, `[...document.links].filter(a => a.protocol === 'file:' && (a.pathname !== location.pathname ||
 		a.hash && !document.getElementById(a.hash.slice(1)))).length`); dead > 0 {
 		t.Errorf("%d links lead nowhere", dead)
+	}
+	b.run(t, media("print"))
+	if sheets := strings.Join(pdf(t, b), ""); sheets != "" && (strings.Contains(sheets, "Tệpnàylàbảnchép") || !strings.Contains(sheets, "Việctheongày")) {
+		t.Error("on paper there is what is said of the file, or not all of the topic")
 	}
 }
