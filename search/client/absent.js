@@ -6,8 +6,8 @@ const SIGNS = /^(\S*[0-9]\S* [^0-9aeiouy]+|[^0-9aeiouy ]+ \S*[0-9]\S*)$/;
 
 /**
  * In none of the best documents does enough of a query stand beside a neighbour
- * that it has in the query. Words alone prove nothing, as long pages hold nearly
- * all of them.
+ * that it has in the query, or by half in a title. Words alone prove nothing, as long
+ * pages hold nearly all of them.
  * @param {import("./demands.js").Demands} demands
  * @param {number[]} best  documents, the best first
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
@@ -39,6 +39,12 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
     return new Set([...first].filter((document) => second.has(document)));
   };
   const pairs = await Promise.all(words.map((word) => Promise.all(word.pairs.map(holdersOfPair))));
+  const titles = await Promise.all(
+    words.map(async ({ terms }) => {
+      const { tier, list } = await shards.clause({ field: "tf", terms });
+      return new Set(tier ? [] : (await list())?.documents);
+    }),
+  );
   const least = words.length + aside > rule.short ? rule.long : rule.brief;
   return best.slice(0, rule.hits).every((document) => {
     let share = 0;
@@ -48,6 +54,7 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
       all += idf;
       const alone = number || !pairs[i][0];
       if ((alone && held.has(document)) || pairs[i].some((pair) => pair.has(document))) share += idf;
+      else if (titles[i].has(document)) share += rule.titled * idf;
     });
     return all > 0 && (share / all < least || (name && !whole));
   });

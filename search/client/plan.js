@@ -199,12 +199,17 @@ async function understand(list, typed, query, typing, ranking, lookup) {
     }),
   );
   if (list.some(({ slips, cuts }) => slips[0] || cuts?.[0])) await (await lookup.later()).settle(list, asked, ranking);
+  let unmarked = false;
   for (const word of asked) {
     const { exact, spellings } = word;
     if (word.terms[0]) continue; // corrected
     word.terms = [exact];
     if (!spellings[0] || spellings.includes(exact)) continue;
     if (hasMarks(word)) word.terms = (await lookup.later()).growing(exact, spellings);
+    else unmarked = true;
+    if (word.shown === exact && word.terms[0] && !word.terms[1]) [word.shown] = word.terms; // a key of a mark was not typed
     word.plain = !hasMarks(word) || !word.terms[0];
   }
+  // Who leaves the marks out of one word does so in others, though these may be words without.
+  if (unmarked) for (const word of asked) word.plain ||= !!word.spellings[0] && !hasMarks(word);
 }

@@ -60,7 +60,8 @@ async function recognise(lookup, word, typed, query, typing, ranking) {
   if (isKnown && !isTwice) {
     Object.assign(word, read, { spellings, shown: read.exact });
   } else if (isLetters && folded[1]) {
-    if (!meant || !isSyllable(query.slice(start, end))) {
+    // Two letters without a vowel are an abbreviation.
+    if (!/^[^aeiouy]{2}$/.test(folded) && !(meant && isSyllable(query.slice(start, end)))) {
       word.slips.push(...(await lookup.near(folded, ranking.slips)));
       word.cuts = await lookup.cuts(folded, ranking.cuts);
     }

@@ -13,14 +13,15 @@ import (
 
 // absent reports whether the index has nothing on what is asked: in none of the
 // best documents does enough of it stand beside a neighbour that it has in the
-// query. Words alone prove nothing, as long pages hold nearly all of them.
+// query, or by half in a title. Words alone prove nothing, as long pages hold nearly
+// all of them.
 // client/absent.js does the same.
 func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error) {
 	rule := &x.statistics.Ranking.Absent
 	if len(asked.Support) == 0 || len(best) == 0 {
 		return len(best) == 0, nil
 	}
-	j := judge{reading: r, ranking: &x.statistics.Ranking, words: make([]*roaring.Bitmap, len(asked.Support))}
+	j := judge{reading: r, index: x, words: make([]*roaring.Bitmap, len(asked.Support))}
 	letters, unknown := 0, false
 	for i, s := range asked.Support {
 		var err error
@@ -42,6 +43,9 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 	if len(asked.Support)+asked.Aside <= rule.Short {
 		least = rule.Brief
 	}
+	if err := j.readTitles(asked.Support); err != nil {
+		return false, err
+	}
 	for _, hit := range best[:min(rule.Hits, len(best))] {
 		share, whole, err := j.support(asked.Support, hit.document)
 		if err != nil || share >= least && (whole || !asked.Name) {
@@ -54,13 +58,34 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 // judge weighs what documents hold of a query.
 type judge struct {
 	*reading
-	ranking *numbers.Ranking
-	words   []*roaring.Bitmap // by place in the query
+	index  *Index
+	words  []*roaring.Bitmap // by place in the query
+	titles []*roaring.Bitmap // where these stand in titles
+}
+
+// readTitles looks up which titles have the words of a query. One in so many of them
+// that the browser would not fetch its list says nothing.
+func (j *judge) readTitles(words []plan.Support) error {
+	j.titles = make([]*roaring.Bitmap, len(words))
+	for i, w := range words {
+		inTitle := plan.Clause{Field: numbers.FieldTitleFolded, Terms: w.Terms}
+		tier, err := j.index.tierOf(j.reading, inTitle)
+		if err != nil {
+			return err
+		}
+		if tier > numbers.Light {
+			inTitle.Terms = nil
+		}
+		if j.titles[i], err = j.holders(inTitle); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // support returns which share of a query, by the rarity of its words, stands in a
 // document beside a neighbour of the query, and whether it has all pairs; numbers
-// and words without neighbours count where they stand.
+// and words without neighbours count where they stand, others by a part in its title.
 func (j *judge) support(words []plan.Support, document uint32) (share float64, whole bool, err error) {
 	held, all := 0.0, 0.0
 	whole = true
@@ -76,8 +101,11 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 			}
 			stands, whole = stands || holds, whole && holds
 		}
-		if stands {
+		switch {
+		case stands:
 			held += idf
+		case j.titles[i].Contains(document):
+			held += float64(j.index.statistics.Ranking.Absent.Titled * idf)
 		}
 	}
 	if all <= 0 {
@@ -96,11 +124,11 @@ var signs = regexp.MustCompile(`^(\S*[0-9]\S* [^0-9aeiouy]+|[^0-9aeiouy ]+ \S*[0
 // between: 36-HD/VPTW is asked for as 36 vptw.
 func (j *judge) holdsPair(pair string, document uint32) (bool, error) {
 	clauses := []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{pair}}}
-	n, err := j.count(numbers.FieldPairs, pair)
+	tier, err := j.index.tierOf(j.reading, clauses[0])
 	if err != nil {
 		return false, err
 	}
-	if signs.MatchString(pair) || j.ranking.Tier(n, j.ranking.Heavy.Pairs, j.documents) > numbers.Light {
+	if signs.MatchString(pair) || tier > numbers.Light {
 		clauses = clauses[:0]
 		for _, word := range strings.Fields(pair) {
 			clauses = append(clauses, plan.Clause{Field: numbers.FieldBodyFolded, Terms: []string{word}})

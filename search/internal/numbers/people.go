@@ -26,6 +26,6 @@ func asking() []string {
 		"có được không", "được không", "hay không", "có phải", "phải không", "có không", "ở đâu", "khi nào thì", "khi nào", "lúc nào", "bao giờ",
 		"cho hỏi", "cho tôi hỏi", "cho em hỏi", "xin hỏi", "xin hỏi đồng chí", "muốn hỏi", "cần hỏi", "hỏi về", "cho biết", "xin cho biết",
 		"giúp tôi", "giúp em", "tôi muốn", "em muốn", "tôi cần", "em cần", "đồng chí ơi", "xin chào", "nên làm gì", "phải làm gì",
-		"phải làm sao", "phải làm thế nào", "thì làm sao", "với ạ", "không ạ", "ạ",
+		"phải làm sao", "phải làm thế nào", "thì làm sao", "sao cho", "với ạ", "không ạ", "ạ",
 	}
 }

@@ -89,6 +89,10 @@ type AbsentRule struct {
 	Brief float64 `json:"brief"` // the share that a short query needs
 	Long  float64 `json:"long"`  // and a longer one
 
+	// Titled is what a word counts that stands beside no neighbour of the query, but
+	// in the title.
+	Titled float64 `json:"titled"`
+
 	// Words is from how many words on a query may have one that no document
 	// holds.
 	Words int `json:"words"`
@@ -128,7 +132,7 @@ func RankingFor(documents int) Ranking {
 		Begun:      16,
 		Completed:  1.2,
 		Unmarked:   .05,
-		Absent:     AbsentRule{Hits: 3, Short: 4, Brief: .6, Long: .35, Words: 3},
+		Absent:     AbsentRule{Hits: 3, Short: 4, Brief: .7, Long: .35, Titled: .5, Words: 3},
 		Outgrown:   3,
 	}
 }

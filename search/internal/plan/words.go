@@ -152,6 +152,7 @@ func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error 
 		q.words = slices.Insert(q.words, slices.Index(q.words, w)+1, rest...)
 		i += len(rest)
 	}
+	unmarked := false
 	for _, w := range q.words {
 		if w.terms != nil {
 			continue // corrected
@@ -163,7 +164,18 @@ func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error 
 		if w.exact != w.folded {
 			w.terms = slices.DeleteFunc(slices.Clone(w.spellings), func(s string) bool { return !isPartOf(w.exact, s) })
 		}
+		if w.shown == w.exact && len(w.terms) == 1 {
+			w.shown = w.terms[0] // a key of a mark was not typed
+		}
+		unmarked = unmarked || w.exact == w.folded
 		w.plain = w.exact == w.folded || len(w.terms) == 0 // any spelling will do
+	}
+	if unmarked {
+		// Who leaves the marks out of one word does so in others, though these
+		// may be words without.
+		for _, w := range q.words {
+			w.plain = w.plain || w.exact == w.folded && len(w.spellings) > 0
+		}
 	}
 	return nil
 }
@@ -210,8 +222,8 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 	if len(w.folded) < 2 || !IsLetters(w.folded) {
 		return nil
 	}
-	// A name is not to become another word.
-	if isMeant := q.marked && vietnamese.IsSyllable(q.text[w.Start:w.End]); !isMeant {
+	// A name is not to become another word, nor is an abbreviation.
+	if isMeant := q.marked && vietnamese.IsSyllable(q.text[w.Start:w.End]); !isMeant && !isShort(w.folded) {
 		var near []string
 		near, err = x.Near(w.folded, r.Slips)
 		w.slips = append(w.slips, near...)
@@ -223,6 +235,11 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 		err = w.complete(typing, r, x)
 	}
 	return err
+}
+
+// isShort reports whether a word is an abbreviation: two letters without a vowel.
+func isShort(folded string) bool {
+	return len(folded) < 3 && !strings.ContainsAny(folded, "aeiouy")
 }
 
 // hasMarks reports whether a query is typed with marks.
