@@ -44,7 +44,11 @@ func TestOffline(t *testing.T) {
 	t.Parallel()
 	source, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
 	put := func(name, text string) {
-		if err := os.WriteFile(filepath.Join(source, name), []byte(text), 0o600); err != nil {
+		name = filepath.Join(source, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -68,7 +72,7 @@ func TestOffline(t *testing.T) {
 	kept := func(path string) chromedp.Action[chromedp.Void] {
 		return until(`caches.match(` + quote(base+path) + `).then((found) => !!found)`)
 	}
-	b.run(t, chromedp.Navigate(base+"index.html"), ready, chromedp.Navigate(base+"mot.html"), kept("mot.html"), chromedp.Navigate(base+"hai.html"), kept("hai.html"))
+	b.run(t, chromedp.Navigate(base+"index.html"), ready, chromedp.Navigate(base+"mot.html"), kept("mot.html"), chromedp.Navigate(base+"hai.html"), kept("hai.html"), chromedp.Navigate(base+"muc-luc/index.html"), kept("muc-luc/index.html"))
 
 	n.down.Store(true)
 	b.run(t, chromedp.Navigate(base+"mot.html"), chromedp.WaitVisible(`article h1`),
@@ -79,15 +83,21 @@ func TestOffline(t *testing.T) {
 	}
 	b.run(t, chromedp.Navigate(base+"ba.html"), chromedp.WaitVisible(`[data-lacking]`))
 
-	// The next build: one page is changed. What was kept follows, all of it.
+	// The next build: one page is changed, and a style that the first visit does
+	// without. What was kept follows, all of it.
 	n.down.Store(false)
+	put("site.yaml", "theme: khac\n")
+	put("themes/khac/css/catalogue.css", ".layout-catalogue h1 { color: rgb(1, 2, 3) }")
 	put("mot.md", "# Phòng, chống tham nhũng\n\nLời bàn đã sửa.\n")
 	build()
 	b.run(t, chromedp.Navigate(base+"index.html"), chromedp.Evaluate[chromedp.Void](`navigator.serviceWorker.ready.then((r) => r.update())`, chromedp.EvalAwaitPromise),
 		until(`caches.keys().then((all) => all.length === 1 && caches.open(all[0])).then((store) => store && store.match(`+quote(base+"mot.html")+`)).then((found) => found ? found.text() : '').then((text) => text.includes('đã sửa'))`))
 	n.down.Store(true)
 	b.run(t, chromedp.Navigate(base+"mot.html"), until(`document.querySelector('main').textContent.includes('đã sửa')`),
-		chromedp.Navigate(base+"hai.html"), chromedp.WaitVisible(`article h1`))
+		chromedp.Navigate(base+"hai.html"), chromedp.WaitVisible(`article h1`), chromedp.Navigate(base+"muc-luc/index.html"), chromedp.WaitVisible(`h1`))
+	if colour := eval[string](t, b, `getComputedStyle(document.querySelector('h1')).color`); colour != "rgb(1, 2, 3)" {
+		t.Errorf("without a network a list that was kept is in %s", colour)
+	}
 
 	// All of it, by a button.
 	n.down.Store(false)

@@ -36,7 +36,11 @@ func loadKits(files fs.FS, bundles *bundle.Cache, script func(entry string) ([]b
 // kept with the page that loads them, or once a reader has asked for them. All
 // bundles together would leave no room for the words of search.
 func (t *theme) apart() map[string]bool {
-	found := map[string]bool{}
+	found := map[string]bool{t.handoutStyle.address: true, t.handoutScript.address: true, t.bookStyle.address: true,
+		t.sheetStyle.address: true, t.sheetScript.address: true}
+	for _, layout := range []string{"list", "register", "suggest"} {
+		found[t.looks[layout]] = true
+	}
 	for _, name := range []string{"plan", "collection", "aloud"} {
 		if kit := t.kits[name]; kit != nil {
 			found[kit.Style], found[kit.Script] = true, true

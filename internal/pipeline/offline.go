@@ -52,6 +52,7 @@ func (s *Session) offlineStage() Stage {
 			for url, places := range s.index.builder.Places() {
 				kept.With[strings.TrimPrefix(url, "/")] = places
 			}
+			s.withBundles(kept.With)
 			name, list, err := kept.List()
 			if err != nil {
 				return err
@@ -91,6 +92,19 @@ func (s *Session) shell(files []output.File) []string {
 		}
 	}
 	return shell
+}
+
+// withBundles adds what a page loads of the bundles that the first visit does
+// without: a page that is kept is never without its style, in a later build either.
+func (s *Session) withBundles(with map[string][]string) {
+	apart := s.theme.apart()
+	for address, loaded := range s.loaded {
+		for i, f := range s.theme.bundles() {
+			if apart[f.address] && loaded&(1<<i) != 0 {
+				with[address[1:]] = append(with[address[1:]], f.address[1:])
+			}
+		}
+	}
 }
 
 func workerTitle() lang.Text {

@@ -257,8 +257,8 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 		Style: s.theme.style.address, Script: s.theme.script.address, SearchScript: s.theme.searchScript.address, ToolScript: s.theme.toolScript.address,
 		MissingScript: s.theme.missingScript.address, HandoutStyle: s.theme.handoutStyle.address, HandoutScript: s.theme.handoutScript.address,
 		SheetStyle: s.theme.sheetStyle.address, SheetScript: s.theme.sheetScript.address,
-		ToolStyle: s.theme.toolStyle.address, ReaderScript: s.theme.readerScript.address, PrintStyle: s.theme.printStyle.address, CodeStyle: s.theme.codeStyle.address,
-		HomeStyle: s.theme.homeStyle.address, HomeScript: s.theme.homeScript.address,
+		ReaderScript: s.theme.readerScript.address, PrintStyle: s.theme.printStyle.address, CodeStyle: s.theme.codeStyle.address,
+		Looks: s.theme.looks, HomeScript: s.theme.homeScript.address,
 		Worker: s.worker(), Kept: s.store,
 		Kits: s.theme.kits, BookStyle: s.theme.bookStyle.address, TreeStyle: s.theme.treeStyle.address, ReadAsset: s.readAsset, Forms: s.forms(),
 		Now: s.options.Now.In(s.settings.config.Zone),
@@ -310,6 +310,7 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 	var files []output.File
 	if err = w.run(ctx); err == nil {
 		done := w.clock.start(Writing)
+		s.loaded = w.loads.of // which the last stages ask
 		if files, err = w.stages(ctx); err == nil {
 			report, err = w.commit()
 		}
@@ -323,7 +324,7 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 		clear(s.written)
 		return Report{}, err
 	}
-	s.written, s.loaded = w.keys, w.loads.of
+	s.written = w.keys
 	s.index.committed()
 	return Report{
 		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed,

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -55,15 +56,18 @@ type theme struct {
 	// worker and noWorker are the two service workers, to which a build adds what
 	// they are told.
 	worker, noWorker []byte
-	// toolStyle is what pages that are tools load besides, readerScript what is waited
-	// for before a page is painted.
-	toolStyle, readerScript file
+	// readerScript is what is waited for before a page is painted.
+	readerScript file
 	// printStyle is what every page loads for paper.
 	printStyle file
 	// codeStyle is what pages load that show code.
 	codeStyle file
-	// homeStyle is all the style of the home page, homeScript what it loads besides.
-	homeStyle, homeScript file
+	// looks are the addresses of the styles that layouts have in the place of style,
+	// and lookFiles the files of all.
+	looks     map[string]string
+	lookFiles []file
+	// homeScript is what the home page loads besides.
+	homeScript file
 	// static are files that are copied as they are.
 	static []file
 }
@@ -75,10 +79,10 @@ const (
 	bookStyle                                         = "book.css"
 	treeStyle                                         = "tree.css"
 	sheetStyle, sheetScript                           = "sheets.css", "sheets.js"
-	toolStyle, readerBundle                           = "tools.css", "reader.js"
+	readerBundle                                      = "reader.js"
 	printStyle                                        = "print.css"
 	codeStyle                                         = "code.css"
-	homeStyle, homeBundle                             = "home.css", "home.js"
+	homeBundle                                        = "home.js"
 	laterBundle                                       = "searchlater.js"
 )
 
@@ -179,13 +183,15 @@ func loadTheme(name string, c *config.Config, layers []fs.FS, bundles *bundle.Ca
 		return nil, err
 	}
 	t := &theme{name: name, language: c.Language, strings: c.Strings, own: layers[:len(layers)-1], layouts: layouts, words: say}
-	for entry, into := range map[string]*file{styleBundle: &t.style, handoutStyle: &t.handoutStyle, sheetStyle: &t.sheetStyle, toolStyle: &t.toolStyle, printStyle: &t.printStyle, codeStyle: &t.codeStyle, bookStyle: &t.bookStyle, treeStyle: &t.treeStyle,
-		homeStyle: &t.homeStyle} {
+	for entry, into := range map[string]*file{styleBundle: &t.style, handoutStyle: &t.handoutStyle, sheetStyle: &t.sheetStyle, printStyle: &t.printStyle, codeStyle: &t.codeStyle, bookStyle: &t.bookStyle, treeStyle: &t.treeStyle} {
 		style, err := bundles.Style(layouts.Files(), "css/"+entry)
 		if err != nil {
 			return nil, err
 		}
 		*into = named(entry, style)
+	}
+	if t.looks, t.lookFiles, err = loadLooks(layouts.Files(), bundles); err != nil {
+		return nil, err
 	}
 	options := scripting(say)
 	scripted := func(entry string) ([]byte, error) { return bundles.Script(layouts.Files(), "js/"+entry, options) }
@@ -249,9 +255,8 @@ func named(name string, data []byte) file {
 // bundles are the files whose names tell what they hold.
 func (t *theme) bundles() []file {
 	own := []file{t.style, t.script, t.searchScript, t.laterScript, t.toolScript, t.missingScript, t.handoutStyle, t.handoutScript, t.sheetStyle, t.sheetScript,
-		t.toolStyle, t.readerScript, t.printStyle, t.codeStyle, t.bookStyle, t.treeStyle,
-		t.homeStyle, t.homeScript}
-	return append(own, t.kitFiles...)
+		t.readerScript, t.printStyle, t.codeStyle, t.bookStyle, t.treeStyle, t.homeScript}
+	return slices.Concat(own, t.lookFiles, t.kitFiles)
 }
 
 // ready are the files with names of their own.
@@ -278,11 +283,10 @@ func (t *theme) given() []site.Given {
 func claims() []site.Claim {
 	var all []site.Claim
 	for _, name := range []string{styleBundle, siteBundle, searchBundle, toolBundle, missingBundle, handoutStyle, handoutScript, sheetStyle, sheetScript,
-		toolStyle, readerBundle, printStyle, codeStyle, bookStyle, treeStyle,
-		homeStyle, homeBundle, laterBundle} {
+		readerBundle, printStyle, codeStyle, bookStyle, treeStyle, homeBundle, laterBundle} {
 		all = append(all, site.Claim{Pattern: site.AssetFolder + bundle.Fingerprints(name), Title: themeTitle()})
 	}
-	all = append(all, kitClaims()...)
+	all = slices.Concat(all, lookClaims(), kitClaims())
 	for _, pattern := range append(search.Patterns(), bleveFolder+"/...") {
 		all = append(all, site.Claim{Pattern: "/" + pattern, Title: searchTitle()})
 	}

@@ -62,11 +62,14 @@ func newKeyring(r *Renderer) *keyring {
 		bodies: make(map[*site.Page]Key, len(r.Tree.Pages)),
 	}
 	k.site = r.Theme.digest.with(r.Style, r.Script, r.SearchScript, r.ToolScript, r.MissingScript, r.HandoutStyle, r.HandoutScript,
-		r.SheetStyle, r.SheetScript, r.Worker, r.ToolStyle, r.ReaderScript, r.PrintStyle, r.CodeStyle, r.BookStyle, r.TreeStyle, r.Config.Digest())
+		r.SheetStyle, r.SheetScript, r.Worker, r.ReaderScript, r.PrintStyle, r.CodeStyle, r.BookStyle, r.TreeStyle, r.Config.Digest())
 	for _, layout := range slices.Sorted(maps.Keys(r.Kits)) {
 		k.site = k.site.with(layout, r.Kits[layout].Style, r.Kits[layout].Script)
 	}
-	k.site = k.site.with(r.HomeStyle, r.HomeScript)
+	for _, layout := range slices.Sorted(maps.Keys(r.Looks)) {
+		k.site = k.site.with(layout, r.Looks[layout])
+	}
+	k.site = k.site.with(r.HomeScript)
 	for _, item := range slices.Concat(r.site.Menu, r.site.Foot) {
 		k.site = k.site.with(item.Title, item.Address)
 	}

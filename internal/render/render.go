@@ -61,14 +61,16 @@ type Input struct {
 	Worker string
 	// Kept has pictures of former builds; nil where nothing is kept.
 	Kept Keeper
-	// ToolStyle is what pages that are tools load besides; ReaderScript is waited
-	// for before a page is painted.
-	ToolStyle, ReaderScript string
+	// ReaderScript is waited for before a page is painted.
+	ReaderScript string
 	// PrintStyle is what every page loads for paper, CodeStyle what those load that
 	// show code.
 	PrintStyle, CodeStyle string
-	// HomeStyle is all the style of the home page, HomeScript what it loads besides.
-	HomeStyle, HomeScript string
+	// Looks are the styles that single layouts have in the place of Style, by the
+	// layout's name: nobody waits for what is not on the page.
+	Looks map[string]string
+	// HomeScript is what the home page loads besides.
+	HomeScript string
 	// Now is the day of the build.
 	Now time.Time
 }
@@ -197,8 +199,8 @@ func (r *Renderer) newSite() *Site {
 		Title: c.Title, Description: c.Description, Language: c.Language, Publisher: c.Publisher,
 		Style: r.Style, Script: r.Script, SearchScript: r.SearchScript, ToolScript: r.ToolScript,
 		HandoutStyle: r.HandoutStyle, HandoutScript: r.HandoutScript, SheetStyle: r.SheetStyle, SheetScript: r.SheetScript,
-		ToolStyle: r.ToolStyle, ReaderScript: r.ReaderScript, PrintStyle: r.PrintStyle, CodeStyle: r.CodeStyle, BookStyle: r.BookStyle, TreeStyle: r.TreeStyle,
-		HomeStyle: r.HomeStyle, HomeScript: r.HomeScript, CatalogueAddress: r.Tree.Places.Catalogue,
+		ReaderScript: r.ReaderScript, PrintStyle: r.PrintStyle, CodeStyle: r.CodeStyle, BookStyle: r.BookStyle, TreeStyle: r.TreeStyle,
+		Looks: r.Looks, HomeScript: r.HomeScript, CatalogueAddress: r.Tree.Places.Catalogue,
 		Worker: r.Worker, SearchAddress: r.Tree.Places.Search, OfflineAddress: r.offlineAddress(), Icons: r.Theme.icons, Kits: r.Kits,
 		baseURL: c.BaseURL, together: together(c.Together),
 		words: map[string]map[string]string{},

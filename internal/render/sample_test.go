@@ -56,8 +56,8 @@ func emptyInput() Input {
 func frameOnly(layout string) *View {
 	return &View{
 		Site: &Site{Title: "Cổng", Language: "vi", Style: "/assets/site.css", Script: "/assets/site.js", SearchScript: "/assets/search.js", ToolScript: "/assets/tools.js",
-			ToolStyle: "/assets/tools.css", PrintStyle: "/assets/print.css", CodeStyle: "/assets/code.css", ReaderScript: "/assets/reader.js",
-			HomeStyle: "/assets/home.css", HomeScript: "/assets/home.js", CatalogueAddress: "/muc-luc/index.html",
+			PrintStyle: "/assets/print.css", CodeStyle: "/assets/code.css", ReaderScript: "/assets/reader.js",
+			Looks: map[string]string{"home": "/assets/home.css", "list": "/assets/lists.css"}, HomeScript: "/assets/home.js", CatalogueAddress: "/muc-luc/index.html",
 			HandoutStyle: "/assets/handout.css", HandoutScript: "/assets/handout.js", BookStyle: "/assets/book.css",
 			SheetStyle: "/assets/sheets.css", SheetScript: "/assets/sheets.js", SearchAddress: "/tim-kiem.html",
 			Kits: map[string]*Kit{"plan": {"/assets/plan.css", "/assets/plan.js"}, "collection": {"/assets/collection.css", "/assets/collection.js"}}},

@@ -121,7 +121,7 @@ type Site struct {
 	Title, Description, Language, Publisher string
 	// Style, Script, SearchScript and ToolScript are the addresses of the
 	// bundled CSS and JS; HandoutStyle and HandoutScript of those that pages to be
-	// handed out load besides, ToolStyle of what pages that are tools load,
+	// handed out load besides,
 	// PrintStyle of what all load for paper, CodeStyle of what
 	// those load that show code.
 	// ReaderScript is waited for before a page is painted.
@@ -130,10 +130,13 @@ type Site struct {
 	// BookStyle is what books load besides, TreeStyle what pages with [View.Branches] do.
 	BookStyle, TreeStyle string
 	// SheetStyle and SheetScript are what the sheets load besides.
-	SheetStyle, SheetScript                        string
-	ToolStyle, ReaderScript, PrintStyle, CodeStyle string
-	// HomeStyle is all the style of the home page, HomeScript what it loads besides.
-	HomeStyle, HomeScript string
+	SheetStyle, SheetScript             string
+	ReaderScript, PrintStyle, CodeStyle string
+	// Looks are the styles that single layouts have in the place of Style, by the
+	// layout's name.
+	Looks map[string]string
+	// HomeScript is what the home page loads besides.
+	HomeScript string
 	// Worker is the path from the root of the service worker that pages register, "" for none.
 	Worker string
 	// Menu is the main navigation.
