@@ -129,7 +129,7 @@ func (l *linker) describe(s *site.Section) {
 	case s.Kind != nil:
 		s.Title = s.Kind.Plural
 	default:
-		s.Title = site.Humanise(path.Base(s.Path))
+		s.Title = site.Humanise(site.Spoken(path.Base(s.Path)))
 	}
 	if s.Page != nil {
 		s.Page.Title = s.Title // its file's name says nothing

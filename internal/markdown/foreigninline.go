@@ -37,13 +37,15 @@ func (componentParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) a
 	return n
 }
 
-// braceParser finds what stands in braces and is not shown: comments of MDX, and
-// attributes behind a link, an image or a piece of text.
+// braceParser finds what stands in braces and is not shown: comments of MDX,
+// attributes behind a link, an image or a piece of text, and what MyST says of the
+// code behind it.
 type braceParser struct{}
 
 func (braceParser) Trigger() []byte { return []byte{'{'} }
 
 var (
+	mystRole        = regexp.MustCompile("^\\{[A-Za-z][\\w:.+-]*\\}`")
 	braceComment    = regexp.MustCompile(`^\{/\*.*?\*/\}`)
 	braceAttributes = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s}"']+)|\w[\w-]*)(?:\s+(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s}"']+)|\w[\w-]*))*\s*\}`)
 )
@@ -53,6 +55,10 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	head := line[:min(len(line), mostAhead)]
 	if m := braceComment.Find(head); m != nil {
 		block.Advance(len(m))
+		return nothing()
+	}
+	if m := mystRole.Find(head); m != nil {
+		block.Advance(len(m) - len("`"))
 		return nothing()
 	}
 	m := braceAttributes.Find(head)
@@ -222,13 +228,14 @@ func isWordByte(c byte) bool {
 	return c >= '0' && c <= '9' || c|' ' >= 'a' && c|' ' <= 'z' || c >= 0x80
 }
 
-// isFormula reports whether a text is mathematics rather than prices.
+// isFormula reports whether a text between two signs is mathematics rather than what
+// stands between two prices, which has blanks.
 func isFormula(source []byte) bool {
 	text := bytes.TrimSpace(source)
 	if len(text) == 0 || bytes.IndexByte(text, '`') >= 0 {
 		return false
 	}
-	return bytes.ContainsAny(text, `\^_=+<>{`) || len(text) <= 3 && text[0]|' ' >= 'a' && text[0]|' ' <= 'z'
+	return bytes.ContainsAny(text, `\^_=+<>{`) || bytes.IndexByte(text, ' ') < 0
 }
 
 func (p *pass) formula(n *formula) {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 
 	emojiast "github.com/yuin/goldmark-emoji/ast"
 	"github.com/yuin/goldmark/ast"
@@ -88,10 +89,23 @@ func (p *pass) run(first *ast.Text) (last *ast.Text) {
 		p.html = append(p.html, "<br>\n"...)
 		p.text = append(p.text, ' ')
 	case last.SoftLineBreak():
+		if p.parser.options.Generous && isProperty(p.data[end:]) {
+			p.html = append(p.html, "<br>"...)
+		}
 		p.html = append(p.html, '\n')
 		p.text = append(p.text, ' ')
 	}
 	return last
+}
+
+// property is what a line says of its text in Logseq, and in Obsidian's Dataview:
+// "tags:: a". Each stands on a line of its own.
+var property = regexp.MustCompile(`^[\r\n \t>]*[\pL][\pL\pN_-]{0,40}::[ \t]`)
+
+// isProperty reports whether what follows a line begins with one.
+func isProperty(rest []byte) bool {
+	rest = rest[:min(len(rest), 120)]
+	return bytes.Contains(rest, []byte(":: ")) && property.Match(rest)
 }
 
 // joined returns the last of the texts that follow a text without a gap, and

@@ -38,6 +38,10 @@ func (p *pass) link(n *ast.Link) {
 	p.refs[at].end = len(p.html)
 	p.refs[at].Alt = string(bytes.TrimSpace(p.text[textStart:]))
 	if p.refs[at].Alt == "" {
+		if p.parser.options.Generous && bytes.Contains(dest, []byte("://")) && n.FirstChild() == nil {
+			p.html = append(appendEscaped(p.html[:len(p.html)-len("</a>")], dest), "</a>"...)
+			p.refs[at].end = len(p.html)
+		}
 		p.report(ruleLinkText, span.Start, span.End,
 			lang.Textf("liên kết không có chữ để bấm", "the link has no text to click on"),
 			lang.Textf("viết chữ trong ngoặc vuông", "write the text in the square brackets"))

@@ -23,7 +23,10 @@ type masker struct {
 	// endless says what nothing ends from here on, so that many openers take no longer
 	// than one.
 	endless struct{ highlight, comment, kramdown bool }
-	tried   int // bytes that were looked at in vain for a command or a tag
+	// asides counts the boxes of Notion that are open, lastAside is where the last of
+	// the text ends, 0 before that was asked.
+	asides, lastAside int
+	tried             int // bytes that were looked at in vain for a command or a tag
 	// started is true once the text has begun, after it imports are code no more.
 	prose bool // the line before is text of a paragraph
 }
@@ -66,6 +69,9 @@ func needsMask(text []byte) bool {
 	for at := 0; at < len(text); at = lineEndOf(text, at) + 1 {
 		line := bytes.TrimLeft(text[at:], " \t")
 		if len(line) >= 6 && (bytes.EqualFold(line[:6], []byte("import")) || bytes.EqualFold(line[:6], []byte("export"))) {
+			return true
+		}
+		if len(line) > 0 && line[0] == '(' && placeLabel.Match(line[:lineEndOf(line, 0)]) {
 			return true
 		}
 	}
@@ -116,7 +122,7 @@ func (m *masker) line(at, end int) int {
 		return end
 	}
 	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
-		m.module, m.contents, m.pageIncluded, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID,
+		m.module, m.contents, m.pageIncluded, m.aside, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID,
 	} {
 		if next, done := rule(start, end, wasProse); done {
 			m.prose = false

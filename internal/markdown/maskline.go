@@ -61,10 +61,42 @@ func (m *masker) highlight(start, end int, language string) (next int, done bool
 
 var attributesAlone = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_.:-]+|[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s}"']+))?)(?:\s+(?:[.#][\pL\pN_.:-]+|[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s}"']+))?))*\s*\}\s*$`)
 
+// aside makes a box of what Notion puts one around, with Markdown right below the
+// tag: <aside> on a line of its own.
+func (m *masker) aside(start, end int, wasProse bool) (next int, done bool) {
+	const opens, closes = "<aside>", "</aside>"
+	line := string(bytes.TrimRight(m.data[start:end], " \t\r"))
+	if line == closes && m.asides > 0 {
+		m.asides--
+		m.write(start, end, ":::")
+		return end, true
+	}
+	if line != opens || wasProse {
+		return end, false
+	}
+	if m.lastAside == 0 {
+		m.lastAside = bytes.LastIndex(m.data, []byte("\n"+closes))
+	}
+	if m.lastAside < end {
+		return end, false // nothing would end it
+	}
+	m.asides++
+	m.write(start, end, ":::note")
+	return end, true
+}
+
+// placeLabel is what MyST calls the place below it, on a line of its own.
+var placeLabel = regexp.MustCompile(`^\([\pL\pN][\pL\pN_:./-]*\)=\s*$`)
+
 // attributeLine reads attributes on a line of their own, as kramdown has them: an
-// id goes to the heading above, the rest says how a block is shown.
-func (m *masker) attributeLine(start, end int, _ bool) (next int, done bool) {
+// id goes to the heading above, the rest says how a block is shown. Labels of MyST
+// are not shown either.
+func (m *masker) attributeLine(start, end int, wasProse bool) (next int, done bool) {
 	line := m.data[start:end]
+	if line[0] == '(' && !wasProse && placeLabel.Match(line) {
+		m.blank(start, end)
+		return end, true
+	}
 	if kramdownMark.Match(line) {
 		return m.dropMark(start, end), true
 	}

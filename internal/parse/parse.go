@@ -175,7 +175,14 @@ func (s *Parser) describe(p *site.Page) {
 	if _, rest, isPost := frontmatter.DayIn(name, s.zone); isPost && !p.Typed {
 		name = rest
 	}
-	p.Title = first(p.Meta.Text("title"), p.Doc.Title, site.Humanise(name))
+	title := p.Meta.Text("title")
+	if !p.Typed {
+		name = site.Spoken(name)
+		if strings.Contains(title, "{{") || strings.Contains(title, "{%") {
+			title = "" // another program makes it
+		}
+	}
+	p.Title = first(title, p.Doc.Title, site.Humanise(name))
 	p.Summary = first(p.Meta.Text("summary"), p.Meta.Text("description"), p.Doc.Summary)
 	if !p.Typed && p.Summary != p.Doc.Summary {
 		p.Summary = s.withoutMarks(p.Summary)

@@ -177,6 +177,26 @@ func TestContents(t *testing.T) {
 	}
 }
 
+// TestContentsOfPlainPages: whoever wrote a plain page may have begun at any level.
+func TestContentsOfPlainPages(t *testing.T) {
+	t.Parallel()
+	standard, err := render.LoadTheme(words.Default(), themes.Default())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"# Tên\n\nA.\n\n# Một\n\nB.\n\n## Hai\n\nC.\n": "<li><a href=\"#mot\">Một</a></li>\n<li class=\"deeper\"><a href=\"#hai\">Hai</a></li>\n</ul>",
+		"# Tên\n\n#### Một\n\nB.\n\n##### Hai\n\nC.\n": "<li><a href=\"#mot\">Một</a></li>\n<li class=\"deeper\"><a href=\"#hai\">Hai</a></li>\n</ul>",
+		"# Tên\n\n## Một\n\nB.\n\n#### Hai\n\nC.\n":    "<li><a href=\"#mot\">Một</a></li>\n</ul>",
+	} {
+		in, _ := linked(t, "-- a.md --\n"+text+strings.Repeat("Chữ. ", 2000))
+		in.Theme = standard
+		if page := files(t, in)["/a.html"]; !strings.Contains(page, "<ul>\n"+want) {
+			t.Errorf("%q lacks the contents %q", text, want)
+		}
+	}
+}
+
 func TestImage(t *testing.T) {
 	t.Parallel()
 	page := whole(t, portal)["/chuyen-de/hien-dat.html"]

@@ -6,6 +6,7 @@ import (
 	"html"
 	"html/template"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -221,15 +222,20 @@ func (r *Renderer) made(v *View, p *site.Page) {
 	v.Picture = r.picture(p)
 }
 
-// contents are the headings of p's text, or none where there are too many.
+// contents are the headings of p's text, or none where there are too many. Those of
+// a plain page, whose author may have begun at any level, count from the second.
 func contents(p *site.Page) []Heading {
 	if len(p.Doc.Headings) > mostContents {
 		return nil
 	}
+	first := 2
+	if !p.Typed && len(p.Doc.Headings) > 0 {
+		first = slices.MinFunc(p.Doc.Headings, func(a, b markdown.Heading) int { return a.Level - b.Level }).Level
+	}
 	var headings []Heading
 	for _, h := range p.Doc.Headings {
-		if h.Level > 1 {
-			headings = append(headings, Heading{Level: h.Level, ID: h.ID, Text: h.Text})
+		if h.Level >= first {
+			headings = append(headings, Heading{Level: h.Level - first + 2, ID: h.ID, Text: h.Text})
 		}
 	}
 	return headings
