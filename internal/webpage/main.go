@@ -9,30 +9,65 @@ import (
 )
 
 // clean takes out what is no text of a page, and what stands around it. It returns
-// how many pieces of that had text.
+// how many pieces of that had text. What a half is of is known only once programs
+// are out: some pages have more of these than of words.
 func clean(root *html.Node) int {
-	whole := letters(root)
-	dropped := 0
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; {
-			next := c.NextSibling
-			switch {
-			case c.Type == html.CommentNode, c.Type == html.ElementNode && isNoText(c):
-				n.RemoveChild(c)
-			case c.Type == html.ElementNode && isAround(c) && letters(c)*2 <= whole:
-				if letters(c) > 0 {
-					dropped++
-				}
-				n.RemoveChild(c)
-			default:
-				walk(c)
-			}
-			c = next
+	remove(root, func(n *html.Node) bool {
+		return n.Type == html.CommentNode || n.Type == html.ElementNode && isNoText(n)
+	})
+	whole, dropped := letters(root), 0
+	remove(root, func(n *html.Node) bool {
+		if n.Type != html.ElementNode || !isAround(n) {
+			return false
+		}
+		own := letters(n)
+		if own*2 > whole && !hasTextBeside(root, n) {
+			return false
+		}
+		if own > 0 {
+			dropped++
+		}
+		return true
+	})
+	return dropped
+}
+
+// hasTextBeside reports whether a page says of something else than a node that it is
+// the text, and as much stands there as in one: comments may be longer.
+func hasTextBeside(root, node *html.Node) bool {
+	found := false
+	each(root, func(n *html.Node) {
+		found = found || isSaid(n) && !isIn(n, node) && !isIn(node, n) && prose(n) >= 500
+	})
+	return found
+}
+
+// isIn reports whether a node is another or stands in it.
+func isIn(n, other *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == other {
+			return true
 		}
 	}
-	walk(root)
-	return dropped
+	return false
+}
+
+// isSaid holds of what a page calls its text.
+func isSaid(n *html.Node) bool {
+	return n.Data == "main" || n.Data == "article" || attribute(n, "role") == "main" || attribute(n, "itemprop") == "articleBody"
+}
+
+// remove takes out the nodes below another that are unwanted, with what they hold.
+func remove(n *html.Node, unwanted func(*html.Node) bool) {
+	for c := n.FirstChild; c != nil; {
+		next := c.NextSibling
+		if unwanted(c) {
+			n.RemoveChild(c)
+		} else {
+			remove(c, unwanted)
+		}
+		c = next
+	}
 }
 
 // isNoText holds of elements whose text is for programs, or is not shown.
@@ -133,7 +168,7 @@ func mainOf(root *html.Node) *html.Node {
 		switch {
 		case n.Data == "body":
 			body = n
-		case n.Data == "main", n.Data == "article", attribute(n, "role") == "main", attribute(n, "itemprop") == "articleBody":
+		case isSaid(n):
 			said = append(said, n)
 		}
 	})
