@@ -87,7 +87,9 @@ func (t *Tx) add(f *file, data []byte) error {
 	default:
 		f.fate = changed
 	}
-	f.staged = t.number()
+	if f.staged, err = t.number(); err != nil {
+		return err
+	}
 	return t.write(f, t.staging(f.staged), data)
 }
 
@@ -164,7 +166,11 @@ func (t *Tx) Dir(path string, ours func(path string) bool) (tmp string, err erro
 				return "", t.fail(err)
 			}
 		}
-		r.tmp = t.staging(t.number())
+		n, err := t.number()
+		if err != nil {
+			return "", t.fail(err)
+		}
+		r.tmp = t.staging(n)
 	}
 	if err := t.disk.mkdirAll(r.tmp); err != nil {
 		return "", t.fail(failed(r.tmp, err))
@@ -296,17 +302,30 @@ func (t *Tx) write(f *file, place string, data []byte) error {
 	return nil
 }
 
-// number returns a name not yet used in the staging folder.
-func (t *Tx) number() int {
+// number returns a name not yet used in the staging folder, ready to be written.
+func (t *Tx) number() (int, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.staged++
-	return t.staged
+	n := t.staged + 1
+	if folder := filepath.Dir(t.staging(n)); !t.made[folder] {
+		if err := t.disk.mkdirAll(folder); err != nil {
+			return 0, failed(folder, err)
+		}
+		t.made[folder] = true
+	}
+	t.staged = n
+	return n, nil
 }
 
-// staging returns the place of a staged file. The folder is flat: no folders
-// have to be made for files that may never be placed.
-func (t *Tx) staging(n int) string { return filepath.Join(t.state(stageName), strconv.Itoa(n)) }
+// staging returns the place of a staged file: in a folder for so many, each laid
+// apart from the others. In one folder for all, ext4 would look at the places of all
+// files that went in the last minute for each that comes; see [spread].
+func (t *Tx) staging(n int) string {
+	return filepath.Join(t.state(stageName), strconv.Itoa(n/stagedTogether), strconv.Itoa(n))
+}
+
+// stagedTogether is how many staged files lie in one folder.
+const stagedTogether = 64
 
 // fail remembers the first error, so that a site with a hole in it is never
 // committed.

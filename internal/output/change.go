@@ -89,7 +89,11 @@ func (c *change) writeBlank() error {
 
 // cover moves a placeholder over the page at place.
 func (c *change) cover(place string) error {
-	tmp := c.staging(c.number())
+	n, err := c.number()
+	if err != nil {
+		return err
+	}
+	tmp := c.staging(n)
 	if c.disk.link(c.blank(), tmp) != nil {
 		return c.coverByCopy(place)
 	}
@@ -97,7 +101,11 @@ func (c *change) cover(place string) error {
 }
 
 func (c *change) coverByCopy(place string) error {
-	tmp := c.staging(c.number())
+	n, err := c.number()
+	if err != nil {
+		return err
+	}
+	tmp := c.staging(n)
 	if err := c.disk.write(tmp, placeholder); err != nil {
 		return err
 	}

@@ -35,6 +35,7 @@ func (t *Tx) beginInside() error {
 	if err := t.disk.mkdirAll(t.state(stageName)); err != nil {
 		return failed(t.state(stageName), err)
 	}
+	spread(t.state(stageName))
 	if err := t.readManifest(); err != nil {
 		return err
 	}

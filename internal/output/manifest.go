@@ -294,7 +294,11 @@ func (c *change) writeLists() error {
 		}
 		undo = func() error { return c.disk.rename(saved, copied) }
 	}
-	staged := c.staging(c.number())
+	n, err := c.number()
+	if err != nil {
+		return err
+	}
+	staged := c.staging(n)
 	if err := c.disk.write(staged, second); err != nil {
 		return failed(copied, err)
 	}
