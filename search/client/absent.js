@@ -4,6 +4,9 @@
 /** A number and letters without vowels, which are signs of who issued a document or of its type. */
 const SIGNS = /^(\S*[0-9]\S* [^0-9aeiouy]+|[^0-9aeiouy ]+ \S*[0-9]\S*)$/;
 
+/** It says when, not what: it is typed for what holds now. */
+const YEAR = /^(19|20)\d\d$/;
+
 /**
  * In none of the best documents does enough of a query stand beside a neighbour
  * that it has in the query, or by half in a title. Words alone prove nothing, as long
@@ -45,17 +48,24 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
       return new Set(tier ? [] : (await list())?.documents);
     }),
   );
+  // The number of a document, as its type stands before it.
+  const isPaper = ({ number, terms, pairs }, i) =>
+    i > 1 && number && terms[0][1] && pairs[0] && rule.papers.includes([...words[i - 2].terms, ...words[i - 1].terms].join(" "));
+  const papers = words.map(isPaper);
   const least = words.length + aside > rule.short ? rule.long : rule.brief;
   return best.slice(0, rule.hits).every((document) => {
     let share = 0;
     let all = 0;
     const whole = pairs.flat().every((pair) => pair.has(document));
-    words.forEach(({ number, held, idf }, i) => {
+    let lacking = false;
+    words.forEach(({ number, terms, held, idf }, i) => {
+      if (number && YEAR.test(terms[0])) return;
       all += idf;
-      const alone = number || !pairs[i][0];
+      const alone = (number && !papers[i]) || !pairs[i][0];
       if ((alone && held.has(document)) || pairs[i].some((pair) => pair.has(document))) share += idf;
       else if (titles[i].has(document)) share += rule.titled * idf;
+      else if (papers[i]) lacking = true;
     });
-    return all > 0 && (share / all < least || (name && !whole));
+    return lacking || (all > 0 && (share / all < least || (name && !whole)));
   });
 }

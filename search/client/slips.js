@@ -59,6 +59,8 @@ async function recognise(lookup, word, typed, query, typing, ranking) {
   if (isTwice) Object.assign(word, { keyed: read.exact, slips: [read.folded] });
   if (isKnown && !isTwice) {
     Object.assign(word, read, { spellings, shown: read.exact });
+  } else if (GLUED.test(folded)) {
+    word.cuts = [folded.match(/[a-z]+|\d+/g) ?? []];
   } else if (isLetters && folded[1]) {
     // Two letters without a vowel are an abbreviation.
     if (!/^[^aeiouy]{2}$/.test(folded) && !(meant && isSyllable(query.slice(start, end)))) {
@@ -68,6 +70,9 @@ async function recognise(lookup, word, typed, query, typing, ranking) {
     if (last) await complete(word, typing, ranking, lookup);
   }
 }
+
+/** A document's number and a sign of it, typed without a blank between. */
+const GLUED = /^([a-z]+\d+|\d+[a-z]+)$/;
 
 /** Whether a word is typed with marks that no spelling of the index has: nhũ where there is but như. */
 const isOther = (word) => hasMarks(word) && !word.spellings.some((spelling) => isPartOf(word.exact, spelling));
@@ -187,7 +192,12 @@ async function cut({ start, end, joined, exact, folded }, names, lookup) {
     }),
   );
   if (parts.some((part) => hasMarks(part) && !part.spellings.includes(part.exact))) return NOTHING;
-  const counts = await Promise.all(parts.slice(1).map((part, i) => lookup.follows(parts[i].folded, part.folded)));
+  const counts = await Promise.all(
+    parts.slice(1).map(async ({ folded }, i) => {
+      const before = parts[i].folded;
+      return (await lookup.follows(before, folded)) || (/\d/.test(folded) ? lookup.follows(folded, before) : 0); // hd42 for 42-HD
+    }),
+  );
   parts[0].shown = parts.map((part) => part.exact).join(" ");
   return { parts, count: Math.min(...counts) };
 }

@@ -91,7 +91,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
       marked: { te: 3, e: 1, f: 0.5, fbi: 1 }, plain: { tf: 3, f: 1, fbi: 1 }, pairSum: 4, number: 3, prefix: 0.5,
       heavy: { title: 2300, body: 300, pairs: 600 }, common: 0.2, commonFrom: 256, commonTo: 6000, k1: 1.2, b: 0.75,
       asking: [], names: { family: [], middle: [], words: 5 }, below: 0.5, older: 0.9, words: 64, slips: 8, endings: 4,
-      begun: 16, completed: 1.2, unmarked: 0.05, outgrown: 3, absent: { hits: 3, short: 4, brief: 0.6, long: 0.35, titled: 0.5, words: 3 },
+      begun: 16, completed: 1.2, unmarked: 0.05, outgrown: 3, absent: { hits: 3, short: 4, brief: 0.6, long: 0.35, titled: 0.5, papers: [], words: 3 },
     },
     factors: { percents: [], of: "" },
     bonds: { newer: [], alike: [] },

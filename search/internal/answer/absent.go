@@ -3,6 +3,7 @@ package answer
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -83,6 +84,18 @@ func (j *judge) readTitles(words []plan.Support) error {
 	return nil
 }
 
+// year says when, not what: it is typed for what holds now.
+var year = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
+
+// isPaper reports whether the word at i is the number of a document, as its type
+// stands before it.
+func (j *judge) isPaper(words []plan.Support, i int) bool {
+	return i > 1 && words[i].Number && len(words[i].Terms[0]) > 1 && len(words[i].Pairs) > 0 &&
+		slices.ContainsFunc(j.index.statistics.Ranking.Absent.Papers, func(paper string) bool {
+			return paper == strings.Join(slices.Concat(words[i-2].Terms, words[i-1].Terms), " ")
+		})
+}
+
 // support returns which share of a query, by the rarity of its words, stands in a
 // document beside a neighbour of the query, and whether it has all pairs; numbers
 // and words without neighbours count where they stand, others by a part in its title.
@@ -90,10 +103,14 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 	held, all := 0.0, 0.0
 	whole = true
 	for i, w := range words {
+		if w.Number && year.MatchString(w.Terms[0]) {
+			continue
+		}
 		n := float64(j.words[i].GetCardinality())
 		idf := math.Log(1 + (float64(j.documents)-n+.5)/(n+.5))
 		all += idf
-		stands := (w.Number || len(w.Pairs) == 0) && j.words[i].Contains(document)
+		isPaper := j.isPaper(words, i)
+		stands := (w.Number && !isPaper || len(w.Pairs) == 0) && j.words[i].Contains(document)
 		for _, pair := range w.Pairs {
 			holds, err := j.holdsPair(pair, document)
 			if err != nil {
@@ -106,6 +123,8 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 			held += idf
 		case j.titles[i].Contains(document):
 			held += float64(j.index.statistics.Ranking.Absent.Titled * idf)
+		case isPaper:
+			return 0, false, nil
 		}
 	}
 	if all <= 0 {

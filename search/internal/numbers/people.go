@@ -18,6 +18,11 @@ func names() Names {
 	}
 }
 
+// papers returns types of documents that are called by their number.
+func papers() []string {
+	return []string{"nghi quyet", "nghi dinh", "quyet dinh", "quy dinh", "chi thi", "ket luan", "thong tu", "cong van"}
+}
+
 // asking returns what people put around what they look for: how they ask, and that
 // they ask politely.
 func asking() []string {
@@ -26,6 +31,6 @@ func asking() []string {
 		"có được không", "được không", "hay không", "có phải", "phải không", "có không", "ở đâu", "khi nào thì", "khi nào", "lúc nào", "bao giờ",
 		"cho hỏi", "cho tôi hỏi", "cho em hỏi", "xin hỏi", "xin hỏi đồng chí", "muốn hỏi", "cần hỏi", "hỏi về", "cho biết", "xin cho biết",
 		"giúp tôi", "giúp em", "tôi muốn", "em muốn", "tôi cần", "em cần", "đồng chí ơi", "xin chào", "nên làm gì", "phải làm gì",
-		"phải làm sao", "phải làm thế nào", "thì làm sao", "sao cho", "với ạ", "không ạ", "ạ",
+		"phải làm sao", "phải làm thế nào", "thì làm sao", "sao cho", "cho xin", "với ạ", "không ạ", "ạ",
 	}
 }

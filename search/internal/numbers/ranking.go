@@ -93,6 +93,10 @@ type AbsentRule struct {
 	// in the title.
 	Titled float64 `json:"titled"`
 
+	// Papers are the two syllables, without marks, after which a number says which
+	// document is meant: one that is not there is not made up for by its type.
+	Papers []string `json:"papers"`
+
 	// Words is from how many words on a query may have one that no document
 	// holds.
 	Words int `json:"words"`
@@ -132,7 +136,7 @@ func RankingFor(documents int) Ranking {
 		Begun:      16,
 		Completed:  1.2,
 		Unmarked:   .05,
-		Absent:     AbsentRule{Hits: 3, Short: 4, Brief: .7, Long: .35, Titled: .5, Words: 3},
+		Absent:     AbsentRule{Hits: 3, Short: 4, Brief: .7, Long: .35, Titled: .5, Papers: papers(), Words: 3},
 		Outgrown:   3,
 	}
 }

@@ -148,6 +148,9 @@ func (w *queryWord) cut(names []string, x Lookup) (parts []*queryWord, least int
 		if i > 0 {
 			p.Start, p.Joined = p.End, true
 			count, err := x.Follows(parts[i-1].folded, p.folded)
+			if err == nil && count == 0 && p.hasDigits() {
+				count, err = x.Follows(p.folded, parts[i-1].folded) // hd42 for 42-HD
+			}
 			if err != nil {
 				return nil, 0, err
 			}

@@ -219,6 +219,10 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 			return nil
 		}
 	}
+	if glued.MatchString(w.folded) {
+		w.cuts = [][]string{alike.FindAllString(w.folded, -1)}
+		return nil
+	}
 	if len(w.folded) < 2 || !IsLetters(w.folded) {
 		return nil
 	}
@@ -236,6 +240,12 @@ func (q *queryWords) recognise(w *queryWord, typing bool, r numbers.Ranking, x L
 	}
 	return err
 }
+
+// glued is a document's number and a sign of it, typed without a blank between.
+var glued = regexp.MustCompile(`^([a-z]+[0-9]+|[0-9]+[a-z]+)$`)
+
+// alike are letters or digits.
+var alike = regexp.MustCompile(`[a-z]+|[0-9]+`)
 
 // isShort reports whether a word is an abbreviation: two letters without a vowel.
 func isShort(folded string) bool {
