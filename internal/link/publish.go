@@ -47,6 +47,9 @@ func (l *linker) publish() {
 		p.Address, p.Whole = cmp.Or(p.Given, p.Address), false
 		p.Index, p.Second = site.IsIndex(p.Path), false
 		p.Related, p.Backlinks, p.Terms, p.Targets = nil, nil, nil, nil
+		if p.Outline {
+			continue
+		}
 		if h, hidden := l.Held(p); hidden {
 			l.hide(h)
 		} else {

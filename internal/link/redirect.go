@@ -32,6 +32,9 @@ func (l *linker) redirects() {
 				}
 			}
 			from, ok := aliasAddress(p, item.Text)
+			if !ok && !p.Typed && isName(item.Text) {
+				continue // a name by which links find it
+			}
 			if !ok {
 				report(ruleAliasBad, lang.Textf("địa chỉ cũ %q không hợp lệ", "the alias %q is not a valid address", item.Text),
 					lang.Text{VI: "viết dạng /thu-muc/ten-trang.html, chỉ dùng chữ không dấu, số, dấu - . _", EN: "write it like /folder/page.html, in ASCII letters, digits, - . _"})
@@ -57,6 +60,12 @@ func (l *linker) redirects() {
 	}
 	l.linked()
 	slices.SortFunc(l.tree.Files[first:], func(a, b site.File) int { return strings.Compare(a.Address, b.Address) })
+}
+
+// isName holds of an alias that is another name of a page, as Obsidian has them, rather
+// than an address.
+func isName(alias string) bool {
+	return !strings.HasPrefix(alias, "/") && !strings.ContainsAny(alias, ".:\\")
 }
 
 // linked makes redirects of the addresses that pages would have by way of

@@ -158,8 +158,9 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 // a page that is not published.
 type (
 	sought struct {
-		path string
-		wiki bool
+		path  string
+		wiki  bool
+		words string // of a link whose address is a word only
 	}
 	looked struct {
 		target     site.Target
@@ -171,7 +172,10 @@ type (
 // lookup is look, and heldAt where that finds nothing, once for links of a page
 // that are alike.
 func (r *resolver) lookup(p *site.Page, ref *markdown.Ref, dest string) looked {
-	key := sought{dest, ref.Wiki}
+	key := sought{path: dest, wiki: ref.Wiki}
+	if isWordOnly(p, ref, dest) {
+		key.words = ref.Alt
+	}
 	found, ok := r.seen[key]
 	if ok {
 		return found

@@ -129,11 +129,29 @@ func (l *linker) describe(s *site.Section) {
 	case s.Kind != nil:
 		s.Title = s.Kind.Plural
 	default:
-		s.Title = site.Humanise(site.Spoken(path.Base(s.Path)))
+		s.Title = l.folderTitle(s)
 	}
 	if s.Page != nil {
 		s.Page.Title = s.Title // its file's name says nothing
 	}
+}
+
+// folderTitle is the title of a folder without a text of its own: of a plain one that
+// of the page which stands for it elsewhere, or its name without a number.
+func (l *linker) folderTitle(s *site.Section) string {
+	name := path.Base(s.Path)
+	if l.isTypedFolder(s.Path) {
+		return site.Humanise(site.Spoken(name))
+	}
+	for _, p := range s.Pages {
+		if stem := strings.ToLower(p.Stem()); stem == readme || stem == "article" {
+			return p.Title
+		}
+	}
+	if isNumbered(s.Parent) {
+		name = site.WithoutNumber(name)
+	}
+	return site.Humanise(site.Spoken(name))
 }
 
 // claimSection claims the addresses of a section's list. A folder that no
@@ -207,6 +225,9 @@ func (l *linker) compareSections(a, b *site.Section) int {
 		if s.Page != nil && s.Page.Meta.Has("weight") {
 			return s.Page.Meta.Number("weight")
 		}
+		if rank := l.rankOf(s); rank > 0 {
+			return float64(rank)
+		}
 		return noWeight
 	}
 	kind := func(s *site.Section) int {
@@ -222,6 +243,52 @@ func (l *linker) compareSections(a, b *site.Section) int {
 		return d
 	}
 	return l.sorter.compareTitles(a.Title, b.Title)
+}
+
+// rankOf is the place of a plain folder: that of the first of its pages that a list
+// of another generator has, or the number that its name begins with; 0: none.
+func (l *linker) rankOf(s *site.Section) int {
+	if s.Kind != nil || l.isTypedFolder(s.Path) {
+		return 0
+	}
+	if number := site.NumberBefore(path.Base(s.Path)); number > 0 && isNumbered(s.Parent) {
+		return number
+	}
+	rank := 0
+	note := func(r int) {
+		if r > 0 && (rank == 0 || r < rank) {
+			rank = r
+		}
+	}
+	if s.Page != nil {
+		note(s.Page.Rank)
+	}
+	for _, p := range s.Pages {
+		if site.NumberBefore(p.Stem()) != p.Rank {
+			note(p.Rank)
+		}
+	}
+	for _, inner := range s.Sections {
+		if number := site.NumberBefore(path.Base(inner.Path)); number == 0 {
+			note(l.rankOf(inner))
+		}
+	}
+	return rank
+}
+
+// isNumbered reports whether what stands in a folder is sorted by numbers before names.
+func isNumbered(s *site.Section) bool {
+	if s == nil {
+		return false
+	}
+	var names []string
+	for _, inner := range s.Sections {
+		names = append(names, path.Base(inner.Path))
+	}
+	for _, p := range s.Pages {
+		names = append(names, p.Stem())
+	}
+	return site.AreNumbered(names)
 }
 
 // pageOrder is the order of plain pages.

@@ -109,7 +109,10 @@ func (s *Sorter) part(p *site.Page, key string) part {
 	if down {
 		number = -number
 	}
-	if p.Meta.Has(key) {
+	switch {
+	case key == "weight" && !p.Meta.Has(key) && p.Rank > 0:
+		number = int64(p.Rank) * fraction
+	case p.Meta.Has(key):
 		number = int64(math.Round(p.Meta.Number(key) * fraction))
 	}
 	return part{number: number, down: down}

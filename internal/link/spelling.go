@@ -62,6 +62,14 @@ func (r *resolver) spellings() *spellings {
 			key := looseKey(name)
 			r.loose.names[key] = append(r.loose.names[key], q)
 		}
+		if !q.Typed {
+			for _, alias := range q.Meta.Texts("aliases") {
+				if isName(alias) {
+					key := looseKey(alias)
+					r.loose.names[key] = append(r.loose.names[key], q)
+				}
+			}
+		}
 		add(strings.TrimPrefix(q.Address, "/"), target)
 		for _, also := range otherPaths(q) {
 			add(also, target)
@@ -225,6 +233,29 @@ func (r *resolver) look(p *site.Page, ref *markdown.Ref, dest string) (site.Targ
 			if target, ok := look(from, file); ok && (ref.Kind != markdown.Image || target.Asset != nil) {
 				return r.read(p, target), true
 			}
+		}
+	}
+	if isWordOnly(p, ref, dest) {
+		return r.byWords(ref.Alt)
+	}
+	return site.Target{}, false
+}
+
+// isWordOnly holds of a link of a plain page whose address is one word, [trang](g): it
+// says what sort of thing the text is the name of, as glossaries have it.
+func isWordOnly(p *site.Page, ref *markdown.Ref, dest string) bool {
+	return !p.Typed && ref.Kind == markdown.Link && !ref.Wiki && ref.Alt != "" && dest != "" && len(dest) <= longestSort &&
+		strings.Trim(dest, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// longestSort is how many letters such a word may have.
+const longestSort = 12
+
+// byWords finds the page that the words of a link name, in English also by one of many.
+func (r *resolver) byWords(words string) (site.Target, bool) {
+	for _, name := range []string{words, strings.TrimSuffix(words, "s"), strings.TrimSuffix(words, "es"), strings.TrimSuffix(words, "ies") + "y"} {
+		if found := r.spellings().names[looseKey(name)]; looseKey(name) != "" && len(found) > 0 {
+			return site.Target{Address: found[0].Address, Page: found[0]}, true
 		}
 	}
 	return site.Target{}, false

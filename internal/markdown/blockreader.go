@@ -112,8 +112,12 @@ func (r *blockReader) block(n ast.Node) (b Block, ok bool) {
 	case *ast.Blockquote:
 		b = Block{Kind: Quote, Blocks: r.blocks(n)}
 	case *alert:
+		n.settle(n, r.data)
 		b = Block{Kind: Alert, Name: n.name, Title: r.boxTitle(n), Blocks: r.blocks(n)}
 	case *box:
+		if n.name != "" {
+			n.settle(n, r.data)
+		}
 		b = Block{Kind: Alert, Name: n.name, Title: r.boxTitle(&n.alert), Blocks: r.blocks(n)}
 	case *boxTitle:
 		if hasLink(n) {

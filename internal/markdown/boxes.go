@@ -180,6 +180,39 @@ func (indentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 	return b, parser.HasChildren
 }
 
+// signParser is the parser of boxes that a sign makes of a paragraph, as Docsify has
+// them: "!> text", "?> text".
+type signParser struct{}
+
+// Trigger is part of [parser.BlockParser], as are those below.
+func (signParser) Trigger() []byte { return []byte{'!', '?'} }
+
+func (signParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, _ := reader.PeekLine()
+	line = line[pc.BlockOffset():]
+	if len(line) < 4 || line[1] != '>' || line[2] != ' ' || util.IsBlank(line[3:]) || depthOf(parent)+1 > mostNested {
+		return nil, parser.NoChildren
+	}
+	b := &box{}
+	if b.name = "tip"; line[0] == '!' {
+		b.name = "important"
+	}
+	reader.Advance(pc.BlockOffset() + len("!> "))
+	return b, parser.HasChildren
+}
+
+// Continue takes the lines of the paragraph.
+func (signParser) Continue(_ ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	if line, _ := reader.PeekLine(); util.IsBlank(line) {
+		return parser.Close
+	}
+	return parser.Continue | parser.HasChildren
+}
+
+func (signParser) Close(ast.Node, text.Reader, parser.Context) {}
+func (signParser) CanInterruptParagraph() bool                 { return true }
+func (signParser) CanAcceptIndentedLine() bool                 { return false }
+
 const boxIndent = 4
 
 // Continue takes lines that are set in, and what its own line is set in besides: in
@@ -258,6 +291,29 @@ func (p *pass) boxHead(n *alert, title string) {
 	p.text = append(p.text, '\n')
 }
 
+// settle makes the text of a box of a title that is all it says, and is sentences:
+// "> [!TIP] You can also …". A name stays above.
+func (a *alert) settle(holder ast.Node, data []byte) {
+	if a.head == nil || a.fold != unfolded || holder.ChildCount() > 1 || a.head.Lines().Len() != 1 {
+		return
+	}
+	line := a.head.Lines().At(0)
+	if title := bytes.TrimSpace(line.Value(data)); len(title) <= longestBoxName || bytes.IndexByte([]byte(".!?:"), title[len(title)-1]) < 0 {
+		return
+	}
+	paragraph := ast.NewParagraph()
+	paragraph.SetPos(a.head.Pos())
+	paragraph.SetLines(a.head.Lines())
+	for child := a.head.FirstChild(); child != nil; child = a.head.FirstChild() {
+		paragraph.AppendChild(paragraph, child)
+	}
+	holder.ReplaceChild(holder, a.head, paragraph)
+	a.head, a.title = nil, ""
+}
+
+// longestBoxName is how many bytes the name of a box may have that ends as a sentence.
+const longestBoxName = 40
+
 // plainTitle is the plain text of a title, which is on one line.
 func plainTitle(source []byte) string {
 	return strings.TrimSpace(string(unescape(bytes.Map(func(r rune) rune {
@@ -313,6 +369,7 @@ func (p *pass) boxBlock(n *box) {
 
 // alertBox writes an alert, n, whose blocks stand in holder.
 func (p *pass) alertBox(n *alert, holder ast.Node) {
+	n.settle(holder, p.data)
 	title := n.title
 	if title == "" {
 		title = p.parser.alertTitle(n.name)

@@ -38,12 +38,19 @@ func colons(n int) string { return string(bytes.Repeat([]byte{':'}, n)) }
 // codeMark is a mark of what stands out in code of javascript.info.
 var codeMark = regexp.MustCompile(`(?m)^[ \t]*\*/?!\*[ \t]*\n|\*/?!\*`)
 
+// lineMark is a comment in code that says which lines stand out, of Docusaurus and of
+// VitePress: "// highlight-next-line", "x = 1 // [!code focus]".
+var lineMark = regexp.MustCompile(`(?m)^[ \t]*(?://|#|--|<!--|/\*|\{/\*)[ \t]*(?:highlight-(?:start|end|next-line)|\[!code [\w+:-]+\])[ \t]*(?:-->|\*/\}?)?[ \t]*\n|[ \t]*(?://|#|--|<!--|/\*)[ \t]*\[!code [^\]\n]+\][ \t]*(?:-->|\*/)?[ \t]*$`)
+
 // withoutMarks drops them.
 func withoutMarks(code []byte) []byte {
-	if !bytes.Contains(code, []byte("*/!*")) {
-		return code
+	if bytes.Contains(code, []byte("*/!*")) {
+		code = codeMark.ReplaceAll(code, nil)
 	}
-	return codeMark.ReplaceAll(code, nil)
+	if bytes.Contains(code, []byte("highlight-")) || bytes.Contains(code, []byte("[!code ")) {
+		code = lineMark.ReplaceAll(code, nil)
+	}
+	return code
 }
 
 // jsxValue is an attribute whose value is a piece of a program.

@@ -249,7 +249,7 @@ func (m *masker) commandsInLine(start, end int) {
 			continue
 		}
 		c, ok := m.readCommand(m.data[at:min(end, at+longestCommand)])
-		if before := bytes.TrimRight(m.data[max(start, at-mostBlanks):at], " "); !ok || bytes.HasSuffix(before, []byte("](")) || bytes.HasSuffix(before, []byte("]:")) || bytes.HasSuffix(before, []byte(`="`)) {
+		if before := bytes.TrimRight(m.data[max(start, at-mostBlanks):at], " "); !ok || bytes.HasSuffix(before, []byte("](")) || bytes.HasSuffix(before, []byte("]:")) || bytes.HasSuffix(before, []byte(`="`)) || bytes.HasSuffix(before, []byte("]: <")) {
 			continue
 		}
 		m.command(c, at, at+c.size, false)

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 )
 
@@ -10,7 +11,15 @@ type componentTag struct {
 	name          string
 	closes, empty bool
 	size          int
-	says          string // what it says to readers
+	values        []attribute // those between quotes
+}
+
+// attribute is one of a tag: where it stands from its name to its last quote, and
+// what stands between the quotes.
+type attribute struct {
+	name     string
+	from, to int
+	value    string
 }
 
 // readComponent takes the tag apart that text begins with.
@@ -30,8 +39,8 @@ func readComponent(text []byte) (componentTag, bool) {
 	case at < len(text) && at == from && text[at] == '>': // <> and </>, fragments of JSX
 		t.size = at + 1
 		return t, true
-	case t.name == "" || '0' <= t.name[0] && t.name[0] <= '9' || t.name[0] == '-':
-		return t, false
+	case t.name == "" || '0' <= t.name[0] && t.name[0] <= '9' || t.name[0] == '-' || t.name[len(t.name)-1] == ':':
+		return t, false // the last is an address: <https://example.vn/>
 	}
 	for at < len(text) {
 		switch c := text[at]; {
@@ -46,8 +55,11 @@ func readComponent(text []byte) (componentTag, bool) {
 			if end < 0 {
 				return t, false
 			}
-			if c != '{' && t.says == "" {
-				t.says = spoken(text[from:at], text[at+1:at+end])
+			if name := attributeName.FindSubmatchIndex(text[max(from, at-longestAttribute):at]); c != '{' && name != nil && len(t.values) < mostValues {
+				t.values = append(t.values, attribute{
+					name: strings.ToLower(string(text[max(from, at-longestAttribute):][name[2]:name[3]])),
+					from: max(from, at-longestAttribute) + name[2], to: at + end + 1, value: string(text[at+1 : at+end]),
+				})
 			}
 			at += end + 1
 		case c == '\n' && at+1 < len(text) && text[at+1] == '\n', c == '<':
@@ -92,14 +104,8 @@ func closing(text []byte) int {
 	return -1
 }
 
-// spoken is a value of an attribute that readers see: a title, a label.
-func spoken(before, value []byte) string {
-	name := string(before[bytes.LastIndexAny(before, " \t\n")+1:])
-	switch strings.TrimLeft(strings.TrimSuffix(name, "="), ":") {
-	case "title", "label", "caption", "summary", "header", "heading", "name", "text":
-		if text := strings.TrimSpace(string(value)); !strings.HasPrefix(name, ":") && !strings.ContainsAny(text, "\n<>`[]") {
-			return text
-		}
-	}
-	return ""
-}
+// attributeName is the name before the quote that opens a value.
+var attributeName = regexp.MustCompile(`[\s"'}]([A-Za-z][\w-]*)\s*=\s*$`)
+
+// longestAttribute is how many bytes before a quote may hold the name.
+const longestAttribute = 100

@@ -92,6 +92,9 @@ type Ref struct {
 	Alt, Title string
 	// Wiki says that Dest is the name of a page rather than its address.
 	Wiki bool
+	// Unnamed says that a Link has no words of its own: the title of what it leads to
+	// takes their place.
+	Unnamed bool
 	// Width is how many pixels wide an Image is to be shown; 0: not said.
 	Width int
 	// Span is the whole of the reference in the file, brackets included.

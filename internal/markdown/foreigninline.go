@@ -46,6 +46,7 @@ func (braceParser) Trigger() []byte { return []byte{'{'} }
 
 var (
 	mystRole        = regexp.MustCompile("^\\{[A-Za-z][\\w:.+-]*\\}`")
+	braceBlank      = regexp.MustCompile(`^\{(?:' +'|" +")\}`)
 	braceComment    = regexp.MustCompile(`^\{/\*.*?\*/\}`)
 	braceAttributes = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s}"']+)|\w[\w-]*)(?:\s+(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s}"']+)|\w[\w-]*))*\s*\}`)
 )
@@ -60,6 +61,10 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	if m := mystRole.Find(head); m != nil {
 		block.Advance(len(m) - len("`"))
 		return nothing()
+	}
+	if m := braceBlank.Find(head); m != nil {
+		block.Advance(len(m))
+		return &sign{text: " "}
 	}
 	m := braceAttributes.Find(head)
 	if m == nil || bytes.HasPrefix(m, []byte("{{")) {
@@ -102,22 +107,153 @@ func (wikiParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	}
 	link.Destination = bytes.TrimSpace(line[m[4]:end])
 	from, to := m[4], end
-	if m[6] >= 0 {
+	isSize := isFile && m[6] >= 0 && len(bytes.Trim(line[m[6]:m[7]], "0123456789x")) == 0
+	if m[6] >= 0 && !isSize {
 		from, to = m[6], m[7]
 	}
 	var n ast.Node = link
-	if isFile {
+	if isFile && isPictureName(name) {
 		n = ast.NewImage(link)
-		if m[6] >= 0 && len(bytes.Trim(line[from:to], "0123456789x")) == 0 {
-			from, to = m[4], end // a size
+		if isSize {
+			p.setWidth(n, line[m[6]:m[7]])
 		}
 	}
-	n.AppendChild(n, ast.NewTextSegment(text.NewSegment(segment.Start+from, segment.Start+to)))
+	for i, part := range partsOfName(line[from:to], m[6] < 0 || isSize) {
+		if i > 0 {
+			n.AppendChild(n, &sign{text: " › "})
+		}
+		n.AppendChild(n, ast.NewTextSegment(text.NewSegment(segment.Start+from+part[0], segment.Start+from+part[1])))
+	}
 	n.SetPos(segment.Start)
 	p.nameOf(n)
 	p.linkEnds[n] = segment.Start + m[1]
 	block.Advance(m[1])
 	return n
+}
+
+// partsOfName are the parts of the name of a place that readers see, by where they
+// stand: of "Trang#Mục#^khối" the page and the heading. Other words stay whole.
+func partsOfName(name []byte, isName bool) (parts [][2]int) {
+	at := 0
+	for part := range bytes.SplitSeq(name, []byte{'#'}) {
+		if isName && len(bytes.TrimSpace(part)) > 0 && part[0] != '^' {
+			parts = append(parts, [2]int{at, at + len(part)})
+		}
+		at += len(part) + 1
+	}
+	if len(parts) == 0 {
+		return [][2]int{{0, len(name)}}
+	}
+	return parts
+}
+
+// sign is text between two pieces of an author's that is not in the file.
+type sign struct {
+	ast.BaseInline
+	text string
+}
+
+var kindSign = ast.NewNodeKind("Sign")
+
+// Kind is part of [ast.Node].
+func (*sign) Kind() ast.NodeKind { return kindSign }
+
+// Dump is part of [ast.Node].
+func (s *sign) Dump(source []byte, level int) { ast.DumpHelper(s, source, level, nil, nil) }
+
+// isPictureName holds of the names of pictures; other files are linked to.
+func isPictureName(name []byte) bool {
+	switch at := bytes.LastIndexByte(name, '.'); strings.ToLower(string(name[at+1:])) {
+	case "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "ico":
+		return true
+	}
+	return false
+}
+
+// setWidth notes how wide a picture is to be shown, as Obsidian and Docsify say it:
+// "300", "300x200".
+func (p *pass) setWidth(n ast.Node, size []byte) {
+	wide, _, _ := strings.Cut(string(size), "x")
+	if width := pixels(wide); width > 0 {
+		if p.widths == nil {
+			p.widths = map[ast.Node]int{}
+		}
+		p.widths[n] = width
+	}
+}
+
+// altSize is a size at the end of a description, as Obsidian has it.
+var altSize = regexp.MustCompile(`(?:^|\|)(\d{1,4})(?:x\d{1,4})?$`)
+
+// linkOptions are what Docsify has behind an address, in the place of a title.
+var linkOptions = regexp.MustCompile(`^(?:\s*:[a-z]+(?:=\S+)?)+(?:\s+|$)`)
+
+// readOptions takes the options off the title of a link or a picture.
+func (p *pass) readOptions(n ast.Node, title []byte) (rest []byte) {
+	if !p.parser.options.Generous || len(title) == 0 || bytes.TrimLeft(title, " ")[0:1][0] != ':' {
+		return title
+	}
+	options := linkOptions.Find(title)
+	if options == nil {
+		return title
+	}
+	for option := range strings.FieldsSeq(string(options)) {
+		if size, ok := strings.CutPrefix(option, ":size="); ok {
+			p.setWidth(n, []byte(size))
+		}
+	}
+	if bytes.Contains(options, []byte(":include")) {
+		return nil // what follows says how it is shown
+	}
+	return title[len(options):]
+}
+
+// placeParser finds the name of a paragraph or a list that ends it: "Chữ. ^ten".
+type placeParser struct{}
+
+func (placeParser) Trigger() []byte { return []byte{'^'} }
+
+var placeName = regexp.MustCompile(`^\^([A-Za-z0-9-]{1,60})[ \t]*\n?$`)
+
+// place is such a name.
+type place struct {
+	ast.BaseInline
+	name string
+}
+
+var kindPlace = ast.NewNodeKind("Place")
+
+// Kind is part of [ast.Node].
+func (*place) Kind() ast.NodeKind { return kindPlace }
+
+// Dump is part of [ast.Node].
+func (n *place) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
+
+func (placeParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if len(line) > mostAhead {
+		return nil
+	}
+	m := placeName.FindSubmatch(line)
+	if m == nil || segment.Start > 0 && bytes.IndexByte([]byte(" \t\n])"), block.Source()[segment.Start-1]) < 0 {
+		return nil
+	}
+	number, at := block.Position()
+	block.AdvanceLine()
+	next, _ := block.PeekLine()
+	block.SetPosition(number, at)
+	if len(bytes.TrimSpace(next)) > 0 {
+		return nil
+	}
+	block.Advance(len(line))
+	return &place{name: string(m[1])}
+}
+
+// place writes where links to a name lead.
+func (p *pass) place(n *place) {
+	id := p.unique(n.name)
+	p.html = append(appendAttribute(append(p.html, "<a"...), "id", []byte(id)), "></a>"...)
+	p.anchors = append(p.anchors, id)
 }
 
 // isFileName reports whether a name is that of a file other than a page.

@@ -12,10 +12,9 @@ import (
 // reader who cannot see the image has, and it can be searched.
 func (p *pass) image(n *ast.Image) {
 	span, dest := p.linkSpan(n), unescape(n.Destination)
-	p.text = appendBlank(p.text)
-	start := len(p.text)
-	p.text = p.appendPlain(p.text, n)
-	alt := bytes.TrimSpace(p.text[start:])
+	description, title := p.described(n), p.readOptions(n, n.Title)
+	p.text = append(appendBlank(p.text), description...)
+	alt := bytes.TrimSpace(description)
 	defer func() { p.text = p.partAfter(p.text, span.End) }()
 	if len(alt) == 0 {
 		p.report(ruleImageAlt, span.Start, span.End,
@@ -30,12 +29,12 @@ func (p *pass) image(n *ast.Image) {
 	case scheme == "" || scheme == "http" || scheme == "https":
 		p.html = append(p.html, "<img"...)
 		p.refs = append(p.refs, Ref{
-			Kind: Image, Dest: string(dest), Alt: string(alt), Title: string(unescape(n.Title)),
-			Span: span, Offset: len(p.html), Wiki: p.wikis[n],
+			Kind: Image, Dest: string(dest), Alt: string(alt), Title: string(unescape(title)),
+			Span: span, Offset: len(p.html), Wiki: p.wikis[n], Width: p.widths[n],
 		})
 		p.html = appendAttribute(p.html, "alt", alt)
-		if len(n.Title) > 0 {
-			p.html = appendAttribute(p.html, "title", unescape(n.Title))
+		if len(title) > 0 {
+			p.html = appendAttribute(p.html, "title", unescape(title))
 		}
 		p.html = append(p.html, '>')
 		return
@@ -46,6 +45,16 @@ func (p *pass) image(n *ast.Image) {
 	}
 	// An image that cannot be shown is replaced by its description.
 	p.html = appendEscaped(p.html, alt)
+}
+
+// described is the description of an image, without a size that Obsidian has there.
+func (p *pass) described(n *ast.Image) []byte {
+	alt := p.appendPlain(nil, n)
+	if size := altSize.FindSubmatchIndex(alt); size != nil && p.parser.options.Generous {
+		p.setWidth(n, alt[size[2]:size[3]])
+		return bytes.TrimSpace(alt[:size[0]])
+	}
+	return alt
 }
 
 // partAfter parts a description from a word that follows its image at once, at

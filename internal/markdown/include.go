@@ -18,6 +18,7 @@ import (
 //
 //	{{#include x.rs:2:10}}  {{#rustdoc_include x.rs:name}}  {{#playground x.rs}}
 //	<<< @/x.ts#name{2}      --8<-- "x.py:name"
+//	[x](x.js ':include :fragment=name')
 //
 // They are shown as code, in a fence or where the command stands on a line of its
 // own. What is Markdown (`{{#include x.md}}` between paragraphs) is linked to.
@@ -33,6 +34,39 @@ type include struct {
 	name, part string
 	language   string // "" where the file's name says it
 	isCode     bool   // also outside of fences
+}
+
+// includeLink is a line of Docsify: a link whose title says that the file is shown.
+var includeLink = regexp.MustCompile(`^\[[^\]\n]*\]\(([^\s()<>]+)\s+(?:'(:include\b[^'\n]*)'|"(:include\b[^"\n]*)")\)$`)
+
+// linkedFile takes such a line apart. Pages, and what a browser would show in a frame,
+// are no code: those are links.
+func linkedFile(line []byte) (include, bool) {
+	m := includeLink.FindSubmatch(bytes.TrimSpace(line))
+	if m == nil || schemeOf(m[1]) != "" {
+		return include{}, false
+	}
+	i := include{name: string(m[1]), isCode: true}
+	kind := ""
+	for option := range strings.FieldsSeq(string(m[2]) + string(m[3])) {
+		name, value, _ := strings.Cut(option, "=")
+		switch {
+		case name == ":type":
+			kind = value
+		case name == ":fragment":
+			i.part = value
+		case kind == "code" && name[0] != ':': // its language
+			i.language = name
+		}
+	}
+	switch extension := strings.ToLower(strings.TrimPrefix(path.Ext(i.name), ".")); {
+	case kind == "code":
+		return i, true
+	case kind != "":
+		return include{}, false
+	default:
+		return i, !slices.Contains([]string{"", "md", "markdown", "html", "htm", "mp3", "mp4", "ogg", "png", "jpg", "svg", "pdf"}, extension)
+	}
 }
 
 // readInclude takes a line apart.
@@ -156,13 +190,16 @@ func (p *pass) filesOf(n ast.Node) []shownFile {
 		return nil
 	}
 	first := n.Lines().At(0)
-	if head := first.Value(p.data); len(head) == 0 || head[0] != '{' && head[0] != '<' && head[0] != '-' {
+	if head := first.Value(p.data); len(head) == 0 || bytes.IndexByte([]byte("{<-["), head[0]) < 0 {
 		return nil
 	}
 	var files []shownFile
 	for k := range n.Lines().Len() {
 		segment := n.Lines().At(k)
 		i, ok := readInclude(segment.Value(p.data))
+		if !ok {
+			i, ok = linkedFile(segment.Value(p.data))
+		}
 		if !ok || !i.isCode && isMarkdownFile(i.name) {
 			return nil
 		}

@@ -59,6 +59,10 @@ func (p *pass) inline(parent ast.Node) {
 			p.taskCheckBox(n)
 		case *formula:
 			p.formula(n)
+		case *place:
+			p.place(n)
+		case *sign:
+			p.html, p.text = append(p.html, n.text...), append(p.text, n.text...)
 		case *emojiast.Emoji:
 			p.html, p.text = append(p.html, string(n.Value.Unicode)...), append(p.text, string(n.Value.Unicode)...)
 		}
@@ -203,12 +207,14 @@ func (p *pass) appendPlain(text []byte, parent ast.Node) []byte {
 			text = append(text, n.Label(p.data)...)
 		case *formula:
 			text = append(text, n.source.Value(p.data)...)
+		case *sign:
+			text = append(text, n.text...)
 		case *emojiast.Emoji:
 			text = append(text, string(n.Value.Unicode)...)
 		case *ast.RawHTML:
 			text, child = p.plainTag(text, n)
 		case *ast.Image:
-			text = p.partAfter(p.appendPlain(appendBlank(text), n), p.linkSpan(n).End)
+			text = p.partAfter(append(appendBlank(text), p.described(n)...), p.linkSpan(n).End)
 		default:
 			text = p.appendPlain(text, n)
 		}

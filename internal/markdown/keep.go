@@ -30,6 +30,7 @@ func (d *Doc) Keep(w *wire.Writer) bool {
 		w.Text(r.Alt)
 		w.Text(r.Title)
 		w.Bool(r.Wiki)
+		w.Bool(r.Unnamed)
 		for _, n := range [...]int{r.Width, r.Span.Start, r.Span.End, r.Offset, r.end} {
 			w.Int(n)
 		}
@@ -72,7 +73,7 @@ func (p *Parser) Read(r *wire.Reader, file string) *Doc {
 	for i := range d.Refs {
 		f := &d.Refs[i]
 		f.Kind, f.Dest, f.Alt, f.Title, f.Wiki = RefKind(r.Uint()), r.Text(), r.Text(), r.Text(), r.Bool()
-		f.Width = r.Int()
+		f.Unnamed, f.Width = r.Bool(), r.Int()
 		f.Span = diag.Span{Start: r.Int(), End: r.Int()}
 		f.Offset, f.end = r.Int(), r.Int()
 	}

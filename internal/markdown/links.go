@@ -29,7 +29,7 @@ func (p *pass) link(n *ast.Link) {
 		p.inline(n)
 		return
 	}
-	at, textStart := p.openLink(dest, n.Title, span), len(p.text)
+	at, textStart := p.openLink(dest, p.readOptions(n, n.Title), span), len(p.text)
 	p.refs[at].Wiki = p.wikis[n]
 	p.inLink++
 	p.inline(n)
@@ -37,7 +37,7 @@ func (p *pass) link(n *ast.Link) {
 	p.html = append(p.html, "</a>"...)
 	p.refs[at].end = len(p.html)
 	p.refs[at].Alt = string(bytes.TrimSpace(p.text[textStart:]))
-	if p.refs[at].Alt == "" {
+	if p.refs[at].Unnamed = p.isUnnamed(n); p.refs[at].Alt == "" && !p.wikis[n] {
 		if p.parser.options.Generous && bytes.Contains(dest, []byte("://")) && n.FirstChild() == nil {
 			p.html = append(appendEscaped(p.html[:len(p.html)-len("</a>")], dest), "</a>"...)
 			p.refs[at].end = len(p.html)
@@ -48,6 +48,12 @@ func (p *pass) link(n *ast.Link) {
 	}
 }
 
+// isUnnamed holds of a link of a plain page without words: what it leads to gives them.
+// An address elsewhere says itself.
+func (p *pass) isUnnamed(n *ast.Link) bool {
+	return p.parser.options.Generous && n.FirstChild() == nil && !bytes.Contains(n.Destination, []byte("://"))
+}
+
 // autoLink writes an address in angle brackets or a bare one.
 func (p *pass) autoLink(n *ast.AutoLink) {
 	label := n.Label(p.data)
@@ -55,7 +61,7 @@ func (p *pass) autoLink(n *ast.AutoLink) {
 	allowed, at := p.inLink == 0 && p.allowed(dest, span), 0
 	if allowed {
 		at = p.openLink(dest, nil, span)
-		p.refs[at].Alt = string(label)
+		p.refs[at].Alt, p.refs[at].Wiki, p.refs[at].Unnamed = string(label), p.wikis[n], p.wikis[n]
 	}
 	p.html = appendEscaped(p.html, label)
 	p.text = append(p.text, label...)
@@ -71,6 +77,10 @@ func (p *pass) autoDest(n *ast.AutoLink) (dest []byte, span diag.Span) {
 	dest = n.URL(p.data)
 	if n.AutoLinkType == ast.AutoLinkEmail && !bytes.HasPrefix(bytes.ToLower(dest), []byte("mailto:")) {
 		dest = slices.Concat([]byte("mailto:"), dest)
+	}
+	if m := pageName.FindSubmatch(dest); m != nil && p.parser.options.Generous {
+		p.nameOf(n)
+		dest = slices.Concat(m[1], m[2])
 	}
 	span = diag.Span{Start: n.Pos(), End: n.Pos() + len(n.Label(p.data))}
 	if p.data[span.Start] == '<' {

@@ -22,10 +22,11 @@ type masker struct {
 	boxFences []string
 	// endless says what nothing ends from here on, so that many openers take no longer
 	// than one.
-	endless struct{ highlight, comment, kramdown bool }
+	endless struct{ highlight, comment, kramdown, note bool }
 	// asides counts the boxes of Notion that are open, lastAside is where the last of
 	// the text ends, 0 before that was asked.
 	asides, lastAside int
+	spoken            int // names given to addresses of components
 	tried             int // bytes that were looked at in vain for a command or a tag
 	// started is true once the text has begun, after it imports are code no more.
 	prose bool // the line before is text of a paragraph
@@ -53,7 +54,7 @@ func needsMask(text []byte) bool {
 	if bytes.IndexByte(text, '{') >= 0 || bytes.IndexByte(text, '<') >= 0 {
 		return true
 	}
-	if bytes.Contains(text, []byte("```")) && boxFenceLine.Match(text) {
+	if bytes.Contains(text, []byte("```")) && boxFenceLine.Match(text) || bytes.Contains(text, []byte("%%")) {
 		return true
 	}
 	for rest := text; ; {
@@ -71,7 +72,8 @@ func needsMask(text []byte) bool {
 		if len(line) >= 6 && (bytes.EqualFold(line[:6], []byte("import")) || bytes.EqualFold(line[:6], []byte("export"))) {
 			return true
 		}
-		if len(line) > 0 && line[0] == '(' && placeLabel.Match(line[:lineEndOf(line, 0)]) {
+		if len(line) > 0 && line[0] == '(' && placeLabel.Match(line[:lineEndOf(line, 0)]) ||
+			len(line) > 0 && line[0] == '#' && headingSigns.Match(line[:lineEndOf(line, 0)]) {
 			return true
 		}
 	}
@@ -122,13 +124,14 @@ func (m *masker) line(at, end int) int {
 		return end
 	}
 	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
-		m.module, m.contents, m.pageIncluded, m.aside, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID,
+		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID,
 	} {
 		if next, done := rule(start, end, wasProse); done {
 			m.prose = false
 			return next
 		}
 	}
+	m.notesInLine(start, end)
 	m.jsxValues(start, end)
 	m.inLine(start, end)
 	m.commandsInLine(start, end)
@@ -212,14 +215,14 @@ func (m *masker) contents(start, end int, wasProse bool) (next int, done bool) {
 var contentsItem = regexp.MustCompile(`(?i)^(?:[*-]|1\.)\s+toc$`)
 
 // component drops a line that is nothing but tags of components, such as
-// <Tabs groupId="x"> or </TabItem>. What a tag says to readers stays, in bold.
+// <Tabs groupId="x"> or </TabItem>. What a tag says to readers stays.
 func (m *masker) component(start, end int, _ bool) (next int, done bool) {
 	if m.data[start] != '<' || m.pass.indented[start] {
 		return end, false
 	}
 	type part struct {
+		tag      componentTag
 		from, to int
-		says     string
 	}
 	var parts []part
 	at := start
@@ -228,7 +231,7 @@ func (m *masker) component(start, end int, _ bool) (next int, done bool) {
 		if !ok || !m.pass.isComponent(tag) {
 			break
 		}
-		parts = append(parts, part{at, at + tag.size, tag.says})
+		parts = append(parts, part{tag, at, at + tag.size})
 		at += tag.size
 		for at < len(m.data) && (m.data[at] == ' ' || m.data[at] == '\t') {
 			at++
@@ -237,20 +240,14 @@ func (m *masker) component(start, end int, _ bool) (next int, done bool) {
 	if len(parts) == 0 || at < len(m.data) && m.data[at] != '\n' {
 		return end, false
 	}
-	open, shut := "**", "**"
-	if m.belowTag(start) { // where Markdown is none
-		open, shut = "<b>", "</b>"
-	}
+	asHTML := m.belowTag(start) // where Markdown is none
 	for _, p := range parts {
 		m.pass.countDropped("<…>", diag.Span{Start: p.from, End: min(p.to, lineEndOf(m.data, p.from))})
 		m.blank(p.from, p.to)
-		column := p.from - 1 - bytes.LastIndexByte(m.data[:p.from], '\n')
-		for from := p.from; p.says != "" && from < p.to; from = lineEndOf(m.data, from) + 1 + column { // on a line with room for it, as far in
-			if to := min(p.to, lineEndOf(m.data, min(from, len(m.data)))); len(open)+len(p.says)+len(shut) <= to-from {
-				m.write(from, to, open+p.says+shut)
-				break
-			}
-		}
+		m.speak(p.tag, p.from, asHTML)
+	}
+	if said := bytes.IndexFunc(m.data[start:end], func(r rune) bool { return r != ' ' && r != '\t' }); said > 0 {
+		m.skip(start, start+said) // where blanks would make code
 	}
 	return at, true
 }

@@ -141,6 +141,9 @@ var (
 	writtenID = regexp.MustCompile(`(?:^|[\s{:])#([\pL\pN_.-]+)`)
 	// idComment is an id behind a heading as MDX has it: {/*id*/}.
 	idComment = regexp.MustCompile(`\{/\*\s*#?([\pL\pN_.-]+)\s*\*/\}\s*$`)
+	// headingSigns are what Docsify and the tutorial of javascript.info have behind a
+	// heading: an id, and whether it is in the contents.
+	headingSigns = regexp.MustCompile(`\s(?:\[#([\pL\pN_.-]+)\]|(?:(?::id=([\pL\pN_.-]+)|:class=\S+|\{docsify-ignore(?:-all)?\})\s*)+)\s*$`)
 	// idKramdown is one as kramdown has it, and idTag one in an empty tag.
 	idKramdown = regexp.MustCompile(`\{:\s*([^}]*)\}\s*$`)
 )
@@ -149,6 +152,18 @@ var (
 func (m *masker) headingID(start, end int, _ bool) (next int, done bool) {
 	line := m.data[start:end]
 	if line[0] != '#' {
+		return end, false
+	}
+	if signs := headingSigns.FindSubmatchIndex(line); signs != nil {
+		id := ""
+		for i := 2; i < len(signs); i += 2 {
+			if signs[i] >= 0 {
+				id = "{#" + string(line[signs[i]:signs[i+1]]) + "}"
+			}
+		}
+		if len(id) <= end-start-signs[0] {
+			m.write(start+signs[0], end, id)
+		}
 		return end, false
 	}
 	if at := idComment.FindSubmatchIndex(line); at != nil {

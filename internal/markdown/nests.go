@@ -46,6 +46,9 @@ type nester struct {
 	kept   string // the element, pre or script, whose lines stay as they are
 	blank  bool   // the line before is empty
 	code   bool   // the line before is code by its blanks
+	// further is how many blanks more than its fence code is set in, where blanks make
+	// no code: in MDX.
+	further int
 }
 
 // mostNests is how many nests are followed, mostTried how many bytes are looked at in
@@ -59,7 +62,7 @@ const (
 // lines with tags or commands are code.
 func (p *pass) readNests(body diag.Span) {
 	data := p.data
-	if !nestStart.Match(data[body.Start:body.End]) {
+	if !nestStart.Match(data[body.Start:body.End]) && !(isMDX(p.file) && bytes.Contains(data[body.Start:body.End], []byte("\n    "))) {
 		return
 	}
 	n := nester{masker: masker{pass: p, data: data, mdx: isMDX(p.file)}, blank: true}
@@ -99,7 +102,7 @@ func (n *nester) line(start, end int) {
 	wasCode := n.fence != ""
 	isCode := n.inCode(text)
 	if wasCode || at < n.tagEnd {
-		n.move(start, line, column)
+		n.moveFurther(start, line, column-n.move(start, line, column), n.further)
 		n.code = false
 		return
 	}
@@ -111,6 +114,11 @@ func (n *nester) line(start, end int) {
 	shift := n.move(start, line, column)
 	read := max(column-shift, 0)
 	n.item(text, read)
+	if n.further = 0; n.mdx && read-n.around(read) >= codeIndent {
+		n.further = read - n.around(read)
+		n.moveFurther(start, line, read, n.further)
+		read -= n.further
+	}
 	if n.code = !isCode && !n.mdx && (wasBlank || n.code) && read-n.around(read) >= codeIndent; n.code {
 		if n.pass.indented == nil {
 			n.pass.indented = map[int]bool{}
@@ -203,6 +211,20 @@ func (n *nester) move(start int, line []byte, column int) (shift int) {
 	}
 	n.skip[start] = blanks
 	return shift
+}
+
+// moveFurther has a line read a number of blanks further right, as far as it has them.
+func (n *nester) moveFurther(start int, line []byte, left, further int) {
+	skipped := n.skip[start]
+	for further = min(further, left); further > 0 && skipped < len(line) && line[skipped] == ' '; further-- {
+		skipped++
+	}
+	if skipped > n.skip[start] {
+		if n.skip == nil {
+			n.skip = map[int]int{}
+		}
+		n.skip[start] = skipped
+	}
 }
 
 var listMark = regexp.MustCompile(`^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)`)

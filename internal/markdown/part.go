@@ -8,10 +8,13 @@ import (
 )
 
 var (
-	lineRange  = regexp.MustCompile(`^(\d*)(:?)(\d*)$`)
-	partMarks  = regexp.MustCompile(`(?:ANCHOR(?:_END)?:|--8<-- \[(?:start|end):|#(?:end)?region\b)`)
-	startMarks = []string{`ANCHOR:\s*`, `--8<-- \[start:\s*`, `#?region\s+`}
-	endMarks   = []string{`ANCHOR_END:\s*`, `--8<-- \[end:\s*`, `#?endregion\s*`}
+	lineRange = regexp.MustCompile(`^(\d*)(:?)(\d*)$`)
+	partMarks = regexp.MustCompile(`(?:ANCHOR(?:_END)?:|--8<-- \[(?:start|end):|#(?:end)?region\b|(?:///|###) \[)`)
+	// startMarks and endMarks stand before a name; Docsify's fragments have one mark for
+	// both, fragmentMark.
+	startMarks   = []string{`ANCHOR:\s*`, `--8<-- \[start:\s*`, `#?region\s+`, fragmentMark}
+	endMarks     = []string{`ANCHOR_END:\s*`, `--8<-- \[end:\s*`, `#?endregion\s*`}
+	fragmentMark = `(?:///|###) \[\s*`
 )
 
 // Part returns the lines of a file that a command of another generator wants, without
@@ -41,7 +44,7 @@ func Part(text, part string) (lines string, ok bool) {
 		return "", false
 	}
 	rest := all[start+1:]
-	end := slices.IndexFunc(rest, regexp.MustCompile(strings.Join(endMarks[:2], name+`|`)+name+`|`+endMarks[2]+`(?:`+name+`|\s*(?:-->|\*/)?\s*$)`).MatchString)
+	end := slices.IndexFunc(rest, regexp.MustCompile(strings.Join(endMarks[:2], name+`|`)+name+`|`+fragmentMark+name+`|`+endMarks[2]+`(?:`+name+`|\s*(?:-->|\*/)?\s*$)`).MatchString)
 	if end < 0 {
 		end = len(rest)
 	}

@@ -48,6 +48,7 @@ type pass struct {
 	// What generous reading knows.
 	boxes        []*box            // open, the innermost last
 	wikis        map[ast.Node]bool // links by the names of pages
+	widths       map[ast.Node]int  // of images, where they say so
 	closers      map[string]bool   // names of closing tags
 	open         []openTag         // elements of raw HTML
 	openBase     int               // the first of them that may end here

@@ -64,6 +64,10 @@ func (r *blockReader) inline(parent ast.Node) {
 			child = r.tag(n)
 		case *formula:
 			r.add(Run{Text: string(n.source.Value(r.data)), Marks: CodeSpan, Span: diag.Span{Start: n.source.Start, End: n.source.Stop}})
+		case *sign:
+			r.add(Run{Text: n.text})
+		case *place:
+			r.unique(n.name)
 		case *emojiast.Emoji:
 			r.add(Run{Text: string(n.Value.Unicode)})
 		case *extast.FootnoteLink:
@@ -189,8 +193,8 @@ func (r *blockReader) linked(n *ast.Link) {
 		return
 	}
 	r.link = r.lead(Ref{
-		Kind: Link, Dest: string(dest), Title: string(unescape(n.Title)), Span: span, Wiki: r.wikis[n],
-		Alt: strings.TrimSpace(string(r.appendPlain(nil, n))),
+		Kind: Link, Dest: string(dest), Title: string(unescape(r.readOptions(n, n.Title))), Span: span, Wiki: r.wikis[n],
+		Alt: strings.TrimSpace(string(r.appendPlain(nil, n))), Unnamed: r.isUnnamed(n),
 	})
 	r.inline(n)
 	r.link = nil
@@ -205,17 +209,17 @@ func (r *blockReader) address(n *ast.AutoLink) {
 		run.Span = diag.Span{Start: span.Start + 1, End: span.End - 1}
 	}
 	if r.link == nil && r.allowed(dest, span) {
-		run.Link = r.lead(Ref{Kind: Link, Dest: string(dest), Alt: run.Text, Span: span})
+		run.Link = r.lead(Ref{Kind: Link, Dest: string(dest), Alt: run.Text, Span: span, Wiki: r.wikis[n], Unnamed: r.wikis[n]})
 	}
 	r.add(run)
 }
 
 func (r *blockReader) picture(n *ast.Image) {
 	span, dest := r.linkSpan(n), unescape(n.Destination)
-	run := Run{Text: strings.TrimSpace(string(r.appendPlain(nil, n))), Span: span}
+	run := Run{Text: strings.TrimSpace(string(r.described(n))), Span: span}
 	if len(dest) > 0 && slices.Contains([]string{"", "http", "https"}, schemeOf(dest)) {
 		run.Kind = Picture
-		run.Link = r.lead(Ref{Kind: Image, Dest: string(dest), Alt: run.Text, Title: string(unescape(n.Title)), Span: span, Wiki: r.wikis[n]})
+		run.Link = r.lead(Ref{Kind: Image, Dest: string(dest), Alt: run.Text, Title: string(unescape(r.readOptions(n, n.Title))), Span: span, Wiki: r.wikis[n], Width: r.widths[n]})
 	}
 	r.add(run)
 }

@@ -10,12 +10,12 @@ import (
 const noTitle = -1
 
 // titleHeading returns the index of the heading that names the text: the
-// first of level 1, whatever stands before it. Where there is none, a heading
+// first of level 1, whatever stands before it but other headings. Where there is none, a heading
 // that the text opens with and that all others are below names it too; one
 // with an id of the author's own is a part.
 func (p *pass) titleHeading() int {
 	first := slices.IndexFunc(p.headings, func(h Heading) bool { return h.Level == 1 && h.Text != "" })
-	if first >= 0 {
+	if first == 0 || first > 0 && !p.parser.options.Generous {
 		return first
 	}
 	if len(p.headings) == 0 || p.explicitIDs[p.headings[0].ID] || p.headings[0].Text == "" ||
@@ -37,6 +37,15 @@ func (d *Doc) Opening() string {
 	}
 	return d.Title
 }
+
+// OpensWith reports whether the first thing in a text is a heading that says a title.
+func (d *Doc) OpensWith(title string) bool {
+	return len(d.Headings) > 0 && strings.TrimSpace(d.Sections[0].Text) == "" && saysTheSame(d.Headings[0].Text, title)
+}
+
+// NameByOpening has the first heading name a text that has no title, whatever stands
+// below. Call it before the Doc is shared.
+func (d *Doc) NameByOpening() { d.titleAt, d.Title = 0, d.Headings[0].Text }
 
 // OmitTitle leaves the heading that [Doc.Title] comes from out of the HTML and
 // of Headings, if it says the same as shown, the title that the page shows

@@ -12,7 +12,7 @@ import (
 // a [Link] or ` src="x.png" width="640" height="480"` for an [Image]. A Link
 // or [Number] with "" leaves its words as plain text, an Image its description; for a Number, attributes
 // make an <a> around it. after is HTML that
-// follows the link or number; images have none.
+// follows the link or number; images have none. Of an unnamed Link it is the words.
 //
 // A nil resolve writes addresses as the author wrote them, and numbers plain.
 func (d *Doc) WriteHTML(w *bytes.Buffer, resolve func(*Ref) (attributes, after string)) {
@@ -119,6 +119,11 @@ func (d *Doc) write(w *bytes.Buffer, start, end int, resolve func(*Ref) (attribu
 		}
 		write(ref.Offset)
 		switch {
+		case ref.Unnamed && after != "":
+			w.WriteString(attributes)
+			write(ref.Offset + bytes.IndexByte(d.html[ref.Offset:], '>') + 1)
+			w.WriteString(after)
+			start = ref.end - len("</a>")
 		case ref.Kind == Link:
 			w.WriteString(attributes)
 			if after != "" {

@@ -18,6 +18,8 @@ func Keep(p *site.Page, w *wire.Writer) bool {
 	for _, text := range [...]string{p.ID, p.Given, p.Title, p.Summary, p.Heading} {
 		w.Text(text)
 	}
+	w.Bool(p.Outline)
+	w.Int(p.Rank)
 	w.Int(p.Head.Start)
 	w.Int(p.Head.End)
 	return p.Meta.Keep(w) && p.Doc.Keep(w)
@@ -37,7 +39,7 @@ func (s *Parser) Read(r *wire.Reader, file source.File) *site.Page {
 	}
 	p.Typed = s.isTyped(p)
 	p.ID, p.Given, p.Title, p.Summary, p.Heading = r.Text(), r.Text(), r.Text(), r.Text(), r.Text()
-	p.Address = p.Given
+	p.Address, p.Outline, p.Rank = p.Given, r.Bool(), r.Int()
 	p.Head = diag.Span{Start: r.Int(), End: r.Int()}
 	p.Meta = frontmatter.ReadMeta(r)
 	p.Doc = s.reader(p).Read(r, file.Shown)

@@ -22,6 +22,7 @@ import (
 func TestKeep(t *testing.T) {
 	t.Parallel()
 	texts := map[string]string{
+		"03-ba.md":             "Chữ, [](a.md).\n",
 		"a.md":                 "Chữ, [một nơi](b.md \"Tên\"), ![hình](h.png), [[b]] và 50-CT/TW.[^1]\n\n# Một {#mot}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n# Hai\n\n[^1]: Chú.\n",
 		"2026-01-02-tin.md":    "# Tin\n\nChữ <a id=\"x\">x</a>.\n",
 		"so.md":                "---\ntitle: Số\nweight: 1.5\ndate: 2026-01-02 03:04:05\ntags: [một, hai]\nmenu: {main: {weight: 3}}\n---\n",
@@ -91,10 +92,10 @@ func TestKeep(t *testing.T) {
 func TestKeptFields(t *testing.T) {
 	t.Parallel()
 	for of, want := range map[reflect.Type]int{
-		reflect.TypeFor[site.Page]():                 36,
+		reflect.TypeFor[site.Page]():                 38,
 		reflect.TypeFor[markdown.Doc]():              15,
 		reflect.TypeFor[markdown.Heading]():          7,
-		reflect.TypeFor[markdown.Ref]():              9,
+		reflect.TypeFor[markdown.Ref]():              10,
 		reflect.TypeFor[markdown.Section]():          3,
 		reflect.TypeFor[frontmatter.Meta]():          2,
 		reflect.TypeFor[frontmatter.Item]():          5,

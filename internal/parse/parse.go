@@ -5,6 +5,7 @@
 package parse
 
 import (
+	"cmp"
 	"path"
 	"strings"
 	"time"
@@ -27,6 +28,7 @@ type Parser struct {
 	options  markdown.Options // of plain
 	zone     *time.Location
 	foreign  frontmatter.Foreigners
+	outline  Outline
 }
 
 // Including returns a parser whose plain pages show parts of other files: see
@@ -108,6 +110,7 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	s.head(p)
 	s.place(p, problems)
 	s.parts(p, problems)
+	s.outlined(p, problems)
 	return p
 }
 
@@ -177,9 +180,17 @@ func (s *Parser) describe(p *site.Page) {
 	}
 	title := p.Meta.Text("title")
 	if !p.Typed {
+		if s.outline.numbered[path.Dir(p.Path)] {
+			name = site.WithoutNumber(name)
+		}
 		name = site.Spoken(name)
 		if strings.Contains(title, "{{") || strings.Contains(title, "{%") {
 			title = "" // another program makes it
+		}
+		if listed := s.outline.titles[p.Path]; listed != "" && title == "" && p.Doc.Title == "" && p.Doc.OpensWith(listed) {
+			p.Doc.NameByOpening()
+		} else if p.Doc.Title == "" {
+			name = cmp.Or(listed, name)
 		}
 	}
 	p.Title = first(title, p.Doc.Title, site.Humanise(name))

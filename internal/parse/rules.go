@@ -13,6 +13,9 @@ var (
 	ruleKindUnknown = diag.Rule{Code: "kind-unknown", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "không có loại trang ấy", EN: "there is no such kind"},
 		Cure:  lang.Text{VI: "sửa khóa kind theo gợi ý", EN: "correct the key kind as hinted"}}
+	ruleOutline = diag.Rule{Code: "outline", Severity: diag.Warning,
+		Means: lang.Text{VI: "tệp liệt kê các trang của chương trình khác (SUMMARY.md, _sidebar.md) được dùng để xếp thứ tự, không thành trang", EN: "another generator's list of pages (SUMMARY.md, _sidebar.md) gives them their order and is no page"},
+		Cure:  lang.Text{VI: "không cần sửa gì; muốn đăng tệp ấy thì đổi tên", EN: "nothing need be done; to publish it give it another name"}}
 	rulePartMissing = diag.Rule{Code: "part-missing", Severity: diag.Warning,
 		Means: lang.Text{VI: "thiếu một mục mà loại trang này cần có", EN: "a section that the kind wants is missing"},
 		Cure:  lang.Text{VI: "thêm tiêu đề mà lời báo nêu", EN: "add the heading that the message shows"}}
@@ -23,5 +26,5 @@ var (
 
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleAddressNone, ruleIDForm, ruleKindUnknown, rulePartMissing}
+	return []diag.Rule{ruleAddressNone, ruleIDForm, ruleKindUnknown, ruleOutline, rulePartMissing}
 }

@@ -123,7 +123,7 @@ func kindTitles() map[string][]string {
 }
 
 func (s *Session) parser(fsys fs.FS) *parse.Parser {
-	return parse.New(s.settings.config, frameIDs()).Including(s.including(fsys))
+	return parse.New(s.settings.config, frameIDs()).Including(s.including(fsys)).Outlined(s.outline)
 }
 
 // frameIDs are the element ids of the default theme around a page's text, those
@@ -150,6 +150,10 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	files, assets, err := source.Read(ctx, fsys, s.options.content(), s.foreign(fsys), &problems)
 	if err != nil {
 		return fault.Below(s.options.content(), err)
+	}
+	if outline := parse.ReadOutline(files); !outline.Same(s.outline) {
+		s.outline = outline
+		clear(s.pages)
 	}
 	parser := s.parser(fsys)
 	problems.Change(func(p *diag.Problem) {
@@ -219,8 +223,11 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 			continue
 		}
 		// Where symbolic links are about, a file's other names count too.
-		if source.RoleOf(path) != source.Text || byLink[path] {
+		if source.RoleOf(path) != source.Text || byLink[path] || parse.MayOutline(path) {
 			return false, nil
+		}
+		if _, isKnown := s.pages[path]; !isKnown && !s.outline.Same(parse.Outline{}) {
+			return false, nil // the outline may lead there
 		}
 		paths = append(paths, path)
 	}

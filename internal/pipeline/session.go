@@ -35,6 +35,8 @@ type Session struct {
 	mu       sync.Mutex
 	settings settings
 	pages    map[string]parsed // by path below content/
+	// outline is what files of other generators say of the order of pages.
+	outline parse.Outline
 	// unreadable are the problems of files that became no page.
 	unreadable []diag.Problem
 	assets     assetCache

@@ -116,8 +116,11 @@ func cardKey(p *site.Page) Key {
 func (k *keyring) bodyKey(p *site.Page) Key {
 	key := k.cards[p].with(string(p.Data), p.Doc.Includes)
 	key = key.and(assetKey(p.Audio))
-	for _, t := range p.Targets {
+	for i, t := range p.Targets {
 		key = key.with(t.Address, t.Fragment, strconv.FormatBool(t.Missing))
+		if p.Doc.Refs[i].Unnamed && t.Page != nil {
+			key = key.with(t.Page.Title)
+		}
 		if t.Page != nil && t.Page.Status() != "" {
 			key = key.and(k.mark(t.Page))
 		}

@@ -6,6 +6,7 @@ import (
 	"html"
 	"html/template"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -271,12 +272,27 @@ func (r *Renderer) content(v *View, p *site.Page, inserts ...markdown.Insert) te
 			v.broken = cmp.Or(v.broken, err)
 			after += note
 		}
+		if attributes != "" && ref.Unnamed {
+			after = html.EscapeString(nameOf(ref, t)) + after
+		}
 		return attributes, after
 	}, inserts...)
 	for _, sign := range []string{"<pre", ` class="box`, ` class="nowhere"`, `<summary class="alert-title"`} {
 		v.Coded = v.Coded || bytes.Contains(w.Bytes(), []byte(sign))
 	}
 	return template.HTML(w.String())
+}
+
+// nameOf is what a link without words of its own says: the title of its page, or the
+// name of a file.
+func nameOf(ref *markdown.Ref, t site.Target) string {
+	switch {
+	case t.Page != nil:
+		return t.Page.Title
+	case t.Asset != nil:
+		return path.Base(t.Asset.Path)
+	}
+	return cmp.Or(ref.Alt, ref.Dest)
 }
 
 // attributes says where a link or image leads, as HTML attributes with a space

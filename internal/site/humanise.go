@@ -3,6 +3,7 @@ package site
 import (
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,4 +40,40 @@ func Spoken(name string) string {
 		}
 	}
 	return strings.ReplaceAll(name, "___", " / ")
+}
+
+// numberBefore is a number by which names are sorted: "01-", "2. ".
+var numberBefore = regexp.MustCompile(`^(\d{1,3})[-_. ]+(\S)`)
+
+// NumberBefore is the number that a name begins with to be sorted by, 0 for none.
+func NumberBefore(name string) int {
+	m := numberBefore.FindStringSubmatch(name)
+	if m == nil || strings.ContainsAny(m[2], "0123456789") { // a day
+		return 0
+	}
+	n, err := strconv.Atoi(m[1])
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+// AreNumbered reports whether the names of what stands in a folder begin with numbers to
+// be sorted by: two or more, and most of them. "10 điều cần biết" alone is no such name.
+func AreNumbered(names []string) bool {
+	numbered := 0
+	for _, name := range names {
+		if NumberBefore(name) > 0 {
+			numbered++
+		}
+	}
+	return numbered > 1 && numbered*2 >= len(names)
+}
+
+// WithoutNumber is a name without it.
+func WithoutNumber(name string) string {
+	if NumberBefore(name) == 0 {
+		return name
+	}
+	return strings.TrimLeft(strings.TrimLeft(name, "0123456789"), "-_. ")
 }

@@ -49,6 +49,11 @@ type Page struct {
 	// and the texts of such a kind's folder. Plain ones may come from anywhere
 	// and are published as far as they can be.
 	Typed bool
+	// Outline says that the file only lists pages, for another generator: it is not
+	// published. Rank is a plain page's place in such a list, or the number that its
+	// name begins with; 0: none.
+	Outline bool
+	Rank    int
 	// Index is true for _index.md and index.md, whose text heads a section.
 	Index bool
 

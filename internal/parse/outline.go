@@ -1,0 +1,188 @@
+package parse
+
+import (
+	"hash/fnv"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+	"chuyende/internal/site"
+	"chuyende/internal/source"
+)
+
+// Outline is what files of other generators say of all pages: lists of links in
+// the order of a book, such as mdBook's SUMMARY.md and Docsify's _sidebar.md. They
+// give pages their order, and a title where a page says none; they are no pages.
+type Outline struct {
+	files  map[string]bool
+	titles map[string]string
+	ranks  map[string]int
+	// numbered are the folders whose names begin with numbers to be sorted by.
+	numbered map[string]bool
+	digest   uint64
+}
+
+// Same reports whether two outlines say the same of all pages.
+func (o Outline) Same(other Outline) bool { return o.digest == other.digest }
+
+// Digest stands for all that it says.
+func (o Outline) Digest() uint64 { return o.digest }
+
+// MayOutline reports whether a file may be part of an outline, by its name alone.
+func MayOutline(file string) bool {
+	return isOutlineName(path.Base(file)) || slices.Contains([]string{"_navbar.md", "_coverpage.md"}, path.Base(file))
+}
+
+func isOutlineName(name string) bool {
+	return slices.Contains([]string{"SUMMARY.md", "_sidebar.md", "sidebar.md"}, name)
+}
+
+var (
+	outlineLink = regexp.MustCompile(`\[((?:[^\[\]\n]|\\.)+)\]\(<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?[^()\n]*\)`)
+	outlineRest = regexp.MustCompile(`<!--[\s\S]*?-->|<[^<>\n]+>|&\w+;`)
+)
+
+// leastOutlined is how many pages a list must lead to before it is more than a page.
+const leastOutlined = 3
+
+// ReadOutline finds the outline of a site in its texts.
+func ReadOutline(files []source.File) Outline {
+	o := Outline{files: map[string]bool{}, titles: map[string]string{}, ranks: map[string]int{}}
+	known := make(map[string]bool, len(files))
+	var lists []source.File
+	for _, f := range files {
+		known[f.Path] = true
+		if isOutlineName(path.Base(f.Path)) {
+			lists = append(lists, f)
+		}
+	}
+	slices.SortStableFunc(lists, func(a, b source.File) int { return strings.Count(a.Path, "/") - strings.Count(b.Path, "/") })
+	h := fnv.New64a()
+	for _, list := range lists {
+		o.read(list, known)
+	}
+	for _, f := range files {
+		if o.files[path.Join(path.Dir(f.Path), "_sidebar.md")] && MayOutline(f.Path) {
+			o.files[f.Path] = true
+		}
+		if o.files[f.Path] {
+			_, _ = h.Write([]byte(f.Path + "\x00")) // a hash takes all
+			_, _ = h.Write(f.Data)
+		}
+	}
+	o.numbered = numberedFolders(files)
+	for _, folder := range slices.Sorted(maps.Keys(o.numbered)) {
+		_, _ = h.Write([]byte(folder + "\x01"))
+	}
+	if len(o.numbered) > 0 {
+		o.digest = h.Sum64()
+	}
+	if len(o.files) > 0 {
+		for _, f := range files { // which pages there are decides where links lead
+			_, _ = h.Write([]byte(f.Path + "\x00"))
+		}
+		o.digest = h.Sum64()
+	}
+	return o
+}
+
+// numberedFolders are those of texts.
+func numberedFolders(files []source.File) map[string]bool {
+	names := map[string]map[string]bool{}
+	for _, f := range files {
+		name := source.Stem(f.Path)
+		for folder := path.Dir(f.Path); ; folder = path.Dir(folder) {
+			if names[folder] == nil {
+				names[folder] = map[string]bool{}
+			}
+			if names[folder][name] { // and so are those above
+				break
+			}
+			names[folder][name] = true
+			if name = path.Base(folder); folder == "." {
+				break
+			}
+		}
+	}
+	numbered := map[string]bool{}
+	for folder, in := range names {
+		if site.AreNumbered(slices.Collect(maps.Keys(in))) {
+			numbered[folder] = true
+		}
+	}
+	return numbered
+}
+
+// read takes a list in, if it is one: of links for the most part.
+func (o *Outline) read(list source.File, known map[string]bool) {
+	text := outlineRest.ReplaceAllString(string(list.Data), "")
+	type entry struct{ file, title string }
+	var entries []entry
+	words := 0
+	for _, m := range outlineLink.FindAllStringSubmatch(text, -1) {
+		title := strings.TrimSpace(strings.NewReplacer("`", "", "**", "", "\\", "").Replace(m[1]))
+		words += len(title)
+		if file := outlined(path.Dir(list.Path), m[2], known); file != "" && file != list.Path {
+			entries = append(entries, entry{file, title})
+		}
+	}
+	rest := strings.Trim(outlineLink.ReplaceAllString(text, ""), " \n")
+	rest = strings.Join(strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(" \n\t-*+#:|", r) }), " ")
+	if len(entries) < leastOutlined || len(rest) > words {
+		return
+	}
+	o.files[list.Path] = true
+	for _, e := range entries {
+		if o.ranks[e.file] == 0 {
+			o.ranks[e.file] = len(o.ranks) + 1
+			o.titles[e.file] = e.title
+		}
+	}
+}
+
+// outlined is the page that an address in a list leads to, "" for none: from the
+// folder of the list, whatever stands before it, with or without its ending.
+func outlined(folder, address string, known map[string]bool) string {
+	address, _, _ = strings.Cut(address, "#")
+	address, _, _ = strings.Cut(address, "?")
+	if address == "" || strings.Contains(address, "://") {
+		return ""
+	}
+	file := path.Join(folder, strings.TrimPrefix(address, "/"))
+	for _, name := range []string{file, file + ".md", path.Join(file, "README.md"), path.Join(file, "index.md"), path.Join(file, "_index.md")} {
+		if known[name] {
+			return name
+		}
+	}
+	return ""
+}
+
+// Outlined returns a parser that gives pages what an outline says of them.
+func (s Parser) Outlined(o Outline) *Parser {
+	s.outline = o
+	return &s
+}
+
+// outlined gives a plain page its place in the outline.
+func (s *Parser) outlined(p *site.Page, problems *diag.List) {
+	if p.Typed {
+		return
+	}
+	if p.Outline = s.outline.files[p.Path]; p.Outline {
+		*problems = diag.List{} // of what is in it nothing is shown
+		name := path.Base(p.Path)
+		text := lang.Textf("%s chỉ được dùng để xếp thứ tự và đặt tên các trang, không thành trang", "%s gives the pages their order and titles, and is no page itself", name)
+		if !isOutlineName(name) {
+			text = lang.Textf("%s là khung của chương trình khác, không thành trang: chữ trong đó không hiện", "%s is the frame of another program and no page: its text is not shown", name)
+		}
+		problems.Add(p.Problem(ruleOutline, diag.Span{}, text, lang.Text{}))
+		return
+	}
+	if p.Rank = s.outline.ranks[p.Path]; p.Rank == 0 && s.outline.numbered[path.Dir(p.Path)] {
+		p.Rank = site.NumberBefore(p.Stem())
+	}
+}
