@@ -106,7 +106,7 @@ func (d *drawer) open(data []byte, readings string, parser *parse.Parser, files 
 			continue
 		}
 		found++
-		pages[i] = parsed{data: files[i].Data, page: page}
+		pages[i] = parsed{data: files[i].Data, sum: files[i].Sum, page: page}
 	}
 	d.whole = r.Whole() && found == len(d.files) && others == 0
 }

@@ -177,6 +177,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 		file := files[i]
 		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) && old.page.Doc.Includes == "" && slices.Equal(old.page.Links, file.Links) {
 			fresh[i] = old
+			fresh[i].sum = file.Sum // other bytes may come to the same text
 			return nil
 		}
 		fresh[i] = parsePage(parser, file)
@@ -201,7 +202,7 @@ func parsePage(p *parse.Parser, file source.File) parsed {
 	var problems diag.List
 	page := p.Page(file, &problems)
 	doctor.Guard(page, &problems)
-	return parsed{data: file.Data, page: page, problems: problems.Sorted()}
+	return parsed{data: file.Data, sum: file.Sum, page: page, problems: problems.Sorted()}
 }
 
 // readChanged reads only the files that changed. It reports false when that is

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"runtime/debug"
 	"sync"
@@ -71,6 +72,7 @@ type settings struct {
 // parsed is one file's page and what is wrong with it.
 type parsed struct {
 	data     []byte
+	sum      [sha256.Size]byte // of the file, [source.File.Sum]
 	page     *site.Page
 	problems []diag.Problem
 }

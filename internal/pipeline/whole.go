@@ -28,7 +28,7 @@ import (
 // for byte, there is nothing to do. It knows no single page, so that it is worth
 // nothing once a file has changed.
 type whole struct {
-	Inputs string // the key of [inputs]
+	Inputs string // the key of [inputs], whose shape stands before all this
 	// From and Until are the times between which the files come to the same.
 	From, Until time.Time
 	Pages       int
@@ -58,7 +58,7 @@ func (s *Session) once(ctx context.Context) (Result, error) {
 	in, known := s.inputs(ctx)
 	done()
 	if known {
-		if result, ok := s.stands(ctx, in, clock); ok {
+		if result, ok := s.stands(ctx, &in, clock); ok {
 			return result, nil
 		}
 		s.keeping = true
@@ -70,9 +70,10 @@ func (s *Session) once(ctx context.Context) (Result, error) {
 	return result, err
 }
 
-// inputs stands for the files that a site is made of: key for what is in them,
-// look for how they looked in the file system when key was worked out.
-type inputs struct{ key, look string }
+// inputs stands for the files that a site is made of: options for how it is built,
+// shape for their names and sizes, look for how they looked in the file system when it
+// was worked out, and key for all that is in them, "" where nobody has asked yet.
+type inputs struct{ options, shape, look, key string }
 
 // mostHints is how many hints are worked out ahead at most. Each may need a look at
 // every page, and a site with so many mistakes will be edited.
@@ -81,7 +82,7 @@ const mostHints = 50
 // mostTold is how many bytes of text are kept for problems to stand in.
 const mostTold = 16 << 20
 
-// inputs reads every file that a build of the site reads. ok is false where that
+// inputs looks at every file that a build of the site reads. ok is false where that
 // cannot be told beforehand: links lead anywhere, and where the content is the source
 // itself, what is built lies in it.
 func (s *Session) inputs(ctx context.Context) (in inputs, ok bool) {
@@ -89,10 +90,10 @@ func (s *Session) inputs(ctx context.Context) (in inputs, ok bool) {
 	if s.store == nil || len(o.Stages) > 0 || o.Preview || o.content() == allContent {
 		return inputs{}, false
 	}
-	key, look := sha256.New(), sha256.New()
-	fmt.Fprintln(key, folderTitle(o.Source), o.content(), o.Drafts, o.Future, o.Expired, o.Strict, o.Worker, o.Now.Location())
+	var options strings.Builder
+	fmt.Fprintln(&options, folderTitle(o.Source), o.content(), o.Drafts, o.Future, o.Expired, o.Strict, o.Worker, o.Now.Location())
 	for _, form := range o.Forms {
-		fmt.Fprintln(key, form.Name)
+		fmt.Fprintln(&options, form.Name)
 	}
 	beside, err := os.ReadDir(o.Source)
 	if err != nil {
@@ -100,23 +101,54 @@ func (s *Session) inputs(ctx context.Context) (in inputs, ok bool) {
 	}
 	for _, entry := range beside { // settings in a wrong place are told by their name
 		if name := entry.Name(); name != filepath.Base(CacheDir(o)) && name != filepath.Base(o.OutputDir()) {
-			fmt.Fprintf(key, "%q %t\n", name, entry.IsDir())
+			fmt.Fprintf(&options, "%q %t\n", name, entry.IsDir())
 		}
 	}
-	for _, folder := range []string{o.ContentDir(), o.ThemesDir()} {
-		fmt.Fprintf(key, "%s\n", path.Base(filepath.ToSlash(folder)))
-		if err := hashFolder(ctx, folder, key, look); err != nil {
-			return inputs{}, false
+	shape, look := sha256.New(), sha256.New()
+	if s.hashFolders(ctx, hashes{shape: shape, look: look}) != nil {
+		return inputs{}, false
+	}
+	return inputs{options: options.String(), shape: hex.EncodeToString(shape.Sum(nil)), look: hex.EncodeToString(look.Sum(nil))}, true
+}
+
+// fill works out the key. Pages that were read are not read again.
+func (in *inputs) fill(ctx context.Context, s *Session) bool {
+	if in.key == "" {
+		key := sha256.New()
+		fmt.Fprint(key, in.options)
+		if s.hashFolders(ctx, hashes{key: key}) != nil {
+			return false
+		}
+		in.key = hex.EncodeToString(key.Sum(nil))
+	}
+	return true
+}
+
+// hashes are what is told of folders, those of them that are not nil: key what is in
+// their files, look how they look, shape their names and sizes alone.
+type hashes struct{ key, look, shape hash.Hash }
+
+func (s *Session) hashFolders(ctx context.Context, to hashes) error {
+	content := s.options.ContentDir()
+	for _, folder := range []string{content, s.options.ThemesDir()} {
+		if to.key != nil {
+			fmt.Fprintf(to.key, "%s\n", path.Base(filepath.ToSlash(folder)))
+		}
+		var pages map[string]parsed
+		if folder == content {
+			pages = s.pages
+		}
+		if err := hashFolder(ctx, folder, pages, to); err != nil {
+			return err
 		}
 	}
-	return inputs{hex.EncodeToString(key.Sum(nil)), hex.EncodeToString(look.Sum(nil))}, true
+	return nil
 }
 
 var errNoPlainFile = errors.New("neither a file nor a folder")
 
-// hashFolder writes what is in a folder to key, unless that is nil, and how it looks to look. One that
-// is missing is empty.
-func hashFolder(ctx context.Context, folder string, key, look hash.Hash) error {
+// hashFolder tells of a folder, of which pages were read already. One that is missing is empty.
+func hashFolder(ctx context.Context, folder string, pages map[string]parsed, to hashes) error {
 	info, err := os.Lstat(folder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -151,9 +183,13 @@ func hashFolder(ctx context.Context, folder string, key, look hash.Hash) error {
 		return err
 	}
 	sums := make([][sha256.Size]byte, len(all))
-	if key != nil {
+	if to.key != nil {
 		err = each(ctx, len(all), func(i int) error {
 			if all[i].info.IsDir() {
+				return nil
+			}
+			if p, ok := pages[all[i].name]; ok {
+				sums[i] = p.sum
 				return nil
 			}
 			data, err := root.ReadFile(filepath.FromSlash(all[i].name))
@@ -165,10 +201,19 @@ func hashFolder(ctx context.Context, folder string, key, look hash.Hash) error {
 		}
 	}
 	for i, e := range all {
-		if key != nil {
-			fmt.Fprintf(key, "%q %v %x\n", e.name, e.info.Mode(), sums[i])
+		if to.key != nil {
+			fmt.Fprintf(to.key, "%q %v %x\n", e.name, e.info.Mode(), sums[i])
 		}
-		fmt.Fprintf(look, "%q %v %d %d\n", e.name, e.info.Mode(), e.info.Size(), e.info.ModTime().UnixNano())
+		if to.look != nil {
+			fmt.Fprintf(to.look, "%q %v %d %d\n", e.name, e.info.Mode(), e.info.Size(), e.info.ModTime().UnixNano())
+		}
+		if to.shape != nil {
+			size := e.info.Size()
+			if e.info.IsDir() {
+				size = 0 // a matter of the file system
+			}
+			fmt.Fprintf(to.shape, "%q %v %d\n", e.name, e.info.Mode(), size)
+		}
 	}
 	return nil
 }
@@ -176,10 +221,8 @@ func hashFolder(ctx context.Context, folder string, key, look hash.Hash) error {
 // untouched reports whether the files look as they did when they were read.
 func (s *Session) untouched(ctx context.Context, in inputs) bool {
 	look := sha256.New()
-	for _, folder := range []string{s.options.ContentDir(), s.options.ThemesDir()} {
-		if hashFolder(ctx, folder, nil, look) != nil {
-			return false
-		}
+	if s.hashFolders(ctx, hashes{look: look}) != nil {
+		return false
 	}
 	return hex.EncodeToString(look.Sum(nil)) == in.look
 }
@@ -188,12 +231,13 @@ const wholeKey = "whole site" // one for all inputs: it is large, and an edit ma
 
 // stands returns what a build would, where another process has built the same
 // files and all that it made is there. It reads every file of the output.
-func (s *Session) stands(ctx context.Context, in inputs, clock *stopwatch) (result Result, ok bool) {
+func (s *Session) stands(ctx context.Context, in *inputs, clock *stopwatch) (result Result, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var was whole
-	data := s.store.Get(wholeKey)
-	if data == nil || gob.NewDecoder(bytes.NewReader(data)).Decode(&was) != nil || was.Inputs != in.key {
+	// Most that has changed shows in names and sizes, and no file is read for nothing.
+	shape, data, _ := bytes.Cut(s.store.Get(wholeKey), []byte("\n"))
+	if string(shape) != in.shape || !in.fill(ctx, s) || gob.NewDecoder(bytes.NewReader(data)).Decode(&was) != nil || was.Inputs != in.key {
 		return Result{}, false
 	}
 	if now := s.options.Now; now.Before(was.From) || !now.Before(was.Until) {
@@ -256,7 +300,7 @@ func (s *Session) holds(ctx context.Context, was *whole) (Report, bool) {
 func (s *Session) keepWhole(ctx context.Context, in inputs, result Result) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.tree == nil || s.files == nil || result.Failed() || len(result.Held)+len(result.Drafts) > 0 || !s.untouched(ctx, in) {
+	if s.tree == nil || s.files == nil || result.Failed() || len(result.Held)+len(result.Drafts) > 0 || !in.fill(ctx, s) || !s.untouched(ctx, in) {
 		return
 	}
 	about, err := search.Verify(filepath.Join(s.options.OutputDir(), filepath.FromSlash(bleveFolder)))
@@ -290,6 +334,7 @@ func (s *Session) keepWhole(ctx context.Context, in inputs, result Result) {
 		is.Problems = append(is.Problems, kept)
 	}
 	var b bytes.Buffer
+	b.WriteString(in.shape + "\n")
 	if size <= mostTold && gob.NewEncoder(&b).Encode(is) == nil {
 		s.store.Put(wholeKey, b.Bytes())
 	}

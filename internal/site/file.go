@@ -173,7 +173,7 @@ func (c Claim) Covers(address string) bool {
 		literal = literal[:i]
 	}
 	switch {
-	case strings.HasPrefix(literal, key+"/"):
+	case len(literal) > len(key) && literal[len(key)] == '/' && strings.HasPrefix(literal, key):
 		return true
 	case whole || !strings.HasPrefix(key, literal):
 		return whole && strings.HasPrefix(key, literal)

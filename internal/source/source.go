@@ -10,6 +10,7 @@ package source
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -41,6 +42,8 @@ type File struct {
 	// ModTime and Size are those of the file on disk.
 	ModTime time.Time
 	Size    int64
+	// Sum is the SHA-256 of the bytes on disk.
+	Sum [sha256.Size]byte
 }
 
 // readers is how many files are read at once. Reading waits for the disk, so
@@ -177,7 +180,7 @@ func readFile(fsys fs.FS, prefix, name string, problems *diag.List) (File, error
 	if err != nil {
 		return File{}, fault.At(path.Join(prefix, name), err)
 	}
-	file := File{Path: name, Shown: path.Join(prefix, name), ModTime: info.ModTime(), Size: info.Size()}
+	file := File{Path: name, Shown: path.Join(prefix, name), ModTime: info.ModTime(), Size: info.Size(), Sum: sha256.Sum256(data)}
 	file.Data = Normalise(file.Shown, data, problems)
 	return file, nil
 }
