@@ -11,7 +11,7 @@ import (
 )
 
 // ManifestPath is the path of the manifest from the site's root, the one of the
-// browser's files with a fixed name. It names the others by their content, so
+// browser's files that names the others or holds checks of them, so
 // that its bytes stand for the whole export.
 const ManifestPath = script.ManifestPath
 

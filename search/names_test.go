@@ -9,8 +9,7 @@ import (
 	"chuyende/internal/filename"
 )
 
-// reservedSyllables are words of which Windows keeps the names, between others
-// that make a term file begin with them.
+// reservedSyllables are words of which Windows keeps the names, between others.
 const reservedSyllables = `bong bu bua bui bun buoi buon buong ca cac cach cai cam can cang canh cao cap cat cau cay
 	cha chac cham chan chao chap chat chau chay che chi chia chien chim chin cho choi chon chong chu chua chuc chung
 	chuoi chuong chuyen co coi com. con người con em`

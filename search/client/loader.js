@@ -3,9 +3,9 @@
 import { SearchError, fail } from "./error.js";
 
 /**
- * @typedef {(name: string, epoch?: string, make?: (values: any[]) => any) => Promise<any>} Load
+ * @typedef {(name: string, epoch?: string, make?: (values: any[]) => any, version?: string) => Promise<any>} Load
  * a file's arguments by its name, with an epoch those after it; or what is
- * made of them
+ * made of them. A version is asked for where the name does not say what is in the file
  */
 
 /**
@@ -23,9 +23,9 @@ export function openLoader({ base = "search/", fetch }, later) {
   let build; // check of the manifest
   /** @type {RequestCache | undefined} */
   let cache; // "reload" once a file was damaged: a cache may have kept it so
-  async function get(name, epoch, make = (values) => values) {
+  async function get(name, epoch, make = (values) => values, version = "") {
     try {
-      const [check, ...values] = await read(name, cache);
+      const [check, ...values] = await read(name, cache, version);
       await pause();
       if (check?.format) return [check.format]; // the manifest of format 1, which had no checks
       if (checkOf(JSON.stringify(values)) !== check) fail();
@@ -65,7 +65,7 @@ export function checkOf(text) {
 }
 
 /**
- * Of most files the names say what is in them.
+ * Of most files the names say what is in them, or the version that is asked for.
  * @returns {RequestCache}
  */
 const cacheOf = (name) => (/^(m|[cd]\/)/.test(name) ? "no-cache" : "default");
@@ -74,11 +74,12 @@ function byFetch(base, fetch = globalThis.fetch) {
   /**
    * @param {string} name
    * @param {RequestCache} [cache]
+   * @param {string} [version]  which servers do not look at, and caches do
    */
-  return async (name, cache = cacheOf(name)) => {
+  return async (name, cache = cacheOf(name), version) => {
     let text;
     try {
-      const response = await fetch(base + name + ".js", { cache });
+      const response = await fetch(`${base}${name}.js${version ? "?" + version : ""}`, { cache });
       if (!response.ok) throw response.status;
       text = await response.text();
     } catch (cause) {

@@ -12,7 +12,7 @@ import { isSpecial, plan } from "./plan.js";
 import { openShards } from "./shards.js";
 
 /** The version of the files that this client reads: Version in search/internal/script/format.go. */
-const FORMAT = 7;
+const FORMAT = 8;
 
 /** @typedef {() => Promise<typeof import("./later.js")>} Later  may fail, and be asked again */
 

@@ -3,6 +3,7 @@
 
 import { bitReader } from "./bits.js";
 import { fail } from "./error.js";
+import { checkOf } from "./loader.js";
 import { fronted, plainName } from "./names.js";
 import { unmark } from "./syllable.js";
 
@@ -28,24 +29,25 @@ const NOTHING = { e: 0, te: 0, words: new Map(), pairs: new Map() };
  * @param {import("./loader.js").Load} load
  */
 export function openShards(manifest, load) {
-  const { documents, epoch, termHashes, parts } = manifest;
-  const keys = fronted(manifest.termKeys).map(([key]) => key);
-  const orders = keys.map(order);
-  const size = termHashes.length / keys.length;
+  const { documents, epoch, parts, terms } = manifest;
+  /** @type {Map<string, number>} */
+  const pieces = new Map(fronted(terms.large).map(([form], i) => [form, 2 ** (terms.pieces.charCodeAt(i) - 97)]));
 
-  /** What the file that would hold a sort key has under a form. */
-  async function section(form, sortKey = form) {
-    const wanted = order(sortKey);
-    let at = -1;
-    let end = keys.length;
-    while (end - at > 1) {
-      const middle = (at + end) >> 1;
-      if (orders[middle] <= wanted) at = middle;
-      else end = middle;
-    }
-    if (at < 0) return NOTHING;
-    const name = `t/${plainName(keys[at])}.${termHashes.slice(at * size, (at + 1) * size)}`;
-    return (await load(name, epoch, (file) => parseSections(file, documents, parts))).get(form) ?? NOTHING;
+  /**
+   * What stands under a form, in the file that has its spellings or the pair with another word.
+   * @param {string} form
+   * @param {string} [other]  as filed
+   * @param {string} [mark]
+   */
+  async function section(form, other, mark = "") {
+    const own = pieces.get(mark + form);
+    const count = terms.buckets[mark.length];
+    if (!own && !count) return NOTHING;
+    const name = own
+      ? `t/${plainName(mark + form)}.${own}.${other ? among(other, own) : 0}`
+      : `t/${"abc"[mark.length]}${count}/${among(form, count)}`;
+    const sections = await load(name, epoch, (file) => parseSections(file, documents, parts), terms.check);
+    return sections.get(mark + form) ?? NOTHING;
   }
 
   /**
@@ -55,7 +57,7 @@ export function openShards(manifest, load) {
   async function find(field, term, mark = "~~") {
     const [first, second] = term.split(" ");
     let form = unmark(term);
-    let key = "";
+    let other;
     /** @type {"te" | "e"} */
     const inField = field[0] === "t" ? "te" : "e";
     /** @type {(here: Section) => number} */
@@ -64,16 +66,14 @@ export function openShards(manifest, load) {
     let pick = ({ words }) =>
       field.endsWith("f") ? union([...words.values()].map((lists) => lists[inField]), manifest) : words.get(term)?.[inField];
     if (second) {
-      const [filed, other] = second.length > first.length ? [second, "<" + first] : [first, second];
-      form = filed;
-      key = " " + other;
+      [form, other] = second.length > first.length ? [second, "<" + first] : [first, second];
       mark = "~~";
       tierOf = ({ pairs }) => pairs.get(other)?.tier ?? 0;
       pick = ({ pairs }) => pairs.get(other)?.list;
     }
-    const here = await section(form, form + key);
+    const here = await section(form, other);
     const tier = tierOf(here);
-    return { tier, list: async () => pick(tier ? await section(mark + form, mark + form + key) : here) };
+    return { tier, list: async () => pick(tier ? await section(form, other, mark) : here) };
   }
 
   return {
@@ -121,7 +121,7 @@ export function parseSections([terms, text, within], documents, counts = "") {
     return postings;
   };
   const sections = new Map();
-  for (const entries of terms.split("|")) {
+  for (const entries of terms.match(/[^|]+/g) ?? []) {
     const [, form, mark, spellings, others] = /^([^:;]*?)([ +*^#$%&=]?):([^;]*);?(.*)$/s.exec(entries) ?? fail();
     const tiers = TIERS.indexOf(mark);
     const words = new Map();
@@ -174,5 +174,5 @@ function union(some, { documents: count, frequencies, frequencyFrom }) {
   return { documents: Uint32Array.from(found), codes, parts: Uint8Array.from(found, (document) => within[document]) };
 }
 
-/** What sorts as the bytes of UTF-8 do. */
-const order = (text) => text.replace(/[\ud800-\udfff]/g, "\uffff$&");
+/** Which of so many files a text is filed in: as in search/internal/script/check.go. */
+const among = (text, count) => (parseInt(checkOf(text), 32) / 8) % count;

@@ -112,7 +112,7 @@ test("term files", () => {
     for (const list of listsOf(sections)) check(list.documents, documents);
   });
   assert.ok(fine > 30, `${fine} were read`);
-  for (const values of [["", ""], ["a", ""], ["a:á", ""]]) assert.equal(survive(1, () => parseSections(values, 9)), 0);
+  for (const values of [["a", ""], ["a:á", ""]]) assert.equal(survive(1, () => parseSections(values, 9)), 0);
 });
 
 test("lists of numbers", () => {
@@ -177,9 +177,9 @@ test("a search in any lists ends, with documents that there are", async () => {
   const random = generator(6);
   for (let i = 0; i < 1000; i++) {
     const files = site();
-    const name = nameOf(files, i % 2 ? "t/b." : "t/_7e.");
+    const name = nameOf(files, ["t/a1", "t/_7e", "t/b1", "t/hien"][i % 4]);
     const [, epoch, terms, lists] = parse(name, files[name]);
-    files[name] = call(name, epoch, i % 4 > 1 ? mutated(terms, random) : terms, mutated(lists, random));
+    files[name] = call(name, epoch, i % 8 > 3 ? mutated(terms, random) : terms, mutated(lists, random));
     try {
       const search = await openSearch(serve(files));
       const { hits, total, facets } = await search.search("hiến đất dân", { typing: i % 3 > 0 });

@@ -19,7 +19,7 @@ const base = "http://site.test/sub/search/";
 const serve = (folder) => async (url) => {
   if (!url.startsWith(base)) throw new Error(`${url} is not below ${base}`);
   try {
-    const text = await readFile(path.join(folder, url.slice(base.length)), "utf8");
+    const text = await readFile(path.join(folder, url.slice(base.length).replace(/\?.*/, "")), "utf8");
     return { ok: true, status: 200, text: async () => text };
   } catch {
     return { ok: false, status: 404, text: async () => "" };

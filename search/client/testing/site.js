@@ -62,16 +62,16 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
   };
   const word = (document, inTitle) => "1" + (inTitle ? "1" : "0") + postings([[0, [document]]], 2).repeat(inTitle ? 2 : 1);
   const pair = (document) => postings([[0, [document]]], 2, 3);
-  // "dân" is heavy: its lists stand apart.
-  const terms = [
-    add(
-      "t/b.",
-      epoch,
-      "bo:bộ|chi:chi;Abo|dan+:dân|dat:đất|hien:hiến;Adat|tham:tham|thong:thống",
-      bits(word(0, true) + word(0, true) + pair(0) + "00" + word(1, true) + word(1, true) + pair(1) + word(0) + word(0)),
-    ),
-    add("t/_7e.", epoch, "~dan+:dân|~~dan+:dân", bits(numbers([1], 2) + word(1))),
-  ];
+  const terms = (name, ...values) => (files[name] = call(name, epoch, ...values));
+  // "dân" is heavy: its lists stand apart. "hiến" is large: so it has files of its own.
+  terms(
+    "t/a1/0",
+    "bo:bộ|chi:chi;Abo|dan+:dân|dat:đất|tham:tham|thong:thống",
+    bits(word(0, true) + word(0, true) + pair(0) + "00" + word(1, true) + word(0) + word(0)),
+  );
+  terms("t/hien.2.0", "hien:hiến;Adat", bits(word(1, true) + pair(1)));
+  terms("t/b1/0", "~dan+:dân", bits(numbers([1], 2)));
+  terms("t/_7e_7edan.1.0", "~~dan+:dân", bits(word(1)));
   const [first, second] = [epoch.replace("epoch", "block"), epoch.replace("epoch", "cubic")];
   files[`c/${first}/0`] = call(`c/${first}/0`, ["/chi-bo.html", "Chi bộ", "page", "", [], []]);
   files[`d/${first}/0`] = call(`d/${first}/0`, ["Tóm tắt", ["", "", ""], ["hop", "Họp", "Chi bộ thống nhất; tham mưu."]]);
@@ -83,7 +83,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     hash: add(`f/${name === "nhóm" ? "nh_c3_b3m" : name}.`, epoch, lists.flatMap(([id, ...list]) => [id, bits(numbers(list, 2))])),
     values: lists.map(([id, ...list]) => ({ id, title: id, count: list.length })),
   });
-  files.manifest = call("manifest", 7, {
+  files.manifest = call("manifest", 8, {
     epoch,
     documents: 2,
     lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
@@ -99,8 +99,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
     titleScale: Array.from({ length: 32 }, (_, i) => i + 1),
     bodyScale: Array.from({ length: 32 }, (_, i) => Math.round(2 ** (i / 2))),
-    termKeys: "AbA~",
-    termHashes: terms.join(""),
+    terms: { buckets: [1, 1, 0], large: "AhienA~~dan", pieces: "ba", check: epoch },
     blocks: first + second,
     blockSizes: [1, 1],
     shared: [2, 1],
@@ -120,7 +119,7 @@ export const nameOf = (files, prefix) => Object.keys(files).find((name) => name.
 export function serve(files) {
   const asked = [];
   const fetch = async (url) => {
-    const name = url.replace("https://site.test/search/", "").replace(/\.js$/, "");
+    const name = url.replace("https://site.test/search/", "").replace(/\.js(\?\w+)?$/, "");
     asked.push(name);
     const text = files[name];
     if (text === undefined) return { ok: false, status: 404, text: async () => "<h1>Not found</h1>" };

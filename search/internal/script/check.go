@@ -1,13 +1,14 @@
 package script
 
 import (
+	"strconv"
 	"unicode/utf8"
 
 	"chuyende/internal/filename"
 )
 
 // hashSize is how many characters of its check a file's name has. The epoch
-// guards against mixing builds, so this has to tell a term file from what it
+// guards against mixing builds, so this has to tell a file from what it
 // was before an edit: one change in 32,768 goes unnoticed by a cache.
 const hashSize = 3
 
@@ -30,6 +31,12 @@ func CheckOf(text []byte) string {
 		h = (h ^ uint32(c)) * 16777619
 	}
 	return filename.Letters(h)
+}
+
+// among deals texts out: it returns which of n a text gets, by its check read as a number.
+func among(text string, n int) int {
+	number, _ := strconv.ParseUint(CheckOf([]byte(text)), 32, 64) // letters of base 32, of which the last bits are 0
+	return int(number / 8 % uint64(n))
 }
 
 // KeyHash tells where lists are cut: FNV-1a.

@@ -18,6 +18,7 @@ package script
 //	   ones on its matter
 //	6  a document's card stands apart from its text, and neighbours share files
 //	7  of few documents the cards stand in the manifest, and texts come in parts
+//	8  term files are found by their forms' checks, without a list of their names
 //
 // # Files
 //
@@ -30,16 +31,20 @@ package script
 // JSON. CHECK is CheckOf their text as JSON.stringify writes it, in brackets.
 // HASH is the beginning of a file's CHECK (see hashSize): such a file gets
 // another name when it changes, and may be cached for good. About manifest,
-// c/ and d/ a client asks the server each time.
+// c/ and d/ a client asks the server each time. Of t/ the manifest holds a check of all
+// together, which a client writes behind "?" in their addresses, so that a cache keeps them as
+// long as none has changed.
 // EPOCH, a check that all URLs decide, comes first in every file that speaks
-// of documents by number, so that one of another build is known as such. KEY
+// of documents by number, so that one of another build is known as such. FORM
 // and FACET are written as by PlainName.
 //
 //	manifest       FORMAT, one object, see package shard; of few documents (see
 //	               SharedAmong) also all cards by column: [[URL, …], [TITLE, …], …],
 //	               the values as in c/, with 0 for one that is not there
-//	t/KEY.HASH     EPOCH, TERMS, BITS: terms and their postings; of few documents
-//	               also WITHIN: in which parts of the texts they stand
+//	t/PARTn/I      EPOCH, TERMS, BITS: terms and their postings; of few documents
+//	               also WITHIN: in which parts of the texts they stand. I of n
+//	               buckets
+//	t/FORM.n.I     the same, I of n pieces of one form
 //	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value
 //	dates.HASH     EPOCH, [DATE, BITS, …]: documents of each date
 //	syllables.HASH NAMES, CLASSES: all words of a to z without marks, as by
@@ -68,8 +73,13 @@ package script
 // blank and the other word as filed. Lists that are not light (see type tier)
 // are not there but under the same key with "~~" before it; and under "~" and
 // the form, of words whose body list is not light, only the numbers of the
-// documents. Entries are in the byte order of their sort keys, and a file
-// holds the entries from its KEY (in the manifest) up to the next file's.
+// documents. These are three parts of the term files. What stands under one form in one part is
+// together in a bucket, or has pieces of its own if the manifest says so ("large"). There are n buckets of
+// a part (see the manifest); PART is a, b or c for nothing, "~" and "~~". A form, without its mark, is
+// in bucket CHECK mod n, where CHECK is CheckOf read as a number, without its three
+// last bits, which are 0. FORM has its mark. The spellings of a large form are in piece 0, a pair in that of the
+// check of the other word as filed. In a file forms are in the byte order of their sort
+// keys, and so are the entries of each.
 //
 // TERMS lists the entries by form: sections separated by "|", each without
 // blanks
@@ -77,11 +87,9 @@ package script
 //	FORM TIER : EXACT,EXACT… ;OTHERS
 //
 // with "~" or "~~" before FORM where its key has it, the exact spellings and
-// the pairs in byte order, and ";" only before pairs. A form whose entries
-// reach over several files has a section in each, with the spellings in the
-// first only. TIER is a letter of tierMarks for the tiers of the form's body
+// the pairs in byte order, and ";" only before pairs. A file may have none. TIER is a letter of tierMarks for the tiers of the form's body
 // and title lists, or nothing if both are light. OTHERS are the other words of
-// the pairs, written as by AppendFronted, as the KEYs in the manifest are; the
+// the pairs, written as by AppendFronted, as the large forms in the manifest are; the
 // name of a pair that is not light is followed by its tier: "+" or "*".
 //
 // BITS holds, in the same order, for each exact spelling one bit "body
@@ -108,10 +116,10 @@ package script
 // as package shard says for the documents and the size of the group.
 // γ is Elias gamma. A code is frequency class | length class<<3. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 7
+const Version = 8
 
-// ManifestPath is the shard with a fixed name. It names the others
-// by their content, so that its bytes stand for the whole export.
+// ManifestPath is the shard that is read first. It names the others by their content, or
+// holds a check of them, so that its bytes stand for the whole export but the documents' texts.
 const ManifestPath = Dir + "manifest.js"
 
 // Dir is the folder of all files, from the site's root.

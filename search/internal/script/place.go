@@ -70,3 +70,20 @@ func (p Place) file(folder string, each int) (name string, at int) {
 	at = p.At % each
 	return folder + Place{p.Block, p.At - at}.String(), at
 }
+
+// Bucket returns which of so many buckets a form is in.
+func Bucket(form string, buckets int) int { return among(form, buckets) }
+
+// BucketName names a file of terms that has whole forms, with this mark before them. The name
+// says how many such files there are, so that one of a build that had more is never taken for it.
+func BucketName(mark string, buckets, at int) string {
+	return "t/" + string(rune('a'+len(mark))) + strconv.Itoa(buckets) + "/" + strconv.Itoa(at)
+}
+
+// Piece returns which of a large form's pieces has the pair with another word, as it is filed.
+func Piece(other string, pieces int) int { return among(other, pieces) }
+
+// PieceName names a file of terms that has some of one form. That has its mark before it.
+func PieceName(form string, pieces, at int) string {
+	return "t/" + PlainName(form) + "." + strconv.Itoa(pieces) + "." + strconv.Itoa(at)
+}

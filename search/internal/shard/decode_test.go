@@ -152,6 +152,9 @@ func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 	}
 	r := &bitReader{text: bits}
 	file := termFile{numbers.FieldBody: {}, numbers.FieldTitle: {}, numbers.FieldPairs: {}}
+	if terms == "" {
+		return file, nil // of a bucket without forms
+	}
 	for _, section := range strings.Split(terms, "|") {
 		form, rest, ok := strings.Cut(section, ":")
 		if !ok {

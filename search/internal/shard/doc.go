@@ -1,5 +1,5 @@
 // Package shard writes the browser's files of a corpus: bits and lists of
-// postings, term files cut so that an edit moves few borders, a file for each
+// postings, term files found by the checks of their forms, a file for each
 // document, syllables, phrases, facets, dates and the manifest. Package script
 // holds the format; an [Exporter] makes anew only what has changed.
 //

@@ -20,18 +20,18 @@ type Exporter struct{ last *exported }
 type exported struct {
 	documents []*corpus.Analysed
 	encodings encodings
-	chunks    map[string]writtenChunk // by key
+	terms     map[string]writtenTerms // by name
 	phrases   script.File
 	files     map[string][]*corpus.Analysed // paths of all files, with the documents of those that hold some
 	places    []script.Place
 }
 
-// writtenChunk is a term file of the last export, valid as long as it holds
+// writtenTerms is a term file of the last export, valid as long as it holds
 // the same entries and none of their terms was touched.
-type writtenChunk struct {
+type writtenTerms struct {
 	first, last string // sort keys
 	size        int    // how many names
-	hash        string
+	check       string
 }
 
 // Places returns the paths of the documents' files of the last export, by URL:
@@ -76,7 +76,7 @@ func (e *Exporter) Export(s *corpus.Snapshot, facets []Facet, add func(path stri
 		return err
 	}
 	e.last = &exported{
-		documents: s.Documents, encodings: x.encodings, chunks: x.chunks, phrases: x.phrases, files: x.files, places: s.Places,
+		documents: s.Documents, encodings: x.encodings, terms: x.terms, phrases: x.phrases, files: x.files, places: s.Places,
 	}
 	return nil
 }
@@ -88,7 +88,7 @@ type export struct {
 	before    *exported
 	encodings encodings
 	manifest  *manifest
-	chunks    map[string]writtenChunk
+	terms     map[string]writtenTerms
 	phrases   script.File
 	files     map[string][]*corpus.Analysed
 	add       func(path string, data []byte) error
@@ -155,35 +155,40 @@ func (x *export) writeHashed(prefix string, s script.File) (hash string, err err
 }
 
 func (x *export) writeTerms(t *corpus.Changes) error {
-	x.chunks = map[string]writtenChunk{}
+	x.terms = map[string]writtenTerms{}
 	e := &x.encodings
-	entries := e.entries(x.Words)
-	var keys, hashes []byte
-	before := ""
-	for _, c := range e.chunks(x.Words, entries) {
-		part := entries[c.from:c.to]
-		now := writtenChunk{first: part[0].key(x.Words), last: part[len(part)-1].key(x.Words), size: names(part)}
-		name := "t/" + script.PlainName(c.key) + "."
-		file := func() script.File { return x.numbered(e.arguments(x.Words, part)) }
-		was, ok := x.before.chunks[c.key]
-		if ok && !t.All() && was.first == now.first && was.last == now.last && was.size == now.size && !changed(t, part) {
-			now.hash = was.hash
-			if err := x.write(name+now.hash, file); err != nil {
-				return err
-			}
-		} else {
-			hash, err := x.writeHashed(name, file())
-			if err != nil {
-				return err
-			}
-			now.hash = hash
+	files, filing := e.files(x.Words, e.entries(x.Words))
+	var checks []byte
+	for _, f := range files {
+		now := writtenTerms{size: names(f.entries)}
+		if n := len(f.entries); n > 0 {
+			now.first, now.last = f.entries[0].key(x.Words), f.entries[n-1].key(x.Words)
 		}
-		x.chunks[c.key] = now
-		keys = script.AppendFronted(keys, before, c.key)
-		before = c.key
-		hashes = append(hashes, now.hash...)
+		file := func() script.File { return x.numbered(e.arguments(x.Words, f.entries)) }
+		was, isOld := x.before.terms[f.name]
+		path := pathOf(f.name)
+		x.files[path] = nil
+		var err error
+		switch {
+		case isOld && x.keep != nil && !t.All() && was.first == now.first && was.last == now.last && was.size == now.size && !changed(t, f.entries):
+			now.check = was.check
+			err = x.keep(path)
+		default:
+			made := file()
+			now.check = made.Check
+			if isOld && x.keep != nil && was.check == now.check {
+				err = x.keep(path)
+			} else {
+				err = x.add(path, made.Bytes(f.name))
+			}
+		}
+		if err != nil {
+			return err
+		}
+		x.terms[f.name] = now
+		checks = append(checks, now.check...)
 	}
-	x.manifest.TermKeys, x.manifest.TermHashes = string(keys), string(hashes)
+	x.manifest.Terms = filing.manifest(script.CheckOf(checks))
 	return nil
 }
 

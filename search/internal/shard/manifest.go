@@ -26,10 +26,7 @@ type manifest struct {
 	TitleScale    []int `json:"titleScale"`
 	BodyScale     []int `json:"bodyScale"`
 
-	// TermKeys are the keys of the term files, as by appendFronted;
-	// TermHashes their hashes, all of the same length.
-	TermKeys   string `json:"termKeys"`
-	TermHashes string `json:"termHashes"`
+	Terms manifestTerms `json:"terms"`
 
 	// Blocks are the names of the folders of documents, all of the same
 	// length; BlockSizes how many documents each has.
@@ -51,6 +48,31 @@ type manifest struct {
 
 	Kinds  []FacetLabel    `json:"kinds"`
 	Facets []manifestFacet `json:"facets"`
+}
+
+// manifestTerms says where terms are filed: see [script.BucketName] and [script.PieceName].
+type manifestTerms struct {
+	// Buckets is how many there are of each part, 0 where there is nothing to file.
+	Buckets []int `json:"buckets"`
+
+	// Large are the forms that have pieces, with their marks, as by AppendFronted; Pieces
+	// has a letter for each: a where it is one file, and one more for each doubling.
+	Large  string `json:"large"`
+	Pieces string `json:"pieces"`
+
+	// Check stands for the content of all: files are asked for with it.
+	Check string `json:"check"`
+}
+
+func (f *filing) manifest(check string) manifestTerms {
+	var large, pieces []byte
+	before := ""
+	for _, l := range f.large {
+		large = script.AppendFronted(large, before, l.key)
+		before = l.key
+		pieces = append(pieces, byte('a'+l.exponent))
+	}
+	return manifestTerms{Buckets: f.buckets[:], Large: string(large), Pieces: string(pieces), Check: check}
 }
 
 func newManifest(s *corpus.Snapshot) *manifest {

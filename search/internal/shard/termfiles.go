@@ -2,6 +2,7 @@ package shard
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"unicode/utf16"
 
@@ -138,102 +139,176 @@ func (e *encodings) filedPairs(w *corpus.WordList) []filedPair {
 	return pairs
 }
 
-// Where files are cut depends on what stands near, not on how many files come
-// before: a file is full from chunkFrom characters on, and then ends at the
-// first key whose hash says so, at the latest at twice that. So a term that
-// comes or goes moves the borders of few files.
-// What is filed under one form stays in one file, as a query that needs the form
-// needs some of its pairs too, and each file is a request: a full file ends where a
-// form does. Only what has more than formMost characters is cut like all else.
+// A form's file follows from the form and a few numbers, so that a client needs no
+// list of files: forms go into buckets by their check, and a form that is too much
+// for one has pieces, over which its pairs are dealt out. A query needs a few pairs of
+// many, so small pieces are few bytes; each is a request and a file, though.
+
+// limits are how many characters make a form large enough for pieces, at most twice those of
+// each, and how many of forms that are not make a bucket.
+type limits struct{ form, bucket int }
+
+// fewLimits are those of few documents: pieces would be small, but more requests.
+var fewLimits = limits{form: 4096, bucket: 200}
+
+// limitsAt returns limits that grow with step, and so make fewer files.
+func limitsAt(step int) limits {
+	form := (2 + step%2) << (9 + step/2)
+	return limits{form: form, bucket: form / bucketShare}
+}
+
+// of returns the limits in a part. Each heavy list alone is long, and a query that needs one
+// seldom needs its neighbours.
+func (l limits) of(part int) limits {
+	if part == partHeavy {
+		return limits{form: heavyScale * l.form, bucket: heavyScale * l.bucket}
+	}
+	return l
+}
+
 const (
-	chunkChance = 4 // one key in so many may start a file
-	formMost    = 4096
+	bucketShare = 2
+	heavyScale  = 3
 )
 
-// chunkFrom returns how many characters make a file of an index of so many
-// in all. A query loads the list of all files once and parts of a few files:
-// both together are least where files grow with the root of the whole.
-func chunkFrom(whole int) int {
-	root := 0
-	for (root+64)*(root+64) <= whole { // in coarse steps, or an edit would cut all anew
-		root += 64
+// mostFiles is how many files of terms there may be beside so many documents, as hosts take only
+// so many: see [script.Shared].
+func mostFiles(documents int) int { return max(documents*2/5, 2048) }
+
+// filedTerms is a file of terms: in a bucket all entries of some forms, else some of one.
+type filedTerms struct {
+	name    string
+	entries []entry // in order
+}
+
+// filing says where forms are: what the manifest tells of the term files.
+type filing struct {
+	buckets [len(partMarks)]int
+	large   []largeForm // in the order of their keys
+}
+
+// largeForm is a form with files of its own, 1<<exponent of them.
+type largeForm struct {
+	key      string
+	exponent int
+}
+
+// coarse returns n with its first two bits alone, at least 1: a number that a little more or less
+// does not change as a rule.
+func coarse(n int) int {
+	if n < 4 {
+		return max(n, 1)
 	}
-	return min(max(root*chunkScale/1000, 400), 12000)
+	low := bits.Len(uint(n)) - 2
+	return n >> low << low
 }
 
-// fewerFiles raises what makes a file where the files of the terms would be more
-// than a quarter of the documents, as hosts may take only so many: see [script.Shared].
-// A file ends a good third later than it is full.
-func fewerFiles(full, whole, documents int) int {
-	const coarse = 256 // as in chunkFrom
-	most := max(documents/4, 2048)
-	return max(full, whole*3/4/most/coarse*coarse)
+// filedForm is what stands under one form in one part.
+type filedForm struct {
+	entries []entry
+	size    int // in characters, about
 }
 
-// chunkScale is how many thousandths of the root a file has; one of heavy lists
-// has heavyScale times as many characters: each of its lists alone is long, and
-// a query that needs one seldom needs its neighbours.
-const (
-	chunkScale = 600
-	heavyScale = 3
-)
+func (f *filedForm) part() int { return f.entries[0].part }
 
-// chunk is a run of entries that make one file.
-type chunk struct {
-	from, to int    // in the list of entries
-	key      string // shortest beginning of the first sort key that sorts after the last one of the file before
+// exponent tells how many pieces a form has: two to its power.
+func (f *filedForm) exponent(l limits) int {
+	n := 0
+	for f.size>>n > l.of(f.part()).form/2 {
+		n++
+	}
+	return n
 }
 
-func (e *encodings) chunks(w *corpus.WordList, entries []entry) []chunk {
-	whole := 0
+func (f *filedForm) isLarge(l limits) bool { return f.size >= l.of(f.part()).form }
+
+// forms gathers entries by form and part.
+func (e *encodings) forms(w *corpus.WordList, entries []entry) []filedForm {
+	var all []filedForm
 	for i := range entries {
-		whole += e.size(&entries[i], w)
-	}
-	full := fewerFiles(chunkFrom(whole), whole, e.documents)
-	var chunks []chunk
-	var key, last []byte
-	size := 0
-	cuts := false // within a form
-	for i := range entries {
-		key = entries[i].appendKey(key[:0], w)
-		next := e.size(&entries[i], w)
-		full := full
-		if entries[i].part == partHeavy {
-			full *= heavyScale
+		if startsForm(entries, i) {
+			all = append(all, filedForm{})
 		}
-		starts := startsForm(entries, i)
-		if starts {
-			cuts = e.formSize(entries, i, w) > formMost
-		}
-		if i == 0 || size >= full && (starts || cuts && (size >= 2*full || script.KeyHash(key)%chunkChance == 0)) {
-			if i > 0 {
-				chunks[len(chunks)-1].to = i
-			}
-			chunks = append(chunks, chunk{from: i, key: shortestAfter(string(last), string(key))})
-			size = 0
-		}
-		size += next
-		key, last = last, key
+		f := &all[len(all)-1]
+		f.entries = entries[i-len(f.entries) : i+1]
+		f.size += e.size(&entries[i], w)
 	}
-	if len(chunks) > 0 {
-		chunks[len(chunks)-1].to = len(entries)
+	return all
+}
+
+// files deals the entries out.
+func (e *encodings) files(w *corpus.WordList, entries []entry) ([]filedTerms, filing) {
+	forms := e.forms(w, entries)
+	l := fewLimits
+	for step := 0; !e.few; step++ {
+		l = limitsAt(step)
+		if f, pieces := file(forms, l, w); pieces+f.buckets[0]+f.buckets[1]+f.buckets[2] <= mostFiles(e.documents) {
+			break
+		}
 	}
-	return chunks
+	f, _ := file(forms, l, w)
+	var files []filedTerms
+	var first [len(partMarks)]int
+	for part, count := range f.buckets {
+		first[part] = len(files)
+		for i := range count {
+			files = append(files, filedTerms{name: script.BucketName(partMarks[part], count, i)})
+		}
+	}
+	for i := range forms {
+		form := forms[i].entries
+		name, part := w.Folded[form[0].folded], form[0].part
+		if forms[i].isLarge(l) {
+			files = append(files, pieces(partMarks[part]+name, form, 1<<forms[i].exponent(l))...)
+			continue
+		}
+		to := &files[first[part]+script.Bucket(name, f.buckets[part])]
+		to.entries = append(to.entries, form...)
+	}
+	return files, f
+}
+
+// file says where forms are within some limits, and how many pieces that makes.
+func file(forms []filedForm, l limits, w *corpus.WordList) (f filing, pieces int) {
+	var sizes [len(partMarks)]int
+	for i := range forms {
+		form := &forms[i]
+		if !form.isLarge(l) {
+			sizes[form.part()] += form.size
+			continue
+		}
+		x := form.exponent(l)
+		f.large = append(f.large, largeForm{partMarks[form.part()] + w.Folded[form.entries[0].folded], x})
+		pieces += 1 << x
+	}
+	for part, size := range sizes {
+		if size > 0 {
+			f.buckets[part] = coarse(size / l.of(part).bucket)
+		}
+	}
+	return f, pieces
+}
+
+// pieces deals out what stands under a large form: its spellings into the first piece, each
+// pair where the check of its other word says.
+func pieces(form string, entries []entry, count int) []filedTerms {
+	files := make([]filedTerms, count)
+	for i := range files {
+		files[i].name = script.PieceName(form, count, i)
+	}
+	for _, x := range entries {
+		to := &files[0]
+		if x.other != "" {
+			to = &files[script.Piece(x.other, count)]
+		}
+		to.entries = append(to.entries, x)
+	}
+	return files
 }
 
 // startsForm reports whether an entry is the first of its form and part.
 func startsForm(entries []entry, i int) bool {
 	return i == 0 || entries[i-1].folded != entries[i].folded || entries[i-1].part != entries[i].part
-}
-
-// formSize estimates how many characters all entries of a form and part have, of
-// which i is the first.
-func (e *encodings) formSize(entries []entry, i int, w *corpus.WordList) int {
-	size := 0
-	for j := i; j == i || j < len(entries) && !startsForm(entries, j); j++ {
-		size += e.size(&entries[j], w)
-	}
-	return size
 }
 
 // size estimates how many characters an entry adds to a file.
@@ -270,17 +345,6 @@ func (e *encodings) pairBits(x *entry) *bitWriter {
 		return &e.pairs[x.pair]
 	}
 	return nil
-}
-
-// shortestAfter returns the shortest beginning of key, of whole letters, that
-// sorts after last.
-func shortestAfter(last, key string) string {
-	for i := range key {
-		if key[:i] > last {
-			return key[:i]
-		}
-	}
-	return key
 }
 
 // tierMarks write the tiers of a form's body and title lists in one letter,
