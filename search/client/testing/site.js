@@ -99,7 +99,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
     titleScale: Array.from({ length: 32 }, (_, i) => i + 1),
     bodyScale: Array.from({ length: 32 }, (_, i) => Math.round(2 ** (i / 2))),
-    terms: { buckets: [1, 1, 0], large: "AhienA~~dan", pieces: "ba", check: epoch },
+    terms: { buckets: [1, 1, 0], large: "AhienA~~dan", pieces: "ba", words: "chi bo", check: epoch },
     blocks: first + second,
     blockSizes: [1, 1],
     shared: [2, 1],

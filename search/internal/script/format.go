@@ -77,7 +77,8 @@ package script
 // together in a bucket, or has pieces of its own if the manifest says so ("large"). There are n buckets of
 // a part (see the manifest); PART is a, b or c for nothing, "~" and "~~". A form, without its mark, is
 // in bucket CHECK mod n, where CHECK is CheckOf read as a number, without its three
-// last bits, which are 0. FORM has its mark. The spellings of a large form are in piece 0, a pair in that of the
+// last bits, which are 0; the second of a few words of two syllables (in the manifest) is in that of
+// the first. FORM has its mark. The spellings of a large form are in piece 0, a pair in that of the
 // check of the other word as filed. In a file forms are in the byte order of their sort
 // keys, and so are the entries of each.
 //

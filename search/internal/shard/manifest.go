@@ -2,6 +2,7 @@ package shard
 
 import (
 	"strconv"
+	"strings"
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
@@ -60,6 +61,10 @@ type manifestTerms struct {
 	Large  string `json:"large"`
 	Pieces string `json:"pieces"`
 
+	// Words are words of two syllables, "chi bo dang vien": the second of each two forms is in the
+	// bucket of the first, in all parts.
+	Words string `json:"words"`
+
 	// Check stands for the content of all: files are asked for with it.
 	Check string `json:"check"`
 }
@@ -72,7 +77,13 @@ func (f *filing) manifest(check string) manifestTerms {
 		before = l.key
 		pieces = append(pieces, byte('a'+l.exponent))
 	}
-	return manifestTerms{Buckets: f.buckets[:], Large: string(large), Pieces: string(pieces), Check: check}
+	var words []string
+	for _, word := range f.words {
+		words = append(words, word[:]...)
+	}
+	return manifestTerms{
+		Buckets: f.buckets[:], Large: string(large), Pieces: string(pieces), Words: strings.Join(words, " "), Check: check,
+	}
 }
 
 func newManifest(s *corpus.Snapshot) *manifest {

@@ -185,6 +185,7 @@ type filedTerms struct {
 type filing struct {
 	buckets [len(partMarks)]int
 	large   []largeForm // in the order of their keys
+	words   [][2]string // of few documents: forms in the bucket of another, which is first
 }
 
 // largeForm is a form with files of its own, 1<<exponent of them.
@@ -247,6 +248,13 @@ func (e *encodings) files(w *corpus.WordList, entries []entry) ([]filedTerms, fi
 		}
 	}
 	f, _ := file(forms, l, w)
+	with := map[string]string{} // a form in whose bucket another is
+	if e.few {
+		f.words = e.wholeWords(w)
+		for _, word := range f.words {
+			with[word[1]] = word[0]
+		}
+	}
 	var files []filedTerms
 	var first [len(partMarks)]int
 	for part, count := range f.buckets {
@@ -262,7 +270,7 @@ func (e *encodings) files(w *corpus.WordList, entries []entry) ([]filedTerms, fi
 			files = append(files, pieces(partMarks[part]+name, form, 1<<forms[i].exponent(l))...)
 			continue
 		}
-		to := &files[first[part]+script.Bucket(name, f.buckets[part])]
+		to := &files[first[part]+script.Bucket(cmp.Or(with[name], name), f.buckets[part])]
 		to.entries = append(to.entries, form...)
 	}
 	return files, f
@@ -287,6 +295,40 @@ func file(forms []filedForm, l limits, w *corpus.WordList) (f filing, pieces int
 		}
 	}
 	return f, pieces
+}
+
+// mostWords is how many words of two syllables have them in one bucket: of more the bytes of what a
+// query has one of only weigh more than the requests.
+const mostWords = 8
+
+// wholeWords returns the pairs that hardly stand apart, the most frequent first: words of two
+// syllables, which a query has together, so that one request brings both. A form is in one at most.
+func (e *encodings) wholeWords(w *corpus.WordList) [][2]string {
+	type word struct {
+		of    [2]string
+		worth float64
+	}
+	var all []word
+	for n, count := range e.pairCount {
+		first, second := uint32(w.Pairs[n]>>32), uint32(w.Pairs[n])
+		if count == 0 || first == second {
+			continue
+		}
+		worth := float64(count) * float64(count) / float64(max(e.counts[0][first], e.counts[0][second]))
+		all = append(all, word{[2]string{w.Folded[first], w.Folded[second]}, worth})
+	}
+	slices.SortFunc(all, func(a, b word) int {
+		return cmp.Or(cmp.Compare(b.worth, a.worth), slices.Compare(a.of[:], b.of[:]))
+	})
+	taken := map[string]bool{}
+	var words [][2]string
+	for _, x := range all {
+		if len(words) < mostWords && !taken[x.of[0]] && !taken[x.of[1]] {
+			taken[x.of[0]], taken[x.of[1]] = true, true
+			words = append(words, x.of)
+		}
+	}
+	return words
 }
 
 // pieces deals out what stands under a large form: its spellings into the first piece, each
