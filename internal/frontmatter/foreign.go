@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -46,6 +47,7 @@ func (t *Tree) Adopt(foreign Foreigners, schema []Field) *Tree {
 	a := adopter{foreign: foreign, root: &node{kind: table, span: t.root.span}}
 	var later []entry
 	for _, e := range t.root.entries {
+		e.value = unlinked(e.value)
 		e.key = ownKey(e.key, schema)
 		isOwn := slices.ContainsFunc(schema, func(f Field) bool { return f.Key == e.key })
 		switch {
@@ -62,6 +64,35 @@ func (t *Tree) Adopt(foreign Foreigners, schema []Field) *Tree {
 	adopted := *t
 	adopted.root, adopted.generous = a.root, true
 	return &adopted
+}
+
+// wikiName is a link to a page by its name, as Obsidian has them in values.
+var wikiName = regexp.MustCompile(`^\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]$`)
+
+// unlinked is a value, a list of values too, in which such links are the names that
+// readers see.
+func unlinked(n *node) *node {
+	switch n.kind {
+	case scalar:
+		if m := wikiName.FindStringSubmatch(n.text); m != nil {
+			plain := *n
+			if plain.text = m[1]; m[2] != "" {
+				plain.text = m[2]
+			}
+			return &plain
+		}
+	case list:
+		plain := *n
+		plain.items = make([]*node, len(n.items))
+		for i, item := range n.items {
+			plain.items[i] = item
+			if item.kind == scalar {
+				plain.items[i] = unlinked(item)
+			}
+		}
+		return &plain
+	}
+	return n
 }
 
 type adopter struct {
