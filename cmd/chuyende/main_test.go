@@ -148,7 +148,7 @@ func foreign(ts *testscript.TestScript, neg bool, args []string) {
 			if base == "papers.js" {
 				continue // the parts of papers, which are Vietnamese like the files for Word
 			}
-			if base == "client.js" || base == "manifest.js" || strings.HasPrefix(base, "search.") || strings.HasPrefix(base, "searchlater.") || strings.HasPrefix(base, "tools.") || strings.HasPrefix(base, "sheets.") ||
+			if base == "client.js" || base == "manifest.js" || strings.HasPrefix(base, "search.") || strings.HasPrefix(base, "searchlater.") || strings.HasPrefix(base, "searchslips.") || strings.HasPrefix(base, "tools.") || strings.HasPrefix(base, "sheets.") ||
 				strings.HasPrefix(base, "plan.") || strings.HasPrefix(base, "collection.") || strings.HasPrefix(base, "papers.") {
 				for _, key := range words.Default().Keys() {
 					if text := words.Default().Text(key); len(text) > utf8.RuneCountInString(text)+2 && bytes.Contains(data, []byte(text)) {

@@ -38,7 +38,7 @@ type Options struct {
 	// that tree. Keys have no slash.
 	Mounts map[string]fs.FS
 	// Modules are scripts that no file holds, by the name that imports give
-	// them, such as "theme/strings.js".
+	// them, such as "theme/strings.js". One with the name of a mount's file stands for it.
 	Modules map[string]string
 	Minify  bool
 }

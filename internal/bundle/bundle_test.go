@@ -46,6 +46,8 @@ func TestScript(t *testing.T) {
 			[]string{"function fold(s) {", "// search-client:deep/fold.js"}, nil},
 		"made": {"js/says.js", Options{Modules: map[string]string{"theme/words.js": `export const hello = "Chào"; export const bye = "Tạm biệt";`}, Minify: true},
 			[]string{`="Chào"`}, []string{"Tạm biệt"}},
+		"in the place of a mount's file": {"js/exports.js", Options{Mounts: mounts, Minify: true, Format: ESM, Modules: map[string]string{"search-client/d.js": `export const d = "ð";`}},
+			[]string{`"ð"`}, []string{`"d"`}},
 		"older browsers": {"js/modern.js", Options{Format: ESM},
 			nil, []string{"#x", "||="}},
 	} {

@@ -56,6 +56,9 @@ func (s sources) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
 	default:
 		return api.OnResolveResult{}, fmt.Errorf("import of %q: only files of the theme can be imported, named as \"./file.js\"", args.Path)
 	}
+	if _, ok := s.modules[shown(space, name)]; ok && s.mounts[space] != nil {
+		return api.OnResolveResult{Path: shown(space, name), Namespace: moduleSpace}, nil
+	}
 	if !fs.ValidPath(name) {
 		return api.OnResolveResult{}, fmt.Errorf("import of %q leads out of the sources", args.Path)
 	}

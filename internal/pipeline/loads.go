@@ -70,7 +70,7 @@ func (l *loader) note(address string, found loads) {
 func (l *loader) used(t *theme) []file {
 	var all []file
 	for i, f := range l.bundles {
-		if i >= mostBundles || l.all&(1<<i) != 0 || f.address == t.laterScript.address && l.loads(t.searchScript.address) {
+		if i >= mostBundles || l.all&(1<<i) != 0 || (f.address == t.laterScript.address || f.address == t.slipsScript.address) && l.loads(t.searchScript.address) {
 			all = append(all, f)
 		}
 	}

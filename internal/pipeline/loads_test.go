@@ -32,7 +32,7 @@ func TestBundlesUsed(t *testing.T) {
 			t.Errorf("a plain site has %s, which no page of it loads", tool)
 		}
 	}
-	for _, needed := range []string{"site.css", "site.js", "search.js", "searchlater.js", "print.css", "reader.js", "missing.js"} {
+	for _, needed := range []string{"site.css", "site.js", "search.js", "searchlater.js", "searchslips.js", "print.css", "reader.js", "missing.js"} {
 		if !slices.Contains(names, needed) {
 			t.Errorf("a plain site is without %s", needed)
 		}

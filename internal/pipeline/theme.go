@@ -40,10 +40,10 @@ type theme struct {
 	own     []fs.FS
 	layouts *render.Theme
 	// style and script are what every page loads, searchScript what it loads
-	// to search and laterScript what of that can wait, toolScript what the pages load that are tools, missingScript
+	// to search, laterScript what of that can wait and slipsScript what puts words right, toolScript what the pages load that are tools, missingScript
 	// what finds the way from 404.html; client is the search client as a module
 	// for other programs.
-	style, script, searchScript, laterScript, toolScript, missingScript, client file
+	style, script, searchScript, laterScript, slipsScript, toolScript, missingScript, client file
 	// handoutStyle and handoutScript are what pages to be handed out load besides.
 	handoutStyle, handoutScript file
 	// bookStyle is what books load besides, treeStyle what pages beside a tree of sections do.
@@ -83,7 +83,7 @@ const (
 	printStyle                                        = "print.css"
 	codeStyle                                         = "code.css"
 	homeBundle                                        = "home.js"
-	laterBundle                                       = "searchlater.js"
+	laterBundle, slipsBundle                          = "searchlater.js", "searchslips.js"
 )
 
 // file is an output file that is ready to be written.
@@ -203,9 +203,15 @@ func loadTheme(name string, c *config.Config, layers []fs.FS, bundles *bundle.Ca
 		script, err = scripted(entry)
 		return named(entry, script)
 	}
-	t.laterScript = bundled(laterBundle)
+	given, taken := sharing()
+	plain := options
+	options.Modules = maps.Clone(plain.Modules)
+	maps.Copy(options.Modules, taken)
+	t.laterScript, t.slipsScript = bundled(laterBundle), bundled(slipsBundle)
+	options = plain
 	// Scripts that fetch others beside them are told their names.
-	options.Modules["theme/files.js"] = fmt.Sprintf("export const searchLater = %q;\n", path.Base(t.laterScript.address))
+	options.Modules["theme/files.js"] = fmt.Sprintf("export const searchLater = %q, searchSlips = %q;\n", path.Base(t.laterScript.address), path.Base(t.slipsScript.address))
+	options.Modules["theme/shared.js"] = given
 	t.script, t.searchScript, t.toolScript = bundled(siteBundle), bundled(searchBundle), bundled(toolBundle)
 	t.missingScript, t.handoutScript, t.sheetScript = bundled(missingBundle), bundled(handoutScript), bundled(sheetScript)
 	t.readerScript = bundled(readerBundle)
@@ -247,6 +253,42 @@ func scripting(say *words.Table) bundle.Options {
 		Modules: map[string]string{"theme/strings.js": say.Module()}}
 }
 
+// shared is what search.js hands to the scripts that come after it, so that they do
+// not bring it again, by the modules of the search client.
+var shared = []struct {
+	module string
+	names  []string
+}{
+	{"words.js", []string{"words", "parts"}},
+	{"syllable.js", []string{"canon", "hasMarks", "unmark", "TONES"}},
+	{"names.js", []string{"fronted", "plainName"}},
+	{"bits.js", []string{"bitReader"}},
+	{"error.js", []string{"SearchError", "fail"}},
+	{"excerpt.js", []string{"highlight", "matches", "density"}},
+	{"plan.js", []string{"add", "addOnce"}},
+}
+
+// sharing is the module by which a script hands over what is shared, and those that
+// stand for the client's in scripts that take it.
+func sharing() (given string, taken map[string]string) {
+	const list = "self.chuyendeShared"
+	taken = map[string]string{}
+	var imports, all strings.Builder
+	n := 0
+	for _, s := range shared {
+		module := "search-client/" + s.module
+		fmt.Fprintf(&imports, "import { %s } from %q;\n", strings.Join(s.names, ", "), module)
+		var exports strings.Builder
+		for _, name := range s.names {
+			fmt.Fprintf(&all, "%s, ", name)
+			fmt.Fprintf(&exports, "export const %s = %s[%d];\n", name, list, n)
+			n++
+		}
+		taken[module] = exports.String()
+	}
+	return imports.String() + list + " = [" + all.String() + "];\n", taken
+}
+
 // named is a file whose name tells its content.
 func named(name string, data []byte) file {
 	return file{site.AssetFolder + bundle.Fingerprint(name, data), data}
@@ -254,7 +296,7 @@ func named(name string, data []byte) file {
 
 // bundles are the files whose names tell what they hold.
 func (t *theme) bundles() []file {
-	own := []file{t.style, t.script, t.searchScript, t.laterScript, t.toolScript, t.missingScript, t.handoutStyle, t.handoutScript, t.sheetStyle, t.sheetScript,
+	own := []file{t.style, t.script, t.searchScript, t.laterScript, t.slipsScript, t.toolScript, t.missingScript, t.handoutStyle, t.handoutScript, t.sheetStyle, t.sheetScript,
 		t.readerScript, t.printStyle, t.codeStyle, t.bookStyle, t.treeStyle, t.homeScript}
 	return slices.Concat(own, t.lookFiles, t.kitFiles)
 }
@@ -283,7 +325,7 @@ func (t *theme) given() []site.Given {
 func claims() []site.Claim {
 	var all []site.Claim
 	for _, name := range []string{styleBundle, siteBundle, searchBundle, toolBundle, missingBundle, handoutStyle, handoutScript, sheetStyle, sheetScript,
-		readerBundle, printStyle, codeStyle, bookStyle, treeStyle, homeBundle, laterBundle} {
+		readerBundle, printStyle, codeStyle, bookStyle, treeStyle, homeBundle, laterBundle, slipsBundle} {
 		all = append(all, site.Claim{Pattern: site.AssetFolder + bundle.Fingerprints(name), Title: themeTitle()})
 	}
 	all = slices.Concat(all, lookClaims(), kitClaims())

@@ -6,6 +6,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import * as later from "../client/later.js";
 import { open } from "../client/open.js";
+import * as slipping from "../client/slipping.js";
 
 const BASE = "https://site.test/search/";
 const COMPRESSED = /\.(html|css|js|json|svg)$/; // what servers compress by default
@@ -14,7 +15,7 @@ const COMPRESSED = /\.(html|css|js|json|svg)$/; // what servers compress by defa
  * @typedef {object} Traffic
  * @property {{kind: string, gzip: number, raw: number}[]} requests
  * @property {number} pending  how many are under way
- * @property {boolean} late  of a client in parts: what most queries do without has been asked for
+ * @property {Set<string>} [late]  of a client in parts: the scripts that have been asked for besides
  */
 
 /**
@@ -67,15 +68,16 @@ export async function openSite(folder) {
     scripts,
     /** A client with nothing in its cache. */
     async open() {
-      const traffic = { requests: [], pending: 0, late: false };
+      const traffic = { requests: [], pending: 0 };
       const client = await openSearch({ base: BASE, fetch: counting(traffic) });
       return { client, traffic };
     },
     /** The same from the client's sources, as the page has it: in parts. */
     async openInParts() {
-      const traffic = { requests: [], pending: 0, late: false };
-      const fetchLater = async () => ((traffic.late = true), later);
-      const client = await open(fetchLater, { base: BASE, fetch: counting(traffic) });
+      const traffic = { requests: [], pending: 0, late: new Set() };
+      const part = (name, holds) => async () => (traffic.late.add(name), holds);
+      const parts = { later: part("searchlater", later), slipping: part("searchslips", slipping) };
+      const client = await open(parts, { base: BASE, fetch: counting(traffic) });
       return { client, traffic };
     },
   };

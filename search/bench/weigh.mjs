@@ -13,8 +13,8 @@ const [folder, corpus] = rest;
 const queries = options.asked ? asked(options.asked) : variedLaws();
 const key = Number(options.key ?? 200);
 const site = await openSite(folder);
-// What a search page waits for, what some queries need besides, and what it loads in the end.
-const [first, late, last] = [["reader", "search"], ["searchlater"], ["site"]].map((names) => site.scripts(...names));
+// What a search page waits for, and what it loads in the end; some queries need more.
+const [first, last] = [["reader", "search"], ["searchlater", "site"]];
 
 const whole = { hits: [], all: [] }; // until the hits stand; then with suggestions, total and facets' counts too
 const typed = { hits: [], all: [] };
@@ -37,9 +37,9 @@ function variedLaws() {
 }
 
 async function note(lists, { client, traffic }, answer, { q, sort }) {
-  lists.hits.push(row(q, sort, traffic, [...first, ...(traffic.late ? late : [])]));
+  lists.hits.push(row(q, sort, traffic, site.scripts(...first, ...traffic.late)));
   await afterHits(client, answer, q, lists === typed);
-  lists.all.push(row(q, sort, traffic, [...first, ...late, ...last]));
+  lists.all.push(row(q, sort, traffic, site.scripts(...first, ...traffic.late, ...last)));
 }
 
 /** One query's figures, with the scripts that the page needs. */

@@ -3,7 +3,8 @@
 // something on it. The same as search/internal/plan, held to it by testdata/plan.json.
 
 import { add, addOnce } from "./plan.js";
-import { hasMarks, unmark } from "./syllable.js";
+import { isName } from "./person.js";
+import { hasMarks } from "./syllable.js";
 
 /** @typedef {import("./plan.js").Asked} Asked */
 /** @typedef {import("./plan.js").Clause} Clause */
@@ -117,20 +118,3 @@ export function demand({ list, typed, marked }, query, ranking) {
 
 /** Asks for a word as it is spelled, or if it has no marks, in all its spellings. */
 const addWord = (group, word, terms) => add(group, hasMarks(word) ? "e" : "f", terms);
-
-/**
- * Whether a query is somebody's name, as it begins with a family's name and what
- * most people have after it.
- * @param {Asked[]} list
- * @param {{family: string[], middle: string[], words: number}} names
- */
-export function isName(list, { family, middle, words: most }) {
-  const [first, second] = list;
-  /** @type {(word: Asked, i: number) => unknown} */
-  const isPlain = ({ whole, without, asking, joined }, i) => !whole && !without && !asking && (!i || joined);
-  return (
-    list.length > 2 && list.length <= most && list.every(isPlain) &&
-    family.includes(first.folded) && middle.some((name) => second.exact === name || second.exact === unmark(name))
-  );
-}
-

@@ -38,7 +38,7 @@ export async function passage(query, summary, sections) {
 }
 
 /** Different words count, more so beside their neighbour of the query; then how many there are. */
-function density(found, first) {
+export function density(found, first) {
   const seen = {};
   let count = 0;
   for (let i = first; i < found.length && found[i].end - found[first].start <= LENGTH; i++) {
@@ -50,23 +50,12 @@ function density(found, first) {
 }
 
 /**
- * How well some part of a text answers a query: different words of it, more so beside
- * their neighbours, and after the point how many there are; 0 for none.
- * @param {string} text
- * @param {string} query
- */
-export function worth(text, query) {
-  const found = matches(text, query);
-  return Math.max(0, ...found.map((_, first) => density(found, first)));
-}
-
-/**
  * The words of a text that a query asks for. A word typed with marks is found
  * with these; one without in all spellings, but if some stand beside their
  * neighbour of the query, then in the spellings that do: "nhũng" of
  * "tham nhung", not "những".
  */
-function matches(text, query) {
+export function matches(text, query) {
   const asked = parts(query);
   const wanted = new Map(asked.map((word) => [word.folded, word]));
   const pairs = new Set(asked.map(({ folded }, i) => asked[i - 1]?.folded + " " + folded));

@@ -4,9 +4,11 @@
 
 import * as later from "./later.js";
 import { open } from "./open.js";
+import * as slipping from "./slipping.js";
 
 export { SearchError } from "./error.js";
-export { highlight, worth } from "./excerpt.js";
+export { highlight } from "./excerpt.js";
+export { worth } from "./worth.js";
 
 /**
  * Opens the index of a site.
@@ -14,4 +16,4 @@ export { highlight, worth } from "./excerpt.js";
  * @param {string} [options.base] URL of the site's search folder, with a slash at its end
  * @param {typeof fetch} [options.fetch] instead of the global one
  */
-export const openSearch = (options) => open(async () => later, options);
+export const openSearch = (options) => open({ later: async () => later, slipping: async () => slipping }, options);

@@ -14,7 +14,13 @@ import { openShards } from "./shards.js";
 /** The version of the files that this client reads: Version in search/internal/script/format.go. */
 const FORMAT = 8;
 
-/** @typedef {() => Promise<typeof import("./later.js")>} Later  may fail, and be asked again */
+/**
+ * What comes when it is needed: either may fail, and be asked again.
+ * @typedef {object} Parts
+ * @property {Later} later
+ * @property {() => Promise<typeof import("./slipping.js")>} slipping
+ */
+/** @typedef {() => Promise<typeof import("./later.js")>} Later */
 
 /**
  * @typedef {object} Hit
@@ -75,10 +81,10 @@ const FORMAT = 8;
  */
 
 /**
- * @param {Later} later
+ * @param {Parts} parts
  * @param {object} [options]  of openSearch
  */
-export async function open(later, options = {}) {
+export async function open({ later, slipping }, options = {}) {
   const load = openLoader(options, later);
   const [format, manifest, cards] = await load("manifest");
   if (format !== FORMAT) throw new SearchError("format");
@@ -91,8 +97,9 @@ export async function open(later, options = {}) {
   /** What a plan asks of the index. */
   const lookup = {
     spellings: async (folded) => [...(await shards.section(folded)).words.keys()],
-    async later() {
-      const { openSlips, openSyllables } = await later();
+    later,
+    async slips() {
+      const { openSlips, openSyllables } = await slipping();
       return openSlips(openSyllables(manifest, shards, load, lookup.spellings));
     },
   };

@@ -52,7 +52,8 @@ import { words } from "./words.js";
  * What a plan has to know of an index.
  * @typedef {object} Lookup
  * @property {(folded: string) => Promise<string[]>} spellings
- * @property {() => Promise<ReturnType<typeof import("./slips.js").openSlips>>} later  what most queries do without
+ * @property {() => Promise<Pick<typeof import("./demands.js"), "flag">>} later
+ * @property {() => Promise<ReturnType<typeof import("./slips.js").openSlips>>} slips
  */
 
 /** Quotes, or a hyphen before a word: such a query demands more than words. */
@@ -188,24 +189,24 @@ async function understand(list, typed, query, typing, ranking, lookup) {
   /** @type {(word: Asked) => boolean} */
   const isOpen = ({ end }) => end === query.length && (typing || !list[1]); // it may be unfinished
   // What is likely to be needed is asked for beside the words.
-  if (asked.some((word) => !isNumber(word) && (isOpen(word) || !SYLLABLE.test(word.folded)))) lookup.later().catch(() => {});
+  if (asked.some((word) => !isNumber(word) && (isOpen(word) || !SYLLABLE.test(word.folded)))) lookup.slips().catch(() => {});
   await Promise.all(
     asked.map(async (word) => {
       const { exact, folded } = word;
       const spellings = (word.spellings = await lookup.spellings(folded));
       // Nothing more is to be found out about what the index holds as it stands.
       if (isNumber(word) || (spellings[0] && !isOpen(word) && (!hasMarks(word) || spellings.includes(exact)))) return;
-      await (await lookup.later()).recognise(word, typed, query, typing, ranking);
+      await (await lookup.slips()).recognise(word, typed, query, typing, ranking);
     }),
   );
-  if (list.some(({ slips, cuts }) => slips[0] || cuts?.[0])) await (await lookup.later()).settle(list, asked, ranking);
+  if (list.some(({ slips, cuts }) => slips[0] || cuts?.[0])) await (await lookup.slips()).settle(list, asked, ranking);
   let unmarked = false;
   for (const word of asked) {
     const { exact, spellings } = word;
     if (word.terms[0]) continue; // corrected
     word.terms = [exact];
     if (!spellings[0] || spellings.includes(exact)) continue;
-    if (hasMarks(word)) word.terms = (await lookup.later()).growing(exact, spellings);
+    if (hasMarks(word)) word.terms = (await lookup.slips()).growing(exact, spellings);
     else unmarked = true;
     if (word.shown === exact && word.terms[0] && !word.terms[1]) [word.shown] = word.terms; // a key of a mark was not typed
     word.plain = !hasMarks(word) || !word.terms[0];

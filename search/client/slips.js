@@ -2,7 +2,7 @@
 // that may be unfinished: the same as search/internal/plan/slips.go, held to it
 // by testdata/plan.json.
 
-import { flag, isName } from "./demands.js";
+import { isName } from "./person.js";
 import { isSyllable } from "./spelling.js";
 import { canon, hasMarks } from "./syllable.js";
 import { readTelex } from "./telex.js";
@@ -25,7 +25,6 @@ import { readTelex } from "./telex.js";
  * @param {Lookup} lookup
  */
 export const openSlips = (lookup) => ({
-  flag,
   growing,
   /** @type {(word: Asked, typed: Asked[], query: string, typing: boolean, ranking: object) => Promise<void>} */
   recognise: (...asked) => recognise(lookup, ...asked),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { highlight, passage, worth } from "../excerpt.js";
+import { highlight, passage } from "../excerpt.js";
+import { worth } from "../worth.js";
 
 const show = (text, query) => highlight(text, query).map(({ text, match }) => (match ? `[${text}]` : text)).join("");
 

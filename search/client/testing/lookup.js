@@ -1,7 +1,7 @@
 // The lookup that a vocabulary of search/testdata/plan.json stands for, and the whole
 // plan of a query by it.
 
-import { demand } from "../demands.js";
+import { demand, flag } from "../demands.js";
 import { plan } from "../plan.js";
 import { openSlips } from "../slips.js";
 import { cuts, near, outgrowing, starting } from "../syllables.js";
@@ -20,7 +20,7 @@ export function asLookup(vocabulary) {
 
 /** What scores and what is demanded, as one. */
 export async function wholePlan(query, typing, ranking, lookup) {
-  const made = await plan(query, typing, ranking, { spellings: lookup.spellings, later: async () => openSlips(lookup) });
+  const made = await plan(query, typing, ranking, { spellings: lookup.spellings, later: async () => ({ flag }), slips: async () => openSlips(lookup) });
   const { list, typed, marked, ...scored } = made;
   return { ...scored, ...demand(made, query, ranking) };
 }

@@ -1,6 +1,6 @@
 // Marks the passage that led from the search to a page, and lets go of it.
 
-import { worth } from "search-client/excerpt.js";
+import { worth } from "search-client/worth.js";
 import { button, marked } from "./dom.js";
 import { need } from "./parts.js";
 import * as say from "theme/strings.js";

@@ -2,18 +2,21 @@
 
 import { open } from "search-client/open.js";
 import { fetchScript } from "./fetching.js";
-import { searchLater } from "theme/files.js";
+import { searchLater, searchSlips } from "theme/files.js";
 
 /**
- * Returns a function that fetches what can wait (searchlater.js), which is shared by
- * all who ask, and tried again after it has failed.
- * @param {string} script  the address of the one that lies beside it
- * @returns {() => Promise<import("./searchlater.js").Parts>}
+ * Returns functions that fetch what can wait, which is shared by all who ask, and
+ * tried again after it has failed.
+ * @param {string} script  the address of the one that the others lie beside
+ * @returns {{later: () => Promise<import("./searchlater.js").Parts>, slipping: import("search-client/open.js").Parts["slipping"]}}
  */
-export const waiting = (script) => shared(async () => {
-  await fetchScript(new URL(searchLater, script).href);
-  return Reflect.get(self, "chuyendeSearch");
-});
+export function waiting(script) {
+  const part = (file, name) => shared(async () => {
+    await fetchScript(new URL(file, script).href);
+    return /** @type {any} */ (self)[name];
+  });
+  return { later: part(searchLater, "chuyendeLater"), slipping: part(searchSlips, "chuyendeSlips") };
+}
 
 /** What make gives, made once unless that fails. */
 function shared(make) {
@@ -30,11 +33,10 @@ function shared(make) {
  * @returns {typeof fetch | undefined}
  */
 function readAhead() {
-  const name = "chuyendeAhead";
-  const ahead = Reflect.get(self, name);
-  Reflect.deleteProperty(self, name);
-  let first = ahead;
-  return ahead && ((url, options) => {
+  const all = /** @type {any} */ (self);
+  let first = all.chuyendeAhead;
+  all.chuyendeAhead = null;
+  return first && ((url, options) => {
     const answer = first ?? fetch(url, options);
     first = null;
     return answer;
@@ -44,6 +46,6 @@ function readAhead() {
 /**
  * Returns a function that gives the client.
  * @param {string | undefined} base  of the search folder
- * @param {import("search-client/open.js").Later} later
+ * @param {import("search-client/open.js").Parts} parts
  */
-export const opener = (base, later) => shared(() => open(later, { base, fetch: readAhead() }));
+export const opener = (base, parts) => shared(() => open(parts, { base, fetch: readAhead() }));

@@ -1,5 +1,6 @@
 // Search in the page: the search page, and in others what searchlater.js does.
 
+import "theme/shared.js";
 import { element } from "./elements.js";
 import { opener, waiting } from "./opener.js";
 import { ownScript } from "./parts.js";
@@ -9,8 +10,9 @@ const { root = "", search } = document.documentElement.dataset;
 const form = document.querySelector(".search-form");
 const page = document.getElementById("tim_kiem");
 const { src, dataset } = ownScript();
-const later = waiting(src);
-const client = opener(search, later);
+const parts = waiting(src);
+const { later } = parts;
+const client = opener(search, parts);
 const link = (address) => root + address.slice(1);
 
 if (page && form instanceof HTMLFormElement) {

@@ -21,4 +21,4 @@ function servePage(form, client, link) {
 
 /** @typedef {typeof client & {servePage: typeof servePage, driveSearchPage: typeof driveSearchPage}} Parts */
 
-Object.assign(self, { chuyendeSearch: { ...client, servePage, driveSearchPage } });
+Object.assign(self, { chuyendeLater: { ...client, servePage, driveSearchPage } });

@@ -64,9 +64,9 @@ export function openSearchPage(page, form, client, link, later) {
 
   input.value = query ?? input.value;
   if (search) {
-    part(".results").hidden = need(page, ".filters", HTMLElement).hidden = false;
-    // Where there is room, filters come with the results.
-    need(page, ".filters", HTMLDetailsElement).open = screen(WIDE);
+    const filters = need(page, ".filters", HTMLDetailsElement);
+    part(".results").hidden = filters.hidden = false;
+    filters.open = screen(WIDE); // where there is room, they come with the results
     need(document, ".catalogue", HTMLElement).hidden = true;
   }
   page.hidden = false;

@@ -1,0 +1,3 @@
+// What search.js hands over: a build makes it.
+
+export {};
