@@ -6,7 +6,7 @@ import { openDocuments, titledFirst } from "./documents.js";
 import { SearchError } from "./error.js";
 import { openFactors, openNamed } from "./factors.js";
 import { rank } from "./live.js";
-import { openLoader } from "./loader.js";
+import { openLoader, pause } from "./loader.js";
 import { fronted } from "./names.js";
 import { isSpecial, plan } from "./plan.js";
 import { openShards } from "./shards.js";
@@ -88,6 +88,7 @@ export async function open({ later, slipping }, options = {}) {
   const load = openLoader(options, later);
   const [format, manifest, cards] = await load("manifest");
   if (format !== FORMAT) throw new SearchError("format");
+  await pause();
   const { ranking } = manifest;
   const shards = openShards(manifest, load);
   const documents = openDocuments(manifest, cards, load);

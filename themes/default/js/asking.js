@@ -12,7 +12,7 @@ export const WIDE = "min-width: 60em"; // where there is room for filters beside
 
 /**
  * @typedef {object} View
- * @property {(client: object) => import("./state.js").State} state  what is asked, once the client is there
+ * @property {(client: object) => Promise<import("./state.js").State>} state  what is asked, once the client is there
  * @property {(busy: boolean) => void} busy  a question is under way, or no longer
  * @property {() => void} empty  nothing is asked
  * @property {(answer: object, offset: number, first?: import("./searchpage.js").First) => Promise<unknown>} hits
@@ -56,7 +56,7 @@ export function asker(client, view) {
       view.busy(true);
       try {
         const opened = await still(asked, client());
-        const { query, filters, sort, empty } = view.state(opened);
+        const { query, filters, sort, empty } = await still(asked, view.state(opened));
         answer = offset ? answer : null;
         if (empty) return view.empty();
         const options = { limit: SHEET, offset, filters, sort, typing, excerpts: SCREEN, count: false };

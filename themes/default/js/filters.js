@@ -1,6 +1,7 @@
 // Choices that narrow a search, from the facets that the index has.
 
-import { button, element, fill, screen } from "./dom.js";
+import { pause } from "search-client/loader.js";
+import { button, element, fill, screen } from "./elements.js";
 import * as say from "theme/strings.js";
 
 const MOST = 24; // values that can be taken in; free words, such as tags, are more
@@ -24,11 +25,14 @@ export function openFilters(place, chips, form, changed) {
   }
 
   return {
-    /** Shows the facets, with what an address says ticked. Facets that nobody gave a title are for programs. */
-    offer(facets, address) {
+    /**
+     * Shows the facets, with what an address says ticked. Facets that nobody gave a title are for programs.
+     * Each is a task of its own: a slow phone takes long for all.
+     */
+    async offer(facets, address) {
       const wide = screen("min-width: 60em");
       const folds = [];
-      choices = [];
+      const own = (choices = []);
       for (const { name, title, values } of facets) {
         const asked = address.getAll(name);
         // Of a facet with too many values those that are chosen.
@@ -38,6 +42,8 @@ export function openFilters(place, chips, form, changed) {
         const fold = element("details", {}, element("summary", {}, title), group);
         fold.open = asked.length > 0 || (wide && folds.length < OPEN);
         folds.push(fold);
+        await pause();
+        if (own !== choices) return; // they are offered anew
       }
       fill(place, ...folds);
       for (const { box } of choices) box.checked = address.getAll(box.name).includes(box.value);

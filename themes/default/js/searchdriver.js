@@ -40,6 +40,7 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
   const suggest = enhanceSearchBox(form, client, link, true);
   const further = watcher();
   let opened; // the client, once its facets are offered
+  let offering;
   let barren = false; // there is nothing to narrow
   let typed;
   let slow;
@@ -52,9 +53,10 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
       if (busy) slow = setTimeout(tell, SLOW, say.searchBusy);
       setAll(hits, { "aria-busy": busy });
     },
-    state(client) {
-      if (!opened) filters.offer(client.facets, address());
-      opened = client;
+    async state(client) {
+      const own = (offering ??= filters.offer(client.facets, address()));
+      await own;
+      if (own === offering) opened = client;
       filters.tell();
       const state = readState(entriesOf(form));
       panel.hidden = state.empty || barren;
@@ -139,7 +141,7 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
   function read(event, first) {
     if (event) input.value = address().get("q") ?? input.value;
     order.value = address().has("xep") ? "ngay" : "";
-    opened = null; // filters are offered anew
+    opened = offering = null; // filters are offered anew
     reveal(!!location.search);
     show(0, first);
   }
