@@ -10,8 +10,10 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"chuyende/internal/bundle"
@@ -29,7 +31,9 @@ const (
 	MostFirst = 300_000
 	// digits is how many hexadecimal digits of a digest the list has: it tells
 	// builds apart, and guards against nobody.
-	digits = 16
+	digits = 8
+	// base is that of the numbers in the list.
+	base = 36
 )
 
 // Site is what is kept.
@@ -50,21 +54,69 @@ type Site struct {
 
 // List returns the name and the text of the list: every file that can be kept,
 // with the beginning of its digest, its size in bytes and what is kept with it.
+// Each name and each folder stands there once; files are lines below their folder
+// and refer to names, and by folder/name to other files, by numbers:
 //
-//	{"index.html":["0123456789abcdef",1234,"search/d/x/1.js"],"site.css":["fedcba9876543210",567],…}
+//	{"names":["index.html","1.js"],"folders":[["","0 01234567 ya 1/1"],["search/d/","1 fedcba98 1f"]]}
+//
+// All numbers, sizes too, are written with digits and letters, in base 36. The first
+// visit stores the list, so that what is saved here is room for the words of search.
 func (s Site) List() (name string, data []byte, err error) {
-	all := map[string][]any{}
+	var all []output.File
 	for _, f := range s.Files {
 		if kept(f) && (s.Left == nil || !s.Left(f.Path)) {
-			all[f.Path] = []any{f.Digest[:min(digits, len(f.Digest))], f.Size}
-			for _, with := range s.With[f.Path] {
-				all[f.Path] = append(all[f.Path], with)
-			}
+			all = append(all, f)
 		}
 	}
-	data, err = encode(all)
+	l := list{name: map[string]int{}, folder: map[string]int{}}
+	for _, f := range all {
+		folder, name := l.place(f.Path)
+		line := fmt.Sprintf("%s %s %s", number(name), f.Digest[:min(digits, len(f.Digest))], number(int(f.Size)))
+		for _, with := range s.With[f.Path] {
+			folder, name := l.place(with)
+			line += " " + number(folder) + "/" + number(name)
+		}
+		l.lines[folder] = append(l.lines[folder], line)
+	}
+	folders := make([][2]string, len(l.folders))
+	for i, folder := range l.folders {
+		folders[i] = [2]string{folder, strings.Join(l.lines[i], "\n")}
+	}
+	data, err = encode(struct {
+		Names   []string    `json:"names"`
+		Folders [][2]string `json:"folders"`
+	}{l.names, folders})
 	return bundle.Fingerprint(ListName, data), data, err
 }
+
+// list is a list in the making: names and folders in the order in which they came,
+// the number of each, and the lines below each folder.
+type list struct {
+	names, folders []string
+	name, folder   map[string]int
+	lines          [][]string
+}
+
+// place are the numbers of a path's folder and name, given to them if they have none.
+func (l *list) place(file string) (folder, name int) {
+	in, base := path.Split(file)
+	folder, there := l.folder[in]
+	if !there {
+		folder = len(l.folders)
+		l.folder[in] = folder
+		l.folders, l.lines = append(l.folders, in), append(l.lines, nil)
+	}
+	name, there = l.name[base]
+	if !there {
+		name = len(l.names)
+		l.name[base] = name
+		l.names = append(l.names, base)
+	}
+	return folder, name
+}
+
+// number writes a number as the list has it.
+func number(n int) string { return strconv.FormatInt(int64(n), base) }
 
 // kept reports whether a file is of use to a reader without a network. Books to
 // take along, packs, feeds and what only search engines read are not; recordings

@@ -41,7 +41,7 @@ func (t *theme) apart() map[string]bool {
 	for _, layout := range []string{"list", "register", "suggest"} {
 		found[t.looks[layout]] = true
 	}
-	for _, name := range []string{"plan", "collection", "aloud"} {
+	for _, name := range []string{"plan", "collection", "aloud", "papers"} {
 		if kit := t.kits[name]; kit != nil {
 			found[kit.Style], found[kit.Script] = true, true
 		}

@@ -6,6 +6,28 @@
 /** @typedef {[string, number, ...string[]]} Listed  how the digest begins, the size, what is kept with it */
 /** @typedef {Record<string, Listed>} FileList */
 
+/**
+ * The list as the build writes it, told by path.
+ * @param {{names: string[], folders: [string, string][]}} written  of each folder its lines: the number of a name,
+ *   the digest, the size, and what is kept with it as folder/name; numbers are in base 36
+ * @returns {FileList}
+ */
+export function listed({ names, folders }) {
+  const number = (/** @type {string} */ digits) => parseInt(digits, 36);
+  /** @type {FileList} */
+  const list = {};
+  for (const [folder, lines] of folders) {
+    for (const line of lines ? lines.split("\n") : []) {
+      const [name, digest, size, ...others] = line.split(" ");
+      list[folder + names[number(name)]] = [digest, number(size), ...others.map((other) => {
+        const [in_, base] = other.split("/");
+        return folders[number(in_)][0] + names[number(base)];
+      })];
+    }
+  }
+  return list;
+}
+
 const mark = "chuyende "; // names of our stores begin so
 
 /**

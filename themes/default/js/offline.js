@@ -4,7 +4,7 @@
 import * as say from "theme/strings.js";
 
 import { button, element, fill } from "./elements.js";
-import { eachOf, keep, pathIn, storesOf } from "./keeping.js";
+import { eachOf, keep, listed, pathIn, storesOf } from "./keeping.js";
 
 /** @typedef {{store: string, list: string, scope: string}} Build */
 
@@ -49,8 +49,7 @@ function ask(worker) {
 async function show(place, build) {
   const store = await caches.open(build.store);
   const response = (await store.match(build.list)) || (await fetch(build.list));
-  /** @type {import("./keeping.js").FileList} */
-  const list = await response.json();
+  const list = listed(await response.json());
   const held = new Set();
   for (const request of await store.keys()) held.add(pathIn(request.url, build.scope));
   const all = Object.keys(list);

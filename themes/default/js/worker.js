@@ -5,7 +5,7 @@
 // fetches anew what it kept and what has changed. The build puts self.offline
 // before this script.
 
-import { eachOf, keep, pathIn, storeName, storesOf } from "./keeping.js";
+import { eachOf, keep, listed, pathIn, storeName, storesOf } from "./keeping.js";
 
 const worker = /** @type {any} */ (self);
 /** @type {{list: string, first: string[], page: string}} */
@@ -85,8 +85,7 @@ async function readList(store) {
     if (!response.ok) throw new Error("no list of files");
     await store.put(scope + build.list, response.clone());
   }
-  known = await response.json();
-  return /** @type {import("./keeping.js").FileList} */ (known);
+  return (known = listed(await response.json()));
 }
 
 /**
