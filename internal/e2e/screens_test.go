@@ -64,7 +64,7 @@ func TestLandscape(t *testing.T) {
 	t.Parallel()
 	b := open(t, serve(t, portalDir(t), "/"), 640)
 	b.run(t, chromedp.EmulateViewport(640, 320))
-	for _, page := range []string{"index.html", handed + ".html"} {
+	for _, page := range []string{"index.html", handed + ".html", "van-ban/index.html", "tim-kiem.html", "ke-hoach/index.html"} {
 		b.run(t, chromedp.Navigate(b.base+page), chromedp.WaitReady(`main`))
 		if part := eval[float64](t, b, `document.querySelector('.site-header').offsetHeight / innerHeight`); part > .15 {
 			t.Errorf("%s: the header takes %.3f of the height", page, part)
@@ -72,6 +72,20 @@ func TestLandscape(t *testing.T) {
 		if stays := eval[string](t, b, `[...document.body.querySelectorAll('*')].filter((e) => ['fixed', 'sticky'].includes(getComputedStyle(e).position) && e.offsetHeight).map((e) => e.className).join()`); stays != "" {
 			t.Errorf("%s: on a low screen %s stays in place", page, stays)
 		}
+	}
+}
+
+// TestHomeLeadsOnce: what the home page names leads to one place.
+func TestHomeLeadsOnce(t *testing.T) {
+	t.Parallel()
+	b := open(t, disk(portalDir(t)), 360)
+	b.run(t, chromedp.Navigate(b.base+"index.html"), chromedp.WaitReady(`main`))
+	if twice := eval[string](t, b, `(() => {
+		const led = new Map();
+		for (const a of document.querySelectorAll('main a[href]')) led.set(a.textContent.trim(), (led.get(a.textContent.trim()) ?? new Set()).add(a.href));
+		return led.size < 10 ? 'there are ' + led.size + ' links' : [...led].filter(([, to]) => to.size > 1).map(([name]) => name).join(', ');
+	})()`); twice != "" {
+		t.Errorf("on the home page there is a name with two ways: %s", twice)
 	}
 }
 
@@ -110,6 +124,10 @@ var (
 	scriptLink = regexp.MustCompile(`<script [^>]*src="([^"]+)"`)
 )
 
+// mostTopic is how many bytes a topic's page may weigh, without what it loads: it
+// grows by its text only.
+const mostTopic = 14 << 10
+
 // TestWeights weighs what a browser fetches with a page.
 func TestWeights(t *testing.T) {
 	t.Parallel()
@@ -129,6 +147,15 @@ func TestWeights(t *testing.T) {
 			t.Errorf("%s of %d", told, row.whole)
 		} else {
 			t.Log(told)
+		}
+	}
+	topics, err := filepath.Glob(filepath.Join(dir, "chuyen-de", "*.html"))
+	if err != nil || len(topics) < 10 {
+		t.Fatalf("%d topics (%v)", len(topics), err)
+	}
+	for _, name := range topics {
+		if size := packed(t, name); size > mostTopic {
+			t.Errorf("%s weighs %d bytes of %d", filepath.Base(name), size, mostTopic)
 		}
 	}
 }

@@ -31,7 +31,7 @@ const (
 	MostFirst = 300_000
 	// digits is how many hexadecimal digits of a digest the list has: it tells
 	// builds apart, and guards against nobody.
-	digits = 8
+	digits = 6
 	// base is that of the numbers in the list.
 	base = 36
 )
@@ -57,7 +57,7 @@ type Site struct {
 // Each name and each folder stands there once; files are lines below their folder
 // and refer to names, and by folder/name to other files, by numbers:
 //
-//	{"names":["index.html","1.js"],"folders":[["","0 01234567 ya 1/1"],["search/d/","1 fedcba98 1f"]]}
+//	{"names":["index.html","1.js"],"folders":[["","0 012345 ya 1/1"],["search/d/","1 fedcba 1f"]]}
 //
 // All numbers, sizes too, are written with digits and letters, in base 36. The first
 // visit stores the list, so that what is saved here is room for the words of search.

@@ -64,7 +64,7 @@ func TestList(t *testing.T) {
 			t.Errorf("%s is kept", out)
 		}
 	}
-	if got := list["index.html"]; !slices.Equal(got, []string{"00000000", "10000", "search/t/00.js"}) || len(list["assets/site.js"]) != 2 || len(list) != 42 {
+	if got := list["index.html"]; !slices.Equal(got, []string{"000000", "10000", "search/t/00.js"}) || len(list["assets/site.js"]) != 2 || len(list) != 42 {
 		t.Errorf("%d files, the home page as %v", len(list), got)
 	}
 	s.Files[0].Digest = strings.Repeat("f", 64)

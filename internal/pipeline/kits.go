@@ -37,7 +37,8 @@ func loadKits(files fs.FS, bundles *bundle.Cache, script func(entry string) ([]b
 // bundles together would leave no room for the words of search.
 func (t *theme) apart() map[string]bool {
 	found := map[string]bool{t.handoutStyle.address: true, t.handoutScript.address: true, t.bookStyle.address: true,
-		t.sheetStyle.address: true, t.sheetScript.address: true}
+		t.sheetStyle.address: true, t.sheetScript.address: true, t.toolScript.address: true,
+		t.missingScript.address: true, t.codeStyle.address: true}
 	for _, layout := range []string{"list", "register", "suggest"} {
 		found[t.looks[layout]] = true
 	}

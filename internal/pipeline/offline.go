@@ -71,7 +71,7 @@ func (s *Session) offlineStage() Stage {
 }
 
 // shell are the files that the site is no use without: its first page, its tools
-// for finding, and what all pages load.
+// for finding, and what these and all pages load.
 func (s *Session) shell(files []output.File) []string {
 	places := site.PlacesIn(s.settings.config.Words)
 	shell := []string{site.HomeAddress[1:], places.Search[1:], places.Offline[1:], site.ManifestAddress[1:], site.PlainManifestAddress[1:], search.ManifestPath}
@@ -79,8 +79,9 @@ func (s *Session) shell(files []output.File) []string {
 	for _, f := range files {
 		there[f.Path] = true
 	}
-	for _, f := range s.theme.bundles() {
-		if !apart[f.address] && there[f.address[1:]] {
+	loaded := s.loaded[site.HomeAddress] | s.loaded[places.Search] | s.loaded[places.Offline]
+	for i, f := range s.theme.bundles() {
+		if (!apart[f.address] || loaded&(1<<i) != 0) && there[f.address[1:]] {
 			shell = append(shell, f.address[1:])
 		}
 	}
