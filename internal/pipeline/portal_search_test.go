@@ -72,11 +72,6 @@ func TestPortalSearch(t *testing.T) {
 		t.Errorf("MRR@10 is %.3f: whatever the golden file says, less than %.2f is no search to give to anyone", mean, leastMRR)
 	}
 
-	type question struct {
-		Folder  string   `json:"folder"`
-		Query   string   `json:"query"`
-		Options struct{} `json:"options"`
-	}
 	questions := make([]question, len(queries))
 	for i, q := range queries {
 		questions[i] = question{Folder: SearchDir(options), Query: q.Query}
@@ -90,6 +85,13 @@ func TestPortalSearch(t *testing.T) {
 			t.Errorf("%q: the client finds %s, bleve %s", queries[i].Query, list, lists[i])
 		}
 	}
+}
+
+// question is a query as the browser's half gets it.
+type question struct {
+	Folder  string   `json:"folder"`
+	Query   string   `json:"query"`
+	Options struct{} `json:"options"`
 }
 
 // TestPortalSearchWeighs counts what a search costs on an empty cache until its first

@@ -45,7 +45,11 @@ export async function openBonds({ bonds, ranking }, { title }, named, shards) {
       if (found.has(leader)) list.unshift(leader);
       const [shown, ...rest] = list;
       scores[shown] = Math.max(scores[shown], best);
-      for (const document of rest) hidden.add(document);
+      // One hidden stands for no other group that it is in.
+      for (const document of rest) {
+        hidden.add(document);
+        found.delete(document);
+      }
       if (rest.length) counts.set(shown, rest.length);
     }
     return { hits: hits.filter((document) => !hidden.has(document)), alike: counts };
