@@ -10,6 +10,7 @@ package cache
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -93,7 +94,7 @@ func (f *Folder) Put(key string, data []byte) {
 	// Renamed into place, so that nobody reads half of it, nor both halves of two.
 	whole := name(key)
 	temporary := whole + "." + strconv.Itoa(os.Getpid()) + temporaryEnd
-	if err := root.WriteFile(temporary, f.seal(key, data), 0o644); err != nil || root.Rename(temporary, whole) != nil {
+	if err := writeFile(root, temporary, f.seal(key, data), data); err != nil || root.Rename(temporary, whole) != nil {
 		_ = root.Remove(temporary)
 		return
 	}
@@ -128,17 +129,32 @@ func name(key string) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// seal puts before the data what tells whether it is whole, and whose it is: the
-// digest of all, the key's and the version's lengths, key and version.
+// writeFile makes a file of two parts. Together they would be in memory twice.
+func writeFile(root *os.Root, name string, first, second []byte) error {
+	file, err := root.Create(name)
+	if err != nil {
+		return err
+	}
+	for _, part := range [...][]byte{first, second} {
+		if err == nil {
+			_, err = file.Write(part)
+		}
+	}
+	return cmp.Or(err, file.Close())
+}
+
+// seal is what stands before the data to tell whether it is whole, and whose it is: the
+// digest of all the rest, the key's and the version's lengths, key and version.
 func (f *Folder) seal(key string, data []byte) []byte {
-	b := make([]byte, sha256.Size, sha256.Size+len(key)+len(f.version)+len(data)+20)
+	b := make([]byte, sha256.Size, sha256.Size+len(key)+len(f.version)+20)
 	b = binary.AppendUvarint(b, uint64(len(key)))
 	b = append(b, key...)
 	b = binary.AppendUvarint(b, uint64(len(f.version)))
 	b = append(b, f.version...)
-	b = append(b, data...)
-	sum := sha256.Sum256(b[sha256.Size:])
-	copy(b, sum[:])
+	sum := sha256.New()
+	sum.Write(b[sha256.Size:])
+	sum.Write(data)
+	sum.Sum(b[:0])
 	return b
 }
 
