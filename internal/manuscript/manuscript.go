@@ -45,6 +45,9 @@ type Letterhead struct {
 	Date, Place string
 	// Type is the id of its type of papers.
 	Type string
+	// Subject is what it is about where that stands below the number, as in
+	// letters: "Về việc chuẩn bị sinh hoạt chuyên đề".
+	Subject string
 	// Found is true where there was a letterhead; Rest are the lines of it that
 	// are none of these.
 	Found bool

@@ -147,7 +147,8 @@ func (m *maker) title() string {
 			break
 		}
 		text := l.text()
-		isTitle := (l.align == "center" || isKind(text)) && (l.all(docx.Bold) || isCapitals(text)) && utf8.RuneCountInString(text) <= 2*longestHeading && !isNumbered(text)
+		isSubject := subjectLine.MatchString(text) && (from >= 0 || l.align == "center" || m.paper.Head.Found)
+		isTitle := isSubject || (l.align == "center" || isKind(text)) && (l.all(docx.Bold) || isCapitals(text)) && utf8.RuneCountInString(text) <= 2*longestHeading && !isNumbered(text)
 		if isTitle && from < 0 {
 			from = i
 		}
@@ -164,7 +165,7 @@ func (m *maker) title() string {
 	if first := m.soleHeading(); 0 <= first && first <= 2 {
 		return m.takeTitle(first, first+1)
 	}
-	return ""
+	return m.paper.Head.Subject
 }
 
 // beforeIssuer is where the title ends that lines from, up to to, make: who issues
@@ -219,7 +220,7 @@ func typeTitle(text string) bool {
 func (m *maker) takeTitle(from, to int) string {
 	var parts []string
 	for i := from; i < to; i++ {
-		text := strings.Join(strings.Fields(m.lines[i].text()), " ")
+		text := spelled(strings.Join(strings.Fields(m.lines[i].text()), " "))
 		if t, ok := typeOf(text); ok && i == from && typeTitle(text) {
 			text = t.Title
 			m.paper.Head.Type = t.ID
@@ -265,7 +266,7 @@ func sentence(parts []string) string {
 // startsSubject holds of words by which a paper says what it is about.
 func startsSubject(part string) bool {
 	low := strings.ToLower(part)
-	return slices.ContainsFunc([]string{"về ", "tổ chức ", "thực hiện ", "triển khai ", "sinh hoạt ", "kết quả ", "nâng cao ", "v/v "},
+	return slices.ContainsFunc([]string{"về ", "tổ chức ", "thực hiện ", "triển khai ", "sinh hoạt ", "kết quả ", "nâng cao "},
 		func(word string) bool { return strings.HasPrefix(low, word) })
 }
 

@@ -19,7 +19,9 @@ var (
 	symbolForm = regexp.MustCompile(`^(\d{1,6})\s*([-–/])\s*((?:\d{4}/)?\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)\.?$`)
 	dayLine    = regexp.MustCompile(`(?i)^(?:(.*?),?\s*)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\.?$`)
 	dayBlank   = regexp.MustCompile(`(?i)ngày\s*[\s.…_]*tháng[\s.…_\d]*năm`)
-	mottos     = regexp.MustCompile(`^(?:đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)$`)
+	// subjectLine says what a paper is about: "V/v chuẩn bị sinh hoạt chuyên đề".
+	subjectLine = regexp.MustCompile(`(?i)^v/v\s*:?\s+(\S.*)$`)
+	mottos      = regexp.MustCompile(`^(?:đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)$`)
 )
 
 // letterhead reads the head of a document, and returns the lines that are left.
@@ -60,6 +62,11 @@ func letterhead(lines []line) (manuscript.Letterhead, []line) {
 func halves(l line) (a, b line) {
 	text := l.text()
 	at := gap.FindStringIndex(text)
+	if at == nil { // where a program took out the gap, the motto says where it was
+		if at = mottoEnd.FindStringIndex(text); at != nil {
+			at[1] = at[0] + len(" ")
+		}
+	}
 	if at == nil {
 		return l, line{}
 	}
@@ -73,6 +80,9 @@ func halves(l line) (a, b line) {
 	}
 	return cut(text[:at[0]]), cut(text[at[1]:])
 }
+
+// mottoEnd finds a motto that ends a line.
+var mottoEnd = regexp.MustCompile(` (?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)$`)
 
 var gap = regexp.MustCompile(`\s*\t[\s\t]*|\s{4,}`)
 
@@ -132,6 +142,10 @@ func readHead(left, right []line) manuscript.Letterhead {
 			}
 		case isMotto(text), dayLine.MatchString(text), dayBlank.MatchString(text):
 			right = append(right, l)
+		case subjectLine.MatchString(text):
+			head.Subject = spelled(text)
+		case head.Subject != "" && !isCapitals(text): // it goes on
+			head.Subject += " " + text
 		case isCapitals(text) || l.all(docx.Bold):
 			organs = append(organs, l)
 		default:
@@ -153,6 +167,14 @@ func readHead(left, right []line) manuscript.Letterhead {
 		}
 	}
 	return head.Letterhead
+}
+
+// spelled writes the sign for "về việc" out at the start of a line.
+func spelled(text string) string {
+	if m := subjectLine.FindStringSubmatch(text); m != nil {
+		return "Về việc " + m[1]
+	}
+	return text
 }
 
 // head is a letterhead that is being read.

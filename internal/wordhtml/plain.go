@@ -38,7 +38,7 @@ func paragraphs(text string) []string {
 	for _, line := range lines {
 		rest := strings.TrimSpace(line)
 		switch {
-		case rest == "":
+		case rest == "", isRule(rest, "center"):
 			open = false
 		case open && typedMark(rest) == "" && !isNumbered(rest) && !isCapitals(rest):
 			all[len(all)-1] += " " + rest

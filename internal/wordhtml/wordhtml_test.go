@@ -104,3 +104,39 @@ func TestSignature(t *testing.T) {
 		}
 	}
 }
+
+// TestSubject: what a paper is about stands below its number, alone, or below its
+// type, and names it with the sign for "về việc" written out.
+func TestSubject(t *testing.T) {
+	t.Parallel()
+	head := func(left string) string {
+		return table([]string{p("ĐẢNG ỦY XÃ MẪU") + p("b|CHI BỘ THÔN MẪU") + p("Số 05-CV/CB") + left, p("b|ĐẢNG CỘNG SẢN VIỆT NAM") + p("i|Xã Mẫu, ngày 05 tháng 3 năm 2026")})
+	}
+	greeting := p("Kính gửi: Các đồng chí đảng viên (ví dụ minh hoạ)")
+	for name, tt := range map[string]struct{ body, title string }{
+		"below the number":      {head(p("i|V/v chuẩn bị sinh hoạt")+p("i|chuyên đề quý II")) + greeting, "Về việc chuẩn bị sinh hoạt chuyên đề quý II"},
+		"alone":                 {head("") + p("jc=center", "i|V/v: chuẩn bị sinh hoạt") + greeting, "Về việc chuẩn bị sinh hoạt"},
+		"below the type":        {head("") + p("jc=center", "b|QUYẾT ĐỊNH") + p("jc=center", "V/v phân công đảng viên") + greeting, "Quyết định về việc phân công đảng viên"},
+		"a title goes before":   {head(p("V/v việc khác")) + p("jc=center", "b|KẾ HOẠCH") + p("jc=center", "b|Sinh hoạt quý II") + greeting, "Kế hoạch sinh hoạt quý II"},
+		"no paper, in the text": {p("Đồng chí xem kỹ.") + p("V/v này đã bàn."), ""},
+	} {
+		paper := made(t, tt.body)
+		if paper.Title != tt.title || strings.Contains(text(paper), "V/v") != (tt.title == "") {
+			t.Errorf("%s: the title is %q, want %q; the text %s", name, paper.Title, tt.title, text(paper))
+		}
+	}
+}
+
+// TestPlainLetterhead: text that a program took out of a PDF file has the halves of
+// a letterhead in one line, and rules between its parts.
+func TestPlainLetterhead(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("Đoạn văn dài như một dòng của thư, hết dòng rồi mới sang dòng.\n", 4)
+	paper := Plain([]byte("CHI BỘ THÔN MẪU ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 07-QĐ/CB    Xã Mẫu, ngày 06 tháng 3 năm 2026\n\nQUYẾT ĐỊNH\nV/v phân công đảng viên\n-----\n- Căn cứ Điều lệ;\n\n" + long))
+	if paper.Head.Issuer != "CHI BỘ THÔN MẪU" || paper.Head.Number != "07-QĐ/CB" || paper.Head.Date != "2026-03-06" {
+		t.Errorf("the letterhead is %+v", paper.Head)
+	}
+	if paper.Title != "Quyết định về việc phân công đảng viên" || strings.Contains(text(paper), "--") || !strings.Contains(text(paper), "Căn cứ Điều lệ;") {
+		t.Errorf("%q\n%s", paper.Title, text(paper))
+	}
+}
