@@ -79,6 +79,9 @@ func isNoText(n *html.Node) bool {
 	if _, hidden := find(n, "hidden"); hidden || attribute(n, "aria-hidden") == "true" {
 		return true
 	}
+	if strings.Contains(attribute(n, "class"), "mw-editsection") {
+		return true // "[edit]" behind each heading of a wiki
+	}
 	style := strings.ToLower(strings.ReplaceAll(attribute(n, "style"), " ", ""))
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden")
 }
