@@ -104,6 +104,9 @@ func sourceFolders(options Options) []string {
 	if options.content() != allContent {
 		folders = append(folders, options.ContentDir())
 	}
+	if dir := options.besideDir(); dir != "" {
+		folders = append(folders, dir)
+	}
 	entries, err := os.ReadDir(themes)
 	if err != nil {
 		return folders // there are no themes

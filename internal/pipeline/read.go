@@ -155,6 +155,14 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 		s.outline = outline
 		clear(s.pages)
 	}
+	if assets, err = s.besideAssets(ctx, assets, &problems); err != nil {
+		return fault.Below(besideFolder, err)
+	}
+	published, err := s.options.openAssets()
+	if err != nil {
+		return fault.Below(s.options.content(), err)
+	}
+	defer published.Close()
 	parser := s.parser(fsys)
 	problems.Change(func(p *diag.Problem) {
 		if p.Loss && parser.IsTypedPath(strings.TrimPrefix(p.File, s.options.content()+"/")) {
@@ -162,7 +170,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 		}
 	})
 	s.unreadable = problems.Sorted()
-	if err := s.assets.read(fsys, s.settingsPath(), assets); err != nil {
+	if err := s.assets.read(published, s.settingsPath(), assets); err != nil {
 		return err
 	}
 	if len(s.pages) == 0 {

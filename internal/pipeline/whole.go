@@ -130,7 +130,7 @@ type hashes struct{ key, look, shape hash.Hash }
 
 func (s *Session) hashFolders(ctx context.Context, to hashes) error {
 	content := s.options.ContentDir()
-	for _, folder := range []string{content, s.options.ThemesDir()} {
+	for _, folder := range s.options.inputFolders() {
 		if to.key != nil {
 			fmt.Fprintf(to.key, "%s\n", path.Base(filepath.ToSlash(folder)))
 		}
@@ -143,6 +143,16 @@ func (s *Session) hashFolders(ctx context.Context, to hashes) error {
 		}
 	}
 	return nil
+}
+
+// inputFolders are the folders whose files a build reads; of those that are not there
+// nothing is read.
+func (o Options) inputFolders() []string {
+	folders := []string{o.ContentDir(), o.ThemesDir()}
+	if dir := o.besideDir(); dir != "" {
+		folders = append(folders, dir)
+	}
+	return folders
 }
 
 var errNoPlainFile = errors.New("neither a file nor a folder")

@@ -4,8 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -122,12 +121,12 @@ func (w *writer) render(ctx context.Context) error {
 
 // readAsset returns what is in a file below content/.
 func (s *Session) readAsset(a *site.Asset) ([]byte, error) {
-	root, err := os.OpenRoot(s.options.ContentDir())
+	folders, err := s.options.openAssets()
 	if err != nil {
 		return nil, fault.Below(s.options.content(), err)
 	}
-	defer root.Close()
-	data, err := root.ReadFile(filepath.FromSlash(a.Path))
+	defer folders.Close()
+	data, err := fs.ReadFile(folders, a.Path)
 	if err != nil {
 		return nil, fault.Below(s.options.content(), err)
 	}
@@ -137,13 +136,13 @@ func (s *Session) readAsset(a *site.Asset) ([]byte, error) {
 // copyAssets copies the other files below content/, one at a time: they may
 // be large.
 func (w *writer) copyAssets() error {
-	root, err := os.OpenRoot(w.options.ContentDir())
+	folders, err := w.options.openAssets()
 	if err != nil {
 		return fault.Below(w.options.content(), err)
 	}
-	defer root.Close()
+	defer folders.Close()
 	for _, asset := range w.tree.Assets {
-		data, err := root.ReadFile(filepath.FromSlash(asset.Path))
+		data, err := fs.ReadFile(folders, asset.Path)
 		if err != nil {
 			return fault.Below(w.options.content(), err)
 		}
