@@ -50,7 +50,7 @@ export function openLoader({ base = "search/", fetch }, later) {
 }
 
 /** Lets others have their turn: what follows is a task of its own, so that a slow phone stays responsive. */
-export const pause = () => new Promise((resolve) => setTimeout(resolve));
+export const pause = () => /** @type {Promise<void>} */ (new Promise((resolve) => setTimeout(resolve)));
 
 /**
  * What stands for a text in the index: FNV-1a, as in search/internal/script/format.go.
@@ -70,7 +70,12 @@ export function checkOf(text) {
  */
 const cacheOf = (name) => (/^(m|[cd]\/)/.test(name) ? "no-cache" : "default");
 
+/** How many files are asked for in one task: on a slow phone each takes some milliseconds. */
+const TOGETHER = 4;
+
 function byFetch(base, fetch = globalThis.fetch) {
+  let asked = 0;
+  let turn = Promise.resolve();
   /**
    * @param {string} name
    * @param {RequestCache} [cache]
@@ -78,6 +83,8 @@ function byFetch(base, fetch = globalThis.fetch) {
    */
   return async (name, cache = cacheOf(name), version) => {
     let text;
+    if (++asked % TOGETHER === 0) turn = turn.then(pause);
+    await turn;
     try {
       const response = await fetch(`${base}${name}.js${version ? "?" + version : ""}`, { cache });
       if (!response.ok) throw response.status;

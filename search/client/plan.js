@@ -69,7 +69,7 @@ export const isSpecial = (query) => /["“]|(^| )-/.test(query);
 export async function plan(query, typing, ranking, lookup) {
   const list = readWords(query, typing, ranking.words);
   if (isSpecial(query)) (await lookup.later()).flag(list, query);
-  setAside(list, ranking.asking);
+  setAside(list, ranking);
   const typed = list.map((word) => ({ ...word }));
   await understand(list, typed, query, typing, ranking, lookup);
 
@@ -150,11 +150,11 @@ function readWords(query, typing, most) {
  * not hold them, and many that hold them do not. Where less than two others are
  * left, they are what is looked for. "Thế nào là …" is what a page may be called.
  * @param {Asked[]} list
- * @param {string[]} phrases
+ * @param {{asking: string[], read?: import("./words.js").Word[][]}} ranking
  */
-function setAside(list, phrases) {
+function setAside(list, ranking) {
   const single = list.filter((word) => !word.whole);
-  const read = phrases.map((phrase) => words(phrase));
+  const read = (ranking.read ??= ranking.asking.map((phrase) => words(phrase))); // once, as it takes long
   // Words without marks stand for any.
   const asks = (at) => ({ exact, folded }, i) => {
     const word = single[at + i];
