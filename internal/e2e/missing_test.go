@@ -52,7 +52,7 @@ func TestMissingPage(t *testing.T) {
 			b := open(t, base, 360)
 			for _, address := range []string{"khong-co.html", "404.html", "chuyen-de/khong-co.html", "chuyen-de/", "x/y/z/t/u/khong-co.html", "x//y/?q=1#z"} {
 				b.run(t, chromedp.Navigate(base+address), chromedp.WaitVisible(`main a[href="`+base+`index.html"]`),
-					until(`[...document.styleSheets].some((sheet) => sheet.href.startsWith(`+quote(base+"assets/site.")+`))`),
+					until(`[...document.styleSheets].some((sheet) => sheet.href.startsWith(`+quote(base+"assets/lists.")+`))`),
 					until(`document.querySelector('link[rel=manifest]')?.href === `+quote(base+"manifest.json")))
 				for _, link := range eval[[]string](t, b, `[...document.links].map((a) => a.href).filter((a) => !a.includes('#'))`) {
 					name, inside := strings.CutPrefix(link, base)
@@ -71,6 +71,7 @@ func TestMissingPage(t *testing.T) {
 			// What looks for the way home asks above the portal too.
 			b.forgive("404")
 			b.forgive("assets/missing.")
+			b.forgive("assets/lists.")
 		})
 	}
 }
@@ -87,6 +88,10 @@ func TestMissingPageWithoutScript(t *testing.T) {
 	if links := eval[int](t, b, `[...document.links].filter((a) => !a.getAttribute('href').startsWith('#')).length`); links > 0 {
 		t.Errorf("%d links on a page that cannot know where it is", links)
 	}
+	if edge := eval[string](t, b, `getComputedStyle(document.querySelector('.site-header')).borderTopWidth`); edge != "3px" {
+		t.Errorf("the page has no style: the header's edge is %s", edge)
+	}
+	b.forgive("assets/lists.")
 	b.forgive("favicon.ico")
 	b.forgive("404")
 	b.forgive("assets/missing.")

@@ -50,6 +50,23 @@ func TestPaint(t *testing.T) {
 	}
 }
 
+// TestMissingPaint: where a portal has no base URL the page for what is not there
+// finds its style at any depth, and nothing moves once the way home is found.
+func TestMissingPaint(t *testing.T) {
+	t.Parallel()
+	base := serveMissing(t, portalDir(t), "/a/b/")
+	for _, address := range []string{"khong-co.html", "x/y/z/khong-co.html"} {
+		b := openWith(t, base, 360, inRoboto(t))
+		b.run(t, chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile), chromedp.Func(phoneLink(400, 400e3)), chromedp.Func(slowProcessor),
+			chromedp.Func(before(watchPaint)), chromedp.Navigate(base+address), chromedp.WaitVisible(`main a[href="`+base+`index.html"]`))
+		if got := eval[paint](t, b, paintTold); got.Moved > 0 {
+			t.Errorf("%s: things move by %.5f: %s", address, got.Moved, strings.Join(got.Movers, "; "))
+		}
+		b.forgive("404")
+		b.forgive("assets/")
+	}
+}
+
 // TestPiecemeal reads pages block by block with a frame painted after every one, as
 // a slow link or a slow processor may anywhere: nothing that is on the
 // screen makes way for what is still to come, on a phone and at a desk.

@@ -250,3 +250,37 @@ func TestContrast(t *testing.T) {
 		}
 	}
 }
+
+// TestLongName: a site's name breaks beside the menu on a phone, between words
+// or, where one is too long, within it, and pushes nothing into a second row.
+func TestLongName(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"Cổng tra cứu sinh hoạt chuyên đề của Đảng bộ phường", "Documentation of Interoperability", "ẪmỮtỘnghiệpvụcôngtácĐảng"} {
+		source := t.TempDir()
+		write := func(file, text string) {
+			file = filepath.Join(source, file)
+			if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		write("content/site.yaml", fmt.Sprintf("title: %q\n", name))
+		for _, part := range []string{"mot", "hai"} {
+			write("content/"+part+"/_index.md", "# Phần "+part+"\n\nLời.\n")
+			write("content/"+part+"/bai.md", "# Bài "+part+"\n\nLời.\n")
+		}
+		b := open(t, serve(t, buildSite(t, source), "/"), 360)
+		b.run(t, chromedp.Navigate(b.base+"mot/bai.html"), chromedp.WaitReady(`main`))
+		if got := eval[string](t, b, `(() => {
+			const at = (e) => e.getBoundingClientRect();
+			const name = at(document.querySelector('.site-name')), words = at(document.querySelector('.site-name span'));
+			const beside = [...document.querySelectorAll('.site-header .opener')].filter((e) => e.offsetHeight);
+			return [beside.length > 0, beside.every((e) => at(e).top < name.bottom && at(e).bottom > name.top && at(e).left >= words.right && at(e).height >= 44),
+				document.documentElement.scrollWidth <= innerWidth].join();
+		})()`); got != "true,true,true" {
+			t.Errorf("%s: openers there, beside the name, nothing too wide: %s", name, got)
+		}
+	}
+}
