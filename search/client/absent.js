@@ -7,10 +7,13 @@ const SIGNS = /^(\S*[0-9]\S* [^0-9aeiouy]+|[^0-9aeiouy ]+ \S*[0-9]\S*)$/;
 /** It says when, not what: it is typed for what holds now. */
 const YEAR = /^(19|20)\d\d$/;
 
+/** What a Vietnamese syllable without marks looks like, roughly. */
+const SYLLABLE = /^[^0-9aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$/;
+
 /**
  * In none of the best documents does enough of a query stand beside a neighbour
- * that it has in the query, or by half in a title. Words alone prove nothing, as long
- * pages hold nearly all of them.
+ * that it has in the query, or by half in a title. Syllables alone prove nothing, as long
+ * pages hold nearly all of them; words of another language mean by themselves what they mean.
  * @param {import("./demands.js").Demands} demands
  * @param {number[]} best  documents, the best first
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
@@ -29,6 +32,7 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
   const letters = words.filter(({ number }) => !number);
   if (words.length < rule.words && letters.some(({ held }) => !held.size)) return true;
   if (letters.length < 2) return false;
+  const foreign = letters.length > 2 * letters.filter(({ terms }) => terms.some((term) => SYLLABLE.test(term))).length;
   /**
    * A pair so common that its list is not to be fetched is had by who has both words;
    * so is that of a number and letters that are no syllable: 36-HD/VPTW is asked for as 36 vptw.
@@ -61,7 +65,7 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
     words.forEach(({ number, terms, held, idf }, i) => {
       if (number && YEAR.test(terms[0])) return;
       all += idf;
-      const alone = (number && !papers[i]) || !pairs[i][0];
+      const alone = foreign || (number && !papers[i]) || !pairs[i][0];
       if ((alone && held.has(document)) || pairs[i].some((pair) => pair.has(document))) share += idf;
       else if (titles[i].has(document)) share += rule.titled * idf;
       else if (papers[i]) lacking = true;

@@ -14,8 +14,8 @@ import (
 
 // absent reports whether the index has nothing on what is asked: in none of the
 // best documents does enough of it stand beside a neighbour that it has in the
-// query, or by half in a title. Words alone prove nothing, as long pages hold nearly
-// all of them.
+// query, or by half in a title. Syllables alone prove nothing, as long pages hold
+// nearly all of them; words of another language mean by themselves what they mean.
 // client/absent.js does the same.
 func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error) {
 	rule := &x.statistics.Ranking.Absent
@@ -23,7 +23,7 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 		return len(best) == 0, nil
 	}
 	j := judge{reading: r, index: x, words: make([]*roaring.Bitmap, len(asked.Support))}
-	letters, unknown := 0, false
+	letters, syllables, unknown := 0, 0, false
 	for i, s := range asked.Support {
 		var err error
 		if j.words[i], err = r.holders(plan.Clause{Field: numbers.FieldBodyFolded, Terms: s.Terms}); err != nil {
@@ -31,6 +31,9 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 		}
 		if !s.Number {
 			letters++
+			if slices.ContainsFunc(s.Terms, syllable.MatchString) {
+				syllables++
+			}
 			unknown = unknown || j.words[i].IsEmpty()
 		}
 	}
@@ -40,6 +43,7 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 	case letters < 2:
 		return false, nil
 	}
+	j.foreign = letters > 2*syllables
 	least := rule.Long
 	if len(asked.Support)+asked.Aside <= rule.Short {
 		least = rule.Brief
@@ -62,6 +66,8 @@ type judge struct {
 	index  *Index
 	words  []*roaring.Bitmap // by place in the query
 	titles []*roaring.Bitmap // where these stand in titles
+
+	foreign bool // whether most words are of another language
 }
 
 // readTitles looks up which titles have the words of a query. One in so many of them
@@ -96,9 +102,13 @@ func (j *judge) isPaper(words []plan.Support, i int) bool {
 		})
 }
 
+// syllable is what a Vietnamese syllable without marks looks like, roughly.
+var syllable = regexp.MustCompile(`^[^0-9aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$`)
+
 // support returns which share of a query, by the rarity of its words, stands in a
-// document beside a neighbour of the query, and whether it has all pairs; numbers
-// and words without neighbours count where they stand, others by a part in its title.
+// document beside a neighbour of the query, and whether it has all pairs; numbers,
+// words of another language and those without neighbours count where they stand, others
+// by a part in its title.
 func (j *judge) support(words []plan.Support, document uint32) (share float64, whole bool, err error) {
 	held, all := 0.0, 0.0
 	whole = true
@@ -110,7 +120,7 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 		idf := math.Log(1 + (float64(j.documents)-n+.5)/(n+.5))
 		all += idf
 		isPaper := j.isPaper(words, i)
-		stands := (w.Number && !isPaper || len(w.Pairs) == 0) && j.words[i].Contains(document)
+		stands := (j.foreign || w.Number && !isPaper || len(w.Pairs) == 0) && j.words[i].Contains(document)
 		for _, pair := range w.Pairs {
 			holds, err := j.holdsPair(pair, document)
 			if err != nil {
