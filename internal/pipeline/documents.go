@@ -143,7 +143,7 @@ func facets(tree *site.Tree, say *words.Table, choices, attachments bool) []sear
 	}
 	return append(all,
 		search.Facet{Name: yearFacet, Title: say.Text("facet.year")},
-		search.Facet{Name: statusFacet, Title: say.Text("facet.status"), Values: statusValues(say)})
+		search.Facet{Name: statusFacet, Title: say.Text("facet.status"), Values: statusValues(say), OnCards: true})
 }
 
 // FacetValueChoices returns the values of a facet that have names of their own.

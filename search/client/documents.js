@@ -19,7 +19,7 @@ import { parts } from "./words.js";
  * @param {any[][] | undefined} cards  of all documents by column, where they have no files
  * @param {import("./loader.js").Load} load
  */
-export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds }, cards, load) {
+export function openDocuments({ epoch, cardFacets, blocks, blockSizes, shared, parts = "", kinds }, cards, load) {
   /** What a document has in the files of a folder, of which each is of so many neighbours. */
   async function read(folder, each, number, part = 0) {
     let block = 0;
@@ -71,6 +71,8 @@ export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds },
      */
     async show({ numbers, scores, alike, clauses, read = (number) => text(number, bestPart(number, clauses)) }, query, offset, limit, texts) {
       const some = numbers.slice(offset, offset + limit);
+      // What no list shows is for programs.
+      if (texts === Infinity && cards && cardFacets) [cards[4]] = await load("facets." + cardFacets, epoch);
       const own = Promise.all(some.map(card));
       const soon = Promise.all(some.slice(0, texts).map(read));
       soon.catch(() => {}); // told to whom it is for

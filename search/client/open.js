@@ -29,7 +29,7 @@ const FORMAT = 8;
  * @property {string} kind
  * @property {string} kindTitle
  * @property {string} date    2006-01-02 or ""
- * @property {Record<string, string[]>} facets
+ * @property {Record<string, string[]>} facets  those that a list shows, at least; of hits that come complete all
  * @property {number} score
  * @property {{url: string, name: string, replaces: boolean}[]} newer  documents to know of instead of this one, or beside it
  * @property {number} alike   how many more pages it stands for, which the query does not tell apart

@@ -31,10 +31,9 @@ const NOTHING = { e: 0, te: 0, words: new Map(), pairs: new Map() };
 export function openShards(manifest, load) {
   const { documents, epoch, parts, terms } = manifest;
   /** @type {Map<string, number>} */
-  const pieces = new Map(fronted(terms.large).map(([form], i) => [form, 2 ** (terms.pieces.charCodeAt(i) - 97)]));
+  const pieces = new Map(fronted(terms.large).map(([form], i) => [form, 1 << terms.pieces[i]]));
   /** @type {Map<string, string>} */
-  const beside = new Map();
-  for (const [, first, second] of terms.words.matchAll(/(\S+) (\S+)/g)) beside.set(second, first);
+  const beside = new Map(terms.beside);
 
   /**
    * What stands under a form, in the file that has its spellings or the pair with another word.
@@ -47,9 +46,9 @@ export function openShards(manifest, load) {
     const count = terms.buckets[mark.length];
     if (!own && !count) return NOTHING;
     const name = own
-      ? `t/${plainName(mark + form)}.${own}.${other ? among(other, own) : 0}`
-      : `t/${"abc"[mark.length]}${count}/${among(beside.get(form) ?? form, count)}`;
-    const sections = await load(name, epoch, (file) => parseSections(file, documents, parts), terms.check);
+      ? `${plainName(mark + form)}.${own}.${other ? among(other, own) : 0}`
+      : `${mark.length}-${count}/${among(beside.get(form) ?? form, count)}`;
+    const sections = await load("t/" + name, epoch, (file) => parseSections(file, documents, parts), terms.check);
     return sections.get(mark + form) ?? NOTHING;
   }
 

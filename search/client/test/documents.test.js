@@ -35,6 +35,21 @@ test("documents are found by block and place in files that neighbours share", as
   assert.deepEqual(hits[0].newer, [{ url: "/n.html", name: "2-N", replaces: true }, { url: "/m.html", name: "3-N", replaces: false }]);
 });
 
+test("of few documents facets that no list shows are fetched for hits that come complete", async () => {
+  const asked = [];
+  const load = async (name, epoch) => {
+    asked.push(name);
+    return name === "facets.abc" && epoch === "now" ? [[[], [["quy", "1"], ["the", "a", "b"]]]] : [["", ["", "", "chi bộ"]]];
+  };
+  const cards = [["/a.html", "/b.html"], ["A", "B"], ["page", "page"], ["", ""], [[], [["quy", "1"]]], [[], []], [0, 0]];
+  const { show } = openDocuments({ ...MANIFEST, epoch: "now", cardFacets: "abc" }, cards, load);
+  const facets = async (texts) => (await show({ ...NONE, numbers: [1, 0] }, QUERY, 0, 10, texts)).map(({ facets }) => facets);
+  assert.deepEqual(await facets(0), [{ quy: ["1"] }, {}]);
+  assert.deepEqual(asked, []);
+  assert.deepEqual(await facets(Infinity), [{ quy: ["1"], the: ["a", "b"] }, {}]);
+  assert.equal(asked.filter((name) => name.startsWith("facets")).length, 1);
+});
+
 test("only the files of the page of hits are read, and texts that are soon asked for", async () => {
   const { asked, show } = open();
   assert.equal((await show({ ...NONE, numbers: [0, 1, 2, 3] }, QUERY, 1, 2, 1)).length, 2);

@@ -36,7 +36,7 @@ const ask = async (search) => {
 const ANSWER = ["Hiến đất", "Người dân hiến đất làm đường."];
 
 /** The files that such a query loads after the manifest. */
-const NEEDED = ["t/a1", "t/hien", "t/b1", "t/_7e", "f/nh", "f/kind", "c/cubic", "c/block", "d/cubic", "dates.", "syllables.", "phrases."];
+const NEEDED = ["t/0-1", "t/hien", "t/1-1", "t/_7e", "f/nh", "f/kind", "c/cubic", "c/block", "d/cubic", "dates.", "syllables.", "phrases."];
 
 both("a file that fails to load can be tried again", async (open) => {
   for (const prefix of NEEDED) {
@@ -72,7 +72,7 @@ both("another build under an open client", async (open) => {
     await assert.rejects(ask(search), { code: "updated" }, prefix);
     await assert.rejects(ask(search), { code: "updated" }, prefix + " again");
   }
-  for (const prefix of ["t/a1", "t/hien", "t/b1", "t/_7e", "f/nh", "dates."]) {
+  for (const prefix of ["t/0-1", "t/hien", "t/1-1", "t/_7e", "f/nh", "dates."]) {
     const files = { ...old };
     const search = await open(files);
     const name = nameOf(old, prefix);
@@ -90,9 +90,9 @@ both("another build under an open client", async (open) => {
 
 both("a file of another epoch in the same build is damaged", async (open) => {
   const files = site();
-  const name = nameOf(files, "t/a1");
+  const name = nameOf(files, "t/0-1");
   const other = site({ epoch: "epoch00002" });
-  const values = JSON.parse(`[${other[nameOf(other, "t/a1")].slice("$chuyende(".length, -1)}]`).slice(2);
+  const values = JSON.parse(`[${other[nameOf(other, "t/0-1")].slice("$chuyende(".length, -1)}]`).slice(2);
   files[name] = call(name, ...values);
   await assert.rejects(ask(await open(files)), { code: "damaged" });
 });
@@ -111,7 +111,7 @@ both("damaged files give an error and no wrong hits", async (open) => {
   for (const prefix of ["manifest", ...NEEDED]) {
     const name = nameOf(whole, prefix);
     const text = whole[name];
-    const other = whole[nameOf(whole, prefix === "t/a1" ? "phrases." : "t/a1")];
+    const other = whole[nameOf(whole, prefix === "t/0-1" ? "phrases." : "t/0-1")];
     const flipped = (at, bit) => text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ bit) + text.slice(at + 1);
     for (const broken of [
       "", " ", "<!doctype html><title>404</title>", "alert(1)", "$chuyende(", "$chuyende()", "null",
@@ -127,7 +127,7 @@ both("damaged files give an error and no wrong hits", async (open) => {
 
 test("after a damaged file a retry works", async () => {
   const files = site();
-  const name = nameOf(files, "t/a1");
+  const name = nameOf(files, "t/0-1");
   const whole = files[name];
   files[name] = whole.slice(0, -9);
   const search = await openSearch(serve(files));

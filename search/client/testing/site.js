@@ -65,12 +65,12 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
   const terms = (name, ...values) => (files[name] = call(name, epoch, ...values));
   // "dân" is heavy: its lists stand apart. "hiến" is large: so it has files of its own.
   terms(
-    "t/a1/0",
+    "t/0-1/0",
     "bo:bộ|chi:chi;Abo|dan+:dân|dat:đất|tham:tham|thong:thống",
     bits(word(0, true) + word(0, true) + pair(0) + "00" + word(1, true) + word(0) + word(0)),
   );
   terms("t/hien.2.0", "hien:hiến;Adat", bits(word(1, true) + pair(1)));
-  terms("t/b1/0", "~dan+:dân", bits(numbers([1], 2)));
+  terms("t/1-1/0", "~dan+:dân", bits(numbers([1], 2)));
   terms("t/_7e_7edan.1.0", "~~dan+:dân", bits(word(1)));
   const [first, second] = [epoch.replace("epoch", "block"), epoch.replace("epoch", "cubic")];
   files[`c/${first}/0`] = call(`c/${first}/0`, ["/chi-bo.html", "Chi bộ", "page", "", [], []]);
@@ -99,10 +99,11 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
     titleScale: Array.from({ length: 32 }, (_, i) => i + 1),
     bodyScale: Array.from({ length: 32 }, (_, i) => Math.round(2 ** (i / 2))),
-    terms: { buckets: [1, 1, 0], large: "AhienA~~dan", pieces: "ba", words: "chi bo", check: epoch },
+    terms: { buckets: [1, 1, 0], large: "AhienA~~dan", pieces: "10", beside: [["bo", "chi"]], check: epoch },
     blocks: first + second,
     blockSizes: [1, 1],
     shared: [2, 1],
+    cardFacets: "",
     syllables: add("syllables.", "AboAchiAdanCtAhienAthamCong", "aaaaaaa"),
     phrases: add("phrases.", ["Chi bộ", "Hiến đất làm đường"]),
     dates: add("dates.", epoch, ["2026-01-02", bits(numbers([1], 2))]),

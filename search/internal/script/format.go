@@ -41,11 +41,13 @@ package script
 //	manifest       FORMAT, one object, see package shard; of few documents (see
 //	               SharedAmong) also all cards by column: [[URL, …], [TITLE, …], …],
 //	               the values as in c/, with 0 for one that is not there
-//	t/PARTn/I      EPOCH, TERMS, BITS: terms and their postings; of few documents
+//	t/PART-n/I     EPOCH, TERMS, BITS: terms and their postings; of few documents
 //	               also WITHIN: in which parts of the texts they stand. I of n
 //	               buckets
 //	t/FORM.n.I     the same, I of n pieces of one form
 //	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value
+//	facets.HASH    of few documents: EPOCH, [FACETS, …] as in c/: those in the manifest
+//	               have only facets that a list of hits shows
 //	dates.HASH     EPOCH, [DATE, BITS, …]: documents of each date
 //	syllables.HASH NAMES, CLASSES: all words of a to z without marks, as by
 //	               AppendFronted, and for how common each is a letter: a for
@@ -75,7 +77,7 @@ package script
 // the form, of words whose body list is not light, only the numbers of the
 // documents. These are three parts of the term files. What stands under one form in one part is
 // together in a bucket, or has pieces of its own if the manifest says so ("large"). There are n buckets of
-// a part (see the manifest); PART is a, b or c for nothing, "~" and "~~". A form, without its mark, is
+// a part (see the manifest); PART is 0, 1 or 2 for nothing, "~" and "~~". A form, without its mark, is
 // in bucket CHECK mod n, where CHECK is CheckOf read as a number, without its three
 // last bits, which are 0; the second of a few words of two syllables (in the manifest) is in that of
 // the first. FORM has its mark. The spellings of a large form are in piece 0, a pair in that of the
@@ -132,6 +134,6 @@ const Dir = "search/"
 func Patterns() []string {
 	return []string{
 		ManifestPath, Dir + "t/...", Dir + "f/...", Dir + "c/...", Dir + "d/...",
-		Dir + "dates.*.js", Dir + "syllables.*.js", Dir + "phrases.*.js",
+		Dir + "facets.*.js", Dir + "dates.*.js", Dir + "syllables.*.js", Dir + "phrases.*.js",
 	}
 }

@@ -77,7 +77,7 @@ func Bucket(form string, buckets int) int { return among(form, buckets) }
 // BucketName names a file of terms that has whole forms, with this mark before them. The name
 // says how many such files there are, so that one of a build that had more is never taken for it.
 func BucketName(mark string, buckets, at int) string {
-	return "t/" + string(rune('a'+len(mark))) + strconv.Itoa(buckets) + "/" + strconv.Itoa(at)
+	return "t/" + strconv.Itoa(len(mark)) + "-" + strconv.Itoa(buckets) + "/" + strconv.Itoa(at)
 }
 
 // Piece returns which of a large form's pieces has the pair with another word, as it is filed.

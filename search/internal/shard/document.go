@@ -15,6 +15,8 @@ const (
 	textless = "textless"
 	// cardValues is how many values a card has at most.
 	cardValues = 7
+	// cardFacets is the place of facets among them.
+	cardFacets = 4
 )
 
 // EncodeDocument returns a document as the browser fetches it when it is a
@@ -30,11 +32,8 @@ func card(doc *corpus.Document) script.File {
 	w.text(doc.Title)
 	w.text(doc.Kind)
 	w.text(doc.Date)
-	w.open()
-	for _, name := range slices.Sorted(maps.Keys(doc.Facets)) {
-		w.list(append([]string{name}, doc.Facets[name]...)...)
-	}
-	w.close()
+	w.next()
+	w.out = append(w.out, facetsOf(doc, func(string) bool { return true })...)
 	w.open()
 	for _, n := range doc.Newer {
 		if n.Replaces {
@@ -48,6 +47,19 @@ func card(doc *corpus.Document) script.File {
 		w.text(textless)
 	}
 	return script.New(w.out)
+}
+
+// facetsOf is a list of those facets of a document that are wanted, each with its values.
+func facetsOf(doc *corpus.Document, wanted func(name string) bool) []byte {
+	var w writer
+	w.open()
+	for _, name := range slices.Sorted(maps.Keys(doc.Facets)) {
+		if wanted(name) {
+			w.list(append([]string{name}, doc.Facets[name]...)...)
+		}
+	}
+	w.close()
+	return w.out
 }
 
 // hasText reports whether an excerpt of a document could say anything: lists,

@@ -231,6 +231,20 @@ func (x *export) writeFacets() error {
 		x.manifest.Facets = append(x.manifest.Facets, label)
 	}
 	x.manifest.Kinds = kinds
+	if script.SharedAmong(len(x.Documents)).Few() {
+		all := []byte{'['}
+		for i, d := range x.Documents {
+			if i > 0 {
+				all = append(all, ',')
+			}
+			all = append(all, facetsOf(&d.Doc, func(string) bool { return true })...)
+		}
+		hash, err := x.writeHashed("facets.", x.numbered(append(all, ']')))
+		if err != nil {
+			return err
+		}
+		x.manifest.CardFacets = hash
+	}
 	hash, err := x.writeHashed("dates.", x.numbered(x.valueLists(x.Dates())))
 	x.manifest.Dates = hash
 	return err
@@ -323,9 +337,12 @@ func joined(documents []*corpus.Analysed, file func(*corpus.Analysed) script.Fil
 
 // appendColumns appends the cards of documents by column, which compresses better:
 // a list of all addresses, one of all titles, and so on. A card that does not say
-// that there is no text says 0.
-func appendColumns(out []byte, documents []*corpus.Analysed) []byte {
+// that there is no text says 0. Of facets there are those that cards show.
+func appendColumns(out []byte, documents []*corpus.Analysed, shown []Facet) []byte {
 	columns := make([][]byte, cardValues)
+	isShown := func(name string) bool {
+		return slices.ContainsFunc(shown, func(f Facet) bool { return f.OnCards && f.Name == name })
+	}
 	for _, d := range documents {
 		var values []json.RawMessage
 		_ = json.Unmarshal(d.Files.Card.AppendList(nil), &values) // made by card
@@ -333,6 +350,9 @@ func appendColumns(out []byte, documents []*corpus.Analysed) []byte {
 			value := json.RawMessage("0")
 			if i < len(values) {
 				value = values[i]
+			}
+			if i == cardFacets {
+				value = facetsOf(&d.Doc, isShown)
 			}
 			columns[i] = append(append(columns[i], value...), ',')
 		}
@@ -356,7 +376,7 @@ func (x *export) writeManifest() error {
 	}
 	arguments := fmt.Appendf(nil, "%d,%s", script.Version, strings.TrimSpace(text.String()))
 	if script.SharedAmong(len(x.Documents)).Few() {
-		arguments = appendColumns(append(arguments, ','), x.Documents)
+		arguments = appendColumns(append(arguments, ','), x.Documents, x.shown)
 	}
 	return x.add(script.ManifestPath, script.New(arguments).Bytes("manifest"))
 }

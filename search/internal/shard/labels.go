@@ -16,6 +16,10 @@ type Facet struct {
 	Name   string // as in [Document].Facets
 	Title  string
 	Values []FacetValue
+
+	// OnCards says that lists of hits show a document's values. Those of others may
+	// come later: of few documents cards are fetched all at once.
+	OnCards bool
 }
 
 // FacetValue is one value of a facet.

@@ -2,7 +2,6 @@ package shard
 
 import (
 	"strconv"
-	"strings"
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
@@ -42,6 +41,10 @@ type manifest struct {
 	// where texts are whole.
 	Parts string `json:"parts"`
 
+	// CardFacets is the hash of the file of all documents' facets where the cards in the
+	// manifest have some only, or empty.
+	CardFacets string `json:"cardFacets"`
+
 	// The hashes of the files of one each.
 	Syllables string `json:"syllables"`
 	Phrases   string `json:"phrases"`
@@ -57,13 +60,12 @@ type manifestTerms struct {
 	Buckets []int `json:"buckets"`
 
 	// Large are the forms that have pieces, with their marks, as by AppendFronted; Pieces
-	// has a letter for each: a where it is one file, and one more for each doubling.
+	// has a digit for each: 0 where it is one file, and one more for each doubling.
 	Large  string `json:"large"`
 	Pieces string `json:"pieces"`
 
-	// Words are words of two syllables, "chi bo dang vien": the second of each two forms is in the
-	// bucket of the first, in all parts.
-	Words string `json:"words"`
+	// Beside has forms that are in the bucket of another in all parts: ["bo", "chi"].
+	Beside [][2]string `json:"beside"`
 
 	// Check stands for the content of all: files are asked for with it.
 	Check string `json:"check"`
@@ -75,15 +77,13 @@ func (f *filing) manifest(check string) manifestTerms {
 	for _, l := range f.large {
 		large = script.AppendFronted(large, before, l.key)
 		before = l.key
-		pieces = append(pieces, byte('a'+l.exponent))
+		pieces = append(pieces, byte('0'+l.exponent))
 	}
-	var words []string
+	beside := [][2]string{}
 	for _, word := range f.words {
-		words = append(words, word[:]...)
+		beside = append(beside, [2]string{word[1], word[0]})
 	}
-	return manifestTerms{
-		Buckets: f.buckets[:], Large: string(large), Pieces: string(pieces), Words: strings.Join(words, " "), Check: check,
-	}
+	return manifestTerms{Buckets: f.buckets[:], Large: string(large), Pieces: string(pieces), Beside: beside, Check: check}
 }
 
 func newManifest(s *corpus.Snapshot) *manifest {

@@ -215,11 +215,14 @@ func (f *filedForm) part() int { return f.entries[0].part }
 // exponent tells how many pieces a form has: two to its power.
 func (f *filedForm) exponent(l limits) int {
 	n := 0
-	for f.size>>n > l.of(f.part()).form/2 {
+	for n < mostDoublings && f.size>>n > l.of(f.part()).form/2 {
 		n++
 	}
 	return n
 }
+
+// mostDoublings is a digit in the manifest.
+const mostDoublings = 9
 
 func (f *filedForm) isLarge(l limits) bool { return f.size >= l.of(f.part()).form }
 
