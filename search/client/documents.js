@@ -72,7 +72,7 @@ export function openDocuments({ epoch, cardFacets, blocks, blockSizes, shared, p
     async show({ numbers, scores, alike, clauses, read = (number) => text(number, bestPart(number, clauses)) }, query, offset, limit, texts) {
       const some = numbers.slice(offset, offset + limit);
       // What no list shows is for programs.
-      if (texts === Infinity && cards && cardFacets) [cards[4]] = await load("facets." + cardFacets, epoch);
+      if (cards && texts === Infinity) [cards[4]] = await load("facets." + cardFacets, epoch);
       const own = Promise.all(some.map(card));
       const soon = Promise.all(some.slice(0, texts).map(read));
       soon.catch(() => {}); // told to whom it is for
