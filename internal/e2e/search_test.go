@@ -81,9 +81,9 @@ func TestTypeAndOpenHeading(t *testing.T) {
 			b.run(t,
 				chromedp.Navigate(base+"tim-kiem.html"),
 				chromedp.SendKeys(searchBox, "tham nhung"),
+				asked("?q=tham+nhung"),
 				chromedp.WaitVisible(firstHit),
 				chromedp.WaitVisible(`.hit-place a`),
-				done(),
 			)
 			if marks := eval[string](t, b, `document.querySelector('.hits mark').textContent`); !strings.EqualFold(marks, "tham") {
 				t.Errorf("the first mark is %q", marks)
@@ -109,6 +109,16 @@ func TestTypeAndOpenHeading(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestTypedAhead types before the script is there that answers it: what was typed is
+// asked, and stands in the address.
+func TestTypedAhead(t *testing.T) {
+	t.Parallel()
+	base := serve(t, portalDir(t), "/")
+	b := open(t, base, 360)
+	b.run(t, chromedp.Func(before(`addEventListener('DOMContentLoaded', () => document.querySelector('#o_tim').value = 'tham nhung')`)),
+		chromedp.Navigate(base+"tim-kiem.html"), asked("?q=tham+nhung"), chromedp.WaitVisible(firstHit))
 }
 
 // total is the number that the status line begins with.

@@ -169,7 +169,7 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
   window.onpopstate = read;
   if (!location.search && screen("hover: hover")) input.focus();
   first.then((standing) => read(null, standing && first), () => read(null, first)).then(() => {
-    // What was typed while the first hits were on their way.
-    if (location.search && input.value.trim() !== (address().get("q") ?? "").trim()) go(true);
+    // What was typed while the first hits, or this script, were on their way.
+    if (input.value.trim() !== (address().get("q") ?? "").trim()) go(true);
   });
 }
