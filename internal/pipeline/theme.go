@@ -260,7 +260,7 @@ var shared = []struct {
 	names  []string
 }{
 	{"words.js", []string{"words", "parts"}},
-	{"syllable.js", []string{"canon", "hasMarks", "unmark", "TONES"}},
+	{"syllable.js", []string{"canon", "hasMarks", "unmark", "SYLLABIC", "TONES"}},
 	{"names.js", []string{"fronted", "plainName"}},
 	{"bits.js", []string{"bitReader"}},
 	{"error.js", []string{"SearchError", "fail"}},

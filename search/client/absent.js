@@ -1,14 +1,13 @@
 // Whether a site has nothing on what is asked: the same as
 // search/internal/answer/absent.go.
 
+import { SYLLABIC } from "./syllable.js";
+
 /** A number and letters without vowels, which are signs of who issued a document or of its type. */
 const SIGNS = /^(\S*[0-9]\S* [^0-9aeiouy]+|[^0-9aeiouy ]+ \S*[0-9]\S*)$/;
 
 /** It says when, not what: it is typed for what holds now. */
 const YEAR = /^(19|20)\d\d$/;
-
-/** What a Vietnamese syllable without marks looks like, roughly. */
-const SYLLABLE = /^[^0-9aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$/;
 
 /**
  * In none of the best documents does enough of a query stand beside a neighbour
@@ -32,7 +31,7 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
   const letters = words.filter(({ number }) => !number);
   if (words.length < rule.words && letters.some(({ held }) => !held.size)) return true;
   if (letters.length < 2) return false;
-  const foreign = letters.length > 2 * letters.filter(({ terms }) => terms.some((term) => SYLLABLE.test(term))).length;
+  const foreign = letters.length > 2 * letters.filter(({ terms }) => terms.some((term) => SYLLABIC.test(term))).length;
   /**
    * A pair so common that its list is not to be fetched is had by who has both words;
    * so is that of a number and letters that are no syllable: 36-HD/VPTW is asked for as 36 vptw.

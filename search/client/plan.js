@@ -2,7 +2,7 @@
 // to it by testdata/plan.json. What it demands besides, and what its words may be that
 // the index does not hold, is told by demands.js and slips.js.
 
-import { hasMarks } from "./syllable.js";
+import { hasMarks, SYLLABIC } from "./syllable.js";
 import { words } from "./words.js";
 
 /**
@@ -170,9 +170,6 @@ function setAside(list, ranking) {
   if (left < 2) for (const word of single) word.asking = false;
 }
 
-/** What a syllable looks like without marks, roughly. */
-const SYLLABLE = /^[^aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$/;
-
 /**
  * Looks the words up and settles what to look for.
  * @param {Asked[]} list
@@ -189,7 +186,7 @@ async function understand(list, typed, query, typing, ranking, lookup) {
   /** @type {(word: Asked) => boolean} */
   const isOpen = ({ end }) => end === query.length && (typing || !list[1]); // it may be unfinished
   // What is likely to be needed is asked for beside the words.
-  if (asked.some((word) => !isNumber(word) && (isOpen(word) || !SYLLABLE.test(word.folded)))) lookup.slips().catch(() => {});
+  if (asked.some((word) => !isNumber(word) && (isOpen(word) || !SYLLABIC.test(word.folded)))) lookup.slips().catch(() => {});
   await Promise.all(
     asked.map(async (word) => {
       const { exact, folded } = word;

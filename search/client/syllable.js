@@ -4,6 +4,8 @@
 export const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const V = "aăâeêioôơuưy";
 const SYLLABLE = new RegExp(`^([^${V}]*?(?:qu|gi)(?=[${V}])|[^${V}]*)([${V}]{1,3})([^${V}]*)$`);
+/** What a syllable without marks looks like, roughly. */
+export const SYLLABIC = /^[^0-9aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$/;
 const PLAIN = { ð: "đ", "²": "2", "³": "3", "+": "＋", "#": "＃" };
 
 /** Signs that show nothing, which word processors leave within words. */
