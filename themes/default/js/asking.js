@@ -75,6 +75,7 @@ export function asker(client, view) {
         if (asked === turn) view.busy(false);
       }
     },
-    facets: () => facets().catch(() => {}),
+    // What was thrown for a later question is no failure.
+    facets: () => facets().catch((error) => error instanceof Error && view.fail(error, 0, true)),
   };
 }

@@ -14,14 +14,18 @@ const OPEN = 3; // facets that stand open from the start, where there is room
  * @param {() => void} changed  called when the reader takes a choice back by its chip
  */
 export function openFilters(place, chips, form, changed) {
-  /** @type {{box: HTMLInputElement, title: string, all: number, shown: HTMLElement}[]} */
+  /** @type {{label: HTMLElement, box: HTMLInputElement, title: string, all: number, shown: HTMLElement}[]} */
   let choices = [];
+  /** @type {HTMLElement[]} */
+  let folds = [];
 
   function choice(name, { id, title, count }) {
     const box = element("input", { type: "checkbox", name, value: id, form });
     const shown = element("span", { class: "count" });
-    choices.push({ box, title, all: count, shown });
-    return element("label", { class: "tick" }, box, element("span", {}, title), shown);
+    // Shown once counted, so that none makes way for another.
+    const label = element("label", { class: "tick", hidden: "" }, box, element("span", {}, title), shown);
+    choices.push({ label, box, title, all: count, shown });
+    return label;
   }
 
   return {
@@ -31,15 +35,15 @@ export function openFilters(place, chips, form, changed) {
      */
     async offer(facets, address) {
       const wide = screen("min-width: 60em");
-      const folds = [];
       const own = (choices = []);
+      folds = [];
       for (const { name, title, values } of facets) {
         const asked = address.getAll(name);
         // Of a facet with too many values those that are chosen.
         const shown = values.filter(({ id }) => values.length <= MOST || asked.includes(id));
         if (title === name || shown.length < (asked.length ? 1 : 2)) continue;
         const group = element("div", { role: "group", "aria-label": title }, ...shown.map((value) => choice(name, value)));
-        const fold = element("details", {}, element("summary", {}, title), group);
+        const fold = element("details", { hidden: "" }, element("summary", {}, title), group);
         fold.open = asked.length > 0 || (wide && folds.length < OPEN);
         folds.push(fold);
         await pause();
@@ -63,20 +67,17 @@ export function openFilters(place, chips, form, changed) {
       );
     },
     /**
-     * Shows how many pages each choice would leave: of all pages where no counts are given.
+     * Shows how many pages each choice would leave: of all pages where no counts are given. What would leave
+     * none is not offered, nor a facet without any choice.
      * @param {Record<string, Record<string, number>>} [counts]
      */
     count(counts) {
-      for (const { box, all, shown } of choices) {
+      for (const { label, box, all, shown } of choices) {
         const count = counts ? (counts[box.name] || {})[box.value] || 0 : all;
-        box.disabled = !count && !box.checked;
+        label.hidden = !count && !box.checked;
         shown.textContent = String(count);
       }
-      // A list with nothing to tick in it is scrolled by keys itself.
-      for (const group of place.querySelectorAll("[role=group]")) {
-        if (group.querySelector("input:enabled")) group.removeAttribute("tabindex");
-        else group.setAttribute("tabindex", "0");
-      }
+      for (const fold of folds) fold.hidden = !fold.querySelector("label:not([hidden])");
     },
   };
 }
