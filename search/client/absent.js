@@ -11,27 +11,31 @@ const YEAR = /^(19|20)\d\d$/;
 
 /**
  * In none of the best documents does enough of a query stand beside a neighbour
- * that it has in the query, or by half in a title. Syllables alone prove nothing, as long
- * pages hold nearly all of them; words of another language mean by themselves what they mean.
+ * that it has in the query, or in what names the document; both together count more.
+ * Syllables alone prove nothing, as long pages hold nearly all of them; words of another
+ * language mean by themselves what they mean. In Vietnamese a word that no document holds says little.
  * @param {import("./demands.js").Demands} demands
  * @param {number[]} best  documents, the best first
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
  * @param {object} manifest
  * @returns {Promise<boolean>}
  */
-export async function isAbsent({ support, aside, name }, best, shards, { documents, ranking: { absent: rule } }) {
+export async function isAbsent({ support, name }, best, shards, { documents, ranking: { absent: rule, names } }) {
   if (!support[0] || !best.length) return !best.length;
   const holders = async (terms) => new Set((await shards.documents({ field: "f", terms })).flatMap((list) => [...list]));
+  const syllables = support.filter(({ number, terms }) => !number && terms.some((term) => SYLLABIC.test(term)));
+  const foreign = support.filter(({ number }) => !number).length > 2 * syllables.length;
   const words = await Promise.all(
     support.map(async (word) => {
       const held = await holders(word.terms);
-      return { ...word, held, idf: Math.log(1 + (documents - held.size + 0.5) / (held.size + 0.5)) };
+      const idf = Math.log(1 + (documents - held.size + 0.5) / (held.size + 0.5));
+      return { ...word, held, idf: held.size || foreign ? idf : rule.unknown * idf };
     }),
   );
   const letters = words.filter(({ number }) => !number);
   if (words.length < rule.words && letters.some(({ held }) => !held.size)) return true;
   if (letters.length < 2) return false;
-  const foreign = letters.length > 2 * letters.filter(({ terms }) => terms.some((term) => SYLLABIC.test(term))).length;
+  const family = words.length < names.words && names.family.includes(words[0].terms.join(" "));
   /**
    * A pair so common that its list is not to be fetched is had by who has both words;
    * so is that of a number and letters that are no syllable: 36-HD/VPTW is asked for as 36 vptw.
@@ -55,7 +59,6 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
   const isPaper = ({ number, terms, pairs }, i) =>
     i > 1 && number && terms[0][1] && pairs[0] && rule.papers.includes([...words[i - 2].terms, ...words[i - 1].terms].join(" "));
   const papers = words.map(isPaper);
-  const least = words.length + aside > rule.short ? rule.long : rule.brief;
   return best.slice(0, rule.hits).every((document) => {
     let share = 0;
     let all = 0;
@@ -65,10 +68,13 @@ export async function isAbsent({ support, aside, name }, best, shards, { documen
       if (number && YEAR.test(terms[0])) return;
       all += idf;
       const alone = foreign || (number && !papers[i]) || !pairs[i][0];
-      if ((alone && held.has(document)) || pairs[i].some((pair) => pair.has(document))) share += idf;
-      else if (titles[i].has(document)) share += rule.titled * idf;
+      const titled = titles[i].has(document);
+      const stands = (alone && held.has(document)) || pairs[i].some((pair) => pair.has(document));
+      if (!i && family && !stands) lacking = true; // somebody else's name
+      if (stands) share += idf * (titled && !foreign ? rule.both : 1);
+      else if (titled) share += rule.titled * idf;
       else if (papers[i]) lacking = true;
     });
-    return lacking || (all > 0 && (share / all < least || (name && !whole)));
+    return lacking || (all > 0 && (share / all < rule.least || (name && !whole)));
   });
 }

@@ -20,7 +20,6 @@ import { hasMarks } from "./syllable.js";
 /**
  * @typedef {object} Demands
  * @property {Support[]} support  the words in order
- * @property {number} aside  how many words only ask
  * @property {boolean} name  the others are somebody's name
  * @property {Clause[][]} every  a document that holds every word matches one of each
  * @property {Clause[][]} beside  for each of these what shows the word meant, if anything
@@ -60,7 +59,7 @@ export function flag(list, query) {
 export function demand({ list, typed, marked }, query, ranking) {
   /** @type {Demands} */
   const { support, every, beside, required, without, phrases } = {
-    support: [], aside: 0, name: false, every: [], beside: [], required: [], without: [], phrases: [],
+    support: [], name: false, every: [], beside: [], required: [], without: [], phrases: [],
   };
   for (const inside of quotations(list, query)) {
     inside.forEach((word, i) => {
@@ -112,8 +111,7 @@ export function demand({ list, typed, marked }, query, ranking) {
     if (pair && before && besideBefore && isManifold(before)) add(besideBefore, "fbi", pair);
     if (!whole) [before, besideBefore] = [word, besideWord];
   }
-  const aside = list.filter(({ asking, whole }) => asking && !whole).length;
-  return { support, aside, name: isName(typed, ranking.names), every, beside, required, without, phrases };
+  return { support, name: isName(typed, ranking.names), every, beside, required, without, phrases };
 }
 
 /** Asks for a word as it is spelled, or if it has no marks, in all its spellings. */

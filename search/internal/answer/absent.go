@@ -14,8 +14,10 @@ import (
 
 // absent reports whether the index has nothing on what is asked: in none of the
 // best documents does enough of it stand beside a neighbour that it has in the
-// query, or by half in a title. Syllables alone prove nothing, as long pages hold
-// nearly all of them; words of another language mean by themselves what they mean.
+// query, or in what names the document; both together count more. Syllables alone
+// prove nothing, as long pages hold nearly all of them; words of another language
+// mean by themselves what they mean. In Vietnamese a word that no document holds says little
+// against the others: people call things by more names than any site has.
 // client/absent.js does the same.
 func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error) {
 	rule := &x.statistics.Ranking.Absent
@@ -43,17 +45,15 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 	case letters < 2:
 		return false, nil
 	}
+	names := &x.statistics.Ranking.Names
+	j.family = len(asked.Support) < names.Words && slices.Contains(names.Family, strings.Join(asked.Support[0].Terms, " "))
 	j.foreign = letters > 2*syllables
-	least := rule.Long
-	if len(asked.Support)+asked.Aside <= rule.Short {
-		least = rule.Brief
-	}
 	if err := j.readTitles(asked.Support); err != nil {
 		return false, err
 	}
 	for _, hit := range best[:min(rule.Hits, len(best))] {
 		share, whole, err := j.support(asked.Support, hit.document)
-		if err != nil || share >= least && (whole || !asked.Name) {
+		if err != nil || share >= rule.Least && (whole || !asked.Name) {
 			return false, err
 		}
 	}
@@ -68,6 +68,7 @@ type judge struct {
 	titles []*roaring.Bitmap // where these stand in titles
 
 	foreign bool // whether most words are of another language
+	family  bool // whether the first may be a family's name
 }
 
 // readTitles looks up which titles have the words of a query. One in so many of them
@@ -107,9 +108,10 @@ var syllable = regexp.MustCompile(`^[^0-9aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])
 
 // support returns which share of a query, by the rarity of its words, stands in a
 // document beside a neighbour of the query, and whether it has all pairs; numbers,
-// words of another language and those without neighbours count where they stand, others
-// by a part in its title.
+// words of another language and those without neighbours count where they stand. What
+// stands so and in the title counts more than once, what stands there alone by a part.
 func (j *judge) support(words []plan.Support, document uint32) (share float64, whole bool, err error) {
+	rule := &j.index.statistics.Ranking.Absent
 	held, all := 0.0, 0.0
 	whole = true
 	for i, w := range words {
@@ -118,6 +120,9 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 		}
 		n := float64(j.words[i].GetCardinality())
 		idf := math.Log(1 + (float64(j.documents)-n+.5)/(n+.5))
+		if n == 0 && !j.foreign {
+			idf *= rule.Unknown
+		}
 		all += idf
 		isPaper := j.isPaper(words, i)
 		stands := (j.foreign || w.Number && !isPaper || len(w.Pairs) == 0) && j.words[i].Contains(document)
@@ -128,13 +133,18 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 			}
 			stands, whole = stands || holds, whole && holds
 		}
-		switch {
+		switch titled := j.titles[i].Contains(document); {
+		case stands && titled && !j.foreign:
+			held += float64(rule.Both * idf)
 		case stands:
 			held += idf
-		case j.titles[i].Contains(document):
-			held += float64(j.index.statistics.Ranking.Absent.Titled * idf)
+		case titled:
+			held += float64(rule.Titled * idf)
 		case isPaper:
 			return 0, false, nil
+		}
+		if i == 0 && j.family && !stands {
+			return 0, false, nil // somebody else's name
 		}
 	}
 	if all <= 0 {

@@ -20,7 +20,10 @@ func names() Names {
 
 // papers returns types of documents that are called by their number.
 func papers() []string {
-	return []string{"nghi quyet", "nghi dinh", "quyet dinh", "quy dinh", "chi thi", "ket luan", "thong tu", "cong van"}
+	return []string{
+		"nghi quyet", "nghi dinh", "quyet dinh", "quy dinh", "chi thi", "ket luan", "thong tu", "cong van",
+		"huong dan", "thong bao", "thong tri",
+	}
 }
 
 // asking returns what people put around what they look for: how they ask, and that

@@ -85,13 +85,15 @@ type Ranking struct {
 // documents, beside a neighbour of the query.
 type AbsentRule struct {
 	Hits  int     `json:"hits"`  // how many documents are looked at
-	Short int     `json:"short"` // how many words a short query has at most
-	Brief float64 `json:"brief"` // the share that a short query needs
-	Long  float64 `json:"long"`  // and a longer one
+	Least float64 `json:"least"` // the share that one of them needs
 
 	// Titled is what a word counts that stands beside no neighbour of the query, but
-	// in the title.
+	// in the title, Both what one counts that does both.
 	Titled float64 `json:"titled"`
+	Both   float64 `json:"both"`
+
+	// Unknown is what a word weighs, beside others as rare, that no document holds.
+	Unknown float64 `json:"unknown"`
 
 	// Papers are the two syllables, without marks, after which a number says which
 	// document is meant: one that is not there is not made up for by its type.
@@ -136,7 +138,7 @@ func RankingFor(documents int) Ranking {
 		Begun:      16,
 		Completed:  1.2,
 		Unmarked:   .05,
-		Absent:     AbsentRule{Hits: 3, Short: 4, Brief: .7, Long: .35, Titled: .5, Papers: papers(), Words: 3},
+		Absent:     AbsentRule{Hits: 3, Least: .65, Titled: .9, Both: 1.8, Unknown: .3, Papers: papers(), Words: 3},
 		Outgrown:   3,
 	}
 }

@@ -14,7 +14,6 @@ import (
 func (q *queryWords) setAside(phrases []string) {
 	single := slices.DeleteFunc(slices.Clone(q.words), func(w *queryWord) bool { return w.Whole })
 	left := 0
-	q.aside = 0
 	for i := 0; i < len(single); {
 		n := 0
 		for _, phrase := range phrases {
@@ -25,7 +24,6 @@ func (q *queryWords) setAside(phrases []string) {
 		}
 		for _, w := range single[i : i+n] {
 			w.asking = true
-			q.aside++
 		}
 		if n == 0 {
 			if !single[i].without {
@@ -36,7 +34,6 @@ func (q *queryWords) setAside(phrases []string) {
 		i += n
 	}
 	if left < 2 {
-		q.aside = 0
 		for _, w := range single {
 			w.asking = false
 		}

@@ -31,9 +31,8 @@ type Plan struct {
 	// them.
 	Support []Support `json:"support"`
 
-	// Aside is how many words only ask, Name that the others are somebody's name.
-	Aside int  `json:"aside"`
-	Name  bool `json:"name"`
+	// Name says that the words are somebody's name.
+	Name bool `json:"name"`
 
 	Every    [][]Clause `json:"every"`    // one of each
 	Beside   [][]Clause `json:"beside"`   // for each of Every what shows the word meant, if anything
@@ -175,7 +174,7 @@ func clauses(r numbers.Ranking, q *queryWords) Plan {
 	return Plan{
 		Query: q.understood(),
 		Title: title.list(), Body: body.list(), Pairs: pairs.list(),
-		Numbers: named.list(), Support: q.support(), Aside: q.aside, Name: q.name, Every: every, Beside: lists(beside), Without: without.list(),
+		Numbers: named.list(), Support: q.support(), Name: q.name, Every: every, Beside: lists(beside), Without: without.list(),
 	}
 }
 

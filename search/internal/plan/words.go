@@ -19,7 +19,6 @@ type queryWords struct {
 	words  []*queryWord
 	marked bool // as it was typed, some word has marks
 	name   bool // it is somebody's name
-	aside  int  // how many words only ask
 }
 
 // queryWord is a word of a query and what is made of it.
