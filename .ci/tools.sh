@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests need and this machine lacks: Node.js, Chromium, pdftotext and the font
-# Roboto by the system's packages, with OFFICE=1 a C compiler for the race detector, LibreOffice,
+# Installs what the tests need and this machine lacks: Node.js, Chromium, pdftotext and the fonts
+# Roboto and DejaVu Sans by the system's packages, with OFFICE=1 a C compiler for the race detector, LibreOffice,
 # epubcheck and Firefox too; of npm, into a folder, axe-core, TypeScript and MDN's compatibility data. Says
 # what it is about to do, and what to do where it may not.
 # Usage: tools.sh FOLDER PACKAGE@VERSION…
@@ -12,8 +12,9 @@ missing=()
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
-# The letters that pages are measured in.
+# The letters that pages are measured in, and the widest.
 [ -n "$(fc-list Roboto file 2>/dev/null)" ] || missing+=(fontconfig fonts-roboto-unhinted)
+[ -n "$(fc-list 'DejaVu Sans' file 2>/dev/null)" ] || missing+=(fontconfig fonts-dejavu-core)
 # For the slow tests: what compiles for the race detector, what prints papers, and a font as wide as Times.
 if [ -n "${OFFICE:-}" ]; then
 	command -v gcc >/dev/null || command -v clang >/dev/null || missing+=(gcc libc6-dev)

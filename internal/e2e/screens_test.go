@@ -93,14 +93,26 @@ func TestHomeLeadsOnce(t *testing.T) {
 // installs; without it the test is skipped, as lines would break elsewhere.
 func inRoboto(t *testing.T) chromedp.ExecAllocatorOption {
 	t.Helper()
-	if found, err := exec.Command("fc-list", "Roboto", "file").Output(); err != nil || len(bytes.TrimSpace(found)) == 0 {
-		t.Skip("the font Roboto is missing: run `make tools`, or on Debian: apt-get install fonts-roboto-unhinted")
+	return inLetters(t, "Roboto", "fonts-roboto-unhinted")
+}
+
+// inWide is [inRoboto] with the widest letters that systems have of their own.
+func inWide(t *testing.T) chromedp.ExecAllocatorOption {
+	t.Helper()
+	return inLetters(t, "DejaVu Sans", "fonts-dejavu-core")
+}
+
+// inLetters starts a browser that writes everything in a font, from a package of Debian's.
+func inLetters(t *testing.T, font, from string) chromedp.ExecAllocatorOption {
+	t.Helper()
+	if found, err := exec.Command("fc-list", font, "file").Output(); err != nil || len(bytes.TrimSpace(found)) == 0 {
+		t.Skipf("the font %s is missing: run `make tools`, or on Debian: apt-get install %s", font, from)
 	}
 	dir := t.TempDir()
 	name := filepath.Join(dir, "fonts.conf")
 	settings := `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include><cachedir>` + dir + `</cachedir>
-<match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>Roboto</string></edit></match></fontconfig>`
+<match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>` + font + `</string></edit></match></fontconfig>`
 	if err := os.WriteFile(name, []byte(settings), 0o644); err != nil {
 		t.Fatal(err)
 	}
@@ -251,36 +263,81 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// TestLongName: a site's name breaks beside the menu on a phone, between words
-// or, where one is too long, within it, and pushes nothing into a second row.
-func TestLongName(t *testing.T) {
-	t.Parallel()
-	for _, name := range []string{"Cổng tra cứu sinh hoạt chuyên đề của Đảng bộ phường", "Documentation of Interoperability", "ẪmỮtỘnghiệpvụcôngtácĐảng"} {
-		source := t.TempDir()
-		write := func(file, text string) {
-			file = filepath.Join(source, file)
-			if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
-				t.Fatal(err)
-			}
+// named is a site of nine sections with a title and, of them, so many in its menu.
+func named(t *testing.T, title string, entries int) (dir string) {
+	t.Helper()
+	source := t.TempDir()
+	write := func(file, text string) {
+		file = filepath.Join(source, file)
+		if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
+			t.Fatal(err)
 		}
-		write("content/site.yaml", fmt.Sprintf("title: %q\n", name))
-		for _, part := range []string{"mot", "hai"} {
-			write("content/"+part+"/_index.md", "# Phần "+part+"\n\nLời.\n")
-			write("content/"+part+"/bai.md", "# Bài "+part+"\n\nLời.\n")
-		}
-		b := open(t, serve(t, buildSite(t, source), "/"), 360)
-		b.run(t, chromedp.Navigate(b.base+"mot/bai.html"), chromedp.WaitReady(`main`))
-		if got := eval[string](t, b, `(() => {
-			const at = (e) => e.getBoundingClientRect();
-			const name = at(document.querySelector('.site-name')), words = at(document.querySelector('.site-name span'));
-			const beside = [...document.querySelectorAll('.site-header .opener')].filter((e) => e.offsetHeight);
-			return [beside.length > 0, beside.every((e) => at(e).top < name.bottom && at(e).bottom > name.top && at(e).left >= words.right && at(e).height >= 44),
-				document.documentElement.scrollWidth <= innerWidth].join();
-		})()`); got != "true,true,true" {
-			t.Errorf("%s: openers there, beside the name, nothing too wide: %s", name, got)
+		if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
 		}
 	}
+	settings := fmt.Sprintf("title: %q\n", title)
+	if entries > 0 {
+		settings += "menu:\n"
+	}
+	for i, part := range []string{"Gợi ý", "Chuyên đề", "Nhóm", "Hướng dẫn", "Điển hình", "Văn bản", "Sổ tay nghiệp vụ", "Hỏi và đáp", "Tin hoạt động"} {
+		folder := fmt.Sprintf("phan-%d/", i+1)
+		write("content/"+folder+"_index.md", "# "+part+"\n\nLời.\n")
+		write("content/"+folder+"bai.md", "# Bài "+part+"\n\nLời.\n")
+		if i < entries {
+			settings += fmt.Sprintf("  - {title: %s, link: %s_index.md}\n", part, folder)
+		}
+	}
+	write("content/site.yaml", settings)
+	return buildSite(t, source)
 }
+
+// TestHeader: whatever a site is called, however many entries its menu has and in
+// wide letters too, the name takes three lines at most and breaks beside the openers,
+// where a word is too long within it; no entry is alone in a row of the menu, nothing
+// sticks out, and on a low screen the header is no more than .15 of the height.
+func TestHeader(t *testing.T) {
+	t.Parallel()
+	sites := map[string]string{"portal": serve(t, portalDir(t), "/") + "nhom/index.html"}
+	for _, title := range []string{"Cổng tra cứu sinh hoạt chuyên đề của Đảng bộ phường", "Documentation of Interoperability", "ẪmỮtỘnghiệpvụcôngtácĐảng",
+		"Cổng thông tin tra cứu tài liệu sinh hoạt chuyên đề và nghiệp vụ công tác Đảng của Đảng bộ phường và các chi bộ trực thuộc"} {
+		for _, entries := range []int{0, 6, 9} {
+			sites[fmt.Sprintf("%s, %d entries", title, entries)] = serve(t, named(t, title, entries), "/") + "phan-1/bai.html"
+		}
+	}
+	for letters, font := range map[string]chromedp.ExecAllocatorOption{"Roboto": inRoboto(t), "wide": inWide(t)} {
+		t.Run(letters, func(t *testing.T) {
+			t.Parallel()
+			b := openWith(t, "http://127.0.0.1", 360, font)
+			for name, page := range sites {
+				b.run(t, chromedp.Navigate(page), chromedp.WaitReady(`main`))
+				for _, window := range [][2]int64{{360, 740}, {640, 320}, {960, 800}, {1280, 800}} {
+					b.run(t, chromedp.EmulateViewport(window[0], window[1]))
+					if wrong := eval[string](t, b, headerFaults); wrong != "" {
+						t.Errorf("%s at %d×%d px: %s", name, window[0], window[1], wrong)
+					}
+				}
+			}
+		})
+	}
+}
+
+// headerFaults says what is wrong with the header of the open page.
+const headerFaults = `(() => {
+	const at = (e) => e.getBoundingClientRect(), seen = (e) => e.offsetHeight > 0, wrong = [];
+	const words = document.querySelector('.site-name span'), lines = Math.floor(at(words).height / parseFloat(getComputedStyle(words).lineHeight));
+	if (lines < 1 || lines > 3) wrong.push('the name takes ' + lines + ' lines');
+	const name = at(document.querySelector('.site-name')), header = at(document.querySelector('.site-header'));
+	const openers = [...document.querySelectorAll('.site-header .opener')].filter(seen);
+	if (!openers.length && innerWidth < 960) wrong.push('nothing opens the menu');
+	for (const e of openers) {
+		if (at(e).top >= name.bottom || at(e).bottom <= name.top || at(e).left < at(words).right) wrong.push(e.textContent + ' is not beside the name');
+		if (at(e).height < 44 || at(e).width < 44) wrong.push(e.textContent + ' is small');
+	}
+	const rows = new Map();
+	for (const e of [...document.querySelectorAll('.menu li')].filter(seen)) rows.set(at(e).top, (rows.get(at(e).top) ?? 0) + 1);
+	if (rows.size > 1) wrong.push('the menu has rows of ' + [...rows.values()]);
+	if (innerHeight < innerWidth / 1.7 && header.height > .15 * innerHeight) wrong.push('the header is ' + header.height + ' px high');
+	if (document.documentElement.scrollWidth > innerWidth) wrong.push('something sticks out');
+	return wrong.join('; ');
+})()`

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"chuyende/internal/words"
 )
@@ -47,13 +48,15 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 		return nil, err
 	}
 	common := template.New("").Funcs(template.FuncMap{
-		"dict":   dict,
-		"list":   func(items ...any) []any { return items },
-		"add":    func(a, b int) int { return a + b },
-		"t":      say.Text,
-		"colour": t.colour,
-		"blanks": blanks,
-		"keep":   keep,
+		"dict": dict,
+		"list": func(items ...any) []any { return items },
+		"add":  func(a, b int) int { return a + b },
+		// How wide a text is, about: what is long in Vietnamese is so in letters, not in bytes.
+		"letters": utf8.RuneCountInString,
+		"t":       say.Text,
+		"colour":  t.colour,
+		"blanks":  blanks,
+		"keep":    keep,
 	})
 	// The base comes first: partials and then layouts override its blocks.
 	base := "layouts/base.html"
