@@ -21,8 +21,15 @@ const (
 	allHits = `document.querySelectorAll('.hits > li').length`
 )
 
+// empty names the hits below whose text there is more room than for a line.
+const empty = `[...document.querySelectorAll('.hits > li')].filter((li) => {
+	const low = Math.max(...[...li.querySelectorAll('.hit-facts, .hit-text, .hit-place')].map((e) => e.getBoundingClientRect().bottom));
+	return li.getBoundingClientRect().bottom - low > 44;
+}).map((li) => li.textContent).join('; ')`
+
 // TestTextsInView fetches the texts of hits as they come into view: of the first
-// screen at once, of others as one scrolls, of all for paper. None moves what stands.
+// screen at once, of others as one scrolls, of all for paper. None moves what stands,
+// and below none is more room than is needed, whether it tells a heading or not.
 func TestTextsInView(t *testing.T) {
 	t.Parallel()
 	source := t.TempDir()
@@ -30,7 +37,11 @@ func TestTextsInView(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i := range 12 {
-		page := fmt.Sprintf("---\ntitle: Chuyện làng số %d\n---\n\n## Chợ phiên\n\n%s\n", i, strings.Repeat("Người làng ra chợ phiên bán chè xanh. ", i+1))
+		heading := "## Chợ phiên\n\n"
+		if i%2 > 0 {
+			heading = ""
+		}
+		page := fmt.Sprintf("---\ntitle: Chuyện làng số %d\n---\n\n%s%s\n", i, heading, strings.Repeat("Người làng ra chợ phiên bán chè xanh. ", 7+i))
 		if err := os.WriteFile(filepath.Join(source, "content", fmt.Sprintf("lang-%d.md", i)), []byte(page), 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -49,8 +60,14 @@ func TestTextsInView(t *testing.T) {
 				t.Errorf("of %d hits %d have their text before anybody looks further", all, n)
 			}
 			b.run(t, chromedp.Evaluate[chromedp.Void](last), until(texts+` === 10`))
-			if moved := eval[float64](t, b, `window.shifts`); moved > .05 {
-				t.Errorf("what stands is moved by %.3f, .05 is the most", moved)
+			if moved := eval[float64](t, b, `window.shifts`); moved > 0 {
+				t.Errorf("what stands is moved by %.3f", moved)
+			}
+			if hits := eval[string](t, b, empty); hits != "" {
+				t.Errorf("there is empty room below %s", hits)
+			}
+			if n := eval[int](t, b, `document.querySelectorAll('.hit-place').length`); n == 0 || n == 10 {
+				t.Errorf("%d hits tell a heading", n)
 			}
 		})
 	}

@@ -18,14 +18,14 @@ const LOOKS = { "in-force": "good", replaced: "old", repealed: "old" }; // any o
 export function hitElement(hit, query, link, facets, dated) {
   const address = link(hit.url) + (query && hit.kind !== ATTACHMENT ? `?tim=${encodeURIComponent(query)}` : "");
   const text = element("p", { class: "hit-text" });
-  const place = element("p", { class: "hit-place" });
+  const later = element("div", { class: "hit-later" }, text); // which keeps its room until the text is there
   const [status] = hit.facets[STATUS] || [];
   const facts = status ? [] : [hit.kindTitle];
   if (hit.date && (status || dated)) facts.push(hit.date.split("-").reverse().join("/"));
-  const later = element("p", { class: "hit-now" });
+  const now = element("p", { class: "hit-now" });
   for (const { url, name, replaces } of hit.newer) {
     const [before, after = ""] = (replaces ? say.searchNow("\0") : say.searchNewer("\0")).split("\0");
-    later.append(later.firstChild ? "; " : "", before, element("a", { href: link(url) }, name), after);
+    now.append(now.firstChild ? "; " : "", before, element("a", { href: link(url) }, name), after);
   }
   if (hit.alike) facts.push(say.searchAlike(hit.alike));
   const item = element(
@@ -33,13 +33,15 @@ export function hitElement(hit, query, link, facets, dated) {
     {},
     element("h2", {}, element("a", { href: address }, hit.title)),
     element("p", { class: "hit-facts" }, ...(status ? [badge(status, facets), " "] : []), facts.join(" · ")),
-    ...(later.firstChild ? [later] : []),
-    ...(hit.hasText ? [element("div", { class: "hit-later" }, text, place)] : []), // which keeps its room until the text is there
+    ...(now.firstChild ? [now] : []),
+    ...(hit.hasText ? [later] : []),
   );
   const tell = async () => {
     const passage = await hit.passage();
     text.append(...marked(passage.text, query));
-    if (passage.id) place.append(element("a", { href: `${address}#${passage.id}` }, passage.heading));
+    if (passage.id) later.append(element("p", { class: "hit-place" }, element("a", { href: `${address}#${passage.id}` }, passage.heading)));
+    // Nobody sees what moves below the screen: there no more room is taken than is needed.
+    later.classList.toggle("whole", later.getBoundingClientRect().top > innerHeight);
   };
   return [item, tell];
 }
