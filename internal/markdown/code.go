@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
@@ -63,15 +64,52 @@ func (p *pass) lexer(language, code []byte) chroma.Lexer {
 	return lexer
 }
 
+// A pattern of chroma's that takes a quarter of a second is taken for one that does not
+// match, and what follows has other colours than on a faster machine. So a step that
+// took nearly as long is not believed: the block is tried again, as the machine may only
+// have been busy, and then stays plain.
+const (
+	longestStep = 200 * time.Millisecond
+	colourings  = 3
+)
+
 // highlight writes code with a span around each token, and returns false,
-// having written nothing, where the lexer fails.
+// having written nothing, where the lexer fails or takes too long.
 func (p *pass) highlight(lexer chroma.Lexer, code string) bool {
+	start := len(p.html)
+	for range colourings {
+		whole, slow := p.colour(lexer, code)
+		if whole {
+			return true
+		}
+		p.html = p.html[:start]
+		if !slow {
+			return false
+		}
+	}
+	p.uncoloured++
+	return false
+}
+
+// colour writes the tokens, and reports whether these are all of the code, and else whether
+// one took too long.
+func (p *pass) colour(lexer chroma.Lexer, code string) (whole, slow bool) {
+	before := p.parser.now()
+	late := func() bool {
+		now := p.parser.now()
+		took := now.Sub(before)
+		before = now
+		return took >= longestStep
+	}
 	tokens, err := lexer.Tokenise(nil, code)
 	if err != nil {
-		return false
+		return false, false
 	}
-	start, written := len(p.html), 0
-	for token := tokens(); token != chroma.EOF; token = tokens() {
+	written := 0
+	for token := tokens(); !late(); token = tokens() {
+		if token == chroma.EOF {
+			return written >= len(code), false // it may have given up half-way
+		}
 		written += len(token.Value)
 		class := chroma.StandardTypes[token.Type]
 		if token.Type == chroma.TextWhitespace {
@@ -85,11 +123,7 @@ func (p *pass) highlight(lexer chroma.Lexer, code string) bool {
 			p.html = append(p.html, "</span>"...)
 		}
 	}
-	if written < len(code) { // the lexer gave up half-way
-		p.html = p.html[:start]
-		return false
-	}
-	return true
+	return false, true
 }
 
 func languageClass(language []byte) string {

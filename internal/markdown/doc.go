@@ -31,6 +31,10 @@ type Doc struct {
 	// Includes is a digest of the files that the text shows by a command, of those
 	// too that were not found; "" where it asks for none.
 	Includes string
+	// Uncoloured is how many blocks of code are plain because this machine, at this
+	// time, took too long to colour them: parsed again, the text may come to something
+	// else.
+	Uncoloured int
 
 	html    []byte
 	titleAt int      // index of the title in Headings, or noTitle

@@ -6,9 +6,9 @@ import (
 )
 
 // Keep writes the text, for [Parser.Read]. It reports false where the text is made
-// of more than its own file.
+// of more than its own file, or may come to something else.
 func (d *Doc) Keep(w *wire.Writer) bool {
-	if d.Includes != "" || d.parser == nil {
+	if d.Includes != "" || d.Uncoloured > 0 || d.parser == nil {
 		return false
 	}
 	w.Text(d.Title)

@@ -21,6 +21,7 @@ package markdown
 
 import (
 	"sync"
+	"time"
 
 	emoji "github.com/yuin/goldmark-emoji"
 	"github.com/yuin/goldmark/extension"
@@ -58,7 +59,8 @@ type Parser struct {
 	options   Options
 	goldmark  parser.Parser
 	languages languages
-	passes    sync.Pool // of *pass: its buffers are worth keeping
+	passes    sync.Pool        // of *pass: its buffers are worth keeping
+	now       func() time.Time // a seam for tests
 }
 
 // New returns a Parser.
@@ -66,7 +68,7 @@ func New(options Options) *Parser {
 	if options.Words == nil {
 		options.Words = words.Default()
 	}
-	p := &Parser{options: options, goldmark: newGoldmark(options.Generous)}
+	p := &Parser{options: options, goldmark: newGoldmark(options.Generous), now: time.Now}
 	p.passes.New = func() any { return newPass(p) }
 	return p
 }
@@ -139,6 +141,7 @@ func (p *Parser) parse(pass *pass, data []byte, body diag.Span) *Doc {
 	body.Start = min(max(body.Start, 0), body.End)
 	pass.readGenerously(body)
 	doc := pass.document(p.tree(pass, body))
-	doc.parser, doc.body, doc.file, doc.Includes = p, body, pass.file, pass.includesDigest()
+	doc.parser, doc.body, doc.file = p, body, pass.file
+	doc.Includes, doc.Uncoloured = pass.includesDigest(), pass.uncoloured
 	return doc
 }

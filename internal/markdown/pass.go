@@ -83,7 +83,9 @@ type pass struct {
 	inLink   int // > 0 inside a link, where another one must not stand
 	tables   int
 	coloured int // bytes of code
-	summary  []byte
+	// uncoloured counts blocks of code that took too long.
+	uncoloured int
+	summary    []byte
 }
 
 // reservedID marks an id that belongs to the page around the text.

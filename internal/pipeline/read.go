@@ -183,7 +183,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	fresh := make([]parsed, len(files))
 	err = each(ctx, len(files), func(i int) error {
 		file := files[i]
-		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) && old.page.Doc.Includes == "" && slices.Equal(old.page.Links, file.Links) {
+		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) && old.page.Doc.Includes == "" && old.page.Doc.Uncoloured == 0 && slices.Equal(old.page.Links, file.Links) {
 			fresh[i] = old
 			fresh[i].sum = file.Sum // other bytes may come to the same text
 			return nil

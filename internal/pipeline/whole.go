@@ -313,6 +313,11 @@ func (s *Session) keepWhole(ctx context.Context, in inputs, result Result) {
 	if s.tree == nil || s.files == nil || result.Failed() || len(result.Held)+len(result.Drafts) > 0 || !in.fill(ctx, s) || !s.untouched(ctx, in) {
 		return
 	}
+	for _, p := range s.tree.Pages {
+		if p.Doc.Uncoloured > 0 {
+			return // the next build may have the time
+		}
+	}
 	about, err := search.Verify(filepath.Join(s.options.OutputDir(), filepath.FromSlash(bleveFolder)))
 	if err != nil {
 		return

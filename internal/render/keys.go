@@ -114,7 +114,7 @@ func cardKey(p *site.Page) Key {
 
 // bodyKey stands for p's text and what its links and images lead to.
 func (k *keyring) bodyKey(p *site.Page) Key {
-	key := k.cards[p].with(string(p.Data), p.Doc.Includes)
+	key := k.cards[p].with(string(p.Data), p.Doc.Includes).and(Key(p.Doc.Uncoloured))
 	key = key.and(assetKey(p.Audio))
 	for i, t := range p.Targets {
 		key = key.with(t.Address, t.Fragment, strconv.FormatBool(t.Missing))

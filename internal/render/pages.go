@@ -85,7 +85,7 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 
 // formKey stands for all that a page in another form may depend on: see [Form].
 func (r *Renderer) formKey(p *site.Page) Key {
-	key := Key(0).with(r.Config.Digest(), r.Config.Words.Digest(), p.Title, p.Address, p.Status(), string(p.Data), p.Doc.Includes)
+	key := Key(0).with(r.Config.Digest(), r.Config.Words.Digest(), p.Title, p.Address, p.Status(), string(p.Data), p.Doc.Includes).and(Key(p.Doc.Uncoloured))
 	for _, t := range p.Targets {
 		key = key.with(t.Address, t.Fragment)
 	}
