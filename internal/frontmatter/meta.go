@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"iter"
 	"time"
 
 	"chuyende/internal/diag"
@@ -63,6 +64,20 @@ func (m *Meta) Keys() []string {
 		keys[i] = v.key
 	}
 	return keys
+}
+
+// All gives the keys that are there, in the order of the file.
+func (m *Meta) All() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		if m == nil {
+			return
+		}
+		for i := range m.values {
+			if !yield(m.values[i].key) {
+				return
+			}
+		}
+	}
 }
 
 // Place returns where the table stands: for front matter its opening fence,

@@ -85,11 +85,21 @@ func (l *linker) reserve() {
 
 // reserved returns the claim that an address is in the way of, if there is one.
 func (l *linker) reserved(address string) (site.Claim, bool) {
-	i := slices.IndexFunc(l.Claims, func(c site.Claim) bool { return c.Covers(address) })
+	top, _, _ := strings.Cut(strings.TrimPrefix(address, "/"), "/")
+	near, known := l.near[top]
+	if !known {
+		for _, c := range l.Claims {
+			if c.Near(top) {
+				near = append(near, c)
+			}
+		}
+		l.near[top] = near
+	}
+	i := slices.IndexFunc(near, func(c site.Claim) bool { return c.Covers(address) })
 	if i < 0 || address == "" {
 		return site.Claim{}, false
 	}
-	return l.Claims[i], true
+	return near[i], true
 }
 
 // reservedText says that an address is in the way of a claim.

@@ -27,6 +27,16 @@ type use struct {
 	item frontmatter.Item
 }
 
+// slug is [vietnamese.Slug], once for each text: many pages have the same.
+func (l *linker) slug(text string) string {
+	slug, known := l.slugs[text]
+	if !known {
+		slug = vietnamese.Slug(text)
+		l.slugs[text] = slug
+	}
+	return slug
+}
+
 // coin makes the terms of a classifier without a vocabulary, by the text that
 // authors wrote, and puts them by id into terms. Spellings that differ in case,
 // punctuation or marks left out are one term. Those that are written out and
@@ -35,9 +45,9 @@ type use struct {
 // others are spelt out in theirs.
 func (l *linker) coin(t *site.Taxonomy, terms map[string]*site.Term) map[string]*site.Term {
 	groups := map[string][]*spelling{}
-	for _, p := range l.ranked {
+	for _, p := range l.having[t.Classifier.Field] {
 		for _, item := range p.Meta.Items(t.Classifier.Field) {
-			id := vietnamese.Slug(item.Text)
+			id := l.slug(item.Text)
 			if id == "" || id == "index" || !p.IsEntry() {
 				continue // reported, or no page of a list
 			}

@@ -19,17 +19,25 @@ func (l *linker) letters() {
 		letter      int
 		title, path []byte
 	}
-	rows := make([]row, 0, len(l.tree.Pages))
-	for _, p := range l.tree.Pages {
-		if !p.IsEntry() {
-			continue
-		}
+	const list = "letters"
+	pages := slices.DeleteFunc(slices.Clone(l.tree.Pages), func(p *site.Page) bool { return !p.IsEntry() })
+	l.sorter.again(list, pages)
+	rows := make([]row, len(pages))
+	for i, p := range pages {
 		letter, at := vietnamese.Initial(p.Title)
-		rows = append(rows, row{p, letterRank(letter), l.sorter.key(p.Title[at:]), l.sorter.key(p.Path)})
+		k := l.sorter.of(p)
+		rows[i] = row{p, letterRank(letter), k.ofTitle, k.ofPath}
+		if at > 0 {
+			rows[i].title = l.sorter.key(p.Title[at:])
+		}
 	}
 	slices.SortFunc(rows, func(a, b row) int {
 		return cmp.Or(cmp.Compare(a.letter, b.letter), bytes.Compare(a.title, b.title), bytes.Compare(a.path, b.path))
 	})
+	for i := range rows {
+		pages[i] = rows[i].page
+	}
+	l.sorter.stands(list, pages)
 	size := site.LetterSize(l.Config.PageSize)
 	for i := 0; i < len(rows); {
 		letter, _ := vietnamese.Initial(rows[i].page.Title)

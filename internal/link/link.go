@@ -50,6 +50,8 @@ func Build(in Input, problems *diag.List) *site.Tree {
 		tree:     &site.Tree{Kinds: in.Kinds, Places: site.PlacesIn(in.Config.Words)},
 		owners:   map[string]owner{},
 		folders:  map[string]owner{},
+		slugs:    map[string]string{},
+		near:     map[string][]site.Claim{},
 		held:     held{map[string]site.Held{}, map[hiddenID]site.Held{}},
 		sorter:   in.Sorter,
 	}
@@ -89,6 +91,12 @@ type linker struct {
 	sorter          *Sorter
 	// ranked are the pages of the tree in the order of lists.
 	ranked []*site.Page
+	// having are those with a key of front matter, in the same order.
+	having map[string][]*site.Page
+	// slugs are what texts of front matter come to in an address.
+	slugs map[string]string
+	// near are the claims that addresses below a folder of the root may be in the way of.
+	near map[string][]site.Claim
 	// byFolder are the sections by folder below content/.
 	byFolder map[string]*site.Section
 }

@@ -28,6 +28,7 @@ func (l *linker) news() {
 			all = append(all, site.News{Page: p, Change: site.Change{Date: p.Date}})
 		}
 	}
+	all = latest(all, mostNews)
 	slices.SortStableFunc(all, func(a, b site.News) int {
 		return cmp.Or(b.Date.Compare(a.Date), cmp.Compare(a.Page.Path, b.Page.Path))
 	})
@@ -35,4 +36,19 @@ func (l *linker) news() {
 	if len(all) > 0 {
 		l.claimOwn(site.File{What: site.NewsFile, Address: l.tree.Places.News, Public: true}, owner{what: lang.Text{VI: "danh sách những gì mới", EN: "the list of what is new"}})
 	}
+}
+
+// latest returns the changes that are not older than so many others, in the same order:
+// nearly all of a large site are none of them, and need no sorting.
+func latest(all []site.News, most int) []site.News {
+	if len(all) <= most {
+		return all
+	}
+	days := make([]int64, len(all))
+	for i := range all {
+		days[i] = all[i].Date.Unix()
+	}
+	slices.Sort(days)
+	oldest := days[len(days)-most]
+	return slices.DeleteFunc(all, func(n site.News) bool { return n.Date.Unix() < oldest })
 }

@@ -40,8 +40,12 @@ func (in Input) Held(p *site.Page) (site.Held, bool) {
 
 // publish keeps the pages that readers may see at Now.
 func (l *linker) publish() {
+	const list = "paths"
 	pages := slices.Clone(l.Pages)
+	l.sorter.forget(len(pages))
+	l.sorter.again(list, pages)
 	slices.SortFunc(pages, func(a, b *site.Page) int { return cmp.Compare(a.Path, b.Path) })
+	l.sorter.stands(list, pages)
 	for _, p := range pages {
 		p.Section, p.Prev, p.Next, p.Referrers = nil, nil, nil, 0
 		p.Address, p.Whole = cmp.Or(p.Given, p.Address), false

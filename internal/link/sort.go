@@ -19,16 +19,82 @@ const noWeight = math.MaxInt32
 const fraction = 1000
 
 // Sorter orders pages. It keeps the collation keys of titles, which cost far
-// more to make than to compare, so a caller that links again and again should
+// more to make than to compare, and how long lists stood, as sorting again what is in
+// order costs little. So a caller that links again and again should
 // hand in the same one. It is not for concurrent use.
 type Sorter struct {
 	collator *vietnamese.Collator
 	keys     map[string][]byte
+	known    map[*site.Page]*pageKeys
+	before   map[string][]*site.Page // long lists by name, as they stood last
+}
+
+// pageKeys are the collation keys of a page's title and path.
+type pageKeys struct {
+	title           string // that the key is of: linking gives some pages another
+	ofTitle, ofPath []byte
 }
 
 // NewSorter returns a sorter that knows no title yet.
 func NewSorter() *Sorter {
-	return &Sorter{collator: vietnamese.NewCollator(), keys: map[string][]byte{}}
+	return &Sorter{
+		collator: vietnamese.NewCollator(), keys: map[string][]byte{},
+		known: map[*site.Page]*pageKeys{}, before: map[string][]*site.Page{},
+	}
+}
+
+// forget drops what was kept of pages that are no more, once these are many beside
+// so many that are.
+func (s *Sorter) forget(pages int) {
+	const few = 1000
+	if len(s.known) > pages+pages/4+few {
+		clear(s.known)
+		clear(s.keys)
+	}
+}
+
+// of returns the keys of a page.
+func (s *Sorter) of(p *site.Page) *pageKeys {
+	k := s.known[p]
+	if k == nil {
+		k = &pageKeys{ofPath: s.collator.Key(p.Path)}
+		s.known[p] = k
+	}
+	if k.ofTitle == nil || k.title != p.Title {
+		k.title, k.ofTitle = p.Title, s.key(p.Title)
+	}
+	return k
+}
+
+// again puts pages into the order that the list of this name had last, new ones behind
+// the others.
+func (s *Sorter) again(list string, pages []*site.Page) {
+	before := s.before[list]
+	if len(before) == 0 {
+		return
+	}
+	left := make(map[*site.Page]bool, len(pages))
+	for _, p := range pages {
+		left[p] = true
+	}
+	sorted := make([]*site.Page, 0, len(pages))
+	for _, p := range before {
+		if left[p] {
+			left[p] = false
+			sorted = append(sorted, p)
+		}
+	}
+	for _, p := range pages {
+		if left[p] {
+			sorted = append(sorted, p)
+		}
+	}
+	copy(pages, sorted)
+}
+
+// stands keeps the order of a list for [Sorter.again].
+func (s *Sorter) stands(list string, pages []*site.Page) {
+	s.before[list] = append(s.before[list][:0], pages...)
 }
 
 func (s *Sorter) key(title string) []byte {
@@ -99,9 +165,9 @@ func (s *Sorter) part(p *site.Page, key string) part {
 	key, down := strings.CutPrefix(key, "-")
 	switch key {
 	case "title":
-		return part{text: s.key(p.Title), down: down}
+		return part{text: s.of(p).ofTitle, down: down}
 	case "path":
-		return part{text: s.key(p.Path), down: down}
+		return part{text: s.of(p).ofPath, down: down}
 	case "date":
 		return part{number: p.Date.Unix(), down: down}
 	}

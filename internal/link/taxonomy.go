@@ -11,7 +11,6 @@ import (
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
-	"chuyende/internal/vietnamese"
 )
 
 // taxonomies sorts the pages into the lists of each classifier, checks ids
@@ -19,13 +18,22 @@ import (
 func (l *linker) taxonomies() {
 	// Sorted once, so that every list comes out in order.
 	l.ranked = slices.Clone(l.tree.Pages)
+	const list = "ranked"
+	l.sorter.again(list, l.ranked)
 	l.sorter.pages(l.ranked, pageOrder(l.Kinds))
+	l.sorter.stands(list, l.ranked)
+	l.having = map[string][]*site.Page{}
+	for _, p := range l.ranked {
+		for key := range p.Meta.All() {
+			l.having[key] = append(l.having[key], p)
+		}
+	}
 	for _, c := range site.ClassifiersIn(l.Config.Words) {
 		l.classify(c)
 	}
 	for key, vocabulary := range site.VocabularyFields() {
 		entries := l.vocabulary(vocabulary, nil)
-		for _, p := range l.tree.Pages {
+		for _, p := range l.having[key] {
 			for _, item := range p.Meta.Items(key) {
 				if len(entries) > 0 && indexOf(entries, item.Text) < 0 {
 					l.unknownTerm(p, item.Span, vocabulary, item.Text, entries)
@@ -70,7 +78,7 @@ func (l *linker) classify(c site.Classifier) {
 	if c.Vocabulary == "" {
 		coined = l.coin(t, terms)
 	}
-	for _, p := range l.ranked {
+	for _, p := range l.having[c.Field] {
 		first := len(p.Terms)
 		for _, item := range p.Meta.Items(c.Field) {
 			term := l.term(p, item, c, terms, coined, entries)
@@ -111,7 +119,7 @@ func (l *linker) term(p *site.Page, item frontmatter.Item, c site.Classifier, te
 		}
 		return terms[item.Text]
 	}
-	switch vietnamese.Slug(item.Text) {
+	switch l.slug(item.Text) {
 	case "":
 		l.problems.Add(p.Problem(ruleTermEmpty, item.Span,
 			lang.Textf("%q không có chữ cái La-tinh hay chữ số để làm địa chỉ", "%q has no Latin letter or digit to make an address of", item.Text),

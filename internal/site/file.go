@@ -186,6 +186,19 @@ func (c Claim) Covers(address string) bool {
 	return false
 }
 
+// Near reports whether the claim may cover an address whose first part, a folder or a
+// file of the root, is called so.
+func (c Claim) Near(top string) bool {
+	first, _, whole := strings.Cut(strings.TrimPrefix(c.Pattern, "/"), "/")
+	if i := strings.IndexAny(first, `*?[\`); i >= 0 {
+		first, whole = first[:i], false
+	}
+	if top = strings.ToLower(top); whole {
+		return top == first
+	}
+	return strings.HasPrefix(top, strings.TrimSuffix(first, "..."))
+}
+
 // OfFolder reports whether an address that the claim covers is in the way of a
 // folder, not of one file.
 func (c Claim) OfFolder(address string) bool {
