@@ -190,6 +190,12 @@ func (signParser) Trigger() []byte { return []byte{'!', '?'} }
 func (signParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, _ := reader.PeekLine()
 	line = line[pc.BlockOffset():]
+	if m := namedSign.FindSubmatchIndex(line); m != nil && depthOf(parent)+1 <= mostNested {
+		b := &box{}
+		b.name = string(line[m[2]:m[3]])
+		reader.Advance(pc.BlockOffset() + m[1])
+		return b, parser.HasChildren
+	}
 	if len(line) < 4 || line[1] != '>' || line[2] != ' ' || util.IsBlank(line[3:]) || depthOf(parent)+1 > mostNested {
 		return nil, parser.NoChildren
 	}
@@ -200,6 +206,9 @@ func (signParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	reader.Advance(pc.BlockOffset() + len("!> "))
 	return b, parser.HasChildren
 }
+
+// namedSign is the sign of a box that a command makes of its text: see [masker.boxed].
+var namedSign = regexp.MustCompile(`^!(note|tip|important|warning|caution)> +`)
 
 // Continue takes the lines of the paragraph.
 func (signParser) Continue(_ ast.Node, reader text.Reader, _ parser.Context) parser.State {

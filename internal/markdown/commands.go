@@ -10,13 +10,13 @@ import (
 )
 
 // Commands of Hugo, {{< name … >}} and {{% name … %}}, of Jekyll and of GitBook, {% name … %}.
-// What has a form here takes it: boxes, tabs, images, files. Of all others the
-// command goes, and what stands between two of them stays; that is told once for
-// each sort and text.
+// What has a form here takes it: boxes, tabs, images, files; what says something within
+// a text says it: see [commandParser]. Of all others the command goes, and what stands
+// between two of them stays, but in loops; that is told once for each sort and text.
 
 var (
-	liquidTag = regexp.MustCompile(`^\{%-?\s*([a-z_]+(?:-[a-z_]+)*)\b((?:[^%\n]|%[^}\n])*)%\}`)
-	shortcode = regexp.MustCompile("^\\{\\{([<%])\\s*(/?)\\s*([A-Za-z][\\w/.-]*)((?:[^\"'`>%]|\"[^\"]*\"|'[^']*'|`[^`]*`)*?)(/?)\\s*([>%])\\}\\}")
+	liquidTag = regexp.MustCompile(`^\{%-?\s*([a-z_]+(?:-[a-z_]+)*)\b((?:[^%]|%[^}])*?)%\}`)
+	shortcode = regexp.MustCompile("^\\{\\{([<%])\\s*(/?)\\s*([A-Za-z_][\\w/.-]*)((?:[^\"'`>%]|\"[^\"]*\"|'[^']*'|`[^`]*`)*?)(/?)\\s*([>%])\\}\\}")
 	// shortcodeValue is one of its values, with a name or without.
 	shortcodeValue = regexp.MustCompile("(?:([\\w-]+)\\s*=\\s*)?(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`|([^\\s\"'`=]+))")
 )
@@ -35,34 +35,31 @@ const longestCommand = 2 << 10
 
 // readCommand takes the command apart that text begins with.
 func (m *masker) readCommand(text []byte) (command, bool) {
-	if m.tried > mostTried || !bytes.Contains(text, []byte("%}")) && !bytes.Contains(text, []byte("}}")) {
-		return command{}, false
-	}
-	c, ok := readCommand(text)
-	if !ok {
-		m.tried += len(text)
-	}
-	return c, ok
+	return m.pass.readAnyCommand(text)
 }
 
 func readCommand(text []byte) (command, bool) {
-	if m := liquidTag.FindSubmatch(text); m != nil {
+	if m := liquidTag.FindSubmatch(text); m != nil && !bytes.Contains(m[0], []byte("\n\n")) {
 		name, closes := strings.CutPrefix(string(m[1]), "end")
 		closes = closes || slices.Contains([]string{"else", "elsif", "elseif", "when", "break", "continue"}, name)
-		return command{kind: "{%", name: name, size: len(m[0]), closes: closes, values: readValues(m[2])}, true
+		return command{kind: "{%", name: name, size: len(m[0]), closes: closes, values: readValues(m[2], true)}, true
 	}
 	m := shortcode.FindSubmatch(text)
 	if m == nil || (m[1][0] == '<') != (m[6][0] == '>') || bytes.Contains(m[0], []byte("\n\n")) {
 		return command{}, false
 	}
-	return command{kind: string(m[0][:3]), name: strings.ToLower(string(m[3])), closes: len(m[2]) > 0, size: len(m[0]), values: readValues(m[4])}, true
+	return command{kind: string(m[0][:3]), name: strings.ToLower(string(m[3])), closes: len(m[2]) > 0, size: len(m[0]), values: readValues(m[4], false)}, true
 }
 
-// readValues reads the values of a command.
-func readValues(source []byte) map[string]string {
+// readValues reads the values of a command. What Jekyll's give by name without quotes
+// is the name of something else, of which nothing is known.
+func readValues(source []byte, isLiquid bool) map[string]string {
 	values := map[string]string{}
 	for i, v := range shortcodeValue.FindAllSubmatch(source, mostValues) {
 		name := strings.ToLower(string(v[1]))
+		if isLiquid && name != "" && v[5] != nil && strings.Trim(string(v[5]), "0123456789.") != "" {
+			continue
+		}
 		if name == "" {
 			name = string(rune('0' + i))
 		}
@@ -86,8 +83,11 @@ func (c command) first(names ...string) string {
 
 // commands rewrites a line of nothing but commands.
 func (m *masker) commands(start, end int, _ bool) (next int, done bool) {
-	if m.data[start] != '{' || m.pass.indented[start] {
+	if m.data[start] != '{' || m.pass.indented[start] || m.pass.inRaw(start) {
 		return end, false
+	}
+	if next, done := m.loop(start); done {
+		return next, true
 	}
 	type part struct {
 		command
@@ -97,7 +97,7 @@ func (m *masker) commands(start, end int, _ bool) (next int, done bool) {
 	at := start
 	for at < len(m.data) && m.data[at] != '\n' {
 		c, ok := m.readCommand(m.data[at:min(len(m.data), at+longestCommand)])
-		if !ok {
+		if !ok || m.pass.inRaw(at) || rawMarks.Match(m.data[at:at+c.size]) {
 			return end, false
 		}
 		parts = append(parts, part{c, at, at + c.size})
@@ -117,8 +117,19 @@ func (m *masker) commands(start, end int, _ bool) (next int, done bool) {
 func (m *masker) command(c command, from, to int, alone bool) {
 	text := c.stands(alone && (c.closes || m.pass.hasCommandEnd(c.name)))
 	if text == "" || len(text) > to-from {
+		if alone && (m.boxed(c, from, to) || m.sample(c, from, to)) {
+			return
+		}
+		isLine := bytes.IndexByte(m.data[from:to], '\n') < 0
+		if _, ok := m.pass.says(c); ok && isLine {
+			return // its line is read as text
+		}
 		if !c.closes {
 			m.pass.drop(c.kind, m.data[from:to], diag.Span{Start: from, End: min(to, lineEndOf(m.data, from))})
+		}
+		line := m.data[bytes.LastIndexByte(m.data[:from], '\n')+1 : from]
+		if !alone && isLine && len(bytes.TrimLeft(line, " \t>")) > 0 && bytes.LastIndexByte(line, '<') <= bytes.LastIndexByte(line, '>') {
+			return // what reads the line leaves no blanks there
 		}
 		m.blank(from, to)
 		return
@@ -133,7 +144,7 @@ func (m *masker) command(c command, from, to int, alone bool) {
 // it holds lines up to one that closes it.
 func (c command) stands(paired bool) string {
 	if c.kind == "{%" && !isOfGitBook(c.name) {
-		return ""
+		return c.shownPicture()
 	}
 	title := plainCommand(c.first("title", "summary", "header", "label", "name"))
 	switch c.name {
@@ -157,6 +168,21 @@ func (c command) stands(paired bool) string {
 			return "<" + url + ">"
 		}
 		return ""
+	case "card", "feature", "blocks/feature", "linkcard", "link-card":
+		link := c.first("link", "url", "href")
+		if title == "" || c.closes || strings.ContainsAny(link, " ()<>{}") || !isSafeScheme([]byte(link)) {
+			break
+		}
+		if title = "**" + title + "**"; link != "" {
+			title = "[" + title + "](" + link + ")"
+		}
+		if below := plainCommand(c.first("subtitle", "description")); below != "" {
+			title += ": " + below
+		}
+		if !paired {
+			title = "- " + title
+		}
+		return title
 	case "tab", "tabitem", "tab-item", "step", "code":
 		if title == "" && c.kind != "{%" {
 			title = plainCommand(c.values["0"])
@@ -167,7 +193,10 @@ func (c command) stands(paired bool) string {
 		return "**" + title + "**"
 	}
 	if !paired || !isCommandBox(c.name) {
-		return ""
+		if title == "" || c.closes || c.kind == "{%" || !paired {
+			return ""
+		}
+		return "**" + title + "**"
 	}
 	if c.closes {
 		return ":::"
@@ -188,6 +217,42 @@ func (c command) stands(paired bool) string {
 		kind = "details"
 	}
 	return strings.TrimSpace(":::" + kind + " " + title)
+}
+
+// shownPicture is the picture that an include of Jekyll's shows:
+// {% include image.html src="a.png" alt="…" %}.
+func (c command) shownPicture() string {
+	name, _, _ := strings.Cut(strings.ToLower(c.values["0"]), ".")
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	src := c.first("src", "url", "image_path", "image", "img", "path", "file", "link")
+	if c.name != "include" || src == "" || strings.ContainsAny(src, " ()<>{}") || !pictureInclude.MatchString(name) {
+		return ""
+	}
+	alt, below := plainCommand(c.first("alt", "caption", "description", "title")), plainCommand(c.first("caption", "description"))
+	if below == "" || below == alt {
+		return "![" + alt + "](" + src + ")"
+	}
+	return "![" + alt + "](" + src + ") *" + strings.TrimSpace(below) + "*"
+}
+
+var pictureInclude = regexp.MustCompile(`image|figure|img|picture|photo|screenshot`)
+
+// sample writes what shows a file of code in the place of a command of a manual's:
+// {{% code_sample file="a.yaml" %}}, where there is that file.
+func (m *masker) sample(c command, from, to int) bool {
+	file := c.first("file", "0")
+	if read := m.pass.parser.options.Include; c.name != "code_sample" && c.name != "codenew" && c.name != "readfile" || read == nil || isMarkdownFile(file) || strings.ContainsAny(file, " {[\"") {
+		return false
+	} else if file != "" {
+		for _, name := range []string{"@/examples/" + strings.TrimPrefix(file, "/"), strings.TrimPrefix(file, "/")} {
+			command := "<<< " + name
+			if _, ok := read(m.pass.file, name); ok && len(command) <= to-from {
+				m.write(from, to, command)
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isOfGitBook holds of commands that have a form here and are written as Jekyll's are.
@@ -232,7 +297,7 @@ var commandEnd = regexp.MustCompile(`\{\{[<%]\s*/\s*([A-Za-z][\w/.-]*)|\{%-?\s*e
 // commandsInLine rewrites commands beside other text. Where one begins the line, what
 // follows is read from where it stood.
 func (m *masker) commandsInLine(start, end int) {
-	if !bytes.Contains(m.data[start:end], []byte("{%")) && !bytes.Contains(m.data[start:end], []byte("{{")) || m.pass.indented[start] {
+	if !bytes.Contains(m.data[start:end], []byte("{%")) && !bytes.Contains(m.data[start:end], []byte("{{")) || m.pass.indented[start] || m.pass.inRaw(start) {
 		return
 	}
 	inCode := false
@@ -245,15 +310,19 @@ func (m *masker) commandsInLine(start, end int) {
 		default:
 			continue
 		}
-		if inCode || at > start && (m.data[at-1] == '\\' || m.data[at-1] == '{') {
+		if inCode || at > start && (m.data[at-1] == '\\' || m.data[at-1] == '{') || m.pass.inRaw(at) {
 			continue
 		}
 		c, ok := m.readCommand(m.data[at:min(end, at+longestCommand)])
 		if before := bytes.TrimRight(m.data[max(start, at-mostBlanks):at], " "); !ok || bytes.HasSuffix(before, []byte("](")) || bytes.HasSuffix(before, []byte("]:")) || bytes.HasSuffix(before, []byte(`="`)) || bytes.HasSuffix(before, []byte("]: <")) {
 			continue
 		}
+		if rawMarks.Match(m.data[at : at+c.size]) {
+			at += c.size - 1
+			continue
+		}
 		m.command(c, at, at+c.size, false)
-		if at == start {
+		if at == start && m.data[at] == ' ' {
 			m.skip(start, at+c.size)
 		}
 		at += c.size - 1
@@ -281,4 +350,94 @@ func (m *masker) skip(from, to int) {
 // drop counts a command that goes.
 func (p *pass) drop(kind string, text []byte, span diag.Span) {
 	p.countRemain(remain{kind: kind, gone: true, first: span, text: shorten(bytes.Join(bytes.Fields(text), []byte{' '}), 40)})
+}
+
+var (
+	loopOpens = regexp.MustCompile(`^\{%-?\s*(?:for|tablerow|capture)\s[^%\n]*-?%\}`)
+	loopMark  = regexp.MustCompile(`\{%-?\s*(end)?(?:for|tablerow|capture)\b[^%\n]*-?%\}`)
+)
+
+// loop drops a loop of Jekyll's with what it holds: a pattern for things that are known
+// elsewhere. It returns where that ends.
+func (m *masker) loop(start int) (next int, done bool) {
+	if m.endless.loop || !loopOpens.Match(m.data[start:min(len(m.data), start+longestCommand)]) {
+		return 0, false
+	}
+	depth := 0
+	for _, at := range loopMark.FindAllSubmatchIndex(m.data[start:min(len(m.data), start+longestLoop)], -1) {
+		if depth++; at[2] >= 0 {
+			depth -= 2
+		}
+		if depth == 0 {
+			m.pass.countRemain(remain{kind: "{% for", gone: true, whole: true, first: diag.Span{Start: start, End: lineEndOf(m.data, start)},
+				text: shorten(m.data[start:lineEndOf(m.data, start)], 40)})
+			m.blank(start, start+at[1])
+			return lineEndOf(m.data, start+at[1]), true
+		}
+	}
+	m.endless.loop = true
+	return 0, false
+}
+
+// longestLoop is how many bytes a loop may have.
+const longestLoop = 64 << 10
+
+// boxText is the value of a command that holds what a box says.
+var boxText = regexp.MustCompile(`\b(?:content|text|message|body)\s*=\s*(?:"([^"]+)"|'([^']+)')`)
+
+// boxed makes a box of a command that holds its text, as Jekyll's sites have it:
+// {% include note.html content="…" %}.
+func (m *masker) boxed(c command, from, to int) bool {
+	if c.name != "include" {
+		return false
+	}
+	file, _, _ := strings.Cut(c.values["0"][strings.LastIndexByte(c.values["0"], '/')+1:], ".")
+	kind := strings.ToLower(file)
+	if slices.Contains([]string{"alert", "callout", "admonition", "notice", "box"}, kind) {
+		kind = strings.ToLower(orElse(c.first("type", "kind", "style", "class", "level"), "note"))
+	}
+	alert, own, transparent := boxMeaning(kind)
+	at := boxText.FindSubmatchIndex(m.data[from:to])
+	if at == nil || alert == "" || own != "" || transparent {
+		return false
+	}
+	start, end := from+max(at[2], at[4]), from+max(at[3], at[5])
+	sign := "!" + alert + "> "
+	if start-from < len(sign) || bytes.IndexByte(m.data[from:start], '\n') >= 0 {
+		return false
+	}
+	m.blank(from, start)
+	copy(m.data[from:], sign)
+	m.blank(end, to)
+	return true
+}
+
+// longestJoined is how many bytes a command may have that goes on below its line.
+const longestJoined = 400
+
+// join makes one line of those that a command within a text stands on, and returns
+// where that ends.
+func (m *masker) join(start, end int) int {
+	at := max(bytes.LastIndex(m.data[start:end], []byte("{{")), bytes.LastIndex(m.data[start:end], []byte("{%")))
+	if at > 0 && m.data[start+at-1] == '{' {
+		at--
+	}
+	if at <= 0 || m.pass.indented[start] || m.pass.inRaw(start+at) || bytes.IndexByte([]byte("=\\{`"), m.data[start+at-1]) >= 0 {
+		return end
+	}
+	shut := "}}"
+	if m.data[start+at+1] == '%' || start+at+2 < len(m.data) && m.data[start+at+2] == '%' {
+		shut = "%}"
+	}
+	rest := m.data[start+at : min(len(m.data), start+at+longestJoined)]
+	stop := bytes.Index(rest, []byte(shut))
+	if stop < 0 || start+at+stop < end || bytes.Contains(rest[:stop], []byte("\n\n")) || bytes.IndexByte(rest[:stop], '`') >= 0 {
+		return end
+	}
+	for i := range rest[:stop] {
+		if rest[i] == '\n' {
+			rest[i] = ' '
+		}
+	}
+	return lineEndOf(m.data, start+at+stop)
 }

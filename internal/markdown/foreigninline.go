@@ -75,7 +75,7 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	if segment.Start > 0 {
 		before = source[segment.Start-1]
 	}
-	isMarked := bytes.HasPrefix(m, []byte("{:")) || bytes.ContainsAny(m, "=") && bytes.IndexByte([]byte(")]`*_\">"), before) >= 0
+	isMarked := bytes.HasPrefix(m, []byte("{:")) || bytes.ContainsAny(m, "=") && bytes.IndexByte([]byte(")]`*_\">}"), before) >= 0
 	isBehind := bytes.IndexByte([]byte(")]`*_>:"), before) >= 0
 	if !isMarked && !(isBehind && len(m) > 3) {
 		return nil

@@ -16,7 +16,7 @@ import (
 
 // readGenerously makes the text what is parsed of a plain page.
 func (p *pass) readGenerously(body diag.Span) {
-	if p.parser.options.Generous {
+	if p.bodyStart = body.Start; p.parser.options.Generous {
 		p.readNests(body)
 		p.data = p.mask(p.data, body)
 	}
@@ -174,6 +174,7 @@ type remain struct {
 	text  string
 	count int
 	gone  bool // it is not shown
+	whole bool // nor is what it holds
 }
 
 // remain counts it.
@@ -219,6 +220,10 @@ func (p *pass) reportDropped() {
 		if r.gone {
 			what = lang.Textf("lệnh kiểu %s của chương trình khác không dùng được ở đây nên bị bỏ, chữ giữa các lệnh vẫn còn (%d chỗ)",
 				"commands like %s of other programs are not known here and are dropped, the text between them stays (%d places)", r.kind, r.count)
+		}
+		if r.whole {
+			what = lang.Textf("lệnh kiểu %s của chương trình khác không dùng được ở đây nên bị bỏ cùng những gì bên trong (%d chỗ)",
+				"commands like %s of other programs are not known here and are dropped with what they hold (%d places)", r.kind, r.count)
 		}
 		if r.kind == "< >" {
 			rule, what = ruleHTMLUnknown, lang.Textf("%s không phải là thẻ HTML nên hiện ra như chữ (%d chỗ như vậy)", "%s is no tag of HTML and is shown as text (%d places like it)", r.text, r.count)

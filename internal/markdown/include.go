@@ -148,6 +148,9 @@ func (p *pass) codeOf(n ast.Node, language []byte) []byte {
 		}
 		code = append(code, line...)
 	}
+	if p.parser.options.Generous {
+		code = p.withoutEscapes(code)
+	}
 	if isFence && p.parser.options.Generous {
 		if code = withoutMarks(code); strings.EqualFold(string(language), "rust") {
 			code = withoutHidden(code)

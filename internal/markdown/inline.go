@@ -62,7 +62,7 @@ func (p *pass) inline(parent ast.Node) {
 		case *place:
 			p.place(n)
 		case *sign:
-			p.html, p.text = append(p.html, n.text...), append(p.text, n.text...)
+			p.html, p.text = appendEscaped(p.html, []byte(n.text)), append(p.text, n.text...)
 		case *emojiast.Emoji:
 			p.html, p.text = append(p.html, string(n.Value.Unicode)...), append(p.text, string(n.Value.Unicode)...)
 		}
@@ -173,7 +173,7 @@ func (p *pass) codeSpan(n *ast.CodeSpan) {
 // would end it, one is written with a backslash before it.
 func (p *pass) appendCode(text []byte, n *ast.CodeSpan) []byte {
 	start := len(text)
-	text = p.appendPlain(text, n)
+	text = append(text[:start], p.withoutEscapes(p.appendPlain(text, n)[start:])...)
 	if p.inTable {
 		text = append(text[:start], bytes.ReplaceAll(text[start:], []byte(`\|`), []byte{'|'})...)
 	}

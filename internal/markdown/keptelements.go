@@ -136,3 +136,25 @@ func pixels(value string) int {
 	}
 	return n
 }
+
+// boxClass is the alert that the classes of a tag mean, as most programs call them:
+// class="alert alert-warning", class="note". The last that means one counts.
+func boxClass(t startTag) (alert string) {
+	if t.name != "div" && t.name != "aside" && t.name != "section" {
+		return ""
+	}
+	for class := range strings.FieldsSeq(strings.ToLower(t.values["class"])) {
+		for _, prefix := range []string{"alert-", "admonition-", "callout-", "bs-callout-", "notice--", "notice-", "message-", "hint-", "is-"} {
+			class = strings.TrimPrefix(class, prefix)
+		}
+		switch class {
+		case "alert", "admonition", "callout", "notice":
+			if alert == "" {
+				alert = "note"
+			}
+		case "note", "notes", "tip", "hint", "info", "important", "warning", "warn", "caution", "danger", "attention", "notecard":
+			alert, _, _ = boxMeaning(strings.TrimSuffix(strings.TrimSuffix(class, "card"), "s"))
+		}
+	}
+	return alert
+}

@@ -67,7 +67,7 @@ func (p *pass) keptSource(source []byte, place func(int) int) {
 		if open < 0 {
 			open = len(source) - at
 		}
-		p.htmlText(source[at : at+open])
+		p.htmlText(p.saidInHTML(source[at:at+open], place(at)))
 		if at += open; at == len(source) {
 			return
 		}
@@ -213,6 +213,9 @@ func (p *pass) openElement(tag startTag, e element, as string, rest []byte, span
 		p.anchorID(id)
 	}
 	p.html = tag.appendKept(p.html, e)
+	if alert := boxClass(tag); alert != "" {
+		p.html = append(append(append(p.html, ` class="alert alert-`...), alert...), `" role="note"`...)
+	}
 	if tag.name == "center" {
 		p.html = appendAttribute(p.html, "align", []byte("center"))
 	}

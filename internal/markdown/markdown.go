@@ -105,7 +105,7 @@ func newGoldmark(generous bool) parser.Parser {
 	}
 	if generous {
 		blocks = append(blocks, util.Prioritized(colonParser{}, 90), util.Prioritized(indentParser{}, 91), util.Prioritized(signParser{}, 92), util.Prioritized(mathBlockParser{}, 710))
-		inlines = append(inlines, util.Prioritized(mathParser{}, 90), util.Prioritized(wikiParser{}, 105), util.Prioritized(braceParser{}, 110), util.Prioritized(placeParser{}, 111),
+		inlines = append(inlines, util.Prioritized(mathParser{}, 90), util.Prioritized(wikiParser{}, 105), util.Prioritized(keysParser{}, 107), util.Prioritized(commandParser{}, 108), util.Prioritized(braceParser{}, 110), util.Prioritized(placeParser{}, 111),
 			util.Prioritized(componentParser{}, 290), util.Prioritized(iconParser{}, 295), util.Prioritized(emoji.NewParser(), 296))
 	}
 	return parser.NewParser(

@@ -22,12 +22,13 @@ type masker struct {
 	boxFences []string
 	// endless says what nothing ends from here on, so that many openers take no longer
 	// than one.
-	endless struct{ highlight, comment, kramdown, note bool }
+	endless struct{ highlight, comment, kramdown, note, loop bool }
 	// asides counts the boxes of Notion that are open, lastAside is where the last of
 	// the text ends, 0 before that was asked.
 	asides, lastAside int
 	spoken            int // names given to addresses of components
-	tried             int // bytes that were looked at in vain for a command or a tag
+	tried             int // bytes that were looked at in vain for where a tag ends
+	pane              command // of tabs, which is open
 	// started is true once the text has begun, after it imports are code no more.
 	prose bool // the line before is text of a paragraph
 }
@@ -118,7 +119,7 @@ func (m *masker) line(at, end int) int {
 	if m.inCode(text) {
 		return end
 	}
-	wasProse := m.prose
+	wasProse, end := m.prose, m.join(start, end)
 	m.prose = len(bytes.TrimSpace(text)) > 0
 	if len(text) == 0 {
 		return end

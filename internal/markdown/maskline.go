@@ -9,10 +9,10 @@ import (
 )
 
 var (
-	openHighlight = regexp.MustCompile(`^\{[%{]-?[<]?\s*(?:(?:highlight|code)\s+["']?([\w+#-]+)|code-toggle\b)[^}]*\}\}?\s*$`)
+	openHighlight = regexp.MustCompile(`^\{[%{]-?[<]?\s*(?:(?:highlight|code)\s+["']?([\w+#-]+)|code-toggle\b|(?:mermaid|plantuml|katex)\s*[>%])[^}]*\}\}?\s*$`)
 	// codeOption is GitBook's, around a fence: {% code title="a.js" %}.
 	codeOption     = regexp.MustCompile(`^\{%-?\s*code\s+\w+=`)
-	closeHighlight = regexp.MustCompile(`^\{[%{]-?<?\s*(?:endhighlight|/\s*highlight|endcode|/\s*code-toggle)\s*>?-?[%}]\}\s*$`)
+	closeHighlight = regexp.MustCompile(`^\{[%{]-?<?\s*(?:endhighlight|/\s*(?:highlight|mermaid|plantuml|katex)|endcode|/\s*code-toggle)\s*>?-?[%}]\}\s*$`)
 	rawMark        = regexp.MustCompile(`^(?:\{%-?\s*(?:end)?raw\s*-?%\}\s*)+$`)
 	openComment    = regexp.MustCompile(`^\{%-?\s*comment\s*-?%\}`)
 	closeComment   = regexp.MustCompile(`\{%-?\s*endcomment\s*-?%\}`)
@@ -24,6 +24,9 @@ func (m *masker) shortcodes(start, end int, _ bool) (next int, done bool) {
 	line := bytes.TrimSpace(m.data[start:end])
 	if len(line) < 6 || line[0] != '{' {
 		return end, false
+	}
+	if next, done := m.codeTab(start, end); done {
+		return next, true
 	}
 	switch {
 	case rawMark.Match(line):
@@ -49,8 +52,7 @@ func (m *masker) highlight(start, end int, language string) (next int, done bool
 	for at := end + 1; at < len(m.data) && !m.endless.highlight; {
 		stop := lineEndOf(m.data, at)
 		if line := bytes.TrimSpace(bytes.TrimLeft(m.data[at:stop], " \t>")); closeHighlight.Match(line) {
-			m.write(start, end, "```"+language)
-			m.write(at+len(m.data[at:stop])-len(bytes.TrimLeft(m.data[at:stop], " \t>")), stop, "```")
+			m.fenced(start, end, at, stop, language)
 			return stop, true
 		}
 		at = stop + 1
@@ -59,7 +61,57 @@ func (m *masker) highlight(start, end int, language string) (next int, done bool
 	return end, false
 }
 
+// fenced makes fences of the lines at data[start:end] and data[at:stop].
+func (m *masker) fenced(start, end, at, stop int, info string) {
+	m.write(start, end, "```"+info)
+	m.write(at+len(m.data[at:stop])-len(bytes.TrimLeft(m.data[at:stop], " \t>")), stop, "```")
+}
+
+var (
+	codePane  = regexp.MustCompile(`^\{\{[<%]\s*(/?)\s*tabpane\b`)
+	closeTab  = regexp.MustCompile(`^\{\{<\s*/\s*tab\s*>\}\}\s*$`)
+	fenceLine = regexp.MustCompile("(?m)^[ \t>]*(?:```|~~~|\\{\\{[<%])")
+)
+
+// codeTab makes fences of a tab of Docsy's, which holds code where it does not say
+// that it holds text.
+func (m *masker) codeTab(start, end int) (next int, done bool) {
+	if mark := codePane.FindSubmatch(m.data[start:end]); mark != nil {
+		m.pane = command{}
+		if c, ok := readCommand(m.data[start:end]); ok && len(mark[1]) == 0 {
+			m.pane = c
+		}
+		return end, false
+	}
+	if m.pane.name == "" || m.pane.values["text"] == "true" {
+		return end, false
+	}
+	c, ok := readCommand(m.data[start:end])
+	if !ok || c.name != "tab" || c.closes || c.kind != "{{<" || c.values["text"] == "true" || len(bytes.TrimSpace(m.data[start+c.size:end])) > 0 {
+		return end, false
+	}
+	for at := end + 1; at < min(len(m.data), end+longestLoop); {
+		stop := lineEndOf(m.data, at)
+		if line := bytes.TrimLeft(m.data[at:stop], " \t>"); closeTab.Match(line) {
+			info := orElse(c.values["lang"], m.pane.values["lang"])
+			if title := orElse(c.values["header"], c.values["0"]); title != "" {
+				info += ` title="` + strings.NewReplacer("`", "", `"`, "").Replace(title) + `"`
+			}
+			if len("```"+info) > end-start || fenceLine.Match(m.data[end+1:at]) {
+				return end, false
+			}
+			m.fenced(start, end, at, stop, info)
+			return stop, true
+		}
+		at = stop + 1
+	}
+	return end, false
+}
+
 var attributesAlone = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_.:-]+|[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s}"']+))?)(?:\s+(?:[.#][\pL\pN_.:-]+|[\w-]+(?:=(?:"[^"]*"|'[^']*'|[^\s}"']+))?))*\s*\}\s*$`)
+
+// attributesMeant tells such a line from a word in braces.
+var attributesMeant = regexp.MustCompile(`^\{:|^\{\s*[.#][A-Za-z_]|^\{\s*[\w-]+=["']`)
 
 // aside makes a box of what Notion puts one around, with Markdown right below the
 // tag: <aside> on a line of its own.
@@ -100,7 +152,7 @@ func (m *masker) attributeLine(start, end int, wasProse bool) (next int, done bo
 	if kramdownMark.Match(line) {
 		return m.dropMark(start, end), true
 	}
-	if line[0] != '{' || !attributesAlone.Match(line) || !bytes.HasPrefix(line, []byte("{:")) && !isAttributes(line) {
+	if line[0] != '{' || !attributesAlone.Match(line) || !attributesMeant.Match(line) {
 		return end, false
 	}
 	id := writtenID.FindSubmatch(line)
@@ -199,13 +251,6 @@ func (m *masker) inLine(start, end int) {
 	}
 	if bytes.IndexByte(m.data[start:end], '{') < 0 {
 		return
-	}
-	for _, at := range rawMarks.FindAllIndex(m.data[start:end], -1) {
-		m.blank(start+at[0], start+at[1])
-		if at[0] == 0 { // where blanks would make code
-			m.write(start, start+at[1], "<!--")
-			copy(m.data[start+at[1]-len("-->"):], "-->")
-		}
 	}
 	for _, pattern := range []*regexp.Regexp{addressCommand, baseCommand, otherCommand} {
 		for _, at := range pattern.FindAllSubmatchIndex(m.data[start:end], -1) {

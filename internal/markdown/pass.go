@@ -61,9 +61,13 @@ type pass struct {
 	indented      map[int]bool      // where the text of lines begins that are code by their blanks
 	commandEnds   map[string]bool   // names of commands that something closes
 	settings      map[string]string // of another program, nil until they are asked for
-	includedBytes int               // of other files
-	includesAsked int               // how often
-	includes      []byte            // what was asked for of them, and what was found
+	raws          []diag.Span       // in which no command is one
+	rawsFound     bool
+	bodyStart     int    // where front matter ends
+	tried         int    // bytes that were looked at in vain for a command
+	includedBytes int    // of other files
+	includesAsked int    // how often
+	includes      []byte // what was asked for of them, and what was found
 
 	html     []byte
 	text     []byte // plain text, what search reads

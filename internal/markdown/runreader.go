@@ -180,6 +180,9 @@ func (r *blockReader) code(n *ast.CodeSpan) {
 			span.End = text.Segment.Stop
 		}
 	}
+	if span.Start < 0 && n.FirstChild() != nil {
+		span = diag.Span{} // it stands nowhere
+	}
 	if span.Start >= 0 {
 		r.add(Run{Text: string(r.appendCode(nil, n)), Marks: CodeSpan, Span: span})
 	}

@@ -161,7 +161,7 @@ func (p *pass) reportCommands(start, end int) {
 		}
 		at += open
 		line := p.ahead(at)
-		if len(line) < 4 || line[1] != '{' && line[1] != '%' || at > start && p.data[at-1] == '\\' {
+		if len(line) < 4 || line[1] != '{' && line[1] != '%' || at > start && p.data[at-1] == '\\' || p.inRaw(at) {
 			continue
 		}
 		shut := bytes.Index(line[2:], []byte{map[byte]byte{'{': '}', '%': '%'}[line[1]], '}'})

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -57,7 +58,7 @@ func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 		var own diag.List
 		s.settings = settings{data: file.Data}
 		s.settings.config = config.Load(file.Data, s.settingsPath(),
-			config.Defaults{Title: folderTitle(s.options.Source), Kinds: kindNames(), KindNames: kindTitles()}, &own)
+			config.Defaults{Title: cmp.Or(foreignTitle(fsys), folderTitle(s.options.Source)), Kinds: kindNames(), KindNames: kindTitles()}, &own)
 		s.settings.problems = own.Sorted()
 		clear(s.pages)
 	}
@@ -235,7 +236,7 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 		if source.RoleOf(path) != source.Text || byLink[path] || parse.MayOutline(path) {
 			return false, nil
 		}
-		if _, isKnown := s.pages[path]; !isKnown && !s.outline.Same(parse.Outline{}) {
+		if _, isKnown := s.pages[path]; !isKnown && (source.InTemplates(path) || !s.outline.Same(parse.Outline{})) {
 			return false, nil // the outline may lead there
 		}
 		paths = append(paths, path)

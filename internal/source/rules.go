@@ -31,7 +31,7 @@ var (
 		Means: lang.Text{VI: "bản sao của tệp cài đặt không được đọc", EN: "a copy of the settings is not read"},
 		Cure:  lang.Text{VI: "xóa, hoặc chuyển ra ngoài thư mục nội dung", EN: "delete it or move it out of the content"}}
 	ruleSettingsForeign = diag.Rule{Code: "settings-foreign", Severity: diag.Warning, OfFile: true,
-		Means: lang.Text{VI: "tệp cài đặt của công cụ khác không dùng làm cài đặt", EN: "settings of another tool set nothing here"},
+		Means: lang.Text{VI: "tệp cài đặt hay tệp mẫu của công cụ khác không được dùng, cũng không được đăng", EN: "settings and templates of another tool are neither used nor published"},
 		Cure:  lang.Text{VI: "ghi cài đặt vào site.yaml", EN: "put settings into site.yaml"}}
 	ruleSettingsPlace = diag.Rule{Code: "settings-place", Severity: diag.Error, OfFile: true,
 		Means: lang.Text{VI: "tệp cài đặt của cổng nằm sai chỗ", EN: "the settings lie in the wrong place"},

@@ -60,7 +60,7 @@ func Read(ctx context.Context, fsys fs.FS, prefix string, except func(folder str
 	if err != nil {
 		return nil, nil, err
 	}
-	texts, assets := sortOut(entries, prefix, problems)
+	texts, assets := sortOut(withoutTemplates(fsys, entries, prefix, problems), prefix, problems)
 	files, err := readTexts(ctx, fsys, prefix, texts, problems)
 	return files, assets, err
 }

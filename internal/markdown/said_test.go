@@ -1,0 +1,49 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+
+	"chuyende/internal/diag"
+)
+
+// TestSaid: what commands say that stands elsewhere: in the settings of a site of
+// Jekyll's, in the text's own front matter, in a file.
+func TestSaid(t *testing.T) {
+	t.Parallel()
+	files := map[string]string{settingsFile: "ten: Kho sách\nphien: \"4.2\"\n", "@/examples/may/a.yaml": "a: 1\n"}
+	jekyll := func(_, name string) (string, bool) {
+		text, ok := files[name]
+		return text, ok
+	}
+	none := func(_, name string) (string, bool) {
+		if name == settingsFile {
+			return "", false
+		}
+		return jekyll("", name)
+	}
+	for _, tt := range []struct {
+		read       func(file, name string) (string, bool)
+		text, want string
+		problems   int
+	}{
+		{jekyll, "Bản {{ site.phien }} của {{site.ten}}.", "Bản 4.2 của Kho sách.", 0},
+		{jekyll, "Trang {{ page.khoa | upcase }}.", "Trang giá trị.", 0},
+		{jekyll, "Không biết {{ site.data.kho }} gì.", "Không biết  gì.", 1},
+		{jekyll, "<p>Bản {{ site.phien }}</p>", "Bản 4.2", 0},
+		{jekyll, "{% raw %}{{ site.phien }}{% endraw %}", "{{ site.phien }}", 0},
+		{jekyll, "`{{ site.phien }}`", "{{ site.phien }}", 0},
+		{none, "Bản {{ site.phien }}.", "Bản {{ site.phien }}.", 1},
+		{none, "Xem <a {{% _param x %}} href=\"a.md\">nút</a>.", "Xem nút.", 1},
+		{none, "Trang {{< param khoa >}}.", "Trang giá trị.", 0},
+		{none, `{{% code_sample file="may/a.yaml" %}}`, "a: 1", 0},
+		{none, `{{% code_sample file="may/b.yaml" %}}`, "", 1},
+	} {
+		const head = "---\nkhoa: giá trị\n---\n"
+		var problems diag.List
+		doc := New(Options{Generous: true, Include: tt.read}).Parse("x.md", []byte(head+tt.text+"\n"), diag.Span{Start: len(head), End: len(head) + len(tt.text) + 1}, &problems)
+		if got := strings.TrimSpace(doc.Sections[0].Text); got != tt.want || len(problems.Sorted()) != tt.problems {
+			t.Errorf("%q shows %q, want %q; problems %v", tt.text, got, tt.want, problems.Sorted())
+		}
+	}
+}

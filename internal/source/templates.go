@@ -1,0 +1,83 @@
+package source
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"chuyende/internal/diag"
+	"chuyende/internal/lang"
+)
+
+// Folders and files of another generator that are neither texts nor to be published:
+// what its pages are made with.
+
+// templateFolders are those of Jekyll, and of Eleventy, which took some over.
+var templateFolders = []string{"_includes", "_layouts", "_sass", "_data", "_plugins"}
+
+// InTemplates reports whether a slash path lies in a folder that may be one of
+// templates: it is where [Read] finds settings of such a program beside it.
+func InTemplates(name string) bool {
+	return slices.ContainsFunc(strings.Split(path.Dir(name), "/"), func(step string) bool { return slices.Contains(templateFolders, step) })
+}
+
+// isTemplated holds of the folder of a site whose program has such folders.
+func isTemplated(entries []Entry) bool {
+	return slices.ContainsFunc(entries, func(e Entry) bool {
+		stem, extension, _ := strings.Cut(strings.ToLower(e.Path), ".")
+		return stem == "_config" && extension != "md" || stem == "eleventy" && strings.HasPrefix(extension, "config.")
+	})
+}
+
+// withoutTemplates drops what is only there to make pages with, and tells of it: once
+// for each folder, and for each file that begins with front matter, of which another
+// program would have made a page.
+func withoutTemplates(fsys fs.FS, entries []Entry, prefix string, problems *diag.List) []Entry {
+	templated := isTemplated(entries)
+	told := map[string]bool{}
+	return slices.DeleteFunc(entries, func(e Entry) bool {
+		if templated && InTemplates(e.Path) {
+			steps := strings.Split(e.Path, "/")
+			at := slices.IndexFunc(steps, func(step string) bool { return slices.Contains(templateFolders, step) })
+			if folder := path.Join(steps[:at+1]...); !told[folder] {
+				told[folder] = true
+				problems.Add(ruleSettingsForeign.At(path.Join(prefix, folder), nil, diag.Span{},
+					lang.Textf("thư mục mẫu của công cụ khác: không đọc thành trang, không đăng", "a folder of another tool's templates: no page is made of it, and it is not published"),
+					lang.Textf("muốn đăng thì đổi tên thư mục", "rename the folder to publish it")))
+			}
+			return true
+		}
+		if !isTemplateName(e.Path, templated) || !beginsWithFrontMatter(fsys, e.Path) {
+			return false
+		}
+		problems.Add(ruleSettingsForeign.At(path.Join(prefix, e.Path), nil, diag.Span{},
+			lang.Textf("tệp mẫu của công cụ khác (mở đầu bằng ---): không đăng", "a template of another tool, which begins with ---: it is not published"),
+			lang.Textf("viết nội dung thành tệp .md", "write what it says as a .md file")))
+		return true
+	})
+}
+
+func isTemplateName(name string, templated bool) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".htm":
+		return true
+	case ".xml", ".scss", ".sass", ".css", ".js", ".json", ".txt", ".webmanifest":
+		return templated
+	}
+	return false
+}
+
+// beginsWithFrontMatter reports whether a file's first line is that of front matter.
+func beginsWithFrontMatter(fsys fs.FS, name string) bool {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return false // whoever publishes it says so
+	}
+	defer f.Close()
+	head := make([]byte, len("\ufeff---\r\n"))
+	n, _ := f.Read(head)
+	line, _, _ := bytes.Cut(bytes.TrimPrefix(head[:n], []byte("\ufeff")), []byte{'\n'})
+	return string(bytes.TrimRight(line, "\r")) == "---"
+}
