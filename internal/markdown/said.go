@@ -73,7 +73,7 @@ func (p *pass) says(c command) (said, bool) {
 	if p.hasCommandEnd(c.name) || strings.Contains(c.name, "icon") && c.values["aria-label"] == "" {
 		return said{}, false // what it holds is said
 	}
-	words := c.first("text", "content", "message", "label", "title", "caption", "aria-label", "version", "for_k8s_version")
+	words := c.first(strings.Fields("text content message label title caption aria-label version for_k8s_version")...)
 	if first := c.values["0"]; words == "" && strings.Contains(first, " ") && !strings.ContainsAny(first, "/<>{}=") {
 		words = first
 	}
