@@ -69,7 +69,7 @@ func hasText(blocks []Block) bool {
 				return slices.ContainsFunc(row.Cells, func(c Cell) bool { return hasText(c.Blocks) })
 			})
 		}
-		return slices.ContainsFunc(b.Paragraph.Runs, func(run Run) bool { return strings.TrimSpace(run.Text) != "" || run.Image != "" }) ||
+		return slices.ContainsFunc(b.Paragraph.Runs, func(run Run) bool { return strings.TrimSpace(run.Text) != "" || run.Image+run.Drawing != "" }) ||
 			slices.ContainsFunc(b.Paragraph.Boxes, hasText)
 	})
 }

@@ -151,6 +151,9 @@ type Run struct {
 	Footnote, Endnote, Comment string
 	// Image is the name of a picture's part, Alt what its author says of it.
 	Image, Alt string
+	// Drawing is the name of the part that has the text of a diagram or a chart which
+	// stands here.
+	Drawing string
 	// Field is true of text that is not shown: an instruction, or the description
 	// of a picture.
 	Field bool

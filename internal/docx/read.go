@@ -66,9 +66,12 @@ func (p *pack) part(name string) (Part, error) {
 		r.relations[relation.id] = relation.target
 	}
 	part := Part{Kind: kindOf(root.Name.Local), Name: name}
-	if part.Kind == Properties {
+	switch {
+	case part.Kind == Properties:
 		part.Blocks, err = r.properties()
-	} else {
+	case root.Name.Local == "chartSpace":
+		part.Blocks, err = r.chart()
+	default:
 		part.Blocks, err = r.blocks("")
 	}
 	return part, err

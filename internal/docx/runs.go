@@ -17,8 +17,10 @@ func (r *reader) inline(p *Paragraph, like Run) error {
 			return r.paragraphProperties(p)
 		case "r":
 			return r.run(p, now)
-		case "t": // of mathematics and drawings
+		case "t": // of drawings
 			return r.words(p, now)
+		case "oMath":
+			return r.mathematics(p, now)
 		case "hyperlink", "hlinkClick":
 			now.Link = r.linkOf(start)
 			return r.inline(p, now)
@@ -41,6 +43,16 @@ func (r *reader) inline(p *Paragraph, like Run) error {
 		}
 		return r.inline(p, now)
 	})
+}
+
+// mathematics adds the formula that has just begun.
+func (r *reader) mathematics(p *Paragraph, like Run) error {
+	text, err := r.formula()
+	if err != nil || text == "" {
+		return err
+	}
+	like.Text = text
+	return r.add(p, like)
 }
 
 // object reads what may stand in or beside a run and is no text of it. done says
@@ -74,6 +86,11 @@ func (r *reader) object(p *Paragraph, start xml.StartElement, like Run) (done bo
 		}
 		if text := attr(start, "descr"); strings.TrimSpace(text) != "" && start.Name.Local == "docPr" {
 			return false, r.add(p, Run{Text: text, Field: true, Change: like.Change})
+		}
+	case "relIds", "chart": // of a diagram, by its data, and of a chart
+		if name := r.relations[attr(start, "dm")+attr(start, "id")]; name != "" {
+			like.Drawing = name
+			return false, r.add(p, like)
 		}
 	case "blip", "imagedata":
 		if name := r.relations[attr(start, "embed")+attr(start, "id")]; name != "" {
@@ -152,7 +169,7 @@ func (r *reader) words(p *Paragraph, like Run) error {
 // add puts a run into a paragraph. It joins the one before where they are alike:
 // Word cuts words wherever it was corrected or checked.
 func (r *reader) add(p *Paragraph, run Run) error {
-	if n := len(p.Runs); n > 0 && run.Image+run.Footnote+run.Endnote+run.Comment == "" {
+	if n := len(p.Runs); n > 0 && run.Image+run.Drawing+run.Footnote+run.Endnote+run.Comment == "" {
 		before, now := p.Runs[n-1], run
 		text := before.Text
 		if before.Text, now.Text = "", ""; before == now && len(text) < 1<<12 {

@@ -129,10 +129,7 @@ func sourceOf(paper manuscript.Paper) string {
 // unused names what of the letterhead no key took.
 func unused(paper manuscript.Paper, k *site.Kind) []lang.Text {
 	var all []lang.Text
-	if !k.Register {
-		return nil
-	}
-	if above := paper.Head.Above; above != "" {
+	if above := paper.Head.Above; above != "" && k.Register { // other kinds have it in their sources
 		all = append(all, lang.Textf("cơ quan cấp trên ở đầu văn bản: %q", "the organisation above, in the letterhead: %q", above))
 	}
 	if place := paper.Head.Place; place != "" {

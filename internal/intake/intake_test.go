@@ -75,6 +75,11 @@ func TestText(t *testing.T) {
 		"broken lines":    {p("Gồm:\n- a\n- b"), lines("Gồm:", "- a\n- b")},
 		"a line break":    {p("Địa chỉ:\nthôn Đông"), "Địa chỉ:  \nthôn Đông"},
 		"old encodings":   {p("font=.VnTimeH|Chi bé th«n §«ng", "font=.VnTime| vµ ®¶ng viªn", " 2026") + p("font=VNI-Times|Ñaûng boä"), lines("CHI BỘ THÔN ĐÔNG và đảng viên 2026", "Đảng bộ")},
+		"to whom":         {p("jc=center", "b|BÁO CÁO") + p("jc=center", "b|Kết quả quý I") + p("jc=center", "b|Kính gửi: Đảng ủy xã") + p("a"), lines("**Kính gửi: Đảng ủy xã**", "a")},
+		"to whom, beside": {p("a") + table([]string{p("i|Kính gửi:"), p("- Chi ủy;") + p("- Đảng ủy.")}) + p("b"), lines("a", "*Kính gửi:*", "- Chi ủy;\n- Đảng ủy.", "b")},
+		"to whom, in one": {p("a") + table([]string{p("Kính gửi:"), p("Đảng ủy xã")}) + p("b"), lines("a", "Kính gửi: Đảng ủy xã", "b")},
+		"who signs": {p("b|I. MỘT") + p("a") + p("jc=right", "i|Đà Nẵng, ngày … tháng … năm 2026") + p("b|NGƯỜI TỰ KIỂM ĐIỂM") + p("b|Nguyễn Văn A") + p("b|II. HAI") + p("b"),
+			lines("## I. MỘT", "a", "*Đà Nẵng, ngày … tháng … năm 2026*", "**NGƯỜI TỰ KIỂM ĐIỂM**", "**Nguyễn Văn A**", "## II. HAI", "b")},
 		"contents":        {p("style=TOC1", "Một\t1") + p("a"), "a"},
 		"the last line":   {p("a") + p("b|Nguyễn Văn A"), lines("a", "**Nguyễn Văn A**")},
 		"a title by look": {p("jc=center", "b|KẾ HOẠCH") + p("jc=center", "b|Tổ chức ngày hội") + p("a"), "a"},
@@ -85,6 +90,35 @@ func TestText(t *testing.T) {
 		}
 		check(t, name, page, "a.md")
 	}
+}
+
+// TestDrawings: what a diagram and a chart say stands in the page, where they stand,
+// and is not said to be left out.
+func TestDrawings(t *testing.T) {
+	t.Parallel()
+	const names = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"`
+	point := func(n, text string) string { return `<c:pt idx="` + n + `"><c:v>` + text + `</c:v></c:pt>` }
+	step := func(text string) string {
+		return `<dgm:pt><dgm:t><a:p><a:r><a:t>` + text + `</a:t></a:r></a:p></dgm:t></dgm:pt>`
+	}
+	drawing := func(inside string) string {
+		return p("<w:drawing><a:graphic><a:graphicData>" + inside + "</a:graphicData></a:graphic></w:drawing>")
+	}
+	page := word(t, "page", "a.docx", p("Trước")+drawing(`<dgm:relIds r:dm="rId1"/>`)+p("Giữa")+drawing(`<c:chart r:id="rId2"/>`)+p("Sau"),
+		docxtest.Part{Name: docxtest.Relations, Text: `<Relationships><Relationship Id="rId1" Type="x/diagramData" Target="diagrams/data1.xml"/><Relationship Id="rId2" Type="x/chart" Target="charts/chart1.xml"/></Relationships>`},
+		docxtest.Part{Name: "word/diagrams/data1.xml", Text: `<dgm:dataModel ` + names + `><dgm:ptLst>` + step("Chọn chuyên đề") + step("Gửi trước") + `</dgm:ptLst></dgm:dataModel>`},
+		docxtest.Part{Name: "word/diagrams/drawing1.xml", Text: `<dgm:drawing ` + names + `>` + step("Gửi trước") + step("Chọn chuyên đề") + `</dgm:drawing>`},
+		docxtest.Part{Name: "word/charts/chart1.xml", Text: `<c:chartSpace ` + names + `><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Số buổi</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea>` +
+			`<c:ser><c:tx><c:strRef><c:f>B1</c:f><c:strCache>` + point("0", "2025") + `</c:strCache></c:strRef></c:tx><c:cat><c:strCache>` + point("0", "Quý I") + point("1", "Quý II") + `</c:strCache></c:cat><c:val><c:numCache>` + point("0", "4.4000000000000004") + point("1", "2") + `</c:numCache></c:val></c:ser>` +
+			`<c:ser><c:tx><c:v>Tỷ lệ</c:v></c:tx><c:val><c:numCache><c:formatCode>0.0%</c:formatCode>` + point("1", "0.125") + `</c:numCache></c:val></c:ser></c:plotArea></c:chart></c:chartSpace>`})
+	want := lines("Trước", "- Chọn chuyên đề\n- Gửi trước", "Giữa", "Số buổi", "|  | 2025 | Tỷ lệ |\n|---|---|---|\n| Quý I | 4.4 |  |\n| Quý II | 2 | 12.5% |", "Sau")
+	if got := body(page); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	if len(page.Left) > 0 {
+		t.Errorf("left out: %v", page.Left)
+	}
+	check(t, "drawings", page, "a.md")
 }
 
 // check reads a page as a build does: it must have no errors but blank keys.

@@ -20,10 +20,12 @@ const longestHeading = 150
 func (m *maker) headings() {
 	bold := m.isBoldRare()
 	ranks := make([]int, len(m.lines))
+	signing := false
 	for i := range m.lines {
 		l := &m.lines[i]
+		signing = l.rows == nil && isSigning(l, signing)
 		if l.rows == nil {
-			if ranks[i] = styleRank(l); ranks[i] == 0 && bold {
+			if ranks[i] = styleRank(l); ranks[i] == 0 && bold && !signing {
 				ranks[i] = lookRank(l)
 			}
 		}
@@ -47,6 +49,20 @@ func (m *maker) headings() {
 	}
 	typed(m.lines)
 }
+
+// isSigning holds of lines in which somebody signs, however bold: one with the place
+// and the day, and short ones behind it; before says whether the line before was one.
+func isSigning(l *line, before bool) bool {
+	text := strings.Join(strings.Fields(l.text()), " ")
+	if utf8.RuneCountInString(text) > longestSigned/2 || isNumbered(strings.TrimSpace(l.label+" "+text)) || styleRank(l) > 0 || isKind(text) ||
+		isCapitals(text) && len(strings.Fields(text)) > 5 && !onBehalf.MatchString(text) { // the title of what stands behind it
+		return false
+	}
+	return before || (l.align == "right" || l.align == "center" || l.all(docx.Italic)) && signingDay.MatchString(text)
+}
+
+// signingDay is the line above a signature: "Đà Nẵng, ngày … tháng … năm 2026".
+var signingDay = regexp.MustCompile(`(?i)^(?:[^\d,]{0,40},?\s*ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_/]*){1,2}$`)
 
 // isBoldRare reports whether bold letters mean something in the document.
 func (m *maker) isBoldRare() bool {
@@ -92,7 +108,7 @@ func lookRank(l *line) int {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	capitals := isCapitals(text)
 	switch {
-	case !hasLetter(text), utf8.RuneCountInString(text) > longestHeading, strings.Contains(text, "\n"),
+	case !hasLetter(text), utf8.RuneCountInString(text) > longestHeading, addressee.MatchString(text), strings.Contains(text, "\n"),
 		!capitals && !l.all(docx.Bold), l.bullet, typedBullet.MatchString(text), strings.ContainsRune(";,", last),
 		strings.Contains(text, "…") || strings.Contains(text, "...."), l.align == "right":
 		return 0
@@ -147,6 +163,9 @@ func (m *maker) title() string {
 			break
 		}
 		text := l.text()
+		if addressee.MatchString(text) {
+			break
+		}
 		isSubject := subjectLine.MatchString(text) && (from >= 0 || l.align == "center" || m.paper.Head.Found)
 		isTitle := isSubject || (l.align == "center" || isKind(text)) && (l.all(docx.Bold) || isCapitals(text)) && utf8.RuneCountInString(text) <= 2*longestHeading && !isNumbered(text)
 		if isTitle && from < 0 {
@@ -167,6 +186,9 @@ func (m *maker) title() string {
 	}
 	return m.paper.Head.Subject
 }
+
+// addressee begins the line that says to whom a paper goes, which is no title.
+var addressee = regexp.MustCompile(`(?i)^kính (?:gửi|trình|thưa)(?:\s*:|\s|$)`)
 
 // beforeIssuer is where the title ends that lines from, up to to, make: who issues
 // a paper stands between its title and its text, often in the same letters.

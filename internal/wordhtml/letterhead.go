@@ -217,7 +217,7 @@ func (h *head) organs(lines []line) {
 	if len(issuer) == len(lines) && len(lines) > 1 && startsOrgan(issuer[len(issuer)-1]) { // all are bold: the last
 		above, issuer = issuer[:len(issuer)-1], issuer[len(issuer)-1:]
 	}
-	h.Issuer, h.Above = strings.Join(issuer, " "), strings.Join(above, " ")
+	h.Issuer, h.Above = strings.Trim(strings.Join(issuer, " "), " *"), strings.Trim(strings.Join(above, " "), " *")
 }
 
 func startsOrgan(text string) bool { return isOrgan(strings.ToUpper(text)) }

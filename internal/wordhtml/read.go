@@ -1,6 +1,7 @@
 package wordhtml
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -73,6 +74,11 @@ func (m *maker) blocks(blocks []docx.Block) []line {
 		for _, box := range b.Paragraph.Boxes {
 			all, joined = append(all, m.blocks(box)...), false
 		}
+		for _, r := range b.Paragraph.Runs {
+			if r.Drawing != "" && r.Change != docx.Deleted {
+				all, joined = append(all, m.drawing(r.Drawing)...), false
+			}
+		}
 	}
 	kept := make([]line, 0, len(all))
 	for _, l := range all {
@@ -81,6 +87,37 @@ func (m *maker) blocks(blocks []docx.Block) []line {
 		}
 	}
 	return kept
+}
+
+// drawing makes lines of the text of a diagram or a chart, once: of a diagram items,
+// of a chart its title and a table.
+func (m *maker) drawing(name string) []line {
+	for i := range m.document.Parts {
+		part := &m.document.Parts[i]
+		if part.Kind != docx.Drawing || part.Name != name || m.drawn[name] {
+			continue
+		}
+		m.drawn[name] = true
+		all := m.blocks(part.Blocks)
+		isChart := slices.ContainsFunc(all, func(l line) bool { return l.rows != nil })
+		for i := range all {
+			l := &all[i]
+			if m.drawn[l.text()] = true; l.rows == nil && !isChart {
+				l.list, l.level, l.bullet, l.numbers, l.label = name, 0, true, false, ""
+			}
+		}
+		return all
+	}
+	return nil
+}
+
+// isDrawn reports whether all text of a part stands in the page: of a diagram there
+// is a second part, as it was drawn.
+func (m *maker) isDrawn(part docx.Part) bool {
+	d := docx.Document{Parts: []docx.Part{part}}
+	return m.drawn[part.Name] || !slices.ContainsFunc(d.Lines(), func(l docx.Line) bool {
+		return !l.Unseen && hasLetter(l.Text) && !m.drawn[strings.TrimSpace(l.Text)]
+	})
 }
 
 // isRule holds of lines of signs that are drawn between parts of a text.

@@ -45,7 +45,32 @@ func (m *maker) table(t *docx.Table) []line {
 	if !hasContent(rows) {
 		return nil
 	}
+	if all := addressed(rows); all != nil {
+		return all
+	}
 	return []line{{rows: rows}}
+}
+
+// addressed makes lines of a table that holds to whom a paper goes, beside each other
+// only on paper: nil of any other.
+func addressed(rows [][]cell) []line {
+	var all []line
+	for i, row := range rows {
+		for j, c := range row {
+			if i == 0 && j == 0 && (len(c.lines) != 1 || !addressee.MatchString(c.lines[0].text())) {
+				return nil
+			}
+			all = append(all, c.lines...)
+		}
+	}
+	if most(rows) > 2 || len(all) > mostSignedLines || slices.ContainsFunc(all, func(l line) bool { return l.rows != nil }) {
+		return nil
+	}
+	if len(all) == 2 && strings.HasSuffix(all[0].text(), ":") && !all[1].isItem() && typedMark(all[1].text()) == "" {
+		all[0].spans = append(append(slices.Clone(all[0].spans), span{text: " "}), all[1].spans...)
+		all = all[:1]
+	}
+	return all
 }
 
 // most is how many cells the longest row has.

@@ -24,7 +24,7 @@ import (
 // Make makes a manuscript of a document. picture returns the address of a picture by the name of its part,
 // "" where it cannot be shown.
 func Make(d *docx.Document, picture func(name string) string) manuscript.Paper {
-	m := &maker{document: d, picture: picture, notes: map[string]int{}}
+	m := &maker{document: d, picture: picture, notes: map[string]int{}, drawn: map[string]bool{}}
 	m.read()
 	m.paper.Head, m.lines = letterhead(m.lines)
 	m.signature()
@@ -47,6 +47,7 @@ type maker struct {
 	hidden    bool
 	contents  bool // a table of contents was there
 	signed    []string
+	drawn     map[string]bool // texts of drawings that stand in the page
 	paper     manuscript.Paper
 	counters  map[string][]int
 }
@@ -134,7 +135,7 @@ func (m *maker) left() {
 				edges += text + " "
 			}
 		case docx.Drawing, docx.Glossary:
-			if text := partText(part); text != "" {
+			if text := partText(part); text != "" && !m.isDrawn(part) {
 				note("chữ trong hình vẽ hoặc biểu đồ: %q", "text in a drawing or chart: %q", shorten(text))
 			}
 		}
@@ -158,7 +159,7 @@ func (m *maker) left() {
 		note("chữ ký, nơi nhận: %q", "signatures and recipients: %q", text)
 	}
 	if len(m.paper.Head.Rest) > 0 {
-		note("dòng đầu văn bản: %q", "lines of the letterhead: %q", shorten(strings.Join(m.paper.Head.Rest, " / ")))
+		note("dòng đầu văn bản: %q", "lines of the letterhead: %q", strings.Join(m.paper.Head.Rest, " / "))
 	}
 }
 
