@@ -4,7 +4,6 @@ import (
 	"encoding/xml"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // inline reads what stands in a paragraph, or in an element within it that has
@@ -117,6 +116,7 @@ func (r *reader) run(p *Paragraph, like Run) error {
 			return r.instruction(p, like)
 		case "fldChar":
 			r.fieldMark(attr(start, "fldCharType"))
+			return r.formField(p, like)
 		case "r": // of annotations above letters
 			return r.run(p, like)
 		}
@@ -131,7 +131,7 @@ func (r *reader) run(p *Paragraph, like Run) error {
 		case "softHyphen":
 			now.Text = softHyphen
 		case "sym":
-			now.Text = symbol(attr(start, "char"))
+			now.Text = symbol(attr(start, "font"), attr(start, "char"))
 		case "footnoteReference":
 			now.Footnote = attr(start, "id")
 		case "endnoteReference":
@@ -181,13 +181,24 @@ func (r *reader) add(p *Paragraph, run Run) error {
 	return r.item()
 }
 
-// symbol is a sign of a symbol font, "" where no letter can be told.
-func symbol(char string) string {
-	code, err := strconv.ParseUint(char, 16, 32)
-	if err != nil || !unicode.IsGraphic(rune(code)) || unicode.Is(unicode.Co, rune(code)) {
-		return ""
-	}
-	return string(rune(code))
+// formField reads what a form asks for at a field: a box to tick is shown as one.
+func (r *reader) formField(p *Paragraph, like Run) error {
+	return r.children(func(start xml.StartElement) error {
+		if start.Name.Local != "checkBox" {
+			return r.formField(p, like)
+		}
+		ticked := map[string]bool{}
+		err := r.children(func(state xml.StartElement) error {
+			value := strings.ToLower(attr(state, "val"))
+			ticked[state.Name.Local] = value != "0" && value != "false" && value != "off"
+			return r.skip()
+		})
+		now, known := ticked["checked"]
+		if like.Text = "☐"; now || !known && ticked["default"] {
+			like.Text = "☑"
+		}
+		return firstError(err, r.add(p, like))
+	})
 }
 
 // fieldMark opens and closes fields.

@@ -38,6 +38,9 @@ func compose(name string, paper manuscript.Paper, o Options) (Page, error) {
 	}
 	page.Blanks = blanks(page.Text, o.Kind)
 	page.Left = append(page.Left, unused(paper, o.Kind)...)
+	if !hasBody(paper) {
+		page.Left = append(page.Left, lang.Text{VI: "phần nội dung: trong tệp chỉ thấy tiêu đề; xem lại tệp gốc", EN: "the text: nothing but a title was found in the file; look at it again"})
+	}
 	return page, nil
 }
 

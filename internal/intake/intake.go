@@ -105,7 +105,7 @@ func Pictures(all []Picture, put func(name string, data []byte) error) error {
 func Text(name string, data []byte, o Options) (Page, error) {
 	paper := wordhtml.Plain(data)
 	if !hasText(paper) {
-		return Page{}, empty()
+		return Page{}, empty(paper.Left)
 	}
 	return compose(name, paper, o)
 }
@@ -129,10 +129,20 @@ func Web(name string, data []byte, beside fs.FS, o Options) (Page, error) {
 }
 
 func hasText(paper manuscript.Paper) bool {
-	return paper.Title != "" || slices.ContainsFunc(paper.Sections, func(s manuscript.Section) bool { return s.Title != "" || s.HTML != "" })
+	return paper.Title != "" || hasBody(paper)
 }
 
-func empty() error {
+// hasBody reports whether there is anything below the title.
+func hasBody(paper manuscript.Paper) bool {
+	return slices.ContainsFunc(paper.Sections, func(s manuscript.Section) bool { return s.Title != "" || s.HTML != "" })
+}
+
+// empty refuses a file without text, in which these things were left alone.
+func empty(left []lang.Text) error {
+	if len(left) > 0 {
+		return &Refusal{lang.Textf("không lấy được chữ nào; trong tệp chỉ có %s", "no text can be taken; all that is in the file is %s", left[0]),
+			lang.Text{VI: "mở bằng Word, chép phần cần dùng sang một tệp .docx mới rồi đưa vào lại", EN: "open it in Word, copy what is needed to a new .docx and import that"}}
+	}
 	return &Refusal{lang.Text{VI: "tệp không có chữ nào", EN: "the file has no text"},
 		lang.Text{VI: "nếu là bản quét (ảnh chụp giấy) thì phải gõ lại hoặc nhận dạng chữ trước", EN: "if it is a scan, its text has to be typed or recognised first"}}
 }

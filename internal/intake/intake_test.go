@@ -80,6 +80,7 @@ func TestText(t *testing.T) {
 		"to whom, in one": {p("a") + table([]string{p("Kính gửi:"), p("Đảng ủy xã")}) + p("b"), lines("a", "Kính gửi: Đảng ủy xã", "b")},
 		"who signs": {p("b|I. MỘT") + p("a") + p("jc=right", "i|Đà Nẵng, ngày … tháng … năm 2026") + p("b|NGƯỜI TỰ KIỂM ĐIỂM") + p("b|Nguyễn Văn A") + p("b|II. HAI") + p("b"),
 			lines("## I. MỘT", "a", "*Đà Nẵng, ngày … tháng … năm 2026*", "**NGƯỜI TỰ KIỂM ĐIỂM**", "**Nguyễn Văn A**", "## II. HAI", "b")},
+		"boxes to tick":   {p("Nam ", `<w:sym w:font="Wingdings" w:char="F06F"/>`, " nữ ", "font=Wingdings|þ", " khác ", "font=Symbol|a", `<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar>`, "font=Wingdings|gõ nhầm phông"), "Nam ☐ nữ ☑ khác α☑gõ nhầm phông"},
 		"contents":        {p("style=TOC1", "Một\t1") + p("a"), "a"},
 		"the last line":   {p("a") + p("b|Nguyễn Văn A"), lines("a", "**Nguyễn Văn A**")},
 		"a title by look": {p("jc=center", "b|KẾ HOẠCH") + p("jc=center", "b|Tổ chức ngày hội") + p("a"), "a"},
@@ -119,6 +120,26 @@ func TestDrawings(t *testing.T) {
 		t.Errorf("left out: %v", page.Left)
 	}
 	check(t, "drawings", page, "a.md")
+}
+
+// TestNothingToTake: a file of which only the title is text says so; one without any
+// says what there is instead.
+func TestNothingToTake(t *testing.T) {
+	t.Parallel()
+	page := word(t, "page", "a.docx", p("style=Title", "Kế hoạch"))
+	if len(page.Left) != 1 || !strings.Contains(page.Left[0].EN, "nothing but a title") {
+		t.Errorf("left out: %v", page.Left)
+	}
+	for want, parts := range map[string][]docxtest.Part{
+		"if it is a scan":    nil,
+		"word/afchunk.htm":   {{Name: "word/afchunk.htm", Text: "<p>Chữ"}},
+		"page headers and f": {{Name: "word/header1.xml", Text: docxtest.XML("hdr", p("Mẫu 2"))}},
+	} {
+		data := docxtest.New(t, p(""), parts...)
+		if _, err := Word("a.docx", bytes.NewReader(data), int64(len(data)), Options{Kind: kind(t, "page")}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%v, want %q", err, want)
+		}
+	}
 }
 
 // check reads a page as a build does: it must have no errors but blank keys.

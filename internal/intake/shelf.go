@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"chuyende/internal/docx"
@@ -79,7 +80,7 @@ func (s *shelf) leave(part string, why lang.Text) {
 // page makes the page of a manuscript whose pictures were taken.
 func (s *shelf) page(name string, paper manuscript.Paper, o Options) (Page, error) {
 	if !hasText(paper) {
-		return Page{}, empty()
+		return Page{}, empty(append(slices.Clone(paper.Left), s.left...))
 	}
 	page, err := compose(name, paper, o)
 	page.Pictures = s.named(&page)

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"chuyende/internal/docx"
 	"chuyende/internal/manuscript"
@@ -20,7 +22,7 @@ var (
 	dayLine    = regexp.MustCompile(`(?i)^(?:(.*?),?\s*)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\.?$`)
 	dayBlank   = regexp.MustCompile(`(?i)ngày\s*[\s.…_]*tháng[\s.…_\d]*năm`)
 	// subjectLine says what a paper is about: "V/v chuẩn bị sinh hoạt chuyên đề".
-	subjectLine = regexp.MustCompile(`(?i)^v/v\s*:?\s+(\S.*)$`)
+	subjectLine = regexp.MustCompile(`(?i)^\(?v/v\s*:?\s+([^\s)].*?)\)?$`)
 	mottos      = regexp.MustCompile(`^(?:đảng cộng sản việt nam|cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*[-–]\s*tự do\s*[-–]\s*hạnh phúc)$`)
 )
 
@@ -37,11 +39,13 @@ func letterhead(lines []line) (manuscript.Letterhead, []line) {
 		}
 	}
 	var left, right []line
-	n, sure := 0, false
+	n, sure, inSubject := 0, false, false
 	for ; n < min(len(lines), 12) && lines[n].rows == nil; n++ {
 		a, b := halves(lines[n])
 		known := func(l line) bool { return isHeadLine(l.text()) }
-		if !known(a) && !known(b) && !(n < 3 && isOrgan(a.text())) {
+		isSubject := sure && b.text() == "" && (subjectLine.MatchString(a.text()) || inSubject && runsOn(left[n-1], a))
+		inSubject = isSubject || subjectLine.MatchString(a.text())
+		if !known(a) && !known(b) && !isSubject && !(n < 3 && isOrgan(a.text())) {
 			break
 		}
 		sure = sure || known(a) || known(b)
@@ -56,6 +60,12 @@ func letterhead(lines []line) (manuscript.Letterhead, []line) {
 	head := readHead(left, right)
 	settle(&head, lines[n:])
 	return head, lines[n:]
+}
+
+// runsOn reports whether a line goes on with the sentence of the narrow one before it.
+func runsOn(before, l line) bool {
+	first, _ := utf8.DecodeRuneInString(l.text())
+	return unicode.IsLower(first) && utf8.RuneCountInString(before.text()) <= 50 && utf8.RuneCountInString(l.text()) <= 50
 }
 
 // halves cuts a line at a wide gap.

@@ -1,7 +1,10 @@
 package wordhtml
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 
 	"chuyende/internal/docx"
 	"chuyende/internal/legacy"
@@ -13,11 +16,23 @@ import (
 func Plain(data []byte) manuscript.Paper {
 	text, tally := legacy.Text(data)
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	text = strings.Map(func(r rune) rune { // signs that only a font could show
+		if unicode.Is(unicode.Co, r) {
+			return -1
+		}
+		return r
+	}, fontBullet.ReplaceAllString(text, "$1•$2"))
+	first := true
 	var blocks []docx.Block
 	for _, paragraph := range paragraphs(text) {
 		p := &docx.Paragraph{}
 		if rest := strings.TrimLeft(paragraph, " \t"); len(paragraph)-len(rest) >= 12 || strings.Count(paragraph[:len(paragraph)-len(rest)], "\t") > 2 {
 			p.Align = "center"
+		}
+		if text := strings.TrimSpace(paragraph); first && text != "" && !isHeadLine(text) && !isOrgan(text) {
+			if first = false; isCapitals(text) && len(strings.Fields(text)) > 1 { // a PDF's text has no middle
+				p.Align = "center"
+			}
 		}
 		p.Runs = []docx.Run{{Text: strings.TrimSpace(paragraph)}}
 		blocks = append(blocks, docx.Block{Paragraph: p})
@@ -26,6 +41,9 @@ func Plain(data []byte) manuscript.Paper {
 	paper.Converted = tally
 	return paper
 }
+
+// fontBullet is a sign of a font before an item.
+var fontBullet = regexp.MustCompile(`(?m)^([ \t]*)\p{Co}([ \t]+\S)`)
 
 // paragraphs cuts a text up.
 func paragraphs(text string) []string {
@@ -40,10 +58,10 @@ func paragraphs(text string) []string {
 		switch {
 		case rest == "", isRule(rest, "center"):
 			open = false
-		case open && typedMark(rest) == "" && !isNumbered(rest) && !isCapitals(rest):
+		case open && !subjectLine.MatchString(rest) && typedMark(rest) == "" && !isNumbered(rest) && !isCapitals(rest):
 			all[len(all)-1] += " " + rest
 		default:
-			all, open = append(all, line), !isCapitals(rest)
+			all, open = append(all, line), !isCapitals(rest) && !slices.ContainsFunc(gap.Split(rest, -1), isHeadLine)
 		}
 	}
 	return all

@@ -156,7 +156,7 @@ func (m *maker) paragraph(p *docx.Paragraph) line {
 			m.hidden = m.hidden || strings.TrimSpace(r.Text) != ""
 			continue
 		}
-		s := span{text: strings.ReplaceAll(texts[i], "\u00AD", ""), marks: look.Marks, size: look.Size, link: r.Link, picture: r.Image, alt: r.Alt}
+		s := span{text: docx.Symbols(look.Font, strings.ReplaceAll(texts[i], "\u00AD", "")), marks: look.Marks, size: look.Size, link: r.Link, picture: r.Image, alt: r.Alt}
 		if look.Marks&docx.Caps != 0 {
 			s.text = strings.ToUpper(s.text)
 		}

@@ -136,6 +136,14 @@ func TestPlainLetterhead(t *testing.T) {
 	if paper.Head.Issuer != "CHI BỘ THÔN MẪU" || paper.Head.Number != "07-QĐ/CB" || paper.Head.Date != "2026-03-06" {
 		t.Errorf("the letterhead is %+v", paper.Head)
 	}
+	about := Plain([]byte("CHI BỘ THÔN MẪU\n*              ĐẢNG CỘNG SẢN VIỆT NAM\nSố 05-CV/CB    Xã Mẫu, ngày 05 tháng 3 năm 2026\nV/v chuẩn bị sinh hoạt\nchuyên đề quý II\ncủa chi bộ\n\nKính gửi: Các đồng chí\n\n" + long))
+	if about.Title != "Về việc chuẩn bị sinh hoạt chuyên đề quý II của chi bộ" || !strings.HasPrefix(text(about), "<p>Kính gửi") {
+		t.Errorf("%q\n%s", about.Title, text(about))
+	}
+	asking := Plain([]byte("ĐƠN XIN XÁC NHẬN\n(V/v chuyển nơi sinh hoạt)\n\uf0b7 một\n\uf095\n\uf0b7 hai\n" + long))
+	if asking.Title != "ĐƠN XIN XÁC NHẬN về việc chuyển nơi sinh hoạt" || !strings.HasPrefix(text(asking), "<ul><li>một</li><li>hai") {
+		t.Errorf("%q\n%s", asking.Title, text(asking))
+	}
 	if paper.Title != "Quyết định về việc phân công đảng viên" || strings.Contains(text(paper), "--") || !strings.Contains(text(paper), "Căn cứ Điều lệ;") {
 		t.Errorf("%q\n%s", paper.Title, text(paper))
 	}
