@@ -48,6 +48,7 @@ func (a *app) serveCommand() *cobra.Command {
 				Dir: options.OutputDir(), Addr: addr, Public: lan || cmd.Flags().Changed("addr"), Guests: lan, Lang: a.lang,
 				Watch:   []string{options.ContentDir(), options.ThemesDir()},
 				Foreign: p.session.HasAsset,
+				Late:    p.session.Late,
 				Rebuild: p.rebuild,
 				Warn: func(t lang.Text) {
 					fmt.Fprintf(a.err, "%s: %s\n", a.say("chú ý", "note"), t.In(a.lang))

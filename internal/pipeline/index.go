@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -41,6 +42,31 @@ type index struct {
 	// stamp and about are of the bleve index in the output folder as it was
 	// last read: how it looked, and the digest of its documents.
 	stamp, about string
+	// moved is true where the build under way found documents that came or went.
+	moved bool
+	// there are the shards in the output folder, late those that are to stand there but
+	// wait for [Session.Settle], nil where none do.
+	there []string
+	late  map[string][]byte
+	// next are there and late once the build under way is committed.
+	next struct {
+		there []string
+		late  map[string][]byte
+	}
+	lateFrom int // in the place of the constant, for tests
+}
+
+// lateFrom is how many documents a site has at least whose shards may wait: of fewer
+// they are written sooner than they would be missed.
+const lateFrom = 2000
+
+// putsOff reports whether a build leaves the shards in memory. Where a document comes or
+// goes, all lists speak of other numbers; writing these files costs more than
+// making them, and nobody but the preview reads them before the next edit. What
+// stands in the folder stays whole meanwhile, as it was.
+func (x *index) putsOff(w *writer) bool {
+	return w.quick && w.keep && len(w.written) > 0 && len(w.lasts()) == 0 &&
+		(x.late != nil || x.moved && len(x.known) >= cmp.Or(x.lateFrom, lateFrom))
 }
 
 // indexed tells which text and which names a document was made of.
@@ -83,9 +109,16 @@ func (x *index) write(ctx context.Context, w *writer) error {
 	return x.writeBleve(w, func() string { return digest })
 }
 
-// export writes the browser's shards. The digest stands for all of them: the
-// manifest names the others by their content.
+// export writes the browser's shards, or leaves them in memory. The digest stands for
+// all of them: the manifest names the others by their content.
 func (x *index) export(ctx context.Context, w *writer) (digest string, err error) {
+	putsOff := x.putsOff(w)
+	x.next.there, x.next.late = x.there, nil
+	if putsOff {
+		x.next.late = map[string][]byte{}
+	} else {
+		x.next.there = nil
+	}
 	add := func(path string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -94,14 +127,36 @@ func (x *index) export(ctx context.Context, w *writer) (digest string, err error
 			sum := sha256.Sum256(data)
 			digest = hex.EncodeToString(sum[:])
 		}
+		if putsOff {
+			x.next.late[path] = data
+			return nil
+		}
+		x.next.there = append(x.next.there, path)
 		return w.tx.Add(path, data)
 	}
-	keep := w.tx.Keep
+	keep := func(path string) error {
+		if data, isLate := x.late[path]; isLate {
+			return add(path, data)
+		}
+		if putsOff {
+			return nil // it is among those there
+		}
+		x.next.there = append(x.next.there, path)
+		return w.tx.Keep(path)
+	}
 	if len(w.written) == 0 {
 		keep = nil // nothing is known to stand in the folder
 	}
 	if err := x.builder.Export(add, keep); err != nil {
 		return "", fmt.Errorf("export search index: %w", err)
+	}
+	if !putsOff {
+		return digest, nil
+	}
+	for _, path := range x.there {
+		if err := w.tx.Keep(path); err != nil {
+			return "", err
+		}
 	}
 	return digest, nil
 }
@@ -130,6 +185,7 @@ func (x *index) update(ctx context.Context, w *writer) error {
 	}
 	pages := slices.DeleteFunc(slices.Clone(w.tree.Pages), func(p *site.Page) bool { return !p.IsEntry() })
 	now := make(map[string]indexed, len(pages))
+	before := len(x.known)
 	var todo []*site.Page
 	for _, p := range pages {
 		state := indexed{p, names(p, w.settings.config)}
@@ -146,12 +202,15 @@ func (x *index) update(ctx context.Context, w *writer) error {
 			made = append(made, d)
 		}
 	}
+	gone := 0
 	for address := range x.known {
 		if _, still := now[address]; !still {
 			x.builder.Remove(address)
 			x.changed = true
+			gone++
 		}
 	}
+	x.moved = len(now) != before || gone > 0
 	x.known = now
 	if len(todo)+len(made) == 0 {
 		return nil
@@ -263,6 +322,8 @@ func (x *index) committed() {
 		x.changed = false
 	}
 	x.current = false
+	x.there, x.late = x.next.there, x.next.late
+	x.next.there, x.next.late = nil, nil
 }
 
 // searchFolder is where the index of a site stands.

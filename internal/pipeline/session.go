@@ -21,6 +21,7 @@ import (
 	"chuyende/internal/render"
 	"chuyende/internal/site"
 	"chuyende/internal/suggest"
+	"chuyende/search"
 )
 
 // Session builds one site again and again, as `serve` does. It remembers the
@@ -32,6 +33,8 @@ type Session struct {
 
 	// published are the addresses of the assets that the output folder holds.
 	published atomic.Pointer[map[string]bool]
+	// late are the shards that wait, see [Session.Late].
+	late atomic.Pointer[map[string][]byte]
 
 	mu       sync.Mutex
 	settings settings
@@ -131,8 +134,8 @@ func sparingly(pages int) (end func()) {
 	return func() { debug.SetGCPercent(before) }
 }
 
-// Settle does what builds of a preview have put off: it writes the bleve index,
-// and looks whether all other files are as they were left. It does nothing
+// Settle does what builds of a preview have put off: it writes the bleve index
+// and the shards that wait, and looks whether all other files are as they were left. It does nothing
 // where nothing was put off.
 func (s *Session) Settle(ctx context.Context) (Report, error) {
 	s.mu.Lock()
@@ -270,7 +273,7 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 }
 
 // write renders and indexes the tree and puts it into the output folder. With
-// quick it leaves the bleve index there as it is, and takes files that it made
+// quick it leaves the bleve index there as it is, and may leave the shards, and takes files that it made
 // earlier as being there without a look.
 func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch, quick bool) (Report, error) {
 	report, err := s.attempt(ctx, &writer{Session: s, tree: tree, clock: clock, quick: quick, keep: true})
@@ -299,6 +302,18 @@ func (s *Session) write(ctx context.Context, tree *site.Tree, clock *stopwatch, 
 func (s *Session) HasAsset(path string) bool {
 	published := s.published.Load()
 	return published != nil && (*published)["/"+path]
+}
+
+// Late returns the file at a slash path of the output folder where it is made but waits
+// for [Session.Settle]: the one in the folder, if any, belongs to an earlier state of the
+// site. It does not wait for a build that runs.
+func (s *Session) Late(path string) (data []byte, ok bool) {
+	late := s.late.Load()
+	if late == nil {
+		return nil, false
+	}
+	data, ok = (*late)[path]
+	return data, ok
 }
 
 // attempt runs a writer from begin to commit.
@@ -330,6 +345,11 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 	}
 	s.written = w.keys
 	s.index.committed()
+	s.late.Store(nil)
+	if late := s.index.late; late != nil {
+		s.late.Store(&late)
+		report.Paths = append(report.Paths, search.ManifestPath) // which stands for all of them
+	}
 	return Report{
 		Written: report.Written, Unchanged: report.Unchanged, Removed: report.Removed,
 		Bytes: report.Bytes, Changed: report.Paths, Notes: append(report.Notes, w.notes...),

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -17,11 +18,12 @@ import (
 	"chuyende/internal/output"
 )
 
-// files serves the output folder as it is on disk at the moment.
+// files serves the output folder as it is on disk at the moment, with what is late.
 type files struct {
 	dir     string
 	hub     *hub
 	foreign func(path string) bool
+	late    func(path string) ([]byte, bool)
 	lang    lang.Lang
 	// guest says that pages go out as they are on disk.
 	guest bool
@@ -45,6 +47,12 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		last.Problems = ""
 	}
 	name := strings.TrimPrefix(path.Clean("/"+r.URL.Path), "/")
+	if data, ok := f.isLate(name); ok && path.Ext(name) != ".html" {
+		w.Header().Set("Content-Security-Policy", sandbox)
+		header(w, media.TypeOf(name))
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+		return
+	}
 	file, info, err := f.open(name)
 	switch {
 	case err == nil && info.IsDir():
@@ -107,6 +115,14 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header(w, media.TypeOf(info.Name()))
 	// Without a time: a second edit within one second must not be "not modified".
 	http.ServeContent(w, r, "", time.Time{}, file)
+}
+
+// isLate returns a file that is made and not on disk yet.
+func (f *files) isLate(name string) ([]byte, bool) {
+	if f.late == nil {
+		return nil, false
+	}
+	return f.late(name)
 }
 
 // open opens a file of the site, never one outside of it nor the output's own

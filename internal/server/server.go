@@ -37,6 +37,9 @@ type Options struct {
 	// author's own, published as it is: it is shown in a sandbox, for nobody
 	// knows what is in it. It may be called at any time; nil: none is.
 	Foreign func(path string) bool
+	// Late returns the file at a slash path of the site where a rebuild has made it and
+	// not put it into Dir yet. It may be called at any time; nil: there is none.
+	Late func(path string) (data []byte, ok bool)
 	// Rebuild brings the site up to date; see [Rebuild].
 	Rebuild Rebuild
 	// Warn is called with what the author should know but can live with. It
@@ -178,7 +181,7 @@ func (s *Server) rebuild(ctx context.Context, changed []string) {
 func (s *Server) handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle(ownPath, s.own())
-	site := files{dir: s.options.Dir, hub: s.hub, foreign: s.options.Foreign, lang: s.options.Lang}
+	site := files{dir: s.options.Dir, hub: s.hub, foreign: s.options.Foreign, late: s.options.Late, lang: s.options.Lang}
 	mux.Handle("/", &site)
 	var h http.Handler = mux
 	if s.options.Guests {

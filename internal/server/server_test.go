@@ -42,7 +42,9 @@ func TestFiles(t *testing.T) {
 	if err := os.Symlink("../secret.txt", filepath.Join(dir, "link.txt")); err != nil {
 		t.Fatal(err)
 	}
-	f := &files{dir: dir, hub: newHub(), lang: lang.VI}
+	f := &files{dir: dir, hub: newHub(), lang: lang.VI, late: func(path string) ([]byte, bool) {
+		return []byte("late"), path == "search/manifest.js" || path == "site.css"
+	}}
 	f.hub.run = "r"
 	f.hub.publish(Result{Changed: []string{"index.html"}})
 	const script = `<script defer src="/__chuyende/reload.js?build=r-1"></script>`
@@ -60,7 +62,8 @@ func TestFiles(t *testing.T) {
 		{"GET", "/a/x.html/", 404, "text/html; charset=utf-8", "<body>not here" + script + "</body>"},
 		{"GET", "/none.html", 404, "text/html; charset=utf-8", "<body>not here" + script + "</body>"},
 		{"GET", "/site.js", 200, "text/javascript; charset=utf-8", "js"},
-		{"GET", "/site.css", 200, "text/css; charset=utf-8", "css"},
+		{"GET", "/site.css", 200, "text/css; charset=utf-8", "late"},
+		{"GET", "/search/x/../manifest.js?q", 200, "text/javascript; charset=utf-8", "late"},
 		{"GET", "/manifest.webmanifest", 200, "application/manifest+json", "{}"},
 		{"GET", "/feed.xml", 200, "application/xml", "<feed>"},
 		{"GET", "/c%C3%A2y.txt", 200, "text/plain; charset=utf-8", "cây"},
