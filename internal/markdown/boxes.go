@@ -99,6 +99,12 @@ func (colonParser) Trigger() []byte { return []byte{':'} }
 
 func (colonParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
+	if b := pc.IDs().(*pass).codedBox(bytes.TrimRight(line[pc.BlockOffset():], "\n")); b != nil && depthOf(parent)+1 <= mostNested {
+		p := pc.IDs().(*pass)
+		p.boxes = append(p.boxes, b)
+		reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
+		return b, parser.HasChildren
+	}
 	m := colonBox.FindSubmatch(bytes.TrimRight(line[pc.BlockOffset():], "\n"))
 	if m == nil || depthOf(parent)+1 > mostNested {
 		return nil, parser.NoChildren

@@ -303,14 +303,22 @@ func (iconParser) Trigger() []byte { return []byte{':'} }
 var iconName = regexp.MustCompile(`^:(?:material|fontawesome|octicons|simple|lucide|fa|bi)-[a-z0-9-]+:`)
 
 func (iconParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, _ := block.PeekLine()
+	line, segment := block.PeekLine()
 	m := iconName.Find(line[:min(len(line), 100)])
 	if m == nil {
 		return nil
 	}
-	block.Advance(len(m))
+	size := len(m)
+	if segment.Start == 0 || len(bytes.Trim(block.Source()[lineStart(block.Source(), segment.Start):segment.Start], " \t>*+-.0123456789")) == 0 {
+		size += len(dashBehind.Find(line[size:])) // it parted the two
+	}
+	block.Advance(size)
 	return nothing()
 }
+
+var dashBehind = regexp.MustCompile(`^\s*[-–—]\s+`)
+
+func lineStart(data []byte, at int) int { return bytes.LastIndexByte(data[:at], '\n') + 1 }
 
 // mathParser finds formulas in a line: $x^2$, $$x$$, \(x\). They are shown as they
 // are written, in a box.

@@ -33,7 +33,10 @@ func (p *pass) isRawBlock(line []byte) bool {
 	if string(written[:len(name)]) != name && string(written[:len(name)]) != strings.ToUpper(name) {
 		return false // a component
 	}
-	tag, _, _ := bytes.Cut(line, []byte{'>'})
+	tag, rest, _ := bytes.Cut(line, []byte{'>'})
+	if isTextElement(name) && len(bytes.TrimSpace(rest)) == 0 {
+		return false // other programs read Markdown in it
+	}
 	return !bytes.Contains(tag, []byte(" markdown"))
 }
 
@@ -41,8 +44,10 @@ func (p *pass) isRawBlock(line []byte) bool {
 func (p *pass) generousTag(tag []byte, span diag.Span) {
 	name := tagName(tag)
 	switch {
+	case p.isComponentTag(tag) && p.linkComponent(tag, span):
 	case p.isComponentTag(tag):
 		p.countDropped("<…>", span)
+		p.sayComponent(tag)
 	case roleOf(name) == unknown:
 		p.html = appendEscaped(p.html, tag)
 		p.text = append(p.text, tag...)
@@ -118,7 +123,7 @@ func (p *pass) fenceInfo(n *ast.FencedCodeBlock) (language []byte, title string)
 	if rest := strings.Fields(inner); title == "" && len(rest) > 1 && fileWord.MatchString(rest[1]) {
 		title = rest[1]
 	}
-	return []byte(word), title
+	return []byte(strings.TrimSuffix(word, "-vue")), title
 }
 
 func firstWord(text string) string {

@@ -149,7 +149,9 @@ func (p *pass) codeOf(n ast.Node, language []byte) []byte {
 		code = append(code, line...)
 	}
 	if p.parser.options.Generous {
-		code = p.withoutEscapes(code)
+		if code = p.withoutEscapes(code); isFence && isVue(n.(*ast.FencedCodeBlock).Language(p.data)) {
+			code = vueText.ReplaceAll(code, []byte("$1$2"))
+		}
 	}
 	if isFence && p.parser.options.Generous {
 		if code = withoutMarks(code); strings.EqualFold(string(language), "rust") {
@@ -158,6 +160,12 @@ func (p *pass) codeOf(n ast.Node, language []byte) []byte {
 	}
 	return code
 }
+
+// isVue holds of a language whose code VitePress reads for values: "sh-vue".
+func isVue(language []byte) bool { return bytes.HasSuffix(language, []byte("-vue")) }
+
+// vueText is a text in the place of a value.
+var vueText = regexp.MustCompile(`\{\{\s*(?:'([^'\n]*)'|"([^"\n]*)")\s*\}\}`)
 
 // withoutHidden drops the lines of Rust that begin with "# ": they only make an
 // example whole. "##" stands for a "#".

@@ -26,9 +26,10 @@ type masker struct {
 	// asides counts the boxes of Notion that are open, lastAside is where the last of
 	// the text ends, 0 before that was asked.
 	asides, lastAside int
-	spoken            int     // names given to addresses of components
-	tried             int     // bytes that were looked at in vain for where a tag ends
-	pane              command // of tabs, which is open
+	spoken            int          // names given to addresses of components
+	tried             int          // bytes that were looked at in vain for where a tag ends
+	boxClosers        map[int]bool // where tags stand that end a box
+	pane              command      // of tabs, which is open
 	// started is true once the text has begun, after it imports are code no more.
 	prose bool // the line before is text of a paragraph
 }
@@ -242,6 +243,12 @@ func (m *masker) component(start, end int, _ bool) (next int, done bool) {
 		return end, false
 	}
 	asHTML := m.belowTag(start) // where Markdown is none
+	if len(parts) == 1 && !asHTML && m.componentBox(parts[0].tag, parts[0].from, parts[0].to) {
+		return at, true
+	}
+	if len(parts) == 1 && isLinkComponent(parts[0].tag.name) {
+		return end, false
+	}
 	for _, p := range parts {
 		m.pass.countDropped("<…>", diag.Span{Start: p.from, End: min(p.to, lineEndOf(m.data, p.from))})
 		m.blank(p.from, p.to)

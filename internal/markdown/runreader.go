@@ -94,6 +94,13 @@ func (r *blockReader) tag(n *ast.RawHTML) (last ast.Node) {
 	if allowed {
 		r.htmlAnchor(tag)
 	}
+	if words, isName := componentWords(tag); words != "" && r.parser.options.Generous && r.isComponentTag(tag) {
+		if isName {
+			words += " "
+		}
+		r.add(Run{Text: words})
+		return n
+	}
 	name := tagName(tag)
 	if run, ok := r.rawPicture(tag, span); ok {
 		r.add(run)

@@ -38,7 +38,7 @@ func (a attribute) speechOf(tag string) speech {
 	}
 	isLine := !strings.Contains(value, "\n")
 	switch a.name {
-	case "title", "label", "caption", "summary", "header", "heading", "text":
+	case "title", "label", "caption", "summary", "header", "heading", "text", "titletext":
 		if isLine {
 			return heading
 		}
@@ -55,6 +55,11 @@ func (a attribute) speechOf(tag string) speech {
 	case "number":
 		if isLine && len(value) <= 10 {
 			return number
+		}
+	case "src":
+		if lower := strings.ToLower(tag); isLine && !strings.ContainsAny(value, " ()") && isSafeScheme([]byte(value)) &&
+			(strings.Contains(lower, "youtube") || strings.Contains(lower, "video") || strings.Contains(lower, "iframe")) {
+			return address
 		}
 	case "href", "to", "link", "url":
 		if isLine && !strings.ContainsAny(value, " ()") && isSafeScheme([]byte(value)) {

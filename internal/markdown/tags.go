@@ -163,6 +163,10 @@ func (p *pass) plainTag(text []byte, n *ast.RawHTML) ([]byte, ast.Node) {
 		return text, n
 	}
 	if p.parser.options.Generous && p.isComponentTag(tag) {
+		words, isName := componentWords(tag)
+		if text = append(text, words...); isName {
+			text = append(text, ' ')
+		}
 		return text, n
 	}
 	switch name := tagName(tag); roleOf(name) {
