@@ -30,6 +30,7 @@ func (m *maker) headings() {
 			}
 		}
 	}
+	ranks = m.joinHeadings(ranks)
 	if n := len(ranks); n > 0 && ranks[n-1] >= looks { // nothing stands below it
 		ranks[n-1] = 0
 	}
@@ -50,6 +51,23 @@ func (m *maker) headings() {
 	typed(m.lines)
 }
 
+// joinHeadings puts the number of a chapter and its title, which stand in lines of their
+// own, into one heading, and returns the ranks of the lines that are left.
+func (m *maker) joinHeadings(ranks []int) []int {
+	for i := 0; i+1 < len(m.lines); i++ {
+		l, next := &m.lines[i], &m.lines[i+1]
+		if ranks[i] == 0 || ranks[i+1] == 0 || !numberOnly.MatchString(l.text()) || isNumbered(strings.TrimSpace(next.label+" "+next.text())) {
+			continue
+		}
+		l.spans = append(append(slices.Clone(l.spans), span{text: ". "}), next.spans...)
+		m.lines, ranks = slices.Delete(m.lines, i+1, i+2), slices.Delete(ranks, i+1, i+2)
+	}
+	return ranks
+}
+
+// numberOnly is the number of a chapter or an annex without its title.
+var numberOnly = regexp.MustCompile(`^(?i:phần|chương|mục|tiểu mục|phụ lục)\s+(?:(?i:thứ\s+\p{L}+)|[IVXLC]+|\d+|[A-Z])$`)
+
 // isSigning holds of lines in which somebody signs, however bold: one with the place
 // and the day, and short ones behind it; before says whether the line before was one.
 func isSigning(l *line, before bool) bool {
@@ -58,8 +76,11 @@ func isSigning(l *line, before bool) bool {
 		isCapitals(text) && len(strings.Fields(text)) > 5 && !onBehalf.MatchString(text) { // the title of what stands behind it
 		return false
 	}
-	return before || (l.align == "right" || l.align == "center" || l.all(docx.Italic)) && signingDay.MatchString(text)
+	return before || signer.MatchString(text) || (l.align == "right" || l.align == "center" || l.all(docx.Italic)) && signingDay.MatchString(text)
 }
+
+// signer is who signs a form that somebody fills in.
+var signer = regexp.MustCompile(`(?i)^người (?:làm đơn|viết đơn|khai|kê khai|làm bản|viết bản|tự kiểm điểm|tự nhận xét|nhận xét|đề nghị|yêu cầu|lập biểu|lập bảng|ghi biên bản|giới thiệu)(?:\s.{0,30})?$`)
 
 // signingDay is the line above a signature: "Đà Nẵng, ngày … tháng … năm 2026".
 var signingDay = regexp.MustCompile(`(?i)^(?:[^\d,]{0,40},?\s*ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_/]*){1,2}$`)
@@ -132,9 +153,9 @@ func lookRank(l *line) int {
 // numberedHeadings are how numbered headings begin, the highest first; 45 lies
 // between the fourth and the fifth.
 var numberedHeadings = []*regexp.Regexp{
-	regexp.MustCompile(`^(?i:phần|chương)(?:\s+(?i:thứ\s+\p{L}+|[IVXLC]+|\d+|một|hai|ba|bốn|năm|sáu))`),
+	regexp.MustCompile(`^(?i:phần|chương)(?:\s+(?i:thứ\s+\p{L}+|[IVXLC]+|\d+|một|hai|ba|bốn|năm|sáu))(?:\P{L}|$)`),
 	regexp.MustCompile(`^[A-E][.)]\s`),
-	regexp.MustCompile(`^(?i:mục)\s+(?:[IVXLC]+|\d+)`),
+	regexp.MustCompile(`^(?i:mục)\s+(?:[IVXLC]+|\d+)(?:\P{L}|$)`),
 	regexp.MustCompile(`^[IVXLC]{1,6}(?:[.)]|\s*[-–—:])\s*\S`),
 	regexp.MustCompile(`^(?i:điều)\s+\d+`),
 	regexp.MustCompile(`^\d{1,2}(?:[.)]|\s*[-–—])\s*\p{L}`),
@@ -159,10 +180,10 @@ func (m *maker) title() string {
 	from, to := -1, -1
 	for i := range min(len(m.lines), 6) {
 		l := &m.lines[i]
-		if l.rows != nil || styleRank(l) > 1 {
+		text := l.text()
+		if l.rows != nil || styleRank(l) > 1 && (from < 0 || !startsSubject(text)) {
 			break
 		}
-		text := l.text()
 		if addressee.MatchString(text) {
 			break
 		}
@@ -274,7 +295,13 @@ func (m *maker) takeTitle(from, to int) string {
 func sentence(parts []string) string {
 	var b strings.Builder
 	for i, part := range parts {
-		if i > 0 {
+		switch {
+		case i == 0 && isCapitals(part) && len(strings.Fields(part)) <= 3 && startsSubject(parts[1]): // a type of the state's papers
+			r, size := utf8.DecodeRuneInString(part)
+			part = string(r) + strings.ToLower(part[size:])
+		case i == 1 && numberOnly.MatchString(parts[0]):
+			b.WriteString(". ")
+		case i > 0:
 			b.WriteByte(' ')
 			if r, size := utf8.DecodeRuneInString(part); i == 1 && unicode.IsUpper(r) && !isCapitals(part) && startsSubject(part) {
 				part = string(unicode.ToLower(r)) + part[size:]

@@ -1,6 +1,7 @@
 package wordhtml
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -197,6 +198,9 @@ func raised(text string, marks docx.Marks) (string, docx.Marks) {
 // a paragraph ends. Only lines of which one begins like an item or belongs to the
 // head of a paper are cut, and those that are bold from end to end.
 func (m *maker) split(l line) []line {
+	if l.rows == nil && l.list == "" {
+		l.spans = firstOnItsOwn(l.spans)
+	}
 	if l.rows != nil || !strings.Contains(l.text(), "\n") || l.list != "" {
 		return []line{l}
 	}
@@ -236,6 +240,31 @@ func (m *maker) split(l line) []line {
 	}
 	return kept
 }
+
+// firstOnItsOwn breaks a line between "Kính gửi:" and the first item behind it.
+func firstOnItsOwn(spans []span) []span {
+	var all strings.Builder
+	for _, s := range spans {
+		all.WriteString(s.text)
+	}
+	at := firstAddressed.FindStringIndex(all.String())
+	if at == nil {
+		return spans
+	}
+	spans = slices.Clone(spans)
+	for i, before := 0, 0; i < len(spans); i++ {
+		text := spans[i].text
+		if dash := at[1] - before - 1; 0 <= dash && dash < len(text) {
+			spans[i].text = text[:dash] + "\n" + text[dash:]
+			break
+		}
+		before += len(text)
+	}
+	return spans
+}
+
+// firstAddressed is "Kính gửi:" with an item of a list behind it in the same line.
+var firstAddressed = regexp.MustCompile(`^\s*(?i:kính (?:gửi|trình))\s*:\s*[-+]`)
 
 func hasLetter(text string) bool { return strings.ContainsFunc(text, unicode.IsLetter) }
 

@@ -26,6 +26,9 @@ const (
 // signature takes the block of signatures and recipients out of the text, and names
 // what stood there: a page is signed by nobody.
 func (m *maker) signature() {
+	if m.isOfSamples() {
+		return
+	}
 	for i := 1; i < len(m.lines); i++ {
 		l := &m.lines[i]
 		if l.rows == nil {
@@ -36,6 +39,7 @@ func (m *maker) signature() {
 		}
 		lines := cellLines(l.rows)
 		strong, weak := m.isSigned(lines)
+		weak = weak || isOfPosts(l.rows)
 		if strong || weak && len(m.lines)-1-i <= mostBehindSigned && i*2 >= len(m.lines)-1 {
 			m.leaveSigned(lines)
 			m.lines = slices.Delete(slices.Clone(m.lines), i, i+1)
@@ -43,6 +47,40 @@ func (m *maker) signature() {
 		}
 	}
 	m.typedSignature()
+}
+
+// mostSigned is how many blocks of signatures a paper and its annexes may have: one
+// with more shows how papers are written, and they are its text.
+const mostSigned = 2
+
+// isOfSamples reports whether a document is a collection of samples of papers.
+func (m *maker) isOfSamples() bool {
+	n := 0
+	for i := range m.lines {
+		if rows := m.lines[i].rows; rows != nil && most(rows) <= 3 && len(rows) <= 4 {
+			if strong, _ := m.isSigned(cellLines(rows)); strong {
+				n++
+			}
+		}
+	}
+	return n > mostSigned
+}
+
+// isOfPosts holds of a table each of whose cells begins with who signs in it, in
+// whatever letters: "Thư ký" beside "Chủ tọa".
+func isOfPosts(rows [][]cell) bool {
+	n := 0
+	for _, c := range rows[0] {
+		if len(c.lines) == 0 {
+			continue
+		}
+		text := strings.ToUpper(strings.Join(strings.Fields(c.lines[0].text()), " "))
+		if !posts.MatchString(text) && !onBehalf.MatchString(text) || slices.ContainsFunc(c.lines, func(l line) bool { return l.rows != nil || hasParts(&l) }) {
+			return false
+		}
+		n++
+	}
+	return n > 1
 }
 
 // cellLines are the lines of a table, by cells.

@@ -111,6 +111,12 @@ func (m *maker) tableHTML(rows [][]cell) string {
 	}
 	head := min(headRows(grid), len(grid))
 	var b strings.Builder
+	if len(grid[0]) == 1 { // a form whose other cells wait for ink
+		for _, row := range grid {
+			b.WriteString(row[0].html)
+		}
+		return b.String()
+	}
 	b.WriteString("<table><thead><tr>")
 	for c := range grid[0] {
 		b.WriteString("<th>" + headOf(grid[:head], c) + "</th>")

@@ -134,7 +134,7 @@ func (m *maker) left() {
 			if text := partText(part); text != "" && !strings.Contains(edges, text) {
 				edges += text + " "
 			}
-		case docx.Drawing, docx.Glossary:
+		case docx.Drawing:
 			if text := partText(part); text != "" && !m.isDrawn(part) {
 				note("chữ trong hình vẽ hoặc biểu đồ: %q", "text in a drawing or chart: %q", shorten(text))
 			}
