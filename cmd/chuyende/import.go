@@ -4,15 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"chuyende/internal/fault"
 	"chuyende/internal/intake"
 	"chuyende/internal/migrate"
 	"chuyende/internal/pipeline"
@@ -31,7 +28,7 @@ func (a *app) importCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   a.say("import TỆP…", "import FILE…"),
 		Short: a.say("Đưa tệp Word, văn bản cũ vào cổng thành tệp Markdown", "Turn Word files and old texts into pages of the site"),
-		Long: a.say(`Đọc tệp Word (.docx), trang mạng đã lưu (.html) hoặc tệp chữ (.txt), viết thành tệp Markdown trong thư mục của cổng: tiêu đề, đoạn văn, danh sách, bảng,
+		Long: a.say(`Đọc tệp Word (.docx), trang mạng đã lưu (.html), tệp chữ (.txt), hay mọi tệp như thế trong một thư mục, viết thành tệp Markdown trong thư mục của cổng: tiêu đề, đoạn văn, danh sách, bảng,
 chữ đậm, chú thích, liên kết, ảnh (để cạnh trang). Sửa đổi đang theo dõi được chấp nhận; lời bình, đầu trang, chân trang
 bỏ lại, và kể ra sau khi chạy. Chữ TCVN3 (ABC), VNI, VIQR được chuyển sang Unicode.
 Tệp .doc, .odt, .rtf, .pdf do LibreOffice trên máy này đọc hộ (.pdf: pdftotext, chỉ lấy được chữ).
@@ -40,7 +37,7 @@ tệp gộp, ảnh được đổi sang cách của cổng; thứ gì không đ�
 --to là loại trang (topic, document, guidance, case, group, page) hoặc một thư mục trong %s/. Phần đầu văn bản (số, ký hiệu,
 cơ quan, ngày) thành khóa của trang; với chuyên đề, các phần quen thuộc vào đúng mục, phần còn lại có mục riêng.
 Khóa nào tệp không cho biết thì để trống, và lệnh nói phải điền gì, ở dòng nào. Tệp đã có thì không ghi đè, trừ khi có --force.`,
-			`Reads Word files (.docx), saved pages (.html) or text files (.txt) and writes Markdown into the site's folder: headings, paragraphs, lists, tables,
+			`Reads Word files (.docx), saved pages (.html), text files (.txt), or all such files of a folder, and writes Markdown into the site's folder: headings, paragraphs, lists, tables,
 bold text, notes, links, pictures (beside the page). Tracked changes are accepted; comments, page headers and footers are
 left out, and named at the end. Text in TCVN3 (ABC), VNI and VIQR becomes Unicode.
 .doc, .odt, .rtf and .pdf files are read by LibreOffice where it is installed (.pdf by pdftotext: its words alone).
@@ -49,7 +46,7 @@ included files and pictures are turned into ours; what cannot be is named.
 --to is a kind (topic, document, guidance, case, group, page) or a folder in %s/. A letterhead (number, issuer, day) becomes
 keys of the page; of a topic, known parts go under their headings, the rest has one of its own. What a file
 does not tell stays blank, and the command says what to fill in, on which line. Existing files are kept unless --force is given.`, pipeline.DefaultContent),
-		Example: "  chuyende import ke-hoach.docx --to topic\n  chuyende import *.docx --to huong-dan/cu --dry-run\n  chuyende import --from mkdocs tai-lieu-cu --to tai-lieu",
+		Example: "  chuyende import ke-hoach.docx --to topic\n  chuyende import *.docx --to huong-dan/cu --dry-run\n  chuyende import \"Tài liệu 2025\" --to huong-dan\n  chuyende import --from mkdocs tai-lieu-cu --to tai-lieu",
 		Args:    a.arguments(1, -1, a.say("ít nhất một tệp: chuyende import TỆP.docx --to topic", "at least one file: chuyende import FILE.docx --to topic")),
 		RunE: a.command(func(cmd *cobra.Command, args []string) error {
 			if cmd.Flags().Changed("from") {
@@ -85,7 +82,7 @@ func (a *app) importFiles(ctx context.Context, args []string, o importFlags) err
 	if err != nil {
 		return err
 	}
-	files, err := spread(args)
+	files, passed, err := spread(args)
 	if err != nil {
 		return err
 	}
@@ -101,10 +98,15 @@ func (a *app) importFiles(ctx context.Context, args []string, o importFlags) err
 			done++
 		case errors.As(err, &refusal):
 			failed++
-			if _, err := fmt.Fprintf(a.err, "%s: %s: %s\n  → %s\n", file, a.say("lỗi", "error"), refusal.Why.In(a.lang), refusal.Cure.In(a.lang)); err != nil {
+			if _, err := fmt.Fprintf(a.err, "%s: %s: %s\n  → %s\n", file.name, a.say("lỗi", "error"), refusal.Why.In(a.lang), refusal.Cure.In(a.lang)); err != nil {
 				return err
 			}
 		default:
+			return err
+		}
+	}
+	if len(passed) > 0 {
+		if _, err := fmt.Fprintln(im.out, im.say("Bỏ qua %d tệp không phải bài viết (%s).", "%d files are no texts and were passed over (%s).", len(passed), endings(passed))); err != nil {
 			return err
 		}
 	}
@@ -185,22 +187,4 @@ func (im *importer) target(kinds []*site.Kind) error {
 		}
 	}
 	return nil
-}
-
-// spread finds the files that names with signs like * stand for: not every shell
-// does it.
-func spread(args []string) ([]string, error) {
-	var all []string
-	for _, arg := range args {
-		if _, err := os.Lstat(arg); err == nil || !strings.ContainsAny(arg, "*?[") {
-			all = append(all, arg)
-			continue
-		}
-		found, err := filepath.Glob(arg)
-		if err != nil || len(found) == 0 {
-			return nil, fault.At(arg, os.ErrNotExist)
-		}
-		all = append(all, found...)
-	}
-	return slices.Compact(all), nil
 }

@@ -77,8 +77,37 @@ func TestImport(t *testing.T) {
 	if code, said := run("import", "vao/Biên bản.docx", "--to", "topic"); code != exitFine || !strings.Contains(said, "content/chuyen-de/bien-ban.md:") || !strings.Contains(said, "điền khóa groups") {
 		t.Errorf("a topic: %d %s", code, said)
 	}
-	if code, _ := run("import", "vao/khong-co.docx"); code != exitMachine {
-		t.Errorf("a file that is missing: %d", code)
+	if code, said := run("import", "vao/khong-co.docx", "vao/cu.txt", "--to", "moi"); code != exitProblems || !strings.Contains(said, "không có tệp này\n  → xem lại tên") || !exists("content/moi/cu.md") {
+		t.Errorf("a file that is missing, and one that is there: %d %s", code, said)
+	}
+}
+
+// TestImportFolder: a folder stands for the texts in it, those of folders below it go
+// into folders of their own; a name that two files share gets a number, and what a
+// topic lacks is said.
+func TestImportFolder(t *testing.T) {
+	t.Parallel()
+	p := docxtest.P
+	topic := string(docxtest.New(t, p("style=Title", "Chuyên đề")+p("b|I. Mục đích")+p("Một.")+p("b|II. Báo cáo đề dẫn")+p("Hai.")+p("1. Thực trạng")+p("Ba.")+docxtest.Table([]string{p("Kết luận"), p("x")}, []string{p("a"), p("b")}), docxtest.Styles()))
+	dir, run := importSite(t, map[string]string{
+		"vao/Tài liệu/Bài.docx": topic, "vao/Tài liệu/Quý 1/Bài.docx": topic, "vao/Tài liệu/Quý 1/bài.docx": topic, "vao/Tài liệu/~$Bài.docx": "x",
+		"vao/Tài liệu/anh.jpg": "x", "vao/Tài liệu/.an/b.docx": topic, "vao/Tài liệu/luu_files/c.html": "<p>x", "vao/rong/a.xls": "x",
+	})
+	code, said := run("import", "vao/Tài liệu", "vao/Tài liệu/Bài.docx", "--to", "topic")
+	if code != exitFine || !strings.Contains(said, "Bỏ qua 1 tệp không phải bài viết (.jpg).") || !strings.Contains(said, "Đã viết 3 trang.") {
+		t.Errorf("a folder: %d %s", code, said)
+	}
+	if !strings.Contains(said, "tệp chưa có phần: Vì sao lúc này, ") || strings.Contains(said, "Mục đích, ") || strings.Contains(said, "Báo cáo đề dẫn, ") || !strings.Contains(said, "ví dụ minutes: 90") {
+		t.Errorf("what to write is %s", said)
+	}
+	for _, name := range []string{"bai", "quy-1/bai", "quy-1/bai-2"} {
+		text, err := os.ReadFile(filepath.Join(dir, "content/chuyen-de", name+".md"))
+		if err != nil || !strings.Contains(string(text), "{#thuc-trang}\n\nBa.\n\n| Kết luận | x |") {
+			t.Errorf("%s: %v\n%s", name, err, text)
+		}
+	}
+	if code, said := run("import", "vao/rong", "--to", "trang"); code != exitProblems || !strings.Contains(said, "không có tệp nào đọc được") {
+		t.Errorf("a folder without texts: %d %s", code, said)
 	}
 }
 

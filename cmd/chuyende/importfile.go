@@ -20,12 +20,15 @@ import (
 const largestText = 32 << 20
 
 // file takes in one file.
-func (im *importer) file(ctx context.Context, name string) error {
+func (im *importer) file(ctx context.Context, from incomingName) error {
+	name := from.name
 	f, err := openSource(ctx, name)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
+	folder := path.Join(im.folder, from.below)
+	im.Taken = func(stem string) bool { return im.written[path.Join(folder, stem+".md")] != "" }
 	page, err := im.page(name, f)
 	if err != nil {
 		return err
@@ -33,7 +36,7 @@ func (im *importer) file(ctx context.Context, name string) error {
 	if f.note != (lang.Text{}) {
 		page.Left = append(page.Left, f.note)
 	}
-	target := path.Join(im.folder, page.Stem+".md")
+	target := path.Join(folder, page.Stem+".md")
 	if other := im.written[target]; other != "" {
 		return im.taken(target, lang.Textf("trang này vừa được viết từ %s", "this page was just made of %s", other))
 	}
@@ -56,12 +59,16 @@ func (im *importer) taken(target string, why lang.Text) error {
 // openFile opens a file to be read.
 func openFile(name string) (*os.File, int64, error) {
 	f, err := os.Open(name)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, 0, &intake.Refusal{Why: lang.Text{VI: "không có tệp này", EN: "there is no such file"},
+			Cure: lang.Text{VI: `xem lại tên và thư mục; tên có dấu cách phải đặt trong ngoặc kép: "Kế hoạch quý 1.docx"`, EN: `look at its name and folder; a name with blanks stands in quotes: "Plan for May.docx"`}}
+	}
 	if err != nil {
 		return nil, 0, fault.At(name, err)
 	}
 	info, err := f.Stat()
 	if err == nil && !info.Mode().IsRegular() {
-		err = errors.Join(f.Close(), &intake.Refusal{Why: lang.Text{VI: "đây không phải là tệp", EN: "this is no file"}, Cure: lang.Text{VI: "ghi tên từng tệp, ví dụ tai-lieu/*.docx", EN: "name the files, such as papers/*.docx"}})
+		err = errors.Join(f.Close(), &intake.Refusal{Why: lang.Text{VI: "không phải là tệp, hoặc là thư mục không có tệp nào đọc được", EN: "this is no file, or a folder without any that can be read"}, Cure: lang.Text{VI: "ghi tên tệp, ví dụ tai-lieu/*.docx", EN: "name files, such as papers/*.docx"}})
 		return nil, 0, err
 	}
 	if err != nil {
@@ -174,7 +181,14 @@ func (im *importer) told(name, target string, page intake.Page) error {
 		}
 	}
 	for _, blank := range page.Blanks {
-		fmt.Fprintln(&b, im.say("  %s:%d: điền khóa %s: %s", "  %s:%d: fill in the key %s: %s", im.shown+target, blank.Line, blank.Key, blank.Doc))
+		line := im.say("  %s:%d: điền khóa %s: %s", "  %s:%d: fill in the key %s: %s", im.shown+target, blank.Line, blank.Key, blank.Doc)
+		if blank.Example != "" {
+			line += im.say("; ví dụ %s: %s", "; such as %s: %s", blank.Key, blank.Example)
+		}
+		fmt.Fprintln(&b, line)
+	}
+	if len(page.Missing) > 0 {
+		fmt.Fprintln(&b, im.say("  tệp chưa có phần: %s; viết vào chỗ <!-- … --> dưới từng tiêu đề ấy", "  the file has no part %s; write it where <!-- … --> stands below that heading", strings.Join(page.Missing, ", ")))
 	}
 	for _, left := range page.Left {
 		fmt.Fprintln(&b, im.say("  không lấy: %s", "  left alone: %s", left))

@@ -17,14 +17,14 @@ import (
 
 // compose makes the page.
 func compose(name string, paper manuscript.Paper, o Options) (Page, error) {
-	page := Page{Stem: stemOf(name, paper, o.Kind), Title: paper.Title, Left: paper.Left, Converted: paper.Converted}
+	page := Page{Stem: stemOf(name, paper, o), Title: paper.Title, Left: paper.Left, Converted: paper.Converted}
 	if page.Title == "" {
 		page.Title = site.Humanise(page.Stem)
 	}
 	var text string
 	var err error
 	if len(o.Kind.Parts) > 0 {
-		text, err = inParts(paper, o.Kind.Parts)
+		text, page.Missing, err = inParts(paper, o.Kind.Parts)
 	} else {
 		text, err = asItStands(paper)
 	}

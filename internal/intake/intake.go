@@ -14,6 +14,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"chuyende/internal/docx"
@@ -31,6 +32,9 @@ type Options struct {
 	// Allowed are the values that a key may hold on this site, by key.
 	Allowed map[string][]string
 	Lang    lang.Lang
+	// Taken reports that a page made in the same run has a name, so that this one gets a
+	// number behind it; nil where there is none.
+	Taken func(stem string) bool
 }
 
 // Page is a page that has been made.
@@ -43,6 +47,8 @@ type Page struct {
 	Pictures []Picture
 	// Blanks are the keys that its author has to fill in.
 	Blanks []Blank
+	// Missing are the parts of its kind, by their titles, of which the file has nothing.
+	Missing []string
 	// Left is what was left alone, in words for the author.
 	Left []lang.Text
 	// Converted is what was done to text in old encodings.
@@ -57,9 +63,10 @@ type Picture struct {
 
 // Blank is a key that is empty, with its line in the page's text, from 1.
 type Blank struct {
-	Key  string
-	Line int
-	Doc  lang.Text
+	Key     string
+	Line    int
+	Doc     lang.Text
+	Example string
 }
 
 // Refusal says why a file cannot be taken in, and what can be done.
@@ -166,12 +173,25 @@ func refused(err error) error {
 
 // stemOf is the name of the page's file: by its number in a register, else by the
 // name of the file it comes from.
-func stemOf(name string, paper manuscript.Paper, k *site.Kind) string {
-	if k.Register && paper.Head.Number != "" {
+func stemOf(name string, paper manuscript.Paper, o Options) string {
+	if o.Kind.Register && paper.Head.Number != "" {
 		if stem := site.AddressPart(paper.Head.Number); stem != "" {
-			return stem
+			return stem // a second paper of that number is the same one
 		}
 	}
+	stem := ownStem(name, paper)
+	if o.Taken == nil || !o.Taken(stem) {
+		return stem
+	}
+	n := 2
+	for o.Taken(stem + "-" + strconv.Itoa(n)) {
+		n++
+	}
+	return stem + "-" + strconv.Itoa(n)
+}
+
+// ownStem is a name by that of the file, or by the title.
+func ownStem(name string, paper manuscript.Paper) string {
 	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
 	for _, text := range []string{strings.TrimSuffix(base, path.Ext(base)), paper.Title} {
 		if stem := site.AddressPart(text); stem != "" {
@@ -191,7 +211,7 @@ func blanks(text string, k *site.Kind) []Blank {
 		key := emptyKey.FindStringSubmatch(line)
 		for _, f := range k.Schema() {
 			if key != nil && f.Key == key[1] && f.Required {
-				all = append(all, Blank{Key: f.Key, Line: i + 1, Doc: f.Doc})
+				all = append(all, Blank{Key: f.Key, Line: i + 1, Doc: f.Doc, Example: f.Example})
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"html"
 	"regexp"
 	"strings"
 
@@ -16,11 +17,11 @@ const otherTitle = "## Nội dung khác trong tệp gốc {#noi-dung-khac}"
 
 // inParts puts sections under the headings that a kind fixes, in the kind's order.
 // A section takes those below it along, unless they belong elsewhere.
-func inParts(paper manuscript.Paper, parts []site.Part) (string, error) {
+func inParts(paper manuscript.Paper, parts []site.Part) (text string, missing []string, err error) {
 	texts := make([]strings.Builder, len(parts)+1) // the last: what fits nowhere
 	other := len(parts)
 	current, level, base := other, 0, 2
-	for _, s := range paper.Sections {
+	for _, s := range withParts(paper.Sections, parts) {
 		part := partOf(s.Title, parts)
 		switch {
 		case s.Level == 0:
@@ -39,8 +40,77 @@ func inParts(paper manuscript.Paper, parts []site.Part) (string, error) {
 		}
 		texts[current].WriteString(s.HTML)
 	}
-	return writeParts(texts, parts, paper.Notes)
+	for i, p := range parts {
+		if p.Level <= 2 && texts[i].Len() == 0 && !hasWithin(texts[i+1:], parts[i+1:]) {
+			missing = append(missing, p.Title)
+		}
+	}
+	text, err = writeParts(texts, parts, paper.Notes)
+	return text, missing, err
 }
+
+// hasWithin reports whether any of the parts at the front, up to the next of level 2,
+// has text: they belong to the one before.
+func hasWithin(texts []strings.Builder, parts []site.Part) bool {
+	for i, p := range parts {
+		if p.Level <= 2 {
+			break
+		}
+		if texts[i].Len() > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// withParts cuts sections where a line that is nothing but the name of a part stands in
+// their text: not everybody makes headings bold.
+func withParts(sections []manuscript.Section, parts []site.Part) []manuscript.Section {
+	var all []manuscript.Section
+	for _, s := range sections {
+		for {
+			at, title := namedLine(s.HTML, parts)
+			if at == nil {
+				break
+			}
+			before := s
+			before.HTML = s.HTML[:at[0]]
+			all = append(all, before)
+			s = manuscript.Section{Level: max(s.Level, 1) + 1, Title: title, Heading: s.HTML[at[2]:at[3]], HTML: s.HTML[at[1]:]}
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// namedLine finds the first paragraph that names a part.
+func namedLine(text string, parts []site.Part) (at []int, title string) {
+	for _, at := range shortLine.FindAllStringSubmatchIndex(text, -1) {
+		title := html.UnescapeString(text[at[2]:at[3]])
+		for _, p := range parts {
+			for _, name := range append([]string{p.Title}, p.Names...) {
+				if isNamed(title, name) && standsAlone(text[:at[0]]) {
+					return at, title
+				}
+			}
+		}
+	}
+	return nil, ""
+}
+
+// standsAlone reports whether what comes behind a piece of HTML is in no table and no
+// quotation.
+func standsAlone(before string) bool {
+	for _, element := range []string{"table", "blockquote"} {
+		if strings.Count(before, "<"+element+">") != strings.Count(before, "</"+element+">") {
+			return false
+		}
+	}
+	return true
+}
+
+// shortLine is a paragraph of a few words without looks.
+var shortLine = regexp.MustCompile(`<p>([^<>]{2,90})</p>`)
 
 // writeParts writes all parts: those that are empty, as in a new page.
 func writeParts(texts []strings.Builder, parts []site.Part, notes string) (string, error) {
