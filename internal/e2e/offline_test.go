@@ -1,17 +1,23 @@
 package e2e
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"chuyende/internal/offline"
 	"chuyende/internal/pipeline"
 )
 
@@ -19,6 +25,10 @@ import (
 type fragile struct {
 	dir  string
 	down atomic.Bool
+
+	mu sync.Mutex
+	// fetched are the paths that workers have asked for.
+	fetched []string
 }
 
 // ServeHTTP answers as a plain server, or not at all.
@@ -27,6 +37,11 @@ func (n *fragile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		panic(http.ErrAbortHandler)
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/cong/")
+	if strings.HasSuffix(r.Referer(), "/"+offline.WorkerPath) {
+		n.mu.Lock()
+		n.fetched = append(n.fetched, name)
+		n.mu.Unlock()
+	}
 	if name == "" {
 		name = "index.html"
 	}
@@ -36,6 +51,28 @@ func (n *fragile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // keptHere are the paths that the browser keeps of the site.
 const keptHere = `(async () => { const all = []; for (const name of await caches.keys()) for (const request of await (await caches.open(name)).keys())
 	all.push(name.split(' ').pop() + ' ' + new URL(request.url).pathname); return all.sort() })()`
+
+// keptText is the text that the browser keeps at an address, "" where there is none.
+func keptText(address string) string {
+	return `(async () => { const kept = await caches.match(` + quote(address) + `); if (!kept) return '';
+		const body = kept.headers.has('X-Kept') ? kept.body.pipeThrough(new DecompressionStream('deflate')) : kept.body;
+		return new Response(body).text() })()`
+}
+
+// searched is what the search page shows of a query: its hits in their order, and
+// what it says of them.
+type searched struct {
+	Titles []string `json:"titles"`
+	Says   string   `json:"says"`
+}
+
+// search asks the search page.
+func search(t *testing.T, b *tab, query string) searched {
+	t.Helper()
+	b.run(t, chromedp.Navigate(b.base+"tim-kiem.html?q="+url.QueryEscape(query)),
+		until(`!document.querySelector('.results').hidden && document.querySelector('.hits').getAttribute('aria-busy') === 'false'`))
+	return eval[searched](t, b, `({titles: [...document.querySelectorAll('.hits h2')].map((h) => h.textContent), says: document.querySelector('.search-status').textContent})`)
+}
 
 // TestOffline: what was opened is there without a network, and can be searched;
 // what was not is told. A new build is kept whole and alone; a site that turns
@@ -91,7 +128,7 @@ func TestOffline(t *testing.T) {
 	put("mot.md", "# Phòng, chống tham nhũng\n\nLời bàn đã sửa.\n")
 	build()
 	b.run(t, chromedp.Navigate(base+"index.html"), chromedp.Evaluate[chromedp.Void](`navigator.serviceWorker.ready.then((r) => r.update())`, chromedp.EvalAwaitPromise),
-		until(`caches.keys().then((all) => all.length === 1 && caches.open(all[0])).then((store) => store && store.match(`+quote(base+"mot.html")+`)).then((found) => found ? found.text() : '').then((text) => text.includes('đã sửa'))`))
+		until(`caches.keys().then((all) => all.length === 1).then((alone) => alone && `+keptText(base+"mot.html")+`).then((text) => text && text.includes('đã sửa'))`))
 	n.down.Store(true)
 	b.run(t, chromedp.Navigate(base+"mot.html"), until(`document.querySelector('main').textContent.includes('đã sửa')`),
 		chromedp.Navigate(base+"hai.html"), chromedp.WaitVisible(`article h1`), chromedp.Navigate(base+"muc-luc/index.html"), chromedp.WaitVisible(`h1`))
@@ -118,3 +155,70 @@ func TestOffline(t *testing.T) {
 	defer b.mu.Unlock()
 	b.troubles = nil // without a network the browser complains of what it cannot fetch
 }
+
+// TestSearchBeyond: a site whose terms are more than a first visit stores says of
+// words that it cannot look them up without a network, never that there is nothing.
+func TestSearchBeyond(t *testing.T) {
+	t.Parallel()
+	source, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	if err := os.Mkdir(filepath.Join(source, "content"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	// Each pair of neighbouring words is another one, which no compression helps.
+	draw, word := rand.New(rand.NewPCG(1, 2)), func(n uint) string { //nolint:gosec // not a secret
+		return string([]byte{"bcdghklmnprstvx"[n%15], "aeiouy"[n/15%6], "mnptc"[n/90%5]})
+	}
+	for i := range 280 {
+		text := fmt.Sprintf("# Trang %d\n\n", i)
+		for range 400 {
+			text += word(draw.UintN(450)) + " "
+		}
+		if err := os.WriteFile(filepath.Join(source, "content", fmt.Sprintf("trang-%d.md", i)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	options := pipeline.Locate(siteOptions(t, source, out))
+	options.Worker = true
+	if result, err := pipeline.Run(t.Context(), options); err != nil || result.Failed() {
+		t.Fatal(err, result.Problems)
+	}
+	n := &fragile{dir: out}
+	server := httptest.NewServer(n)
+	t.Cleanup(server.Close)
+	online, b := open(t, server.URL+"/cong/", 360), open(t, server.URL+"/cong/", 360)
+	var asked []string
+	var want []searched
+	for i := range uint(12) {
+		query := word(i*37 + 5)
+		if i%4 == 0 {
+			query += " " + word(i*53+7)
+		}
+		asked, want = append(asked, query), append(want, search(t, online, query))
+	}
+	b.run(t, chromedp.Navigate(b.base+"index.html"), until(`navigator.serviceWorker.controller?.state === 'activated'`))
+	if first := get(t, b, chromedp.Evaluate[int](keptBytes, chromedp.EvalAwaitPromise)); first > offline.MostFirst || first < offline.MostFirst*8/10 {
+		t.Errorf("the first visit stores %d bytes of %d", first, offline.MostFirst)
+	}
+	n.down.Store(true)
+	lacking := 0
+	for i, query := range asked {
+		got := search(t, b, query)
+		switch {
+		case len(got.Titles) == 0 && strings.Contains(got.Says, "máy chưa giữ phần để tìm những từ này"):
+			lacking++
+		case !slices.Equal(got.Titles, want[i].Titles):
+			t.Errorf("without a network %q finds %+v, with one %+v", query, got, want[i])
+		}
+	}
+	if lacking == 0 || lacking == len(asked) {
+		t.Errorf("%d of %d queries cannot be answered", lacking, len(asked))
+	}
+	b.run(t, chromedp.Navigate(b.base+"ngoai-tuyen.html"), until(`document.querySelector('[data-offline]').textContent.includes('tìm được một phần các từ')`))
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.troubles = nil // without a network the browser complains of what it cannot fetch
+}
+
+// keptBytes is what the browser keeps of the site, in bytes.
+const keptBytes = `(async () => { let sum = 0; for (const name of await caches.keys()) { const store = await caches.open(name);
+	for (const request of await store.keys()) sum += (await (await store.match(request)).arrayBuffer()).byteLength; } return sum })()`

@@ -1,14 +1,14 @@
 // Package offline makes what a browser keeps a site by, for use without a
-// network: a list of files by digest, and the head of the service worker that
-// reads it.
+// network: a list of files by digest, one file that holds what search needs, and
+// the head of the service worker that reads both.
 //
 // It knows files by path, size and media type. It knows no page, and nothing of
-// what the worker does with the list: that is a script of the theme.
+// what the worker does with the files: that is a script of the theme.
 package offline
 
 import (
 	"bytes"
-	"cmp"
+	"compress/zlib"
 	"encoding/json"
 	"fmt"
 	"path"
@@ -27,7 +27,8 @@ const (
 	WorkerPath = "sw.js"
 	// ListName is the list's name, to which a hash of what it holds is added.
 	ListName = "offline.json"
-	// MostFirst is how many bytes the first visit stores at most.
+	// MostFirst is how many bytes the first visit stores at most, in browsers that
+	// compress; in others it stores the shell as it is, and no stock.
 	MostFirst = 300_000
 	// digits is how many hexadecimal digits of a digest the list has: it tells
 	// builds apart, and guards against nobody.
@@ -38,18 +39,27 @@ const (
 
 // Site is what is kept.
 type Site struct {
-	// Files are all files of the site, sorted by path.
+	// Files are all files of the site but the stock, sorted by path.
 	Files []output.File
 	// Shell are the paths of what the first visit stores, whatever it comes to.
 	Shell []string
-	// Light says of a file that the first visit stores it as long as there is
-	// room, small ones first.
-	Light func(path string) bool
 	// Left says of a file that no reader opens it by itself: it is not kept.
 	Left func(path string) bool
 	// With are the paths of files that are kept with others, by the path of these:
 	// what search shows of a page with the page.
 	With map[string][]string
+	// Stock is what the first visit stores of search in one file, or has no path:
+	// then it stores such files of the shell by themselves.
+	Stock Laid
+}
+
+// Laid is a stock as it lies among the files of a site.
+type Laid struct {
+	File output.File
+	// Holds says which files it spares: paths, and folders with a slash at the end.
+	Holds []string
+	// Whole says that with it every query is answered.
+	Whole bool
 }
 
 // List returns the name and the text of the list: every file that can be kept,
@@ -59,8 +69,8 @@ type Site struct {
 //
 //	{"names":["index.html","1.js"],"folders":[["","0 012345 ya 1/1"],["search/d/","1 fedcba 1f"]]}
 //
-// All numbers, sizes too, are written with digits and letters, in base 36. The first
-// visit stores the list, so that what is saved here is room for the words of search.
+// All numbers, sizes too, are written with digits and letters, in base 36. It is fetched
+// when the first page is kept that the first visit does not store.
 func (s Site) List() (name string, data []byte, err error) {
 	var all []output.File
 	for _, f := range s.Files {
@@ -68,12 +78,27 @@ func (s Site) List() (name string, data []byte, err error) {
 			all = append(all, f)
 		}
 	}
+	written := listed(all, s.With)
+	written.Stock = s.Stock.File.Path
+	data, err = encode(written)
+	return bundle.Fingerprint(ListName, data), data, err
+}
+
+// written is a list as it is written.
+type written struct {
+	Names   []string    `json:"names"`
+	Folders [][2]string `json:"folders"`
+	// Stock makes a list that belongs to another stock another list.
+	Stock string `json:"stock,omitempty"`
+}
+
+func listed(files []output.File, with map[string][]string) written {
 	l := list{name: map[string]int{}, folder: map[string]int{}}
-	for _, f := range all {
+	for _, f := range files {
 		folder, name := l.place(f.Path)
 		line := fmt.Sprintf("%s %s %s", number(name), f.Digest[:min(digits, len(f.Digest))], number(int(f.Size)))
-		for _, with := range s.With[f.Path] {
-			folder, name := l.place(with)
+		for _, other := range with[f.Path] {
+			folder, name := l.place(other)
 			line += " " + number(folder) + "/" + number(name)
 		}
 		l.lines[folder] = append(l.lines[folder], line)
@@ -82,11 +107,7 @@ func (s Site) List() (name string, data []byte, err error) {
 	for i, folder := range l.folders {
 		folders[i] = [2]string{folder, strings.Join(l.lines[i], "\n")}
 	}
-	data, err = encode(struct {
-		Names   []string    `json:"names"`
-		Folders [][2]string `json:"folders"`
-	}{l.names, folders})
-	return bundle.Fingerprint(ListName, data), data, err
+	return written{Names: l.names, Folders: folders}
 }
 
 // list is a list in the making: names and folders in the order in which they came,
@@ -136,49 +157,69 @@ func kept(f output.File) bool {
 	return !strings.HasSuffix(f.Path, "/feed.json") && f.Path != "feed.json"
 }
 
-// First returns the paths of what the first visit stores beside a list of that
-// many bytes: the shell, then light files while there is room.
-func (s Site) First(list int) []string {
-	size := map[string]int64{}
-	var light []output.File
+// first are the files that the first visit stores: the stock, and what it does not
+// spare of the shell where a browser cannot open it.
+func (s Site) first() []output.File {
+	var first []output.File
 	for _, f := range s.Files {
-		size[f.Path] = f.Size
-		if s.Light != nil && s.Light(f.Path) && !slices.Contains(s.Shell, f.Path) {
-			light = append(light, f)
+		if slices.Contains(s.Shell, f.Path) {
+			first = append(first, f)
 		}
 	}
-	var first []string
-	room := int64(MostFirst - list)
-	for _, name := range s.Shell {
-		if bytes, there := size[name]; there {
-			first = append(first, name)
-			room -= bytes
-		}
+	if s.Stock.File.Path != "" {
+		first = append(first, s.Stock.File)
 	}
-	slices.SortStableFunc(light, func(a, b output.File) int { return cmp.Compare(a.Size, b.Size) })
-	for _, f := range light {
-		if room -= f.Size; room < 0 {
-			break
-		}
-		first = append(first, f.Path)
-	}
-	slices.Sort(first)
 	return first
+}
+
+// Room returns how many bytes the first visit has for the stock, which spares some
+// of the shell. Browsers keep files compressed, so read has to give those of the shell.
+func (s Site) Room(spared func(path string) bool, read func(path string) ([]byte, error)) (int, error) {
+	room := MostFirst * 99 / 100 // no two programs compress alike
+	for _, f := range s.first() {
+		if spared(f.Path) {
+			continue
+		}
+		data, err := read(f.Path)
+		if err != nil {
+			return 0, err
+		}
+		packed, err := deflated(data)
+		if err != nil {
+			return 0, err
+		}
+		room -= min(len(packed), len(data))
+	}
+	return room, nil
+}
+
+func deflated(data []byte) ([]byte, error) {
+	var out bytes.Buffer
+	w := zlib.NewWriter(&out)
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err := w.Close()
+	return out.Bytes(), err
 }
 
 // build is what the worker is told.
 type build struct {
-	// List is the path of the list, First what to store at once, Page where a
-	// reader is led who asks for what is not there.
-	List  string   `json:"list"`
-	First []string `json:"first"`
-	Page  string   `json:"page"`
+	// List is the path of the list, First what to store at once, as a list of its
+	// own, Page where a reader is led who asks for what is not there.
+	List  string  `json:"list"`
+	First written `json:"first"`
+	Page  string  `json:"page"`
+	// Stock, Holds and Whole are those of the stock.
+	Stock string   `json:"stock,omitempty"`
+	Holds []string `json:"holds,omitempty"`
+	Whole bool     `json:"whole,omitempty"`
 }
 
 // Worker returns the worker of a build: the theme's script with what it is told
-// before it. size is that of the list, page the path of the page that is shown for what is not kept.
-func (s Site) Worker(script []byte, list string, size int, page string) ([]byte, error) {
-	told, err := encode(build{list, s.First(size), page})
+// before it. page is the path of the page that is shown for what is not kept.
+func (s Site) Worker(script []byte, list string, page string) ([]byte, error) {
+	told, err := encode(build{list, listed(s.first(), nil), page, s.Stock.File.Path, s.Stock.Holds, s.Stock.Whole})
 	if err != nil {
 		return nil, err
 	}

@@ -1,8 +1,13 @@
 package offline_test
 
 import (
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,7 +26,6 @@ func site() offline.Site {
 		Files: []output.File{file("assets/site.js", 2000), file("index.html", 10_000), file("sach/a.epub", 9), file("feed.xml", 8), file("x/feed.json", 8), file("sw.js", 7), file("404.html", 6), file("a/doc.mp3", 5), file("a/PHIM.MP4", 4)},
 		Shell: []string{"index.html", "assets/site.js", "gone.html"},
 		With:  map[string][]string{"index.html": {"search/t/00.js"}},
-		Light: func(p string) bool { return strings.HasPrefix(p, "search/t/") },
 	}
 	for i := range 40 {
 		s.Files = append(s.Files, file(fmt.Sprintf("search/t/%02d.js", i), int64(i*1000)))
@@ -29,24 +33,38 @@ func site() offline.Site {
 	return s
 }
 
-// TestFirst: the shell whole, light files from the smallest, never past the
-// limit.
-func TestFirst(t *testing.T) {
+// TestRoom: the shell whole and compressed, but for what the stock spares.
+func TestRoom(t *testing.T) {
 	t.Parallel()
 	s := site()
-	first, total := s.First(50_000), int64(0)
-	for _, f := range s.Files {
-		if slices.Contains(first, f.Path) {
-			total += f.Size
-		}
+	noise := make([]byte, 10_000)
+	for i := range noise {
+		noise[i] = byte(rand.IntN(256))
 	}
-	if total += 50_000; total > offline.MostFirst || total < offline.MostFirst*9/10 {
-		t.Errorf("the first visit stores %d bytes", total)
-	}
-	for name, want := range map[string]bool{"index.html": true, "assets/site.js": true, "gone.html": false, "search/t/00.js": true, "search/t/39.js": false, "sach/a.epub": false} {
-		if slices.Contains(first, name) != want {
-			t.Errorf("%s: stored is %v", name, !want)
+	read := func(name string) ([]byte, error) {
+		switch name {
+		case "index.html":
+			return noise, nil
+		case "assets/site.js":
+			return bytes.Repeat([]byte("x"), 90_000), nil
 		}
+		return nil, fmt.Errorf("%s was read", name)
+	}
+	room := func(spared string) int {
+		room, err := s.Room(func(path string) bool { return path == spared }, read)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return room
+	}
+	if got := room(""); got > offline.MostFirst-10_000 || got < offline.MostFirst*98/100-10_000 {
+		t.Errorf("%d bytes are left", got)
+	}
+	if got := room("index.html") - room(""); got != 10_000 {
+		t.Errorf("what is spared leaves %d bytes", got)
+	}
+	if _, err := s.Room(func(string) bool { return false }, func(string) ([]byte, error) { return nil, fs.ErrNotExist }); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("what cannot be read: %v", err)
 	}
 }
 
@@ -71,9 +89,26 @@ func TestList(t *testing.T) {
 	if other, _, _ := s.List(); other == name {
 		t.Error("another site has a list of the same name")
 	}
-	worker, err := s.Worker([]byte("work()"), name, len(data), "ngoai-tuyen.html")
-	if err != nil || !strings.HasPrefix(string(worker), `self.offline={"list":"`+name+`","first":[`) || !strings.HasSuffix(string(worker), ";\nwork()") {
-		t.Errorf("the worker is %.200s, %v", worker, err)
+	s.Stock = offline.Laid{File: file("assets/offline.1.bin", 900), Holds: []string{"search/t/"}, Whole: true}
+	if other, _, _ := s.List(); other == name {
+		t.Error("with another stock a list has the same name")
+	}
+	worker, err := s.Worker([]byte("work()"), name, "ngoai-tuyen.html")
+	told, isTold := strings.CutPrefix(strings.TrimSuffix(string(worker), ";\nwork()"), "self.offline=")
+	var build struct {
+		List, Page, Stock string
+		First             json.RawMessage
+		Holds             []string
+		Whole             bool
+	}
+	if err := errors.Join(err, json.Unmarshal([]byte(told), &build)); err != nil || !isTold {
+		t.Fatalf("the worker is %.200s, %v", worker, err)
+	}
+	if build.List != name || build.Page != "ngoai-tuyen.html" || build.Stock != "assets/offline.1.bin" || !slices.Equal(build.Holds, []string{"search/t/"}) || !build.Whole {
+		t.Errorf("the worker is told %+v", build)
+	}
+	if first := slices.Sorted(maps.Keys(read(t, build.First))); !slices.Equal(first, []string{"assets/offline.1.bin", "assets/site.js", "index.html"}) {
+		t.Errorf("the first visit stores %q", first)
 	}
 }
 

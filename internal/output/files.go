@@ -19,7 +19,7 @@ import (
 // hexadecimal digits, and its media type.
 type File struct {
 	Path, Digest, Type string
-	// Size is in bytes; 0 where this build has not seen them.
+	// Size is in bytes; 0 of files in a folder that was staged whole.
 	Size int64
 }
 
@@ -64,11 +64,39 @@ func (t *Tx) Files() ([]File, error) {
 	return files, nil
 }
 
+// Read returns the bytes that a file of [Tx.Files] will hold. Those of the folders
+// of [Tx.Dir] are not for it. It fails with [ErrNotKept] where the file does not hold
+// any more what it was when it was added.
+func (t *Tx) Read(path string) ([]byte, error) {
+	t.mu.Lock()
+	f := t.files[fold(path)]
+	t.mu.Unlock()
+	if f == nil || f.path != path || f.fate != fresh && f.fate != changed && f.fate != same {
+		return nil, t.fail(failed(path, fs.ErrNotExist))
+	}
+	place := t.at(path)
+	if f.fate != same && !t.first {
+		place = t.staging(f.staged)
+	}
+	data, err := os.ReadFile(place)
+	if err != nil {
+		return nil, t.fail(failed(path, err))
+	}
+	if sha256.Sum256(data) != f.digest {
+		return nil, t.fail(touched(path))
+	}
+	return data, nil
+}
+
 // entries are the files of the site in no order.
 func (t *Tx) entries() ([]entry, error) {
 	entries := make([]entry, 0, len(t.files))
 	for _, f := range t.files {
 		if f.fate != gone {
+			if f.fate == same && f.size == 0 { // kept
+				look, _ := stampAt(t.at(f.path))
+				f.size = look.size
+			}
 			entries = append(entries, entry{f.path, f.digest, f.size})
 		}
 	}

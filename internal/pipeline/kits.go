@@ -38,7 +38,7 @@ func loadKits(files fs.FS, bundles *bundle.Cache, script func(entry string) ([]b
 func (t *theme) apart() map[string]bool {
 	found := map[string]bool{t.handoutStyle.address: true, t.handoutScript.address: true, t.bookStyle.address: true,
 		t.sheetStyle.address: true, t.sheetScript.address: true, t.toolScript.address: true,
-		t.missingScript.address: true, t.codeStyle.address: true, t.slipsScript.address: true}
+		t.missingScript.address: true, t.codeStyle.address: true}
 	for _, layout := range []string{"list", "register", "suggest"} {
 		found[t.looks[layout]] = true
 	}

@@ -1,8 +1,12 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"path"
+	"slices"
 	"strings"
 
 	"chuyende/internal/bundle"
@@ -32,33 +36,33 @@ func (s *Session) lasts() []Stage {
 	return append(s.options.Stages[:len(s.options.Stages):len(s.options.Stages)], s.offlineStage())
 }
 
-// offlineStage makes the service worker and the list of files.
+// offlineStage makes the service worker, the list of files and the stock for search.
 func (s *Session) offlineStage() Stage {
 	return Stage{
 		Name: "offline",
 		Claims: []site.Claim{
 			{Pattern: "/" + offline.WorkerPath, Title: workerTitle()},
 			{Pattern: site.AssetFolder + bundle.Fingerprints(offline.ListName), Title: workerTitle()},
+			{Pattern: site.AssetFolder + bundle.Fingerprints(offline.StockName), Title: workerTitle()},
 		},
-		Add: func(_ context.Context, files []output.File, add func(string, []byte) error) error {
-			kept := offline.Site{Files: Read(files), Shell: s.shell(files), Light: func(name string) bool {
-				folder, _, _ := strings.Cut(strings.TrimPrefix(name, site.SearchFolder[1:]), "/")
-				return strings.HasPrefix(name, site.SearchFolder[1:]) && (folder == "t" || folder == "c" || folder == "d")
-			}}
+		Add: func(_ context.Context, files []output.File, read func(string) ([]byte, error), add func(string, []byte) error) error {
+			kept := offline.Site{Files: Read(files), Shell: s.shell(files), With: map[string][]string{}}
 			picture := path.Base(site.PlacesIn(s.settings.config.Words).Picture)
 			pictures := len(render.Pictures(s.settings.config)) > 0
 			kept.Left = func(name string) bool { return pictures && path.Base(name) == picture }
-			kept.With = map[string][]string{}
 			for url, places := range s.index.builder.Places() {
 				kept.With[strings.TrimPrefix(url, "/")] = places
 			}
 			s.withBundles(kept.With)
+			if err := layIn(&kept, read, add); err != nil {
+				return err
+			}
 			name, list, err := kept.List()
 			if err != nil {
 				return err
 			}
 			name = site.AssetFolder[1:] + name
-			worker, err := kept.Worker(s.theme.worker, name, len(list), site.PlacesIn(s.settings.config.Words).Offline[1:])
+			worker, err := kept.Worker(s.theme.worker, name, site.PlacesIn(s.settings.config.Words).Offline[1:])
 			if err != nil {
 				return err
 			}
@@ -70,11 +74,80 @@ func (s *Session) offlineStage() Stage {
 	}
 }
 
+// layIn makes the stock: what search needs to answer, in one file, as far as the
+// first visit has room for it. What every query needs comes first, and nothing
+// without it; then the terms, small files first where there is no room for all, as
+// a query with words of a few documents is answered by these; then summaries in the
+// place of texts.
+func layIn(kept *offline.Site, read func(string) ([]byte, error), add func(string, []byte) error) error {
+	opens := func(path string) bool { return search.NeedOf(path) == search.ToOpen }
+	room, err := kept.Room(opens, read)
+	if err != nil {
+		return err
+	}
+	files := map[search.Need][]output.File{}
+	for _, f := range kept.Files {
+		need := search.NeedOf(f.Path)
+		files[need] = append(files[need], f)
+	}
+	folder := site.SearchFolder[1:]
+	stock := offline.Stock{Before: folder, After: ".js"}
+	// fill puts files in, and reports whether all of them.
+	var data []byte
+	fill := func(all ...output.File) (whole bool, err error) {
+		var items []offline.Item
+		for raw := int64(0); len(items) < len(all) && raw < mostTried; {
+			f := all[len(items)]
+			text, err := read(f.Path)
+			if err == nil {
+				text, err = search.Light(f.Path, text)
+			}
+			if err != nil {
+				return false, err
+			}
+			items = append(items, offline.Item{Path: f.Path, Data: text})
+			raw += f.Size
+		}
+		var count int
+		count, data, err = stock.AddFitting(items, room)
+		return count == len(all), err
+	}
+	first := append(files[search.ToOpen], files[search.ToName]...)
+	whole, err := fill(first...)
+	if err != nil || !whole || len(first) == 0 {
+		return err
+	}
+	for _, f := range files[search.ToOpen] {
+		kept.Stock.Holds = append(kept.Stock.Holds, f.Path)
+	}
+	if len(files[search.ToName]) > 0 {
+		kept.Stock.Holds = append(kept.Stock.Holds, folder+"c/")
+	}
+	slices.SortStableFunc(files[search.ToFind], func(a, b output.File) int { return cmp.Compare(a.Size, b.Size) })
+	if whole, err = fill(files[search.ToFind]...); err != nil {
+		return err
+	}
+	if whole {
+		kept.Stock.Whole, kept.Stock.Holds = true, append(kept.Stock.Holds, folder+"t/")
+		if _, err := fill(files[search.ToQuote]...); err != nil {
+			return err
+		}
+	}
+	sum := sha256.Sum256(data)
+	name := site.AssetFolder[1:] + bundle.Fingerprint(offline.StockName, data)
+	kept.Stock.File = output.File{Path: name, Digest: hex.EncodeToString(sum[:]), Size: int64(len(data))}
+	return add(name, data)
+}
+
+// mostTried is how many bytes of files are read to be put into the stock: of files
+// of search compression leaves a sixth at least.
+const mostTried = 6 * offline.MostFirst
+
 // shell are the files that the site is no use without: its first page, its tools
 // for finding, and what these and all pages load.
 func (s *Session) shell(files []output.File) []string {
 	places := site.PlacesIn(s.settings.config.Words)
-	shell := []string{site.HomeAddress[1:], places.Search[1:], places.Offline[1:], site.ManifestAddress[1:], site.PlainManifestAddress[1:], search.ManifestPath}
+	shell := []string{site.HomeAddress[1:], places.Search[1:], places.Offline[1:], site.ManifestAddress[1:], site.PlainManifestAddress[1:]}
 	apart, there := s.theme.apart(), make(map[string]bool, len(files))
 	for _, f := range files {
 		there[f.Path] = true
@@ -85,10 +158,8 @@ func (s *Session) shell(files []output.File) []string {
 			shell = append(shell, f.address[1:])
 		}
 	}
-	client := s.theme.client.address[1:] // for other programs
 	for _, f := range files {
-		// The small files of search beside the words and the texts.
-		if dir := path.Dir(f.Path); f.Path != client && f.Path != search.ManifestPath && (dir+"/" == site.SearchFolder[1:] || dir == site.SearchFolder[1:]+"f") {
+		if search.NeedOf(f.Path) == search.ToOpen {
 			shell = append(shell, f.Path)
 		}
 	}

@@ -24,11 +24,11 @@ type Stage struct {
 	// Claims are the names that files of Add may have, so that no author is given
 	// one.
 	Claims []site.Claim
-	// Add sees the files and may add some of its own: slash paths from the site's
-	// root. It runs before anything can be seen in the output folder; after an
-	// error nothing is. It is called in every build of a session, and gives the
-	// same for the same files.
-	Add func(ctx context.Context, files []output.File, add func(path string, data []byte) error) error
+	// Add sees the files, can read what each but those of the bleve index will hold,
+	// and may add some of its own: slash paths from the site's root. It runs before
+	// anything can be seen in the output folder; after an error nothing is. It is
+	// called in every build of a session, and gives the same for the same files.
+	Add func(ctx context.Context, files []output.File, read func(path string) ([]byte, error), add func(path string, data []byte) error) error
 	// Done sees the files once they stand in dir.
 	Done func(ctx context.Context, dir string, files []output.File) error
 }
@@ -67,7 +67,7 @@ func (w *writer) stages(ctx context.Context) (files []output.File, err error) {
 		if stage.Add == nil {
 			continue
 		}
-		if err := stage.Add(ctx, files, w.tx.Add); err != nil {
+		if err := stage.Add(ctx, files, w.tx.Read, w.tx.Add); err != nil {
 			return nil, fmt.Errorf("%s: %w", stage.Name, err)
 		}
 	}

@@ -28,7 +28,7 @@ func listStage() Stage {
 	return Stage{
 		Name:   "list",
 		Claims: []site.Claim{{Pattern: "/kho/ngoai-tuyen.*.txt", Title: lang.Text{VI: "danh sách dùng ngoại tuyến", EN: "the list for use offline"}}},
-		Add: func(_ context.Context, files []output.File, add func(string, []byte) error) error {
+		Add: func(_ context.Context, files []output.File, _ func(string) ([]byte, error), add func(string, []byte) error) error {
 			var list bytes.Buffer
 			for _, f := range files {
 				if !strings.HasPrefix(f.Path, bleveFolder) {
@@ -138,7 +138,9 @@ func TestFailingStage(t *testing.T) {
 	mustBuild(t, NewSession(options), nil)
 	before := files(t, options.OutputDir())
 	replace(t, options.Source, topicFile, "Đường thôn còn hẹp.", "Đường thôn lầy lội.")
-	options.Stages = []Stage{{Name: "pack", Add: func(context.Context, []output.File, func(string, []byte) error) error { return broken }}}
+	options.Stages = []Stage{{Name: "pack", Add: func(context.Context, []output.File, func(string) ([]byte, error), func(string, []byte) error) error {
+		return broken
+	}}}
 	if _, err := Run(context.Background(), options); !errors.Is(err, broken) || !strings.Contains(err.Error(), "pack") {
 		t.Errorf("build: %v", err)
 	}
@@ -224,7 +226,7 @@ func TestClash(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			options := Options{Source: t.TempDir(), Now: today, Stages: []Stage{{
-				Name: "s", Add: func(_ context.Context, _ []output.File, add func(string, []byte) error) error {
+				Name: "s", Add: func(_ context.Context, _ []output.File, _ func(string) ([]byte, error), add func(string, []byte) error) error {
 					return add(clash.added, nil)
 				},
 			}}}

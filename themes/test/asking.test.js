@@ -25,6 +25,7 @@ function stage(view = {}) {
     empty: () => seen.push("empty"),
     hits: (answer, offset) => (seen.push(`hits ${answer.query} ${offset}`), wait(`${answer.query} texts`)),
     numbers: (answer, { total }) => seen.push(`numbers ${answer.query} ${total}`),
+    textless: () => false,
     wantsFacets: () => true,
     facets: () => seen.push("facets"),
     fail: (error, offset, standing) => seen.push(`fail ${error.message} ${offset} ${standing}`),
@@ -90,6 +91,17 @@ test("a text that cannot be loaded leaves the hits standing", async () => {
   waiting["a texts"].refuse(new Error("gone"));
   await settle();
   assert.deepEqual(seen, ["hits a 0", "fail gone 0 true"]);
+});
+
+test("hits that stand without a text are counted", async () => {
+  const { ask, seen, waiting } = stage({ ...SHUT, textless: (error) => error.message === "away" });
+  ask("a", false);
+  await settle();
+  await give(waiting, "a");
+  waiting["a texts"].refuse(new Error("away"));
+  await settle();
+  await give(waiting, "a count");
+  assert.deepEqual(seen, ["hits a 0", "numbers a 3"]);
 });
 
 test("more hits are added without counting again", async () => {

@@ -18,6 +18,7 @@ export const WIDE = "min-width: 60em"; // where there is room for filters beside
  * @property {(answer: object, offset: number, first?: import("./searchpage.js").First) => Promise<unknown>} hits
  *     shows hits, unless they stand; the promise settles when the texts of the first have arrived
  * @property {(answer: object, numbers: {total: number, relaxed: boolean, atMost: boolean, absent: boolean}) => void} numbers
+ * @property {(error: unknown) => boolean} textless  whether hits stand as well without a text that is missing
  * @property {() => boolean} wantsFacets
  * @property {(counts: Record<string, Record<string, number>>) => void} facets
  * @property {(error: unknown, offset: number, standing: boolean) => void} fail
@@ -64,7 +65,10 @@ export function asker(client, view) {
         const found = shown?.answer ?? (await still(asked, opened.search(query, options)));
         const texts = view.hits(found, offset, shown);
         standing = true;
-        await still(asked, texts);
+        const quoted = texts.catch((error) => {
+          if (!view.textless(error)) throw error;
+        });
+        await still(asked, quoted);
         if (offset) return;
         answer = found;
         view.numbers(found, await still(asked, found.count()));

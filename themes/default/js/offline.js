@@ -4,9 +4,16 @@
 import * as say from "theme/strings.js";
 
 import { button, element, fill } from "./elements.js";
-import { eachOf, keep, listed, pathIn, storesOf } from "./keeping.js";
+import { eachOf, keep, keptAt, listed, pathIn, storesOf } from "./keeping.js";
 
-/** @typedef {{store: string, list: string, scope: string}} Build */
+/**
+ * @typedef {object} Build
+ * @property {string} store
+ * @property {string} list  addresses
+ * @property {string} scope
+ * @property {string} stock  of the file that search needs, or ""
+ * @property {boolean} whole  with it every query is answered
+ */
 
 const place = document.querySelector("[data-offline]");
 if (place instanceof HTMLElement) start(place);
@@ -48,7 +55,10 @@ function ask(worker) {
  */
 async function show(place, build) {
   const store = await caches.open(build.store);
-  const response = (await store.match(build.list)) || (await fetch(build.list));
+  const clear = button(say.offlineClear, () => clearAll(), "button");
+  const searched = element("p", {}, await sayOfSearch());
+  const response = (await keptAt(store, build.list)) ?? (await fetch(build.list).catch(() => null));
+  if (!response?.ok) return fill(place, element("p", { role: "status" }, say.offlineAway), searched, clear);
   const list = listed(await response.json());
   const held = new Set();
   for (const request of await store.keys()) held.add(pathIn(request.url, build.scope));
@@ -58,8 +68,13 @@ async function show(place, build) {
   const state = element("p", { role: "status" }, lacking.length ? say.offlineKept(all.length - lacking.length, all.length) : say.offlineAll);
   const bar = element("progress", { max: Math.max(1, size(all)), value: size(all) - size(lacking), "aria-label": say.offlineProgress });
   const save = button(say.offlineSave(megabytes(size(lacking))), () => saveAll(), "button");
-  const clear = button(say.offlineClear, () => clearAll(), "button");
-  fill(place, state, bar, ...(lacking.length ? [save] : []), clear);
+  fill(place, state, ...(lacking.length ? [searched] : []), bar, ...(lacking.length ? [save] : []), clear);
+
+  /** What search finds without a network, short of the whole site. */
+  async function sayOfSearch() {
+    if (!build.stock || !(await store.match(build.stock))) return say.offlineSearchKept;
+    return build.whole ? say.offlineSearchAll : say.offlineSearchSome;
+  }
 
   async function saveAll() {
     save.disabled = true;

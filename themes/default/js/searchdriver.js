@@ -9,7 +9,7 @@ import { openFilters } from "./filters.js";
 import { entriesOf, need } from "./parts.js";
 import { watcher } from "./seen.js";
 import { addressOf, readState } from "./state.js";
-import { explain, found } from "./words.js";
+import { explain, found, isAway } from "./words.js";
 import * as say from "theme/strings.js";
 
 /**
@@ -42,6 +42,7 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
   let opened; // the client, once its facets are offered
   let offering;
   let barren = false; // there is nothing to narrow
+  let lacks = false; // texts, as there is no network
   let typed;
   let slow;
 
@@ -69,6 +70,7 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
       filters.count();
     },
     hits(answer, offset, first) {
+      lacks = false;
       if (!first && !offset) {
         fill(hits);
         further.clear();
@@ -92,7 +94,11 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
       panel.hidden = barren = !numbers.total && screen(WIDE) && !part(".chosen").firstChild;
       // What is not there leads on.
       others.hidden = numbers.total > 0 && !numbers.relaxed && !numbers.absent;
+      if (lacks) status.append(` ${say.searchTextless}`);
       if (query !== asked) status.append(` ${say.searchFoundBy} `, button(query, () => ((input.value = query), go(false))));
+    },
+    textless(error) {
+      return (lacks = isAway(error));
     },
     wantsFacets: () => panel.open,
     facets: filters.count,

@@ -28,9 +28,15 @@ const isName = (query) => query.trim().split(/\s+/).length <= NAME;
 export function explain(error) {
   const code = error instanceof Error && "code" in error ? error.code : "";
   if (code === "updated" || code === "format") return { text: say.searchUpdated, action: say.searchReload, reload: true };
-  const text = code === "damaged" ? say.searchDamaged : say.searchUnreachable;
+  const text = code === "damaged" ? say.searchDamaged : isAway(error) ? say.searchAway : say.searchUnreachable;
   return { text, action: say.searchRetry, reload: false };
 }
+
+/**
+ * Whether nobody answered: a server that did would be told by its status.
+ * @param {any} error  a SearchError, or anything else that went wrong
+ */
+export const isAway = (error) => error?.cause instanceof TypeError;
 
 /** 1234 as "1.234" or "1,234"; the browser's own way takes long when it is first used. */
 function thousands(number) {

@@ -1,0 +1,161 @@
+package offline
+
+import (
+	"bytes"
+	"compress/zlib"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// StockName is the name of the stock, to which a hash of what it holds is added.
+// Servers know nothing of such files and send them as they are: what is in it is
+// compressed, and no browser must be told so.
+const StockName = "offline.bin"
+
+// Item is a file in a stock.
+type Item struct {
+	Path string
+	Data []byte
+}
+
+// Stock is one file in the place of many small scripts, which are all of one shape:
+// `call("NAME",…)` on one line, with their paths made of their names. All are cut at
+// their quotation marks, and what comes of those with as many pieces stands as a
+// table, by column: like stands beside like, which halves what compression leaves.
+//
+//	{"before":"search/","after":".js","tables":[[COLUMNS,ROWS],…]}
+//	piece 0 of the first script
+//	piece 0 of the second script
+//	…
+//
+// The whole is compressed as by [zlib].
+type Stock struct {
+	// Before and After are what stands before and after a name in a path.
+	Before, After string
+	items         []Item
+}
+
+// quote is where scripts are cut.
+const quote = `"`
+
+// nameAt is the piece that is a script's name.
+const nameAt = 1
+
+// ErrShape is the error of a file that no stock can hold.
+var ErrShape = errors.New("not a script of one line that tells its name")
+
+// Add puts files into the stock.
+func (s *Stock) Add(items ...Item) error {
+	for _, item := range items {
+		pieces := strings.SplitN(string(item.Data), quote, nameAt+2)
+		if len(pieces) < nameAt+2 || s.Before+pieces[nameAt]+s.After != item.Path || bytes.ContainsAny(item.Data, "\n\r") {
+			return fmt.Errorf("%s: %w", item.Path, ErrShape)
+		}
+	}
+	s.items = append(s.items, items...)
+	return nil
+}
+
+// AddFitting puts the first of some files into the stock, as many as leave it within
+// a size in bytes, or nearly as many. It returns how many these are, and what the
+// stock then is.
+func (s *Stock) AddFitting(items []Item, most int) (count int, data []byte, err error) {
+	before := s.items[:len(s.items):len(s.items)]
+	try := func(count int) ([]byte, error) {
+		s.items = before
+		if err := s.Add(items[:count]...); err != nil {
+			return nil, err
+		}
+		return s.Bytes()
+	}
+	all, err := try(len(items))
+	if err != nil || len(all) <= most || len(items) == 0 {
+		return len(items), all, err
+	}
+	if data, err = try(0); err != nil {
+		return 0, nil, err
+	}
+	sizes := make([]int, len(items)+1) // of so many, before they are compressed
+	for i, item := range items {
+		sizes[i+1] = sizes[i] + len(item.Data)
+	}
+	// Between a count that fits and one that does not, where the room should end if
+	// compression left as much of all that lies between.
+	tooMany, tooLarge := len(items), len(all)
+	for range mostTries {
+		room := most - len(data)
+		if tooMany-count < 2 || room*enough < most {
+			break
+		}
+		next, _ := slices.BinarySearch(sizes, sizes[count]+(sizes[tooMany]-sizes[count])*room/(tooLarge-len(data)))
+		next = max(count+1, min(next, tooMany-1))
+		tried, err := try(next)
+		if err != nil {
+			return 0, nil, err
+		}
+		if len(tried) <= most {
+			count, data = next, tried
+		} else {
+			tooMany, tooLarge = next, len(tried)
+		}
+	}
+	s.items = append(before, items[:count]...)
+	return count, data, nil
+}
+
+const (
+	// mostTries is how many sizes of a stock are tried at most.
+	mostTries = 8
+	// enough is the part of the room that may stay empty: one in so many.
+	enough = 50
+)
+
+// Bytes returns the stock. The same files in the same order give the same bytes.
+func (s *Stock) Bytes() ([]byte, error) {
+	tables := map[int][][]string{}
+	var columns []int // in the order in which they came
+	for _, item := range s.items {
+		pieces := strings.Split(string(item.Data), quote)
+		if tables[len(pieces)] == nil {
+			columns = append(columns, len(pieces))
+		}
+		tables[len(pieces)] = append(tables[len(pieces)], pieces)
+	}
+	head := struct {
+		Before string   `json:"before"`
+		After  string   `json:"after"`
+		Tables [][2]int `json:"tables"`
+	}{Before: s.Before, After: s.After}
+	for _, n := range columns {
+		head.Tables = append(head.Tables, [2]int{n, len(tables[n])})
+	}
+	text, err := encode(head)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	w, err := zlib.NewWriterLevel(&out, zlib.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	write := func(line string) {
+		if err == nil {
+			_, err = w.Write([]byte(line))
+		}
+	}
+	write(string(text))
+	for _, n := range columns {
+		for column := range n {
+			for _, pieces := range tables[n] {
+				write("\n" + pieces[column])
+			}
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return out.Bytes(), err
+}
