@@ -61,30 +61,30 @@ export function pathIn(address, scope) {
   return path === "" || path.endsWith("/") ? path + "index.html" : path;
 }
 
-const streams = /** @type {any} */ (self); // not in the oldest browsers
+// Not in the oldest browsers; each that has one has the other.
+const [Deflating, Inflating] = ["CompressionStream", "DecompressionStream"].map((name) => Reflect.get(self, name));
 
-/** Whether the browser compresses, and opens what is compressed: each that does one does the other. */
-export const compresses = "CompressionStream" in self && "DecompressionStream" in self;
+/** Whether the browser compresses, and opens what is compressed. */
+export const compresses = !!Deflating && !!Inflating;
 
 const COMPRESSED = "X-Kept"; // is "deflate" in the head of what is kept so
 const TEXT = /text|json|script|xml/; // types
 
 /**
  * @param {BodyInit} body
- * @param {any} stream
+ * @param {new (format: string) => any} stream
  * @returns {Response}
  */
 function through(body, stream) {
-  const { body: bytes } = new Response(body);
-  const { pipeThrough } = /** @type {any} */ (bytes); // there where the streams are
-  return new Response(pipeThrough.call(bytes, stream));
+  const bytes = new Response(body).body;
+  return new Response(Reflect.get(bytes ?? {}, "pipeThrough").call(bytes, new stream("deflate")));
 }
 
 /**
  * What is compressed as the build does it, opened.
  * @param {BodyInit} body
  */
-export const inflated = (body) => through(body, new streams.DecompressionStream("deflate"));
+export const inflated = (body) => through(body, Inflating);
 
 /**
  * What a store has at an address, as the server sent it.
@@ -134,7 +134,7 @@ export async function put(store, address, bytes, type) {
   const headers = type ? { "Content-Type": type } : {};
   let body = bytes;
   if (compresses && TEXT.test(type)) {
-    body = await through(bytes, new streams.CompressionStream("deflate")).arrayBuffer();
+    body = await through(bytes, Deflating).arrayBuffer();
     headers[COMPRESSED] = "deflate";
   }
   await store.put(address, new Response(body, { headers }));
