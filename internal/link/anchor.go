@@ -33,6 +33,30 @@ func (r *resolver) anchor(p *site.Page, ref *markdown.Ref, target *site.Page, fr
 	return fragment
 }
 
+// labelled returns the page that a label is on which a plain page refers to as if it
+// were its own: some programs have one name for a place wherever it is. A link that has
+// words of its own leads away only where no other page has such a place.
+func (r *resolver) labelled(p *site.Page, ref *markdown.Ref, dest destination) *site.Page {
+	if p.Typed || dest.path != "" || dest.fragment == "" || ref.Kind != markdown.Link ||
+		p.Doc.HasAnchor(dest.fragment) || meantAnchor(p.Doc, dest.fragment) != "" {
+		return nil
+	}
+	if r.labels == nil {
+		r.labels = map[string][]*site.Page{}
+		for _, q := range r.tree.Pages {
+			if !q.Typed {
+				for _, id := range append(q.Doc.Anchors(), q.Doc.TitleID()) {
+					r.labels[id] = append(r.labels[id], q)
+				}
+			}
+		}
+	}
+	if on := r.labels[dest.fragment]; len(on) == 1 || len(on) > 0 && ref.Unnamed {
+		return on[0]
+	}
+	return nil
+}
+
 // isTitle reports whether a fragment means the title of a page, which stands
 // above its text.
 func isTitle(p *site.Page, fragment string) bool {

@@ -151,3 +151,54 @@ func TestWelcome(t *testing.T) {
 		})
 	}
 }
+
+// TestTakenTargets: links of a text that a page takes in lead from where it lies, or, as
+// mdBook has it, from the page.
+func TestTakenTargets(t *testing.T) {
+	t.Parallel()
+	tree := buildWell(t, `
+-- trang.md --
+# Trang
+
+{{#include phan/doan.md}}
+-- canh.md --
+# Cạnh
+-- phan/doan.md --
+Xem [một](khac.md), [hai](canh.md), [ba](#trang) và ![hình](a.png).
+-- phan/khac.md --
+# Khác
+-- phan/a.png --
+`)
+	var got []string
+	for _, target := range tree.ByPath("trang.md").Targets {
+		got = append(got, target.Address+target.Fragment)
+	}
+	if want := []string{"/phan/khac.html", "/canh.html", "/trang.html", "/phan/a.png"}; !slices.Equal(got, want) {
+		t.Errorf("links lead to %q, want %q", got, want)
+	}
+}
+
+// TestLabels: a label is found on whatever page it is, as MyST, Quarto and bookdown have it.
+func TestLabels(t *testing.T) {
+	t.Parallel()
+	tree := buildWell(t, `
+-- a.md --
+# A
+
+## Mục {#sec-rieng}
+
+Xem @sec-khac, @sec-rieng, {ref}`+"`chữ <sec-khac>`"+`, [chữ](#sec-khac) và [](#dau).
+-- b.md --
+(dau)=
+# B
+
+## Khác {#sec-khac}
+`)
+	var got []string
+	for _, target := range tree.ByPath("a.md").Targets {
+		got = append(got, target.Address+target.Fragment)
+	}
+	if want := []string{"/b.html#sec-khac", "/a.html#sec-rieng", "/b.html#sec-khac", "/b.html#sec-khac", "/b.html"}; !slices.Equal(got, want) {
+		t.Errorf("labels lead to %q, want %q", got, want)
+	}
+}

@@ -68,6 +68,8 @@ type resolver struct {
 	unknown []unknownCommand
 	// known is what candidates has made.
 	known []candidate
+	// labels are the plain pages that have an anchor, made on first need.
+	labels map[string][]*site.Page
 	// loose is what spellings has made, bases what countBases has.
 	loose *spellings
 	bases map[string]base
@@ -148,6 +150,9 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 		r.missing(p, ref, dest, text)
 		return site.Target{Missing: true}
 	}
+	if q := r.labelled(p, ref, dest); q != nil {
+		target = site.Target{Address: q.Address, Page: q}
+	}
 	r.ahead(inPage(p, ref.Span, ""), p, target.Page)
 	dest.fragment = r.anchor(p, ref, target.Page, dest.fragment)
 	target.Fragment = dest.suffix()
@@ -159,6 +164,7 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 type (
 	sought struct {
 		path  string
+		from  string // a file that the page takes in
 		wiki  bool
 		words string // of a link whose address is a word only
 	}
@@ -172,7 +178,7 @@ type (
 // lookup is look, and heldAt where that finds nothing, once for links of a page
 // that are alike.
 func (r *resolver) lookup(p *site.Page, ref *markdown.Ref, dest string) looked {
-	key := sought{path: dest, wiki: ref.Wiki}
+	key := sought{path: dest, from: ref.From, wiki: ref.Wiki}
 	if isWordOnly(p, ref, dest) {
 		key.words = ref.Alt
 	}

@@ -207,6 +207,11 @@ func (r *resolver) spellHeld(from place, dest string) (site.Held, bool) {
 // are read as their authors meant them, and prefixes that the settings name may
 // be missing on the site.
 func (r *resolver) look(p *site.Page, ref *markdown.Ref, dest string) (site.Target, bool) {
+	if ref.From != "" && dest != "" {
+		if target, ok := r.lookFrom(p, ref, dest); ok {
+			return target, true
+		}
+	}
 	from := place{p.Path, p.Address}
 	for _, dest := range slices.Concat([]string{dest}, r.stripped(dest), afterCommand(p, dest), r.withoutBase(p, dest)) {
 		if target, ok := r.find(from, dest); ok {
@@ -239,6 +244,20 @@ func (r *resolver) look(p *site.Page, ref *markdown.Ref, dest string) (site.Targ
 		return r.byWords(ref.Alt)
 	}
 	return site.Target{}, false
+}
+
+// lookFrom looks an address up from the file that a page took its link over from,
+// which may be a page itself.
+func (r *resolver) lookFrom(p *site.Page, ref *markdown.Ref, dest string) (site.Target, bool) {
+	from := place{ref.From, p.Address}
+	if q := r.tree.ByPath(ref.From); q != nil {
+		from.address = q.Address
+	}
+	target, ok := r.find(from, dest)
+	if !ok && !ref.Wiki {
+		target, ok = r.spell(from, dest)
+	}
+	return r.read(p, target), ok && (ref.Kind != markdown.Image || target.Asset != nil)
 }
 
 // isWordOnly holds of a link of a plain page whose address is one word, [trang](g): it

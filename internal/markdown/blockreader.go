@@ -25,13 +25,14 @@ func (d *Doc) Blocks(data []byte, resolve func(Ref) string) []Block {
 	pass := d.parser.passes.Get().(*pass)
 	defer d.parser.passes.Put(pass)
 	pass.begin(d.file, data, &diag.List{})
-	pass.readGenerously(d.body)
+	body := pass.readGenerously(d.body)
 	defer pass.end()
 	r := &blockReader{pass: pass, doc: d, resolve: resolve}
-	blocks := r.blocks(d.parser.tree(pass, d.body))
+	blocks := r.blocks(d.parser.tree(pass, body))
 	Walk(blocks, func(b *Block, _ []*Block) {
+		b.Span = pass.origin(b.Span)
 		for i := range b.Runs {
-			b.Runs[i].Span = pass.wholeLetters(b.Runs[i].Span)
+			b.Runs[i].Span = pass.wholeLetters(pass.origin(b.Runs[i].Span))
 		}
 	})
 	return blocks
@@ -160,7 +161,7 @@ func (r *blockReader) headingBlock(n *ast.Heading) (b Block, ok bool) {
 	b = Block{Kind: TopHeading, Level: n.Level, ID: r.headingID(n, plain), Span: r.headingSpan(n)}
 	if r.depth > 0 {
 		b.Kind = InnerHeading
-	} else if !slices.ContainsFunc(r.doc.Headings, func(h Heading) bool { return h.Span == b.Span }) {
+	} else if !slices.ContainsFunc(r.doc.Headings, func(h Heading) bool { return h.ID == b.ID && h.Span == r.origin(b.Span) }) {
 		b.Kind, b.ID, r.omitted = TitleHeading, "", true
 	}
 	b.Runs = r.runsOf(n)

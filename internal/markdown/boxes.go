@@ -56,7 +56,7 @@ func isFolding(name string) bool {
 }
 
 func boxMeaning(name string) (alert, title string, transparent bool) {
-	name = strings.ToLower(name)
+	name = strings.TrimPrefix(strings.ToLower(name), calloutName)
 	if isAlert(name) {
 		return name, "", false
 	}
@@ -83,6 +83,8 @@ type box struct {
 	alert
 	colons int // how many open a box that colons close
 	indent int // how far in stands one whose text is set in
+	// byHeading says that a heading that it begins with names it, as Quarto has it.
+	byHeading bool
 }
 
 var (
@@ -99,18 +101,24 @@ func (colonParser) Trigger() []byte { return []byte{':'} }
 
 func (colonParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
-	if b := pc.IDs().(*pass).codedBox(bytes.TrimRight(line[pc.BlockOffset():], "\n")); b != nil && depthOf(parent)+1 <= mostNested {
-		p := pc.IDs().(*pass)
+	if depthOf(parent)+1 > mostNested {
+		return nil, parser.NoChildren
+	}
+	p := pc.IDs().(*pass)
+	b := p.codedBox(bytes.TrimRight(line[pc.BlockOffset():], "\n"))
+	if b == nil {
+		b = p.divBox(bytes.TrimRight(line[pc.BlockOffset():], "\n"))
+	}
+	if b != nil {
 		p.boxes = append(p.boxes, b)
 		reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
 		return b, parser.HasChildren
 	}
 	m := colonBox.FindSubmatch(bytes.TrimRight(line[pc.BlockOffset():], "\n"))
-	if m == nil || depthOf(parent)+1 > mostNested {
+	if m == nil {
 		return nil, parser.NoChildren
 	}
-	p := pc.IDs().(*pass)
-	b := &box{colons: len(m[1])}
+	b = &box{colons: len(m[1]), byHeading: strings.HasPrefix(string(m[2]), calloutName)}
 	title := m[3]
 	if plainTitle(title) == "" && !bytes.HasPrefix(m[4], []byte("{")) {
 		title = m[4]
@@ -146,6 +154,7 @@ func inFence(pc parser.Context) bool {
 
 func (colonParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 	p := pc.IDs().(*pass)
+	node.(*box).nameByHeading()
 	p.boxes = slices.DeleteFunc(p.boxes, func(b *box) bool { return b == node })
 }
 

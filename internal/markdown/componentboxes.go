@@ -37,6 +37,7 @@ var componentBoxes = []componentBox{
 	{name: "hint", alert: "tip", title: "Hint", fold: folded}, {name: "solution", alert: "tip", title: "Solution", fold: folded},
 	{name: "deprecated", alert: "warning", title: "Deprecated"}, {name: "experimental", alert: "warning", title: "Experimental"},
 	{name: "canary", alert: "warning", title: "Canary"}, {name: "wip", alert: "warning", title: "Work in progress"},
+	{name: "accordion", alert: "note", fold: folded},
 }
 
 // boxOf is the index of the box that a tag begins, -1 for none.
@@ -60,6 +61,8 @@ func (t componentTag) boxOf() int {
 		name = "warning"
 	case "error":
 		name = "danger"
+	case "expandable", "collapse", "collapsible":
+		name = "accordion"
 	}
 	for i, b := range componentBoxes {
 		if b.name == name {

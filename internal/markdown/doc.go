@@ -99,6 +99,10 @@ type Ref struct {
 	// Unnamed says that a Link has no words of its own: the title of what it leads to
 	// takes their place.
 	Unnamed bool
+	// From is the file that the reference stands in, by its path below the content,
+	// where that is not the text's own: one that the text takes in. An address is
+	// looked for from there first.
+	From string
 	// Width is how many pixels wide an Image is to be shown; 0: not said.
 	Width int
 	// Span is the whole of the reference in the file, brackets included.

@@ -190,7 +190,7 @@ var linkOptions = regexp.MustCompile(`^(?:\s*:[a-z]+(?:=\S+)?)+(?:\s+|$)`)
 
 // readOptions takes the options off the title of a link or a picture.
 func (p *pass) readOptions(n ast.Node, title []byte) (rest []byte) {
-	if !p.parser.options.Generous || len(title) == 0 || bytes.TrimLeft(title, " ")[0:1][0] != ':' {
+	if !p.parser.options.Generous || !bytes.HasPrefix(bytes.TrimLeft(title, " "), []byte(":")) {
 		return title
 	}
 	options := linkOptions.Find(title)

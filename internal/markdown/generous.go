@@ -14,12 +14,15 @@ import (
 	"chuyende/internal/lang"
 )
 
-// readGenerously makes the text what is parsed of a plain page.
-func (p *pass) readGenerously(body diag.Span) {
+// readGenerously makes the text what is parsed of a plain page, and returns where its
+// body is then.
+func (p *pass) readGenerously(body diag.Span) diag.Span {
 	if p.bodyStart = body.Start; p.parser.options.Generous {
+		body = p.takeIn(body)
 		p.readNests(body)
 		p.data = p.mask(p.data, body)
 	}
+	return body
 }
 
 // isRawBlock reports whether a line begins a block of raw HTML: with a tag of

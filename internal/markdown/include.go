@@ -88,35 +88,47 @@ func readInclude(line []byte) (include, bool) {
 	return i, i.name != ""
 }
 
-// mostIncluded is how many bytes of other files a text may show, mostIncludes how
-// often it may ask for one.
+// mostIncluded is how many bytes of other files a text may show, mostSearched how many
+// may be looked through for them, mostIncludes how often it may ask for one.
 const (
 	mostIncluded = 1 << 20
+	mostSearched = 16 << 20
 	mostIncludes = 1000
 )
 
 // included returns what a command asks for, in whole lines; false where there is
 // no such file, or no such part of it.
-func (p *pass) included(i include) (code []byte, ok bool) {
-	read := p.parser.options.Include
-	if p.includesAsked++; read == nil || p.includesAsked > mostIncludes {
-		return nil, false
-	}
-	text, ok := read(p.file, i.name)
-	if ok {
-		text, ok = Part(text, i.part)
-	}
-	code = []byte(text)
-	if ok = ok && p.includedBytes+len(code) <= mostIncluded; !ok {
-		code = nil
-	}
-	p.includedBytes += len(code)
-	p.includes = append(append(append(p.includes, i.name...), 0), code...)
+func (p *pass) included(i include, at int) (code []byte, ok bool) {
+	_, code, ok = p.readFile(p.fileAt(at), i.name, func(text string) (string, bool) { return i.partOf(text) })
 	if len(code) > 0 && code[len(code)-1] != '\n' {
 		code = append(code, '\n')
 	}
 	return code, ok
 }
+
+// readFile reads what part takes of a file that the text of another asks for, as often
+// and as much as a page may, and notes what it found.
+func (p *pass) readFile(from, name string, part func(text string) (string, bool)) (file string, text []byte, ok bool) {
+	read := p.parser.options.Include
+	if p.includesAsked++; read == nil || p.includesAsked > mostIncludes || p.includesSearched > mostSearched {
+		return "", nil, false
+	}
+	found, ok := read(from, name)
+	if ok {
+		p.includesSearched += len(found.Text)
+		found.Text, ok = part(found.Text)
+	}
+	text = []byte(found.Text)
+	if ok = ok && p.includedBytes+len(text) <= mostIncluded; !ok {
+		text = nil
+	}
+	p.includedBytes += len(text)
+	p.includes = append(append(append(p.includes, name...), 0), text...)
+	return found.Path, text, ok
+}
+
+// partOf is what a command wants of a file.
+func (i include) partOf(text string) (string, bool) { return Part(text, i.part) }
 
 // includesDigest stands for all that the text showed, or wanted to show, of other
 // files; "" where it asks for none.
@@ -139,7 +151,7 @@ func (p *pass) codeOf(n ast.Node, language []byte) []byte {
 		line := segment.Value(p.data)
 		if isFence && p.parser.options.Generous {
 			if wanted, isCommand := readInclude(line); isCommand {
-				if text, ok := p.included(wanted); ok {
+				if text, ok := p.included(wanted, segment.Start); ok {
 					line = text
 				} else {
 					p.findIncludes(line, segment.Start)
@@ -154,6 +166,9 @@ func (p *pass) codeOf(n ast.Node, language []byte) []byte {
 		}
 	}
 	if isFence && p.parser.options.Generous {
+		if info := n.(*ast.FencedCodeBlock).Info; info != nil && bytes.HasPrefix(info.Segment.Value(p.data), []byte("{")) {
+			code = withoutOptions(code)
+		}
 		if code = withoutMarks(code); strings.EqualFold(string(language), "rust") {
 			code = withoutHidden(code)
 		}
@@ -214,7 +229,7 @@ func (p *pass) filesOf(n ast.Node) []shownFile {
 		if !ok || !i.isCode && isMarkdownFile(i.name) {
 			return nil
 		}
-		code, ok := p.included(i)
+		code, ok := p.included(i, segment.Start)
 		if !ok {
 			return nil
 		}

@@ -18,9 +18,9 @@ func TestIncludes(t *testing.T) {
 		"empty.rs": "",
 		"huge.rs":  strings.Repeat("x", mostIncluded),
 	}
-	read := func(file, name string) (string, bool) {
+	read := func(file, name string) (Included, bool) {
 		text, ok := files[name]
-		return text, ok && file == "x.md"
+		return Included{name, text}, ok && file == "x.md"
 	}
 	const outside = "```\n{{#include a.rs}}\n```\n"
 	for _, tt := range []struct {

@@ -37,10 +37,18 @@ func (p *pass) link(n *ast.Link) {
 	p.html = append(p.html, "</a>"...)
 	p.refs[at].end = len(p.html)
 	p.refs[at].Alt = string(bytes.TrimSpace(p.text[textStart:]))
+	if label := p.labels[n]; label != "" {
+		p.text = append(p.text, label...)
+		p.refs[at].Alt, p.refs[at].Unnamed = label, true
+		return
+	}
 	if p.refs[at].Unnamed = p.isUnnamed(n); p.refs[at].Alt == "" && !p.wikis[n] {
 		if p.parser.options.Generous && bytes.Contains(dest, []byte("://")) && n.FirstChild() == nil {
 			p.html = append(appendEscaped(p.html[:len(p.html)-len("</a>")], dest), "</a>"...)
 			p.refs[at].end = len(p.html)
+		}
+		if p.parser.options.Generous && n.FirstChild() == nil {
+			return // the title of what it leads to, or its address, is its text
 		}
 		p.report(ruleLinkText, span.Start, span.End,
 			lang.Textf("liên kết không có chữ để bấm", "the link has no text to click on"),

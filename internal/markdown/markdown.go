@@ -41,9 +41,10 @@ type Options struct {
 	// tags of components, and of raw HTML keeps what can do no harm. What nothing
 	// can be made of is told once for each kind and text.
 	Generous bool
-	// Include returns the text of a file that a plain page shows, nil where none is
-	// to be read: name as it is written in the text of a file that messages name so.
-	Include func(file, name string) (text string, ok bool)
+	// Include reads a file that a plain page shows, nil where none is to be read: name
+	// as it is written in the text of a file that messages name so, or that is known by
+	// the path of an earlier answer.
+	Include func(file, name string) (Included, bool)
 	// ReservedIDs are element ids of the page around the text, which no
 	// heading may take.
 	ReservedIDs []string
@@ -53,6 +54,10 @@ type Options struct {
 	// Settings is the path of the site's settings as messages name it.
 	Settings string
 }
+
+// Included is a file that a text shows: its path below the content, "" where it lies
+// elsewhere, and its text.
+type Included struct{ Path, Text string }
 
 // Parser parses Markdown. It may be used by several goroutines at once.
 type Parser struct {
@@ -105,7 +110,7 @@ func newGoldmark(generous bool) parser.Parser {
 	}
 	if generous {
 		blocks = append(blocks, util.Prioritized(colonParser{}, 90), util.Prioritized(indentParser{}, 91), util.Prioritized(signParser{}, 92), util.Prioritized(mathBlockParser{}, 710))
-		inlines = append(inlines, util.Prioritized(mathParser{}, 90), util.Prioritized(wikiParser{}, 105), util.Prioritized(keysParser{}, 107), util.Prioritized(commandParser{}, 108), util.Prioritized(braceParser{}, 110), util.Prioritized(placeParser{}, 111),
+		inlines = append(inlines, util.Prioritized(mathParser{}, 90), util.Prioritized(roleParser{}, 95), util.Prioritized(wikiParser{}, 105), util.Prioritized(keysParser{}, 107), util.Prioritized(commandParser{}, 108), util.Prioritized(braceParser{}, 110), util.Prioritized(placeParser{}, 111),
 			util.Prioritized(componentParser{}, 290), util.Prioritized(iconParser{}, 295), util.Prioritized(emoji.NewParser(), 296))
 	}
 	return parser.NewParser(
@@ -129,7 +134,7 @@ func (p *Parser) Parse(file string, data []byte, body diag.Span, problems *diag.
 	doc, failure := pass.guarded(func() *Doc { return p.parse(pass, data, body) })
 	if failure != nil { // what it left in the pass is not to be trusted
 		problems.Add(*failure)
-		return &Doc{Sections: []Section{{}}}
+		return &Doc{Sections: []Section{{}}, titleAt: noTitle}
 	}
 	pass.end()
 	p.passes.Put(pass)
@@ -139,8 +144,7 @@ func (p *Parser) Parse(file string, data []byte, body diag.Span, problems *diag.
 func (p *Parser) parse(pass *pass, data []byte, body diag.Span) *Doc {
 	body.End = min(max(body.End, 0), len(data))
 	body.Start = min(max(body.Start, 0), body.End)
-	pass.readGenerously(body)
-	doc := pass.document(p.tree(pass, body))
+	doc := pass.document(p.tree(pass, pass.readGenerously(body)))
 	doc.parser, doc.body, doc.file = p, body, pass.file
 	doc.Includes, doc.Uncoloured = pass.includesDigest(), pass.uncoloured
 	return doc

@@ -117,6 +117,12 @@ func (m *masker) line(at, end int) int {
 		m.prose = false
 		return end
 	}
+	if m.fence == "" && len(text) > 3 && text[0] == '`' {
+		if next, done := m.chunk(start, end); done {
+			m.prose = false
+			return next
+		}
+	}
 	if m.inCode(text) {
 		return end
 	}

@@ -22,7 +22,7 @@ type pass struct {
 	parser   *Parser
 	file     string
 	data     []byte // as it is parsed
-	shown    []byte // as its author wrote it, of the same length
+	shown    []byte // as its author wrote it: [pass.origin] says what stands where
 	problems *diag.List
 
 	// Left behind by goldmark's parsers.
@@ -46,28 +46,31 @@ type pass struct {
 	explicitIDs map[string]bool
 
 	// What generous reading knows.
-	boxes        []*box            // open, the innermost last
-	wikis        map[ast.Node]bool // links by the names of pages
-	widths       map[ast.Node]int  // of images, where they say so
-	closers      map[string]bool   // names of closing tags
-	open         []openTag         // elements of raw HTML
-	openBase     int               // the first of them that may end here
-	dropped      map[string]int    // what was left out, by name
+	boxes        []*box              // open, the innermost last
+	wikis        map[ast.Node]bool   // links by the names of pages
+	labels       map[ast.Node]string // what links without words are called that lead to a label
+	widths       map[ast.Node]int    // of images, where they say so
+	closers      map[string]bool     // names of closing tags
+	open         []openTag           // elements of raw HTML
+	openBase     int                 // the first of them that may end here
+	dropped      map[string]int      // what was left out, by name
 	droppedCount int
 	droppedAt    diag.Span
 	remains      []remain // what other programs would read
 
-	skips         map[int]int       // where a line begins → how many blanks of it a nest takes
-	indented      map[int]bool      // where the text of lines begins that are code by their blanks
-	commandEnds   map[string]bool   // names of commands that something closes
-	settings      map[string]string // of another program, nil until they are asked for
-	raws          []diag.Span       // in which no command is one
-	rawsFound     bool
-	bodyStart     int    // where front matter ends
-	tried         int    // bytes that were looked at in vain for a command
-	includedBytes int    // of other files
-	includesAsked int    // how often
-	includes      []byte // what was asked for of them, and what was found
+	skips            map[int]int       // where a line begins → how many blanks of it a nest takes
+	indented         map[int]bool      // where the text of lines begins that are code by their blanks
+	commandEnds      map[string]bool   // names of commands that something closes
+	settings         map[string]string // of another program, nil until they are asked for
+	raws             []diag.Span       // in which no command is one
+	rawsFound        bool
+	bodyStart        int     // where front matter ends
+	tried            int     // bytes that were looked at in vain for a command
+	includedBytes    int     // of other files
+	includesAsked    int     // how often
+	includes         []byte  // what was asked for of them, and what was found
+	includesSearched int     // bytes that were looked through for them
+	taken            []taken // texts of other files in data
 
 	html     []byte
 	text     []byte // plain text, what search reads
@@ -176,6 +179,7 @@ func (p *pass) document(root ast.Node) *Doc {
 	if doc.titleAt != noTitle {
 		doc.Title = p.headings[doc.titleAt].Text
 	}
+	p.placeAll()
 	if len(p.headings) > 0 {
 		doc.Headings = append(make([]Heading, 0, len(p.headings)), p.headings...)
 	}
@@ -206,7 +210,7 @@ func (p *pass) document(root ast.Node) *Doc {
 //
 // Of those of one rule it tells the first, and then that there are more.
 func (p *pass) report(rule diag.Rule, start, end int, text, hint lang.Text) {
-	problem := rule.At(p.file, p.shown, diag.Span{Start: start, End: end}, text, hint)
+	problem := rule.At(p.file, p.shown, p.origin(diag.Span{Start: start, End: end}), text, hint)
 	p.told[problem.Code]++
 	switch told := p.told[problem.Code]; {
 	case told > mostOfAKind+1:

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -204,8 +205,11 @@ func (r *blockReader) linked(n *ast.Link) {
 	}
 	r.link = r.lead(Ref{
 		Kind: Link, Dest: string(dest), Title: string(unescape(r.readOptions(n, n.Title))), Span: span, Wiki: r.wikis[n],
-		Alt: strings.TrimSpace(string(r.appendPlain(nil, n))), Unnamed: r.isUnnamed(n),
+		Alt: cmp.Or(r.labels[n], strings.TrimSpace(string(r.appendPlain(nil, n)))), Unnamed: r.isUnnamed(n),
 	})
+	if label := r.labels[n]; label != "" {
+		r.add(Run{Text: label, Span: span, Link: r.link})
+	}
 	r.inline(n)
 	r.link = nil
 }
@@ -252,6 +256,7 @@ func (r *blockReader) lead(ref Ref) *Lead {
 	if r.omitted {
 		return nil
 	}
+	r.placeRef(&ref)
 	l := &Lead{Ref: ref}
 	if r.resolve != nil {
 		l.To = r.resolve(ref)

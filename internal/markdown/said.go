@@ -321,6 +321,7 @@ func (p *pass) inRaw(at int) bool {
 			}
 		}
 	}
+	at = p.origin(diag.Span{Start: at, End: at}).Start
 	i, _ := slices.BinarySearchFunc(p.raws, at, func(s diag.Span, at int) int { return s.End - at })
 	return i < len(p.raws) && p.raws[i].Start <= at && at < p.raws[i].End
 }

@@ -12,18 +12,18 @@ import (
 func TestSaid(t *testing.T) {
 	t.Parallel()
 	files := map[string]string{settingsFile: "ten: Kho sách\nphien: \"4.2\"\n", "@/examples/may/a.yaml": "a: 1\n"}
-	jekyll := func(_, name string) (string, bool) {
+	jekyll := func(_, name string) (Included, bool) {
 		text, ok := files[name]
-		return text, ok
+		return Included{name, text}, ok
 	}
-	none := func(_, name string) (string, bool) {
+	none := func(_, name string) (Included, bool) {
 		if name == settingsFile {
-			return "", false
+			return Included{}, false
 		}
 		return jekyll("", name)
 	}
 	for _, tt := range []struct {
-		read       func(file, name string) (string, bool)
+		read       func(file, name string) (Included, bool)
 		text, want string
 		problems   int
 	}{

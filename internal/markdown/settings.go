@@ -35,7 +35,8 @@ func (p *pass) readSettings() map[string]string {
 		return p.settings
 	}
 	p.settings = map[string]string{}
-	text, _ := p.parser.options.Include(p.file, settingsFile)
+	file, _ := p.parser.options.Include(p.file, settingsFile)
+	text := file.Text
 	p.includes = append(append(append(p.includes, settingsFile...), 0), text...)
 	for _, m := range setting.FindAllStringSubmatch(text, -1) {
 		p.settings[m[1]] = strings.TrimSpace(m[2] + m[3] + m[4])

@@ -95,7 +95,7 @@ func TestKeptFields(t *testing.T) {
 		reflect.TypeFor[site.Page]():                 38,
 		reflect.TypeFor[markdown.Doc]():              16,
 		reflect.TypeFor[markdown.Heading]():          7,
-		reflect.TypeFor[markdown.Ref]():              10,
+		reflect.TypeFor[markdown.Ref]():              11,
 		reflect.TypeFor[markdown.Section]():          3,
 		reflect.TypeFor[frontmatter.Meta]():          2,
 		reflect.TypeFor[frontmatter.Item]():          5,
@@ -119,7 +119,9 @@ func valueOf(meta reflect.Type) reflect.Type {
 func TestNotKept(t *testing.T) {
 	t.Parallel()
 	c := config.Load(nil, "site.yaml", config.Defaults{}, &diag.List{})
-	p := New(c, nil).Including(func(_, name string) (string, bool) { return "x = 1\n", name == "x.py" })
+	p := New(c, nil).Including(func(_, name string) (markdown.Included, bool) {
+		return markdown.Included{Path: name, Text: "x = 1\n"}, name == "x.py"
+	})
 	for name, text := range map[string]string{
 		"a file shown": "{{#include x.py}}\n",
 		"a time zone":  "---\ndate: 2026-01-02T03:04:05+09:00\n---\nChữ.\n",

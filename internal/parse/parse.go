@@ -33,7 +33,7 @@ type Parser struct {
 
 // Including returns a parser whose plain pages show parts of other files: see
 // [markdown.Options].
-func (s Parser) Including(read func(file, name string) (text string, ok bool)) *Parser {
+func (s Parser) Including(read func(file, name string) (markdown.Included, bool)) *Parser {
 	s.options.Include = read
 	s.plain = markdown.New(s.options)
 	return &s

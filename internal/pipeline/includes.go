@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 
+	"chuyende/internal/markdown"
 	"chuyende/internal/source"
 )
 
@@ -15,23 +16,27 @@ import (
 // for [Session.ofBook]:
 // a name is looked for from the text's folder and, if that has none, from the root,
 // which "@/" begins with. What was built lies outside of it.
-func (s *Session) including(fsys fs.FS) func(text, name string) (string, bool) {
+func (s *Session) including(fsys fs.FS) func(text, name string) (markdown.Included, bool) {
 	foreign := s.foreign(fsys)
-	return func(text, name string) (string, bool) {
+	return func(text, name string) (markdown.Included, bool) {
 		folder := path.Dir(strings.TrimPrefix(path.Clean(text), s.options.content()+"/"))
 		from := []string{path.Join(folder, name), path.Join(".", name)}
 		if root, ok := strings.CutPrefix(name, "@/"); ok {
 			from = []string{path.Clean(root)}
+		} else if root, ok := strings.CutPrefix(name, "@site/"); ok { // Docusaurus's, above its docs/
+			_, below, _ := strings.Cut(root, "/")
+			from = []string{path.Clean(root), path.Clean(below)}
 		}
 		for _, file := range from {
 			if !fs.ValidPath(file) || foreign != nil && isWithin(foreign, file) {
 				continue
 			}
 			if found, ok := source.ReadQuoted(fsys, file); ok {
-				return found, true
+				return markdown.Included{Path: file, Text: found}, true
 			}
 		}
-		return s.ofBook(path.Join(folder, name))
+		found, ok := s.ofBook(path.Join(folder, name))
+		return markdown.Included{Text: found}, ok
 	}
 }
 

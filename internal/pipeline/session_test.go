@@ -111,7 +111,7 @@ func steps() []step {
 		{name: "another edit meanwhile", broken: true, change: edited("content/dien-hinh/chi-bo-thon-dong.md", "50–60", "55–60")},
 		{name: "broken link mended", change: edited(topicFile, "[lầy lội](khong-co.md)", "lầy lội khi mưa")},
 		{name: "link mended", change: edited(introFile, "chuyen-de/khong-co.md", "chuyen-de/hien-dat-lam-duong.md")},
-		{name: "page that shows files", change: added("content/bai/ma.md", "# Mã\n\n```\n{{#include mau.txt}}\n{{#include sau.md:1}}\n```\n")},
+		{name: "page that shows files", change: added("content/bai/ma.md", "# Mã\n\n```\n{{#include mau.txt}}\n{{#include sau.md:1}}\n```\n\n{{#include sau.md}}\n")},
 		{name: "shown file there", change: added("content/bai/mau.txt", "mẫu")},
 		{name: "shown text", change: edited("content/bai/sau.md", "# Bài sau", "# Bài sau nữa")},
 		{name: "image", change: pictured("content/bai/anh.png", 3)},

@@ -119,7 +119,7 @@ func (k *keyring) bodyKey(p *site.Page) Key {
 	for i, t := range p.Targets {
 		key = key.with(t.Address, t.Fragment, strconv.FormatBool(t.Missing))
 		if p.Doc.Refs[i].Unnamed && t.Page != nil {
-			key = key.with(t.Page.Title)
+			key = key.with(nameOf(&p.Doc.Refs[i], t))
 		}
 		if t.Page != nil && t.Page.Status() != "" {
 			key = key.and(k.mark(t.Page))

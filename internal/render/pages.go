@@ -287,10 +287,27 @@ func (r *Renderer) content(v *View, p *site.Page, inserts ...markdown.Insert) te
 // name of a file.
 func nameOf(ref *markdown.Ref, t site.Target) string {
 	switch {
+	case t.Page != nil && strings.HasPrefix(ref.Dest, "#"):
+		return placeName(ref, t)
 	case t.Page != nil:
 		return t.Page.Title
 	case t.Asset != nil:
 		return path.Base(t.Asset.Path)
+	}
+	return cmp.Or(ref.Alt, ref.Dest)
+}
+
+// placeName is what a link without words to a label says: the heading that has it, or
+// else the label.
+func placeName(ref *markdown.Ref, t site.Target) string {
+	id := strings.TrimPrefix(t.Fragment, "#")
+	for _, h := range t.Page.Doc.Headings {
+		if h.ID == id {
+			return h.Text
+		}
+	}
+	if id == "" || id == t.Page.Doc.TitleID() {
+		return t.Page.Title
 	}
 	return cmp.Or(ref.Alt, ref.Dest)
 }

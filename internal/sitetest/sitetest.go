@@ -15,6 +15,7 @@ import (
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
+	"chuyende/internal/markdown"
 	"chuyende/internal/parse"
 	"chuyende/internal/site"
 	"chuyende/internal/source"
@@ -54,12 +55,24 @@ func Parse(tb testing.TB, archive string) *Site {
 		case path.Ext(f.Name) == ".md":
 			file := source.File{Path: f.Name, Shown: s.Config.Shown(f.Name), Data: f.Data}
 			// A parser each, as a session links pages of several, each with kinds of its own.
-			s.Pages = append(s.Pages, parse.New(s.Config, nil).Page(file, s.Problems))
+			s.Pages = append(s.Pages, parse.New(s.Config, nil).Including(reading(files)).Page(file, s.Problems))
 		default:
 			s.Assets = append(s.Assets, asset(tb, f))
 		}
 	}
 	return s
+}
+
+// reading reads a file that a text asks for, by its path from the root.
+func reading(files []txtar.File) func(text, name string) (markdown.Included, bool) {
+	return func(_, name string) (markdown.Included, bool) {
+		for _, f := range files {
+			if f.Name == name {
+				return markdown.Included{Path: name, Text: string(f.Data)}, true
+			}
+		}
+		return markdown.Included{}, false
+	}
 }
 
 func asset(tb testing.TB, f txtar.File) site.Asset {

@@ -102,7 +102,7 @@ func isHidden(step string) bool { return step != "." && strings.HasPrefix(step, 
 // What names look like, all in lower case. Windows hides what it takes for the
 // extension, so that Notepad's "bai.md" is a "bai.md.txt".
 var (
-	textEnding      = regexp.MustCompile(`\.(?:md|mdx|markdown|mdown|mdwn|mkdn?)$`)
+	textEnding      = regexp.MustCompile(`\.(?:md|mdx|markdown|mdown|mdwn|mkdn?|[qr]md)$`)
 	misnamed        = regexp.MustCompile(`\.md\.txt$`)
 	ownSettings     = regexp.MustCompile(`^[ _]*site[ _-]*\.ya?ml[ .]*(?:\.(?:txt|ya?ml))*$`)
 	ownSettingsElse = regexp.MustCompile(`^(?:(?:site|chuyende)\.(?:ya?ml|toml|json|ini|conf|cfg)|site[-_]?ya?ml|settings?\.ya?ml)(?:\.txt)?$|^site\.ya?ml\.md$`)

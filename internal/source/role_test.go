@@ -9,7 +9,7 @@ import (
 func TestRoleOf(t *testing.T) {
 	t.Parallel()
 	for role, names := range map[Role][]string{
-		Text: {"a.md", "BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "a.mdx", "B.Mdx", "a.html.md", "BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "a.mdx", "B.Mdx", "a.html.md", "b/c d/bài.md", "4913.md", "a.old.md", "bak.md", "tmp/a.md", "site.md", "~a.md", "#a.md", "desktop.md", "a~b/c.md", "$a.md"},
+		Text: {"a.md", "BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "a.mdx", "B.Mdx", "a.qmd", "b/A.Rmd", "a.html.md", "BAI.MD", "a.Md", "a.markdown", "A.MARKDOWN", "b/a.mdown", "a.mkd", "a.mdx", "B.Mdx", "a.html.md", "b/c d/bài.md", "4913.md", "a.old.md", "bak.md", "tmp/a.md", "site.md", "~a.md", "#a.md", "desktop.md", "a~b/c.md", "$a.md"},
 		Asset: {
 			".gitbook/assets/x.png", "sach/.gitbook/assets/image (1).png", "CNAME", "robots.txt", "favicon.ico", "_headers", "_redirects", "ads.txt", "a/bieu-mau.docx", "a.swf", "x.txt", "google1a2b.html",
 			"49130", "4913.png", "thumbs.png", "a/site.toml", "a/site.json", "anh.tmp.png", "trang.yaml", "a.sb-x", "cau-hinh.toml", "sites.yaml",
