@@ -62,6 +62,9 @@ const (
 // lines with tags or commands are code.
 func (p *pass) readNests(body diag.Span) {
 	data := p.data
+	if bytes.IndexByte(data[body.Start:body.End], '<') < 0 && bytes.IndexByte(data[body.Start:body.End], '{') < 0 && !isMDX(p.file) {
+		return // most texts: to look for these alone takes no time
+	}
 	if !nestStart.Match(data[body.Start:body.End]) && !(isMDX(p.file) && bytes.Contains(data[body.Start:body.End], []byte("\n    "))) {
 		return
 	}

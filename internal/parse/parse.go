@@ -28,7 +28,20 @@ type Parser struct {
 	options  markdown.Options // of plain
 	zone     *time.Location
 	foreign  frontmatter.Foreigners
+	schemas  map[*site.Kind]schemas
 	outline  Outline
+}
+
+// schemas are the keys that pages of a kind may have, typed and plain: see
+// [site.Page.Typed].
+type schemas struct{ typed, plain []frontmatter.Field }
+
+func schemasOf(kinds []*site.Kind) map[*site.Kind]schemas {
+	all := make(map[*site.Kind]schemas, len(kinds))
+	for _, k := range kinds {
+		all[k] = schemas{k.Schema(), append(k.Schema(), site.PlainFields()...)}
+	}
+	return all
 }
 
 // Including returns a parser whose plain pages show parts of other files: see
@@ -43,11 +56,11 @@ func (s Parser) Including(read func(file, name string) (markdown.Included, bool)
 // the reserved ids.
 func New(c *config.Config, reserved []string) *Parser {
 	options := markdown.Options{AllowHTML: c.AllowHTML, ReservedIDs: reserved, Words: c.Words, Settings: c.File.Shown}
-	strict := markdown.New(options)
+	strict, kinds := markdown.New(options), Kinds(c)
 	options.Generous = true
 	return &Parser{
-		markdown: strict, plain: markdown.New(options), kinds: Kinds(c), options: options, zone: c.Zone,
-		foreign: frontmatter.NewForeigners(site.ForeignKeys()),
+		markdown: strict, plain: markdown.New(options), kinds: kinds, options: options, zone: c.Zone,
+		foreign: frontmatter.NewForeigners(site.ForeignKeys()), schemas: schemasOf(kinds),
 	}
 }
 
@@ -89,9 +102,9 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	p.ID = p.Stem()
 	p.Kind = s.kind(p, tree, problems)
 	p.Typed = s.isTyped(p)
-	schema := p.Kind.Schema()
+	schema := s.schemas[p.Kind].typed
 	if !p.Typed {
-		schema = append(schema, site.PlainFields()...)
+		schema = s.schemas[p.Kind].plain
 		if tree.Broken() {
 			tree, found = frontmatter.Mend(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, &mended), &mended
 		}

@@ -37,7 +37,17 @@ func (r *Renderer) hasTree() bool {
 
 // Branches is the tree of sections as it is seen from the page: nil where the
 // site needs none. Pages of one folder have the same.
-func (v *View) Branches() []Branch { return branches(v.Site.sections, v.Address) }
+func (v *View) Branches() []Branch {
+	if len(v.Site.sections) == 0 {
+		return nil
+	}
+	folder := v.Address[:strings.LastIndexByte(v.Address, '/')+1]
+	if made, ok := v.Site.branches.Load(folder); ok {
+		return made.([]Branch)
+	}
+	made, _ := v.Site.branches.LoadOrStore(folder, branches(v.Site.sections, folder))
+	return made.([]Branch)
+}
 
 func branches(sections []*site.Section, from string) []Branch {
 	var all []Branch

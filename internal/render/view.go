@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -160,6 +161,8 @@ type Site struct {
 	together *strings.Replacer
 	// sections are those at the top, where all are shown as a tree.
 	sections []*site.Section
+	// branches are those trees that were asked for, by the folder of the page.
+	branches sync.Map
 	words    map[string]map[string]string
 }
 
