@@ -97,7 +97,7 @@ func newKeyring(r *Renderer) *keyring {
 // cardKey stands for everything that a [Card] of p is made of: its front
 // matter, its status on this day, and the names of the pages and lists that it refers to.
 func cardKey(p *site.Page) Key {
-	key := Key(p.Referrers).with(p.ID, p.Title, p.Address, p.Summary, p.Kind.Name, p.Status(), string(p.Data[p.Head.Start:p.Head.End]))
+	key := Key(p.Referrers).with(p.ID, p.Title, p.Address, p.Summary, p.Kind.Name, p.Status()).and(keyOf(p.Data[p.Head.Start:p.Head.End]))
 	for _, related := range p.Related {
 		if related.Inverse {
 			continue
@@ -114,7 +114,7 @@ func cardKey(p *site.Page) Key {
 
 // bodyKey stands for p's text and what its links and images lead to.
 func (k *keyring) bodyKey(p *site.Page) Key {
-	key := k.cards[p].with(string(p.Data), p.Doc.Includes).and(Key(p.Doc.Uncoloured))
+	key := k.cards[p].with(p.Doc.Includes).and(keyOf(p.Data), Key(p.Doc.Uncoloured))
 	key = key.and(assetKey(p.Audio))
 	for i, t := range p.Targets {
 		key = key.with(t.Address, t.Fragment, strconv.FormatBool(t.Missing))

@@ -85,7 +85,7 @@ func (r *Renderer) pageKey(p *site.Page) Key {
 
 // formKey stands for all that a page in another form may depend on: see [Form].
 func (r *Renderer) formKey(p *site.Page) Key {
-	key := Key(0).with(r.Config.Digest(), r.Config.Words.Digest(), p.Title, p.Address, p.Status(), string(p.Data), p.Doc.Includes).and(Key(p.Doc.Uncoloured))
+	key := Key(0).with(r.Config.Digest(), r.Config.Words.Digest(), p.Title, p.Address, p.Status(), p.Doc.Includes).and(keyOf(p.Data), Key(p.Doc.Uncoloured))
 	for _, t := range p.Targets {
 		key = key.with(t.Address, t.Fragment)
 	}
@@ -95,7 +95,7 @@ func (r *Renderer) formKey(p *site.Page) Key {
 		}
 		key = key.with(related.Field)
 		for _, q := range related.Pages {
-			key = key.with(q.Title, q.Address, q.Status(), string(q.Data[q.Head.Start:q.Head.End]))
+			key = key.with(q.Title, q.Address, q.Status()).and(keyOf(q.Data[q.Head.Start:q.Head.End]))
 		}
 	}
 	return key

@@ -57,7 +57,7 @@ func (e *encodings) entries(w *corpus.WordList) []entry {
 		}
 	}
 	pairs := e.filedPairs(w)
-	all := make([]entry, 0, len(pairs)+len(w.Folded))
+	all := make([]entry, 0, len(pairs)+2*len(w.Folded)) // with room for those that are marked
 	var marked []entry
 	add := func(x entry, t numbers.Tier) {
 		all = append(all, x)
@@ -341,12 +341,22 @@ func pieces(form string, entries []entry, count int) []filedTerms {
 	for i := range files {
 		files[i].name = script.PieceName(form, count, i)
 	}
-	for _, x := range entries {
-		to := &files[0]
-		if x.other != "" {
-			to = &files[script.Piece(x.other, count)]
+	// One array for all: there are hundreds of thousands of entries.
+	piece, sizes := make([]int, len(entries)), make([]int, count)
+	for i := range entries {
+		if other := entries[i].other; other != "" {
+			piece[i] = script.Piece(other, count)
 		}
-		to.entries = append(to.entries, x)
+		sizes[piece[i]]++
+	}
+	all, start := make([]entry, len(entries)), 0
+	for i, size := range sizes {
+		files[i].entries = all[start : start : start+size]
+		start += size
+	}
+	for i := range entries {
+		to := &files[piece[i]]
+		to.entries = append(to.entries, entries[i])
 	}
 	return files
 }
