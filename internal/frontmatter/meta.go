@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"iter"
+	"slices"
 	"time"
 
 	"chuyende/internal/diag"
@@ -187,4 +188,21 @@ func (m *Meta) Table(key string) *Meta {
 		return tables[0]
 	}
 	return nil
+}
+
+// With returns front matter in which the texts under a key are what change makes of
+// them; m stays as it is.
+func (m *Meta) With(key string, change func(text string) string) *Meta {
+	old := m.find(key)
+	if old == nil {
+		return m
+	}
+	changed := *m
+	changed.values = slices.Clone(m.values)
+	v := changed.find(key)
+	v.items = slices.Clone(old.items)
+	for i := range v.items {
+		v.items[i].Text = change(v.items[i].Text)
+	}
+	return &changed
 }

@@ -353,18 +353,27 @@ func (p *pass) drop(kind string, text []byte, span diag.Span) {
 }
 
 var (
-	loopOpens = regexp.MustCompile(`^\{%-?\s*(?:for|tablerow|capture)\s[^%\n]*-?%\}`)
-	loopMark  = regexp.MustCompile(`\{%-?\s*(end)?(?:for|tablerow|capture)\b[^%\n]*-?%\}`)
+	hiddenText = regexp.MustCompile(`^\{\{[<%]\s*comment\s*[>%]\}\}`)
+	hiddenEnd  = regexp.MustCompile(`\{\{[<%]\s*/\s*comment\s*[>%]\}\}`)
+	loopOpens  = regexp.MustCompile(`^\{%-?\s*(?:for|tablerow|capture)\s[^%\n]*-?%\}`)
+	loopMark   = regexp.MustCompile(`\{%-?\s*(end)?(?:for|tablerow|capture)\b[^%\n]*-?%\}`)
 )
 
 // loop drops a loop of Jekyll's with what it holds: a pattern for things that are known
 // elsewhere. It returns where that ends.
 func (m *masker) loop(start int) (next int, done bool) {
+	rest := m.data[start:min(len(m.data), start+longestLoop)]
+	if hiddenText.Match(rest) { // what its author wrote for authors
+		if at := hiddenEnd.FindIndex(rest); at != nil {
+			m.blank(start, start+at[1])
+			return lineEndOf(m.data, start+at[1]), true
+		}
+	}
 	if m.endless.loop || !loopOpens.Match(m.data[start:min(len(m.data), start+longestCommand)]) {
 		return 0, false
 	}
 	depth := 0
-	for _, at := range loopMark.FindAllSubmatchIndex(m.data[start:min(len(m.data), start+longestLoop)], -1) {
+	for _, at := range loopMark.FindAllSubmatchIndex(rest, -1) {
 		if depth++; at[2] >= 0 {
 			depth -= 2
 		}

@@ -70,7 +70,7 @@ func (m *masker) fenced(start, end, at, stop int, info string) {
 var (
 	codePane  = regexp.MustCompile(`^\{\{[<%]\s*(/?)\s*tabpane\b`)
 	closeTab  = regexp.MustCompile(`^\{\{<\s*/\s*tab\s*>\}\}\s*$`)
-	fenceLine = regexp.MustCompile("(?m)^[ \t>]*(?:```|~~~|\\{\\{[<%])")
+	fenceLine = regexp.MustCompile("(?m)^[ \t>]*(?:```|~~~|\\{\\{[<%][^/])")
 )
 
 // codeTab makes fences of a tab of Docsy's, which holds code where it does not say
@@ -87,7 +87,7 @@ func (m *masker) codeTab(start, end int) (next int, done bool) {
 		return end, false
 	}
 	c, ok := readCommand(m.data[start:end])
-	if !ok || c.name != "tab" || c.closes || c.kind != "{{<" || c.values["text"] == "true" || len(bytes.TrimSpace(m.data[start+c.size:end])) > 0 {
+	if !ok || c.name != "tab" || c.closes || c.kind != "{{<" || bytes.HasSuffix(m.data[start:start+c.size], []byte("/>}}")) || c.values["text"] == "true" || len(bytes.TrimSpace(m.data[start+c.size:end])) > 0 {
 		return end, false
 	}
 	for at := end + 1; at < min(len(m.data), end+longestLoop); {

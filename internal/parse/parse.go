@@ -208,9 +208,13 @@ func (s *Parser) describe(p *site.Page) {
 	}
 	p.Title = first(title, p.Doc.Title, site.Humanise(name))
 	p.Summary = first(p.Meta.Text("summary"), p.Meta.Text("description"), p.Doc.Summary)
-	if !p.Typed && p.Summary != p.Doc.Summary {
+	if p.Typed {
+		return
+	}
+	if p.Summary != p.Doc.Summary {
 		p.Summary = s.withoutMarks(p.Summary)
 	}
+	p.Meta = p.Meta.With(site.AuthorsKey, s.withoutMarks)
 }
 
 // date takes the page's days from its front matter or, as some programs have it,
