@@ -23,9 +23,14 @@ type yamlReader struct {
 	seen     seen
 	mend     bool    // keep what a broken line clearly says
 	mended   []entry // kept so
-	odd      bool    // a key is no word
+	odd      bool    // a key is no word, or a value has a mark of YAML's
+	aliases  int     // that were followed
 	problems *diag.List
 }
+
+// mostAliases is how often a file that is mended may say again what stands elsewhere in
+// it: each may hold as much as the file.
+const mostAliases = 20
 
 // parseYAML reads a block into root and reports whether all of it was read.
 func parseYAML(file File, span diag.Span, mend bool, root *node, problems *diag.List) bool {
@@ -92,8 +97,13 @@ func (y *yamlReader) node(n *yaml.Node, depth int) *node {
 	case depth > deepest:
 		y.add(out.span, ruleSyntax, lang.Textf("khai báo lồng vào nhau quá sâu", "the values are nested too deeply"), lang.Text{})
 		return out
+	case y.mend && n.Kind == yaml.AliasNode && n.Alias != nil && y.aliases < mostAliases:
+		y.aliases++
+		return y.node(n.Alias, depth+1)
+	case y.mend && n.Kind != yaml.AliasNode: // what its anchor or its tag adds is nothing to us
 	case n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0:
 		y.mark(n, out)
+		y.odd = true
 		return out
 	}
 	switch n.Kind {

@@ -74,6 +74,9 @@ func needsMask(text []byte) bool {
 		if len(line) >= 6 && (bytes.EqualFold(line[:6], []byte("import")) || bytes.EqualFold(line[:6], []byte("export"))) {
 			return true
 		}
+		if bytes.HasPrefix(line, []byte("::: ")) && describedName.Match(line[:lineEndOf(line, 0)]) {
+			return true
+		}
 		if len(line) > 0 && line[0] == '(' && placeLabel.Match(line[:lineEndOf(line, 0)]) ||
 			len(line) > 0 && line[0] == '#' && headingSigns.Match(line[:lineEndOf(line, 0)]) {
 			return true
@@ -132,7 +135,7 @@ func (m *masker) line(at, end int) int {
 		return end
 	}
 	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
-		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID,
+		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID, m.described,
 	} {
 		if next, done := rule(start, end, wasProse); done {
 			m.prose = false

@@ -166,6 +166,28 @@ func (m *masker) attributeLine(start, end int, wasProse bool) (next int, done bo
 	return end, true
 }
 
+// describedName asks for what a program says of one of its parts, as MkDocs has it:
+// "::: kho.Sach", with options set in below it.
+var describedName = regexp.MustCompile(`^:::[ \t]+([A-Za-z_]\w*(?:\.\w+)+)[ \t]*$`)
+
+// described leaves the name of such a part, as nothing more is known here.
+func (m *masker) described(start, end int, _ bool) (next int, done bool) {
+	name := describedName.FindSubmatch(m.data[start:end])
+	if name == nil {
+		return end, false
+	}
+	m.pass.drop(":::", m.data[start:end], diag.Span{Start: start, End: end})
+	m.write(start, end, "`"+string(name[1])+"`")
+	for at := end + 1; at < len(m.data); at = end + 1 { // its options
+		end = lineEndOf(m.data, at)
+		if line := m.data[at:end]; !bytes.HasPrefix(line, []byte("    ")) || len(bytes.TrimSpace(line)) == 0 {
+			return at - 1, true
+		}
+		m.blank(at, end)
+	}
+	return end, true
+}
+
 // kramdownMark is a mark of kramdown's on a line of its own: {::nomarkdown}, {:/}, or a
 // name for attributes, {:nho: .nhan}.
 var kramdownMark = regexp.MustCompile(`^\{:(?:/\w*|:/?\s*(\w+)[^}\n]*|[\w-]+:\s[^}\n]*)\}\s*$`)

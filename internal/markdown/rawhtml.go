@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -24,6 +25,27 @@ func (h htmlParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 	}
 	return h.BlockParser.Open(parent, reader, pc)
 }
+
+// Continue ends a block of a plain page where its last line is but the end of an element,
+// and text of Markdown's follows: other programs read that, and none would show its
+// marks.
+func (h htmlParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	lines := node.Lines()
+	if pc.IDs().(*pass).parser.options.Generous && lines.Len() > 0 {
+		last := lines.At(lines.Len() - 1)
+		line, _ := reader.PeekLine()
+		if endLine.Match(last.Value(reader.Source())) && markdownLine.Match(line) {
+			return parser.Close
+		}
+	}
+	return h.BlockParser.Continue(node, reader, pc)
+}
+
+var (
+	endLine = regexp.MustCompile(`^\s*</(?:div|section|aside|details|figure|center|p|table|ul|ol|dl|article)>\s*$`)
+	// markdownLine begins what is a block of Markdown's for certain.
+	markdownLine = regexp.MustCompile("^ {0,3}(?:```|~~~|#{1,6} |\\[[^\\]\\n]+\\]:|[-*+] |\\d{1,3}[.)] |> |:::|!!! )")
+)
 
 // htmlBlock writes lines of raw HTML as they are.
 func (p *pass) htmlBlock(n *ast.HTMLBlock) {
