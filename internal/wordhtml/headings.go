@@ -16,7 +16,7 @@ import (
 const longestHeading = 150
 
 // headings settles which lines are headings and of which level: first by rank, a
-// number that says what stands above what, then by the ranks that occur.
+// number that says what stands above what, then by the ranks of those before.
 func (m *maker) headings() {
 	bold := m.isBoldRare()
 	ranks := make([]int, len(m.lines))
@@ -30,22 +30,22 @@ func (m *maker) headings() {
 			}
 		}
 	}
+	if !slices.ContainsFunc(m.lines, func(l line) bool { return l.rows == nil && styleRank(&l) > 0 && numberedHeadings[0].MatchString(l.text()) }) {
+		chaptersFirst(ranks)
+	}
 	ranks = m.joinHeadings(ranks)
 	if n := len(ranks); n > 0 && ranks[n-1] >= looks { // nothing stands below it
 		ranks[n-1] = 0
 	}
-	var known []int
-	for _, r := range ranks {
-		if r > 0 && !slices.Contains(known, r) {
-			known = append(known, r)
-		}
-	}
-	slices.Sort(known)
-	before := 1
+	m.likeLaws(ranks)
+	var above []int // the ranks of the headings that this one is below
 	for i, r := range ranks {
 		if r > 0 {
-			level := min(slices.Index(known, r)+2, before+1, 6)
-			m.lines[i].heading, before = level, level
+			for len(above) > 0 && above[len(above)-1] >= r {
+				above = above[:len(above)-1]
+			}
+			above = append(above, r)
+			m.lines[i].heading = min(len(above)+1, 6)
 		}
 	}
 	typed(m.lines)
@@ -55,18 +55,88 @@ func (m *maker) headings() {
 // own, into one heading, and returns the ranks of the lines that are left.
 func (m *maker) joinHeadings(ranks []int) []int {
 	for i := 0; i+1 < len(m.lines); i++ {
-		l, next := &m.lines[i], &m.lines[i+1]
-		if ranks[i] == 0 || ranks[i+1] == 0 || !numberOnly.MatchString(l.text()) || isNumbered(strings.TrimSpace(next.label+" "+next.text())) {
+		l := &m.lines[i]
+		if ranks[i] == 0 || !numberOnly.MatchString(l.text()) {
 			continue
 		}
-		l.spans = append(append(slices.Clone(l.spans), span{text: ". "}), next.spans...)
-		m.lines, ranks = slices.Delete(m.lines, i+1, i+2), slices.Delete(ranks, i+1, i+2)
+		for between := ". "; i+1 < len(m.lines) && ranks[i+1] > 0; between = " " {
+			next := &m.lines[i+1]
+			if isNumbered(strings.TrimSpace(next.label+" "+next.text())) || between == " " && !isCapitals(next.text()) {
+				break
+			}
+			l.spans = append(append(slices.Clone(l.spans), span{text: between}), next.spans...)
+			m.lines, ranks = slices.Delete(m.lines, i+1, i+2), slices.Delete(ranks, i+1, i+2)
+		}
 	}
 	return ranks
 }
 
 // numberOnly is the number of a chapter or an annex without its title.
 var numberOnly = regexp.MustCompile(`^(?i:phần|chương|mục|tiểu mục|phụ lục)\s+(?:(?i:thứ\s+\p{L}+)|[IVXLC]+|\d+|[A-Z])$`)
+
+// likeLaws gives chapters, sections and articles one rank each, the usual one of their
+// sort, and the first stand above the last: those who type laws take whatever style is
+// at hand.
+func (m *maker) likeLaws(ranks []int) {
+	sorts := make([]int, len(ranks)) // 1 for chapters, 2 for sections, 3 for articles
+	var usual [4]int
+	counts := map[[2]int]int{}
+	for i := range ranks {
+		if ranks[i] *= 10; ranks[i] == 0 {
+			continue
+		}
+		text := m.lines[i].text()
+		for n, pattern := range partsOfLaws {
+			if pattern.MatchString(text) {
+				sorts[i] = n + 1
+				key := [2]int{n + 1, ranks[i]}
+				counts[key]++
+				if best := usual[n+1]; best == 0 || counts[key] > counts[[2]int{n + 1, best}] {
+					usual[n+1] = ranks[i]
+				}
+			}
+		}
+	}
+	chapter, section, article := usual[1], &usual[2], &usual[3]
+	if *article > 0 && *article <= chapter {
+		*article = chapter + 2
+	}
+	if *section > 0 && *section <= chapter {
+		*section = chapter + 1
+	}
+	if *section > 0 && *article > 0 && *section >= *article {
+		*section = *article - 1
+	}
+	for i, n := range sorts {
+		if n > 0 {
+			ranks[i] = usual[n]
+		}
+	}
+}
+
+// partsOfLaws are how chapters, sections and articles begin.
+var partsOfLaws = []*regexp.Regexp{
+	regexp.MustCompile(`^(?i:chương)\s+(?:[IVXLC]+|\d+)(?:\P{L}|$)`),
+	regexp.MustCompile(`^(?i:mục)\s+(?:[IVXLC]+|\d+)(?:\P{L}|$)`),
+	regexp.MustCompile(`^(?i:điều)\s+\d+`),
+}
+
+// chaptersFirst puts chapters that have no style above headings that have one, where no
+// chapter has: what is in a chapter is below it.
+func chaptersFirst(ranks []int) {
+	const chapter = looks + 10
+	if !slices.Contains(ranks, chapter) {
+		return
+	}
+	for i, r := range ranks {
+		switch {
+		case r == chapter:
+			ranks[i] = 1
+		case 0 < r && r < looks:
+			ranks[i] = r + 1
+		}
+	}
+}
 
 // isSigning holds of lines in which somebody signs, however bold: one with the place
 // and the day, and short ones behind it; before says whether the line before was one.
@@ -83,7 +153,7 @@ func isSigning(l *line, before bool) bool {
 var signer = regexp.MustCompile(`(?i)^người (?:làm đơn|viết đơn|khai|kê khai|làm bản|viết bản|tự kiểm điểm|tự nhận xét|nhận xét|đề nghị|yêu cầu|lập biểu|lập bảng|ghi biên bản|giới thiệu)(?:\s.{0,30})?$`)
 
 // signingDay is the line above a signature: "Đà Nẵng, ngày … tháng … năm 2026".
-var signingDay = regexp.MustCompile(`(?i)^(?:[^\d,]{0,40},?\s*ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_/]*){1,2}$`)
+var signingDay = regexp.MustCompile(`(?i)^(?:[^\d,]{0,40},?\s*ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm[\s\d.…_/]*){1,2}$|^[\p{L}\s.]{3,30},\s*(?:ngày\s*)?\d*\s*tháng\s*\d+\s*năm\s*\d{4}$`)
 
 // isBoldRare reports whether bold letters mean something in the document.
 func (m *maker) isBoldRare() bool {
@@ -104,7 +174,7 @@ const looks = 100
 
 // styleRank is the rank of a heading by its style, 0 for none.
 func styleRank(l *line) int {
-	if l.text() == "" {
+	if !strings.ContainsFunc(l.text(), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return 0
 	}
 	for _, name := range l.names {
@@ -140,7 +210,7 @@ func lookRank(l *line) int {
 		}
 	}
 	switch {
-	case last == '.' && utf8.RuneCountInString(text) > 60, strings.HasPrefix(text, "(") && last == ')':
+	case (last == '.' || last == ':') && utf8.RuneCountInString(text) > 60, strings.HasPrefix(text, "(") && last == ')':
 		return 0
 	case capitals:
 		return looks + 45

@@ -30,6 +30,9 @@ func (m *maker) table(t *docx.Table) []line {
 			cells = append(cells, cell{lines: m.blocks(c.Blocks), span: c.Span, merged: c.Merged})
 			width += c.Span
 		}
+		if hasContent([][]cell{cells}) {
+			m.numberEmpty(row, cells)
+		}
 		columns = max(columns, width)
 		rows = append(rows, cells)
 	}
@@ -49,6 +52,21 @@ func (m *maker) table(t *docx.Table) []line {
 		return all
 	}
 	return []line{{rows: rows}}
+}
+
+// numberEmpty writes into cells without text the number that Word shows in them: rows
+// are often counted by a list of empty paragraphs.
+func (m *maker) numberEmpty(row docx.Row, cells []cell) {
+	for i, c := range row.Cells {
+		if len(cells[i].lines) > 0 || len(c.Blocks) == 0 || c.Blocks[0].Paragraph == nil || c.Merged {
+			continue
+		}
+		lay := m.document.Styles.Lay(c.Blocks[0].Paragraph)
+		l := line{list: lay.List, level: lay.Level}
+		if m.numberOf(&l); l.label != "" {
+			cells[i].lines = []line{{spans: []span{{text: strings.TrimSpace(l.label)}}}}
+		}
+	}
 }
 
 // addressed makes lines of a table that holds to whom a paper goes, beside each other
