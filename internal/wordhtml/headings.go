@@ -30,7 +30,9 @@ func (m *maker) headings() {
 			}
 		}
 	}
-	if !slices.ContainsFunc(m.lines, func(l line) bool { return l.rows == nil && styleRank(&l) > 0 && numberedHeadings[0].MatchString(l.text()) }) {
+	if !slices.ContainsFunc(m.lines, func(l line) bool {
+		return l.rows == nil && styleRank(&l) > 0 && numberedHeadings[0].MatchString(l.text())
+	}) {
 		chaptersFirst(ranks)
 	}
 	ranks = m.joinHeadings(ranks)
