@@ -201,7 +201,7 @@ func lookRank(l *line) int {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	capitals := isCapitals(text)
 	switch {
-	case !hasLetter(text), utf8.RuneCountInString(text) > longestHeading, addressee.MatchString(text), strings.Contains(text, "\n"),
+	case !hasLetter(text), utf8.RuneCountInString(text) > longestHeading, addressee.MatchString(text), isMotto(text), strings.Contains(text, "\n"),
 		!capitals && !l.all(docx.Bold), l.bullet, typedBullet.MatchString(text), strings.ContainsRune(";,", last),
 		strings.Contains(text, "…") || strings.Contains(text, "...."), l.align == "right":
 		return 0
@@ -249,6 +249,9 @@ func (m *maker) title() string {
 			return m.takeTitle(i, i+1)
 		}
 	}
+	if from, to := m.stateTitle(); from >= 0 {
+		return m.takeTitle(from, to)
+	}
 	from, to := -1, -1
 	for i := range min(len(m.lines), 6) {
 		l := &m.lines[i]
@@ -278,6 +281,56 @@ func (m *maker) title() string {
 		return m.takeTitle(first, first+1)
 	}
 	return m.paper.Head.Subject
+}
+
+// mostTitle is how many lines the title of a law may have.
+const mostTitle = 6
+
+// stateTitle finds the lines that name a paper of the state, which say its type, often
+// who issues it, and what it is about, up to who issues it or why; -1 where there are none.
+func (m *maker) stateTitle() (from, to int) {
+	for from = range min(len(m.lines), 3) {
+		if m.lines[from].rows == nil && stateKind.MatchString(m.lines[from].text()) {
+			break
+		}
+		if from == min(len(m.lines), 3)-1 || m.lines[from].rows != nil {
+			return -1, -1
+		}
+	}
+	for to = from + 1; to < len(m.lines) && to-from <= mostTitle; to++ {
+		l := &m.lines[to]
+		text := strings.Join(strings.Fields(l.text()), " ")
+		low := strings.ToLower(text)
+		if reasons.MatchString(text) || (issuerLine.MatchString(low) || isOrgan(text)) && len(strings.Fields(text)) <= 8 {
+			if to == from+1 && !reasons.MatchString(text) { // who issues it goes with the type
+				return -1, -1
+			}
+			return from, to
+		}
+		if l.rows != nil || utf8.RuneCountInString(text) > 2*longestHeading || isNumbered(text) || addressee.MatchString(text) || hasParts(l) {
+			break
+		}
+	}
+	return -1, -1
+}
+
+var (
+	// stateKind is a line that is the type of a paper of the state, or that and who issues it.
+	stateKind = regexp.MustCompile(`(?i)^(?:nghị định|thông tư(?: liên tịch)?|luật|pháp lệnh|quyết định|chỉ thị|nghị quyết)(?: của \P{N}{3,50})?$`)
+	// reasons begin the lines that say why a paper is issued.
+	reasons = regexp.MustCompile(`(?i)^[-–+]?\s*(?:căn cứ|theo đề nghị|xét đề nghị|để |thi hành |thực hiện )`)
+)
+
+// stateType writes the type of a paper of the state as a word of a sentence.
+func stateType(text string) string {
+	low := []rune(strings.ToLower(text))
+	low[0] = unicode.ToUpper(low[0])
+	head, issuer, has := strings.Cut(string(low), " của ")
+	if !has {
+		return head
+	}
+	first, size := utf8.DecodeRuneInString(issuer)
+	return head + " của " + string(unicode.ToUpper(first)) + issuer[size:]
 }
 
 // addressee begins the line that says to whom a paper goes, which is no title.
@@ -368,6 +421,8 @@ func sentence(parts []string) string {
 	var b strings.Builder
 	for i, part := range parts {
 		switch {
+		case i == 0 && isCapitals(part) && stateKind.MatchString(part):
+			part = stateType(part)
 		case i == 0 && isCapitals(part) && len(strings.Fields(part)) <= 3 && startsSubject(parts[1]): // a type of the state's papers
 			r, size := utf8.DecodeRuneInString(part)
 			part = string(r) + strings.ToLower(part[size:])
@@ -387,7 +442,7 @@ func sentence(parts []string) string {
 // startsSubject holds of words by which a paper says what it is about.
 func startsSubject(part string) bool {
 	low := strings.ToLower(part)
-	return slices.ContainsFunc([]string{"về ", "tổ chức ", "thực hiện ", "triển khai ", "sinh hoạt ", "kết quả ", "nâng cao "},
+	return slices.ContainsFunc([]string{"về ", "quy định ", "hướng dẫn ", "sửa đổi", "ban hành ", "tổ chức ", "thực hiện ", "triển khai ", "sinh hoạt ", "kết quả ", "nâng cao "},
 		func(word string) bool { return strings.HasPrefix(low, word) })
 }
 

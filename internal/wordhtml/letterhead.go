@@ -45,7 +45,7 @@ func letterhead(lines []line) (manuscript.Letterhead, []line) {
 		known := func(l line) bool { return isHeadLine(l.text()) }
 		isSubject := sure && b.text() == "" && (subjectLine.MatchString(a.text()) || inSubject && runsOn(left[n-1], a))
 		inSubject = isSubject || subjectLine.MatchString(a.text())
-		if !known(a) && !known(b) && !isSubject && !(n < 3 && isOrgan(a.text())) {
+		if !known(a) && !known(b) && !isSubject && !(n < 3 && (isOrgan(a.text()) || isAboveMotto(lines, n))) {
 			break
 		}
 		sure = sure || known(a) || known(b)
@@ -60,6 +60,24 @@ func letterhead(lines []line) (manuscript.Letterhead, []line) {
 	head := readHead(left, right)
 	settle(&head, lines[n:])
 	return head, lines[n:]
+}
+
+// isAboveMotto reports whether a line is a short one at the very top with the motto of a
+// paper below it: whoever issues it, in whatever letters.
+func isAboveMotto(lines []line, n int) bool {
+	if text := lines[n].text(); !startsOrgan(text) && !issuerLine.MatchString(strings.ToLower(text)) {
+		return false
+	}
+	for i := n; i < min(len(lines), 4); i++ {
+		text := lines[i].text()
+		if lines[i].rows != nil || utf8.RuneCountInString(text) > 60 || stateKind.MatchString(text) {
+			return false
+		}
+		if i > n && isMotto(text) {
+			return true
+		}
+	}
+	return false
 }
 
 // runsOn reports whether a line goes on with the sentence of the narrow one before it.
@@ -156,7 +174,7 @@ func readHead(left, right []line) manuscript.Letterhead {
 			head.Subject = spelled(text)
 		case head.Subject != "" && !isCapitals(text): // it goes on
 			head.Subject += " " + text
-		case isCapitals(text) || l.all(docx.Bold):
+		case isCapitals(text) || l.all(docx.Bold) || len(organs) == 0 && (startsOrgan(text) || issuerLine.MatchString(strings.ToLower(text))):
 			organs = append(organs, l)
 		default:
 			head.Rest = append(head.Rest, text)

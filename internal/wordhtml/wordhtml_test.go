@@ -129,6 +129,25 @@ func TestSubject(t *testing.T) {
 	}
 }
 
+// TestStateTitle: a paper of the state is named by its type and what it is about, in
+// whatever letters and however they stand; above it its issuer, in small letters too.
+func TestStateTitle(t *testing.T) {
+	t.Parallel()
+	reason := p("Căn cứ Luật Tổ chức Chính phủ;") + p("a")
+	for name, tt := range map[string]struct{ body, title, issuer, starts string }{
+		"below its issuer": {p("Chính phủ") + p("Số: 28/2003/NĐ-CP") + p("Cộng hoà xã hội chủ nghĩa Việt Nam") + p("Độc lập - Tự do - Hạnh phúc") + p("Hà Nội, ngày 31 tháng 3 năm 2003") + p("NGHỊ ĐỊNH CỦA CHÍNH PHỦ") + p("Quy định việc phát hành") + p("công trái năm 2003") + p("CHÍNH PHỦ") + reason,
+			"Nghị định của Chính phủ quy định việc phát hành công trái năm 2003", "Chính phủ", "##CHÍNH PHỦ"},
+		"by styles":   {p("style=Heading1", "THÔNG TƯ") + p("style=Heading2", "Hướng dẫn thực hiện quy định về thuế") + reason, "Thông tư hướng dẫn thực hiện quy định về thuế", "", "<p>Căn cứ"},
+		"in one line": {p("b|Quyết định của Bộ trưởng Bộ Tài chính") + p("về việc ban hành Chế độ kế toán") + reason, "Quyết định của Bộ trưởng Bộ Tài chính về việc ban hành Chế độ kế toán", "", "<p>Căn cứ"},
+		"no reasons":  {p("Luật") + p("Luật là luật.") + strings.Repeat(p("a"), 9), "", "", "<p>Luật</p>"},
+	} {
+		paper := made(t, tt.body)
+		if paper.Title != tt.title || paper.Head.Issuer != tt.issuer || !strings.HasPrefix(text(paper), tt.starts) {
+			t.Errorf("%s: %q of %q\n%s", name, paper.Title, paper.Head.Issuer, text(paper))
+		}
+	}
+}
+
 // TestPlainLetterhead: text that a program took out of a PDF file has the halves of
 // a letterhead in one line, and rules between its parts.
 func TestPlainLetterhead(t *testing.T) {
