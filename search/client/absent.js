@@ -18,9 +18,10 @@ const YEAR = /^(19|20)\d\d$/;
  * @param {number[]} best  documents, the best first
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
  * @param {object} manifest
+ * @param {object} rule  of the details
  * @returns {Promise<boolean>}
  */
-export async function isAbsent({ support, name }, best, shards, { documents, ranking: { absent: rule, names } }) {
+export async function isAbsent({ support, name }, best, shards, { documents, ranking: { names } }, rule) {
   if (!support[0] || !best.length) return !best.length;
   const holders = async (terms) => new Set((await shards.documents({ field: "f", terms })).flatMap((list) => [...list]));
   const syllables = support.filter(({ number, terms }) => !number && terms.some((term) => SYLLABIC.test(term)));

@@ -21,7 +21,11 @@
 export async function openBonds({ bonds, ranking }, { title }, named, shards) {
   const newer = bonds.newer.filter(([older]) => !named.has(older));
   const titles = bonds.alike[0] ? await Promise.all(title.map(async (clause) => new Set((await shards.documents(clause)).flatMap((list) => [...list])))) : [];
-  const alike = bonds.alike.filter(([, ...group]) =>
+  const groups = bonds.alike.map((steps) => {
+    let number = 0;
+    return steps.map((step) => (number += step));
+  });
+  const alike = groups.filter(([, ...group]) =>
     titles.every((holders) => {
       const held = group.filter((document) => holders.has(document)).length;
       return !held || held === group.length;

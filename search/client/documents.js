@@ -1,6 +1,7 @@
 // Reads the documents' own files and makes hits of them: cards, which a list
 // shows, and texts, of which excerpts are taken once somebody asks for them.
 
+import { addressAt } from "./addresses.js";
 import { fail } from "./error.js";
 import { passage } from "./excerpt.js";
 import { parts } from "./words.js";
@@ -30,7 +31,11 @@ export function openDocuments({ epoch, cardFacets, blocks, blockSizes, shared, p
     return file[at % each] ?? fail();
   }
 
-  const card = (number) => (cards ? cards.map((column) => column[number]) : read("c", shared[0], number));
+  async function card(number) {
+    if (!cards) return read("c", shared[0], number);
+    const [, title, ...rest] = cards.map((column) => column[number]);
+    return [addressAt(cards[0], title, number), title, ...rest];
+  }
   const text = (number, part) => read("d", shared[1], number, part);
 
   /** @returns {import("./open.js").Hit} */

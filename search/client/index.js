@@ -16,4 +16,7 @@ export { worth } from "./worth.js";
  * @param {string} [options.base] URL of the site's search folder, with a slash at its end
  * @param {typeof fetch} [options.fetch] instead of the global one
  */
-export const openSearch = (options) => open({ later: async () => later, slipping: async () => slipping }, options);
+export async function openSearch(options) {
+  const { offered, shown, ...opened } = await open({ later: async () => later, slipping: async () => slipping }, options);
+  return { ...opened, facets: await offered() };
+}

@@ -9,14 +9,15 @@ import { openTally } from "./tally.js";
 
 /**
  * @param {import("./open.js").Site} site
+ * @param {import("./open.js").Details} details
  * @param {import("./plan.js").Plan} plan
  * @param {string} query
  * @param {import("./open.js").Options} options
  */
-export function openNarrow({ manifest, shards, documents, load }, plan, query, { filters = {}, sort, typing = false, offset = 0, limit = 0 }) {
+export function openNarrow({ manifest, shards, documents, load }, { absent: rule, facets }, plan, query, { filters = {}, sort, typing = false, offset = 0, limit = 0 }) {
   const demands = demand(plan, query, manifest.ranking);
   const { every, phrases, required, without } = demands;
-  const tally = openTally(manifest, shards, load);
+  const tally = openTally(manifest, facets, shards, load);
   const isFiltered = Object.values(filters).some((values) => values[0]);
   const isBrowsing = !every[0] && (sort || isFiltered);
   const isOpen = !required[0] && !without[0] && !isFiltered;
@@ -54,7 +55,7 @@ export function openNarrow({ manifest, shards, documents, load }, plan, query, {
     async count(numbers, found) {
       const absent = async () => {
         if (isOrdered || typing || !every[0]) return false;
-        return phrases[0] ? !found && !offset : isAbsent(demands, numbers, shards, manifest);
+        return phrases[0] ? !found && !offset : isAbsent(demands, numbers, shards, manifest, rule);
       };
       const [{ relaxed, pick }, isMissing] = await Promise.all([counts(), absent()]);
       return { total: pick().length, relaxed, atMost: phrases.length > 0, absent: isMissing };

@@ -12,7 +12,7 @@ import { isSpecial, plan } from "./plan.js";
 import { openShards } from "./shards.js";
 
 /** The version of the files that this client reads: Version in search/internal/script/format.go. */
-const FORMAT = 8;
+const FORMAT = 9;
 
 /**
  * What comes when it is needed: either may fail, and be asked again.
@@ -71,6 +71,13 @@ const FORMAT = 8;
  */
 
 /**
+ * What hits stand without.
+ * @typedef {object} Details
+ * @property {object} absent  when a site has nothing on a query
+ * @property {object[]} facets  what search can be narrowed by
+ */
+
+/**
  * What is open.
  * @typedef {object} Site
  * @property {object} manifest
@@ -90,6 +97,8 @@ export async function open({ later, slipping }, options = {}) {
   if (format !== FORMAT) throw new SearchError("format");
   await pause();
   const { ranking } = manifest;
+  /** @type {() => Promise<Details>} */
+  const details = () => load("details." + manifest.details, "", ([details]) => details);
   const shards = openShards(manifest, load);
   const documents = openDocuments(manifest, cards, load);
   /** @type {Site} */
@@ -116,7 +125,7 @@ export async function open({ later, slipping }, options = {}) {
     const { limit = 10, offset = 0, filters = {}, sort, typing = false, excerpts = Infinity, count = true } = options;
     query = String(query);
     const isPlain = !sort && !isSpecial(query) && !Object.values(filters).some((values) => values[0]);
-    if (!isPlain) later().catch(() => {}); // told where it is awaited
+    if (!isPlain) for (const ahead of [later, details]) ahead().catch(() => {}); // told where it is awaited
     const asked = await plan(query, typing, ranking, lookup);
     /** @type {(most: number, typing: boolean, passing?: Promise<import("./tally.js").Passes>) => ReturnType<typeof rank>} */
     const ranked = async (most, typing, passing) => {
@@ -126,7 +135,7 @@ export async function open({ later, slipping }, options = {}) {
     };
     const most = offset + limit;
     let narrowed;
-    const narrow = () => (narrowed ??= later().then(({ openNarrow }) => openNarrow(site, asked, query, { ...options, offset, limit })));
+    const narrow = () => (narrowed ??= Promise.all([later(), details()]).then(([{ openNarrow }, details]) => openNarrow(site, details, asked, query, { ...options, offset, limit })));
     /** @type {import("./documents.js").Found} */
     const found = await (isPlain ? ranked(most, typing) : (await narrow()).find(ranked));
     let hits = await documents.show(found, asked.query, offset, limit, excerpts);
@@ -146,7 +155,10 @@ export async function open({ later, slipping }, options = {}) {
     suggest: async (...asked) => (await later()).suggest(site, ...asked),
     /** @type {(text: string) => Promise<void>} */
     prepare: (text) => later().then(({ prepare }) => prepare(site, text), () => {}), // it is asked for again
-    facets: manifest.facets,
+    /** What search can be narrowed by. */
+    offered: async () => (await details()).facets,
+    /** The words for the facets that lists show. */
+    shown: manifest.facets,
     kinds: manifest.kinds,
     documents: manifest.documents,
   };

@@ -15,6 +15,7 @@ const TIERS = " +*^#$%&="; // body + 3·title
  * @typedef {object} Section
  * @property {number} e   tier of its lists of the body
  * @property {number} te  of the title
+ * @property {number} held  in how many bodies its spellings stand
  * @property {Map<string, {e?: Postings, te?: Postings}>} words by exact spelling
  * @property {Map<string, {tier: number, list?: Postings}>} pairs by the other word, as filed
  */
@@ -22,7 +23,7 @@ const TIERS = " +*^#$%&="; // body + 3·title
 /** @typedef {import("./plan.js").Clause} Clause */
 
 /** @type {Section} */
-const NOTHING = { e: 0, te: 0, words: new Map(), pairs: new Map() };
+const NOTHING = { e: 0, te: 0, held: 0, words: new Map(), pairs: new Map() };
 
 /**
  * @param {object} manifest
@@ -34,6 +35,9 @@ export function openShards(manifest, load) {
   const pieces = new Map(fronted(terms.large).map(([form], i) => [form, 1 << terms.pieces[i]]));
   /** @type {Map<string, string>} */
   const beside = new Map(terms.beside);
+  const buckets = terms.buckets[0];
+  /** The first bucket of each file, where some share one. */
+  const starts = terms.starts && [...bitReader(terms.starts, buckets).numbers(), buckets];
 
   /**
    * What stands under a form, in the file that has its spellings or the pair with another word.
@@ -45,9 +49,11 @@ export function openShards(manifest, load) {
     const own = pieces.get(mark + form);
     const count = terms.buckets[mark.length];
     if (!own && !count) return NOTHING;
+    const bucket = among(beside.get(form) ?? form, count);
+    const next = starts && starts.findIndex((start) => start > bucket);
     const name = own
       ? `${plainName(mark + form)}.${own}.${other ? among(other, own) : 0}`
-      : `${mark.length}-${count}/${among(beside.get(form) ?? form, count)}`;
+      : `${mark.length}-${count}/${starts ? starts[next - 1] + "-" + starts[next] : bucket}`;
     const sections = await load("t/" + name, epoch, (file) => parseSections(file, documents, parts), terms.check);
     return sections.get(mark + form) ?? NOTHING;
   }
@@ -68,7 +74,9 @@ export function openShards(manifest, load) {
     let pick = ({ words }) =>
       field.endsWith("f") ? union([...words.values()].map((lists) => lists[inField]), manifest) : words.get(term)?.[inField];
     if (second) {
-      [form, other] = second.length > first.length ? [second, "<" + first] : [first, second];
+      // Under the rarer one.
+      const [left, right] = await Promise.all([section(first), section(second)]);
+      [form, other] = right.held < left.held ? [second, "<" + first] : [first, second];
       mark = "~~";
       tierOf = ({ pairs }) => pairs.get(other)?.tier ?? 0;
       pick = ({ pairs }) => pairs.get(other)?.list;
@@ -124,22 +132,25 @@ export function parseSections([terms, text, within], documents, counts = "") {
   };
   const sections = new Map();
   for (const entries of terms.match(/[^|]+/g) ?? []) {
-    const [, form, mark, spellings, others] = /^([^:;]*?)([ +*^#$%&=]?):([^;]*);?(.*)$/s.exec(entries) ?? fail();
-    const tiers = TIERS.indexOf(mark);
+    const [, form, mark, count, spellings, others] = /^([^:;]*?)(?:([+*^#$%&=])(\d*))?:([^;]*);?(.*)$/s.exec(entries) ?? fail();
+    const tiers = TIERS.indexOf(mark ?? " ");
+    let held = +(count || 0);
     const words = new Map();
     const pairs = new Map();
     for (const word of spellings.match(/[^,]+/g) ?? []) {
       if (/^~[^~]/.test(form)) words.set(word, { e: { documents: numbers() } });
       else {
         const [inBody, inTitle] = [bits(1), bits(1)];
-        words.set(word, { e: inBody ? placed(8) : undefined, te: inTitle ? list(8) : undefined });
+        const e = inBody ? placed(8) : undefined;
+        words.set(word, { e, te: inTitle ? list(8) : undefined });
+        if (!count) held += e?.documents.length ?? 0;
       }
     }
     for (const [other, mark] of fronted(others)) {
       const tier = TIERS.indexOf(mark);
       pairs.set(other, { tier, list: form.startsWith("~~") === tier > 0 ? placed(3) : undefined });
     }
-    sections.set(form, { e: tiers % 3, te: (tiers / 3) | 0, words, pairs });
+    sections.set(form, { e: tiers % 3, te: (tiers / 3) | 0, held, words, pairs });
   }
   return sections;
 }

@@ -14,10 +14,11 @@ import { plainName } from "./names.js";
 
 /**
  * @param {object} manifest
+ * @param {object[]} offered  what search can be narrowed by
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
  * @param {import("./loader.js").Load} load
  */
-export function openTally(manifest, shards, load) {
+export function openTally(manifest, offered, shards, load) {
   const { documents, epoch } = manifest;
 
   /**
@@ -42,7 +43,7 @@ export function openTally(manifest, shards, load) {
   const marks = async (clauses) => mark((await Promise.all(clauses.map(shards.documents))).flat());
 
   async function facetValues(name) {
-    const facet = manifest.facets.find((facet) => facet.name === name);
+    const facet = offered.find((facet) => facet.name === name);
     return facet ? values(`f/${plainName(name)}.${facet.hash}`) : new Map();
   }
 
@@ -117,7 +118,7 @@ export function openTally(manifest, shards, load) {
     async facets({ pick }) {
       /** @type {Record<string, Record<string, number>>} */
       const facets = {};
-      for (const { name, values } of manifest.facets) {
+      for (const { name, values } of offered) {
         if (!values[0]) continue;
         const left = mark([pick(name)]);
         facets[name] = {};

@@ -41,7 +41,7 @@ test("of few documents facets that no list shows are fetched for hits that come 
     asked.push(name);
     return name === "facets.abc" && epoch === "now" ? [[[], [["quy", "1"], ["the", "a", "b"]]]] : [["", ["", "", "chi bộ"]]];
   };
-  const cards = [["/a.html", "/b.html"], ["A", "B"], ["page", "page"], ["", ""], [[], [["quy", "1"]]], [[], []], [0, 0]];
+  const cards = [["/<A1", "/b.html"], ["A", "B"], ["page", "page"], ["", ""], [[], [["quy", "1"]]], [[], []], [0, 0]];
   const { show } = openDocuments({ ...MANIFEST, epoch: "now", cardFacets: "abc" }, cards, load);
   const facets = async (texts) => (await show({ ...NONE, numbers: [1, 0] }, QUERY, 0, 10, texts)).map(({ facets }) => facets);
   assert.deepEqual(await facets(0), [{ quy: ["1"] }, {}]);

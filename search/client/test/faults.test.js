@@ -108,7 +108,7 @@ both("a document that changed is shown as it is now", async (open) => {
 
 both("damaged files give an error and no wrong hits", async (open) => {
   const whole = site();
-  for (const prefix of ["manifest", ...NEEDED]) {
+  for (const prefix of ["manifest", "details.", ...NEEDED]) {
     const name = nameOf(whole, prefix);
     const text = whole[name];
     const other = whole[nameOf(whole, prefix === "t/0-1" ? "phrases." : "t/0-1")];
@@ -139,7 +139,7 @@ test("after a damaged file a retry works", async () => {
 both("an index of another format says so", async (open) => {
   const { manifest: text, ...files } = site();
   const values = JSON.parse(`[${text.slice("$chuyende(".length, -1)}]`).slice(3);
-  for (const format of [1, 2, 3, 4, 5, 6, 7, 9, "8"]) {
+  for (const format of [1, 2, 3, 4, 5, 6, 7, 8, 10, "9"]) {
     await assert.rejects(open({ ...files, manifest: call("manifest", format, ...values) }), { name: "SearchError", code: "format" });
   }
 });

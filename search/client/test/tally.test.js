@@ -2,20 +2,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openTally } from "../tally.js";
 
-const MANIFEST = {
-  documents: 5,
-  facets: [
-    { name: "nhóm", hash: "abc", values: [{ id: "a" }, { id: "b" }] },
-    { name: "thẻ", hash: "def", values: [] }, // too many to be offered
-  ],
-};
+const FACETS = [
+  { name: "nhóm", hash: "abc", values: [{ id: "a" }, { id: "b" }] },
+  { name: "thẻ", hash: "def", values: [] }, // too many to be offered
+];
 const VALUES = {
   "f/nh_c3_b3m.abc": { a: [0, 1, 2], b: [2, 3] },
   "f/th_e1_ba_bb.def": { x: [4] },
 };
 
 /** Clauses are lists of documents themselves. */
-const tally = openTally(MANIFEST, { documents: async (clause) => [Uint32Array.from(clause)] }, async (file) => new Map(Object.entries(VALUES[file])));
+const tally = openTally({ documents: 5 }, FACETS, { documents: async (clause) => [Uint32Array.from(clause)] }, async (file) => new Map(Object.entries(VALUES[file])));
 
 const NO = { required: [], without: [] };
 const select = (passes, except) => [0, 1, 2, 3, 4].filter((document) => passes(document, except));

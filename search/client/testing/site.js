@@ -66,7 +66,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
   // "dân" is heavy: its lists stand apart. "hiến" is large: so it has files of its own.
   terms(
     "t/0-1/0",
-    "bo:bộ|chi:chi;Abo|dan+:dân|dat:đất|tham:tham|thong:thống",
+    "bo:bộ|chi:chi;Abo|dan+1:dân|dat:đất|tham:tham|thong:thống",
     bits(word(0, true) + word(0, true) + pair(0) + "00" + word(1, true) + word(0) + word(0)),
   );
   terms("t/hien.2.0", "hien:hiến;Adat", bits(word(1, true) + pair(1)));
@@ -83,7 +83,11 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     hash: add(`f/${name === "nhóm" ? "nh_c3_b3m" : name}.`, epoch, lists.flatMap(([id, ...list]) => [id, bits(numbers(list, 2))])),
     values: lists.map(([id, ...list]) => ({ id, title: id, count: list.length })),
   });
-  files.manifest = call("manifest", 8, {
+  const details = {
+    absent: { hits: 3, short: 4, brief: 0.6, long: 0.35, titled: 0.5, papers: [], words: 3 },
+    facets: [facet("nhóm", ["a", 1], ["b", 1]), facet("kind", ["page", 0], ["topic", 1])],
+  };
+  files.manifest = call("manifest", 9, {
     epoch,
     documents: 2,
     lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
@@ -91,7 +95,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
       marked: { te: 3, e: 1, f: 0.5, fbi: 1 }, plain: { tf: 3, f: 1, fbi: 1 }, pairSum: 4, number: 3, prefix: 0.5,
       heavy: { title: 2300, body: 300, pairs: 600 }, common: 0.2, commonFrom: 256, commonTo: 6000, k1: 1.2, b: 0.75,
       asking: [], names: { family: [], middle: [], words: 5 }, below: 0.5, older: 0.9, words: 64, slips: 8, endings: 4,
-      begun: 16, completed: 1.2, unmarked: 0.05, outgrown: 3, absent: { hits: 3, short: 4, brief: 0.6, long: 0.35, titled: 0.5, papers: [], words: 3 },
+      begun: 16, completed: 1.2, unmarked: 0.05, outgrown: 3,
     },
     factors: { percents: [], of: "" },
     bonds: { newer: [], alike: [] },
@@ -99,7 +103,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
     titleScale: Array.from({ length: 32 }, (_, i) => i + 1),
     bodyScale: Array.from({ length: 32 }, (_, i) => Math.round(2 ** (i / 2))),
-    terms: { buckets: [1, 1, 0], large: "AhienA~~dan", pieces: "10", beside: [["bo", "chi"]], check: epoch },
+    terms: { buckets: [1, 1, 0], starts: "", large: "AhienA~~dan", pieces: "10", beside: [["bo", "chi"]], check: epoch },
     blocks: first + second,
     blockSizes: [1, 1],
     shared: [2, 1],
@@ -108,7 +112,8 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     phrases: add("phrases.", ["Chi bộ", "Hiến đất làm đường"]),
     dates: add("dates.", epoch, ["2026-01-02", bits(numbers([1], 2))]),
     kinds: [{ id: "page", title: "Trang" }, { id: "topic", title: "Chuyên đề" }],
-    facets: [facet("nhóm", ["a", 1], ["b", 1]), facet("kind", ["page", 0], ["topic", 1])],
+    facets: [],
+    details: add("details.", details),
   });
   return files;
 }

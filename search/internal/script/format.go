@@ -19,6 +19,8 @@ package script
 //	6  a document's card stands apart from its text, and neighbours share files
 //	7  of few documents the cards stand in the manifest, and texts come in parts
 //	8  term files are found by their forms' checks, without a list of their names
+//	9  pairs are filed under their rarer word; of few documents buckets share files, and
+//	   addresses are written by titles; what hits stand without is apart from the manifest
 //
 // # Files
 //
@@ -39,12 +41,14 @@ package script
 // and FACET are written as by PlainName.
 //
 //	manifest       FORMAT, one object, see package shard; of few documents (see
-//	               SharedAmong) also all cards by column: [[URL, …], [TITLE, …], …],
+//	               SharedAmong) also all cards by column: [[ADDRESS, …], [TITLE, …], …],
 //	               the values as in c/, with 0 for one that is not there
-//	t/PART-n/I     EPOCH, TERMS, BITS: terms and their postings; of few documents
-//	               also WITHIN: in which parts of the texts they stand. I of n
-//	               buckets
+//	t/PART-n/I     EPOCH, TERMS, BITS: terms and their postings. I of n buckets
+//	t/0-n/I-J      the same of few documents, the buckets from I to before J, and
+//	               WITHIN: in which parts of the texts the terms stand
 //	t/FORM.n.I     the same, I of n pieces of one form
+//	details.HASH   one object, see package shard: names and words of facets, and the
+//	               numbers that tell when nothing is there
 //	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value
 //	facets.HASH    of few documents: EPOCH, [FACETS, …] as in c/: those in the manifest
 //	               have only facets that a list of hits shows
@@ -67,10 +71,16 @@ package script
 // place in it, from 0, of the first document of a file. How many share one is
 // said by Shared, and in the manifest.
 //
+// An ADDRESS is a page's URL, or FOLDER "<" NAME where that is FOLDER NAME ".html", without FOLDER where
+// it is that of the last address that has one. In NAME a capital and a digit stand
+// for words of the title without marks, its runs of a to z and 0 to 9, joined by "-": the capital is
+// the place of the first of them, A for the first of all, and the digit how many there are.
+//
 // # Terms
 //
-// Words are filed under their folded form. A pair "a b" is filed under one of
-// its words, see package shard: under a as "b", or under b as "<a". The sort
+// Words are filed under their folded form. A pair "a b" is filed under the rarer of
+// its words, or of equal ones a: under a as "b", or under b as "<a". What counts is in how many
+// bodies the spellings of a form stand, each spelling by itself. The sort
 // key of a word is its folded form; of a pair the form it is filed under, a
 // blank and the other word as filed. Lists that are not light (see type tier)
 // are not there but under the same key with "~~" before it; and under "~" and
@@ -87,11 +97,12 @@ package script
 // TERMS lists the entries by form: sections separated by "|", each without
 // blanks
 //
-//	FORM TIER : EXACT,EXACT… ;OTHERS
+//	FORM TIER COUNT : EXACT,EXACT… ;OTHERS
 //
 // with "~" or "~~" before FORM where its key has it, the exact spellings and
 // the pairs in byte order, and ";" only before pairs. A file may have none. TIER is a letter of tierMarks for the tiers of the form's body
-// and title lists, or nothing if both are light. OTHERS are the other words of
+// and title lists, or nothing if both are light. COUNT, how rare the form is as a word of a pair, stands behind a TIER,
+// but not with "~" before FORM: of others the lists tell. OTHERS are the other words of
 // the pairs, written as by AppendFronted, as the large forms in the manifest are; the
 // name of a pair that is not light is followed by its tier: "+" or "*".
 //
@@ -119,7 +130,7 @@ package script
 // as package shard says for the documents and the size of the group.
 // γ is Elias gamma. A code is frequency class | length class<<3. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 8
+const Version = 9
 
 // ManifestPath is the shard that is read first. It names the others by their content, or
 // holds a check of them, so that its bytes stand for the whole export but the documents' texts.
@@ -134,6 +145,6 @@ const Dir = "search/"
 func Patterns() []string {
 	return []string{
 		ManifestPath, Dir + "t/...", Dir + "f/...", Dir + "c/...", Dir + "d/...",
-		Dir + "facets.*.js", Dir + "dates.*.js", Dir + "syllables.*.js", Dir + "phrases.*.js",
+		Dir + "facets.*.js", Dir + "details.*.js", Dir + "dates.*.js", Dir + "syllables.*.js", Dir + "phrases.*.js",
 	}
 }

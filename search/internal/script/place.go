@@ -80,6 +80,12 @@ func BucketName(mark string, buckets, at int) string {
 	return "t/" + strconv.Itoa(len(mark)) + "-" + strconv.Itoa(buckets) + "/" + strconv.Itoa(at)
 }
 
+// BucketsName names a file of the terms of few documents, which has the buckets from one to before
+// another, of so many. One of a build that parted them otherwise is never taken for it.
+func BucketsName(buckets, from, to int) string {
+	return BucketName("", buckets, from) + "-" + strconv.Itoa(to)
+}
+
 // Piece returns which of a large form's pieces has the pair with another word, as it is filed.
 func Piece(other string, pieces int) int { return among(other, pieces) }
 

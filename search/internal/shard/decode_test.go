@@ -160,7 +160,10 @@ func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 		if !ok {
 			return nil, fmt.Errorf("%w: section %q", script.ErrInvalid, section)
 		}
-		form, isHeavy := strings.CutPrefix(strings.TrimRight(form, tierMarks), "~~")
+		if at := strings.IndexAny(form, tierMarks); at >= 0 {
+			form = form[:at]
+		}
+		form, isHeavy := strings.CutPrefix(form, "~~")
 		_, isNumbers := strings.CutPrefix(form, "~")
 		spellings, others, _ := strings.Cut(rest, ";")
 		if spellings != "" {

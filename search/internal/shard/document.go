@@ -15,8 +15,9 @@ const (
 	textless = "textless"
 	// cardValues is how many values a card has at most.
 	cardValues = 7
-	// cardFacets is the place of facets among them.
-	cardFacets = 4
+	// cardAddress and cardFacets are places among them.
+	cardAddress = 0
+	cardFacets  = 4
 )
 
 // EncodeDocument returns a document as the browser fetches it when it is a

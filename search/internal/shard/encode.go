@@ -23,6 +23,7 @@ type encodings struct {
 	within    [2][]bitWriter    // of few documents, by exact number and by pair number: in which parts of their texts
 	body      []int             // by exact number: how many documents
 	pairCount []int             // by pair number: how many documents
+	held      []int             // by folded number: how many of body for all spellings
 }
 
 // The parts of the term files. What a form has in a part is filed under the

@@ -2,11 +2,12 @@ package shard
 
 import (
 	"bytes"
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"hash/fnv"
 	"maps"
 	"slices"
-	"strings"
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/script"
@@ -30,7 +31,7 @@ type exported struct {
 // the same entries and none of their terms was touched.
 type writtenTerms struct {
 	first, last string // sort keys
-	size        int    // how many names
+	names       uint32 // what stands for all names
 	check       string
 }
 
@@ -160,7 +161,7 @@ func (x *export) writeTerms(t *corpus.Changes) error {
 	files, filing := e.files(x.Words, e.entries(x.Words))
 	var checks []byte
 	for _, f := range files {
-		now := writtenTerms{size: names(f.entries)}
+		now := writtenTerms{names: names(f.entries)}
 		if n := len(f.entries); n > 0 {
 			now.first, now.last = f.entries[0].key(x.Words), f.entries[n-1].key(x.Words)
 		}
@@ -170,7 +171,7 @@ func (x *export) writeTerms(t *corpus.Changes) error {
 		x.files[path] = nil
 		var err error
 		switch {
-		case isOld && x.keep != nil && !t.All() && was.first == now.first && was.last == now.last && was.size == now.size && !changed(t, f.entries):
+		case isOld && x.keep != nil && !t.All() && was.first == now.first && was.last == now.last && was.names == now.names && !changed(t, f.entries):
 			now.check = was.check
 			err = x.keep(path)
 		default:
@@ -192,14 +193,20 @@ func (x *export) writeTerms(t *corpus.Changes) error {
 	return nil
 }
 
-// names returns how many names entries hold. A spelling that is gone is not
-// among those that any looks at, so it has to show here.
-func names(entries []entry) int {
-	n := len(entries)
+// names returns a number that stands for the names that entries hold. Those that are gone, or
+// have come from another file, are not among the terms that any looks at, so they have to show here.
+func names(entries []entry) uint32 {
+	h := fnv.New32a()
+	add := func(n uint32) { _, _ = h.Write(binary.LittleEndian.AppendUint32(nil, n)) }
 	for i := range entries {
-		n += len(entries[i].words)
+		e := &entries[i]
+		add(e.pair)
+		add(uint32(len(e.words)))
+		for _, n := range e.words {
+			add(n)
+		}
 	}
-	return n
+	return h.Sum32()
 }
 
 // changed reports whether a term of the entries is among the changes.
@@ -218,7 +225,8 @@ func changed(t *corpus.Changes, entries []entry) bool {
 
 func (x *export) writeFacets() error {
 	facets := x.Facets()
-	x.manifest.Facets = []manifestFacet{}
+	x.manifest.Facets = []shownFacet{}
+	details := details{Absent: x.manifest.Ranking.Ranking.Absent, Facets: []manifestFacet{}}
 	kinds := kindsOf(x.Documents)
 	for _, name := range facetNames(x.shown, facets) {
 		values := facets[name]
@@ -228,7 +236,17 @@ func (x *export) writeFacets() error {
 		}
 		label := labels(x.shown, name, values, kinds)
 		label.Hash = hash
-		x.manifest.Facets = append(x.manifest.Facets, label)
+		details.Facets = append(details.Facets, label)
+		if onCards(x.shown, name) {
+			x.manifest.Facets = append(x.manifest.Facets, label.shown())
+		}
+	}
+	text, err := asJSON(details)
+	if err != nil {
+		return err
+	}
+	if x.manifest.Details, err = x.writeHashed("details.", script.New(text)); err != nil {
+		return err
 	}
 	x.manifest.Kinds = kinds
 	if script.SharedAmong(len(x.Documents)).Few() {
@@ -337,13 +355,12 @@ func joined(documents []*corpus.Analysed, file func(*corpus.Analysed) script.Fil
 
 // appendColumns appends the cards of documents by column, which compresses better:
 // a list of all addresses, one of all titles, and so on. A card that does not say
-// that there is no text says 0. Of facets there are those that cards show.
+// that there is no text says 0. Addresses are written by titles. Of facets there are those that cards show.
 func appendColumns(out []byte, documents []*corpus.Analysed, shown []Facet) []byte {
 	columns := make([][]byte, cardValues)
-	isShown := func(name string) bool {
-		return slices.ContainsFunc(shown, func(f Facet) bool { return f.OnCards && f.Name == name })
-	}
-	for _, d := range documents {
+	isShown := func(name string) bool { return onCards(shown, name) }
+	written := addresses(documents)
+	for n, d := range documents {
 		var values []json.RawMessage
 		_ = json.Unmarshal(d.Files.Card.AppendList(nil), &values) // made by card
 		for i := range columns {
@@ -351,7 +368,10 @@ func appendColumns(out []byte, documents []*corpus.Analysed, shown []Facet) []by
 			if i < len(values) {
 				value = values[i]
 			}
-			if i == cardFacets {
+			switch i {
+			case cardAddress:
+				value = script.AppendJSON(nil, written[n])
+			case cardFacets:
 				value = facetsOf(&d.Doc, isShown)
 			}
 			columns[i] = append(append(columns[i], value...), ',')
@@ -367,14 +387,21 @@ func appendColumns(out []byte, documents []*corpus.Analysed, shown []Facet) []by
 	return append(out, ']')
 }
 
-func (x *export) writeManifest() error {
+// asJSON writes a value as JSON.stringify does.
+func asJSON(value any) ([]byte, error) {
 	var text bytes.Buffer
 	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(x.manifest); err != nil {
+	err := encoder.Encode(value)
+	return bytes.TrimSpace(text.Bytes()), err
+}
+
+func (x *export) writeManifest() error {
+	text, err := asJSON(x.manifest)
+	if err != nil {
 		return err
 	}
-	arguments := fmt.Appendf(nil, "%d,%s", script.Version, strings.TrimSpace(text.String()))
+	arguments := fmt.Appendf(nil, "%d,%s", script.Version, text)
 	if script.SharedAmong(len(x.Documents)).Few() {
 		arguments = appendColumns(append(arguments, ','), x.Documents, x.shown)
 	}

@@ -41,6 +41,25 @@ type manifestFacet struct {
 	Values []manifestValue `json:"values"` // none if they are more than maxLabels
 }
 
+// shownFacet is what the words for the facets that cards show are.
+type shownFacet struct {
+	Name   string       `json:"name"`
+	Values []FacetLabel `json:"values"`
+}
+
+func (f manifestFacet) shown() shownFacet {
+	s := shownFacet{Name: f.Name, Values: []FacetLabel{}}
+	for _, v := range f.Values {
+		s.Values = append(s.Values, FacetLabel{v.ID, v.Title})
+	}
+	return s
+}
+
+// onCards reports whether cards show a facet.
+func onCards(shown []Facet, name string) bool {
+	return slices.ContainsFunc(shown, func(f Facet) bool { return f.OnCards && f.Name == name })
+}
+
 // maxLabels is how many values of a facet a reader can take in. Facets of
 // more, such as free tags, are not offered, and the manifest does without
 // their names.

@@ -1,6 +1,7 @@
 package shard
 
 import (
+	"slices"
 	"strconv"
 
 	"chuyende/search/internal/corpus"
@@ -15,9 +16,9 @@ type manifest struct {
 	Epoch     string          `json:"epoch"`
 	Documents int             `json:"documents"`
 	Lengths   map[string]int  `json:"lengths"` // field → words of all documents
-	Ranking   numbers.Ranking `json:"ranking"`
+	Ranking   firstRanking    `json:"ranking"`
 	Factors   numbers.Factors `json:"factors"`
-	Bonds     numbers.Bonds   `json:"bonds"`
+	Bonds     numbers.Bonds   `json:"bonds"` // of those alike each number after the first as what it is more than the one before
 
 	// Values of the frequency classes, their smallest counts, and the values
 	// of the length classes of titles and bodies. Pairs have one length, 1.
@@ -50,14 +51,35 @@ type manifest struct {
 	Phrases   string `json:"phrases"`
 	Dates     string `json:"dates"`
 
-	Kinds  []FacetLabel    `json:"kinds"`
-	Facets []manifestFacet `json:"facets"`
+	// Details is the hash of the file of details.
+	Details string `json:"details"`
+
+	Kinds  []FacetLabel `json:"kinds"`
+	Facets []shownFacet `json:"facets"` // those that cards show
+}
+
+// firstRanking are the numbers that hits are found by. Another field of its name hides Absent, which
+// comes with the details.
+type firstRanking struct {
+	numbers.Ranking
+	None *numbers.AbsentRule `json:"absent,omitempty"`
+}
+
+// details are what hits stand without: they would make the manifest longer, which every
+// search waits for.
+type details struct {
+	Absent numbers.AbsentRule `json:"absent"`
+	Facets []manifestFacet    `json:"facets"`
 }
 
 // manifestTerms says where terms are filed: see [script.BucketName] and [script.PieceName].
 type manifestTerms struct {
 	// Buckets is how many there are of each part, 0 where there is nothing to file.
 	Buckets []int `json:"buckets"`
+
+	// Starts is a list of numbers: of few documents the first bucket of each file, as some share
+	// one. Empty where each bucket is a file.
+	Starts string `json:"starts"`
 
 	// Large are the forms that have pieces, with their marks, as by AppendFronted; Pieces
 	// has a digit for each: 0 where it is one file, and one more for each doubling.
@@ -83,7 +105,30 @@ func (f *filing) manifest(check string) manifestTerms {
 	for _, word := range f.words {
 		beside = append(beside, [2]string{word[1], word[0]})
 	}
-	return manifestTerms{Buckets: f.buckets[:], Large: string(large), Pieces: string(pieces), Beside: beside, Check: check}
+	var starts []byte
+	if f.starts != nil {
+		var bits bitWriter
+		list := make([]corpus.Posting, len(f.starts))
+		for i, start := range f.starts {
+			list[i] = corpus.NewPosting(start, 0)
+		}
+		newListEncoder(fewBuckets).encodeNumbers(&bits, list)
+		starts = bits.appendText(nil)
+	}
+	return manifestTerms{Buckets: f.buckets[:], Starts: string(starts), Large: string(large), Pieces: string(pieces), Beside: beside, Check: check}
+}
+
+// stepped returns groups of numbers with each after the first as what it is more than the one before.
+func stepped(groups [][]int) [][]int {
+	all := [][]int{}
+	for _, group := range groups {
+		steps := slices.Clone(group)
+		for i := range group[1:] {
+			steps[i+1] -= group[i]
+		}
+		all = append(all, steps)
+	}
+	return all
 }
 
 func newManifest(s *corpus.Snapshot) *manifest {
@@ -92,9 +137,9 @@ func newManifest(s *corpus.Snapshot) *manifest {
 		Epoch:         s.Epoch,
 		Documents:     st.Documents,
 		Lengths:       st.Lengths,
-		Ranking:       st.Ranking,
+		Ranking:       firstRanking{Ranking: st.Ranking},
 		Factors:       st.Factors,
-		Bonds:         st.Bonds,
+		Bonds:         numbers.Bonds{Newer: st.Bonds.Newer, Alike: stepped(st.Bonds.Alike)},
 		Frequencies:   numbers.Frequencies[:],
 		FrequencyFrom: numbers.FrequencyFrom[:],
 		TitleScale:    numbers.TitleScale[:],

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"unicode/utf16"
+	"strconv"
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
@@ -32,23 +32,24 @@ func (e *entry) appendKey(key []byte, w *corpus.WordList) []byte {
 
 func (e *entry) key(w *corpus.WordList) string { return string(e.appendKey(nil, w)) }
 
-// filedUnderSecond reports whether a pair is filed under its second word: the
-// longer one, which tends to be the rarer, so that a pair often stands in the
-// file that is read for that word anyway. The client does the same.
-func filedUnderSecond(first, second string) bool { return units(second) > units(first) }
-
-// units returns the length of s in UTF-16 code units, which is what a browser
-// has at hand.
-func units(s string) int {
-	n := 0
-	for _, r := range s {
-		n += utf16.RuneLen(r)
+// count counts for each form in how many texts its spellings stand: a text that has
+// two of them counts twice.
+func (e *encodings) count(w *corpus.WordList) {
+	e.held = make([]int, len(w.Folded))
+	for n, count := range e.body {
+		e.held[w.FoldOf[n]] += count
 	}
-	return n
+}
+
+// filedUnderSecond reports whether a pair is filed under its second word: the rarer one, so
+// that what a query does not need of its common words is little. The client does the same.
+func (e *encodings) filedUnderSecond(pair uint64) bool {
+	return e.held[uint32(pair)] < e.held[pair>>32]
 }
 
 // entries returns what the term files hold, in order.
 func (e *encodings) entries(w *corpus.WordList) []entry {
+	e.count(w)
 	spellings := make([][]uint32, len(w.Folded))
 	for _, n := range corpus.BySpelling(w.Exact) {
 		if e.body[n] > 0 {
@@ -123,7 +124,7 @@ func (e *encodings) filedPairs(w *corpus.WordList) []filedPair {
 		first, second := uint32(w.Pairs[n]>>32), uint32(w.Pairs[n])
 		p := filedPair{filed: w.FoldedRank[first], other: uint64(w.FoldedRank[second]), number: uint32(n)}
 		switch {
-		case filedUnderSecond(w.Folded[first], w.Folded[second]):
+		case e.filedUnderSecond(w.Pairs[n]):
 			p.filed, p.other = w.FoldedRank[second], markedOther|uint64(w.FoldedRank[first])
 		case p.other >= uint64(digits):
 			p.other |= plainLetters
@@ -142,18 +143,16 @@ func (e *encodings) filedPairs(w *corpus.WordList) []filedPair {
 // A form's file follows from the form and a few numbers, so that a client needs no
 // list of files: forms go into buckets by their check, and a form that is too much
 // for one has pieces, over which its pairs are dealt out. A query needs a few pairs of
-// many, so small pieces are few bytes; each is a request and a file, though.
+// many, so small pieces are few bytes; each is a request and a file, though. Of few
+// documents no form is too much, and buckets share files: see [together].
 
 // limits are how many characters make a form large enough for pieces, at most twice those of
 // each, and how many of forms that are not make a bucket.
 type limits struct{ form, bucket int }
 
-// fewLimits are those of few documents: pieces would be small, but more requests.
-var fewLimits = limits{form: 4096, bucket: 200}
-
 // limitsAt returns limits that grow with step, and so make fewer files.
 func limitsAt(step int) limits {
-	form := (2 + step%2) << (9 + step/2)
+	form := (4 + step%4) << (8 + step/4)
 	return limits{form: form, bucket: form / bucketShare}
 }
 
@@ -184,6 +183,7 @@ type filedTerms struct {
 // filing says where forms are: what the manifest tells of the term files.
 type filing struct {
 	buckets [len(partMarks)]int
+	starts  []int       // of few documents: the first bucket of each file
 	large   []largeForm // in the order of their keys
 	words   [][2]string // of few documents: forms in the bucket of another, which is first
 }
@@ -243,21 +243,17 @@ func (e *encodings) forms(w *corpus.WordList, entries []entry) []filedForm {
 // files deals the entries out.
 func (e *encodings) files(w *corpus.WordList, entries []entry) ([]filedTerms, filing) {
 	forms := e.forms(w, entries)
-	l := fewLimits
-	for step := 0; !e.few; step++ {
+	if e.few {
+		return e.fewFiles(w, forms)
+	}
+	var l limits
+	for step := 0; ; step++ {
 		l = limitsAt(step)
 		if f, pieces := file(forms, l, w); pieces+f.buckets[0]+f.buckets[1]+f.buckets[2] <= mostFiles(e.documents) {
 			break
 		}
 	}
 	f, _ := file(forms, l, w)
-	with := map[string]string{} // a form in whose bucket another is
-	if e.few {
-		f.words = e.wholeWords(w)
-		for _, word := range f.words {
-			with[word[1]] = word[0]
-		}
-	}
 	var files []filedTerms
 	var first [len(partMarks)]int
 	for part, count := range f.buckets {
@@ -273,10 +269,93 @@ func (e *encodings) files(w *corpus.WordList, entries []entry) ([]filedTerms, fi
 			files = append(files, pieces(partMarks[part]+name, form, 1<<forms[i].exponent(l))...)
 			continue
 		}
-		to := &files[first[part]+script.Bucket(cmp.Or(with[name], name), f.buckets[part])]
+		to := &files[first[part]+script.Bucket(name, f.buckets[part])]
 		to.entries = append(to.entries, form...)
 	}
 	return files, f
+}
+
+// fewBuckets is how many buckets the forms of few documents have.
+const fewBuckets = 4096
+
+// fewFiles deals the entries of few documents out. All their lists are light.
+func (e *encodings) fewFiles(w *corpus.WordList, forms []filedForm) ([]filedTerms, filing) {
+	f := filing{words: e.wholeWords(w)}
+	f.buckets[partLight] = fewBuckets
+	with := map[string]string{} // a form in whose bucket another is
+	for _, word := range f.words {
+		with[word[1]] = word[0]
+	}
+	bucket := make([]int, len(forms))
+	shares := make([]share, fewBuckets)
+	for i := range forms {
+		folded := forms[i].entries[0].folded
+		name := w.Folded[folded]
+		bucket[i] = script.Bucket(cmp.Or(with[name], name), fewBuckets)
+		shares[bucket[i]].size += forms[i].size
+		shares[bucket[i]].asked += e.held[folded]
+	}
+	f.starts = together(shares, e.documents)
+	var files []filedTerms
+	at := make([]int, fewBuckets) // the file of each bucket
+	for i, start := range f.starts {
+		end := fewBuckets
+		if i+1 < len(f.starts) {
+			end = f.starts[i+1]
+		}
+		files = append(files, filedTerms{name: script.BucketsName(fewBuckets, start, end)})
+		for b := start; b < end; b++ {
+			at[b] = i
+		}
+	}
+	for i := range forms {
+		to := &files[at[bucket[i]]]
+		to.entries = append(to.entries, forms[i].entries...)
+	}
+	return files, f
+}
+
+// share is what one bucket or more add to a file.
+type share struct {
+	first int // bucket
+	size  int // in characters, about
+	asked int // in how many bodies its forms stand: what stands in many is asked for often
+}
+
+// worthOfFile is how many characters that nobody asked for a query of each document's words may
+// bring so that there is a file less.
+const worthOfFile = 150
+
+// together returns the first bucket of each file: neighbours come together where that costs
+// least, as long as it is less than a file is worth. So what is asked for often stands by itself,
+// and the many forms that few documents have are in few files.
+func together(buckets []share, documents int) []int {
+	var files []share
+	for i, b := range buckets {
+		if b.first = i; b.size > 0 || i == 0 {
+			files = append(files, b)
+		}
+	}
+	for len(files) > 1 {
+		best, least := 0, worthOfFile*documents
+		for i := range files[1:] {
+			a, b := files[i], files[i+1]
+			if cost := a.asked*b.size + b.asked*a.size; cost < least {
+				best, least = i+1, cost
+			}
+		}
+		if best == 0 {
+			break
+		}
+		files[best-1].size += files[best].size
+		files[best-1].asked += files[best].asked
+		files = slices.Delete(files, best, best+1)
+	}
+	starts := make([]int, len(files))
+	for i, f := range files {
+		starts[i] = f.first
+	}
+	return starts
 }
 
 // file says where forms are within some limits, and how many pieces that makes.
@@ -424,6 +503,9 @@ func (e *encodings) arguments(w *corpus.WordList, entries []entry) []byte {
 			terms = append(terms, w.Folded[x.folded]...)
 			if t := e.tiers[0][x.folded] + 3*e.tiers[1][x.folded]; t > 0 {
 				terms = append(terms, tierMarks[t])
+				if x.part == partLight {
+					terms = strconv.AppendInt(terms, int64(e.held[x.folded]), 10)
+				}
 			}
 			terms = append(terms, ':')
 			before = ""

@@ -55,8 +55,11 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
       setAll(hits, { "aria-busy": busy });
     },
     async state(client) {
-      const own = (offering ??= filters.offer(client.facets, address()));
-      await own;
+      const own = (offering ??= client.offered().then((facets) => filters.offer(facets, address())));
+      await own.catch((error) => {
+        offering = null; // it is asked for again
+        throw error;
+      });
       if (own === offering) opened = client;
       filters.tell();
       const state = readState(entriesOf(form));
@@ -75,7 +78,7 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
         fill(hits);
         further.clear();
       }
-      const items = first?.items ?? showHits(answer, opened.facets, !!order.value);
+      const items = first?.items ?? showHits(answer, opened.shown, !!order.value);
       const shown = first?.texts ?? texts(items);
       if (!offset) tell();
       else if (items.length) need(items[0][0], "a", HTMLElement).focus();

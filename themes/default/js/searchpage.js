@@ -55,10 +55,10 @@ export function openSearchPage(page, form, client, link, later) {
    * @returns {Promise<First | undefined>}
    */
   async function ask() {
-    const { search, facets } = await client();
-    if (!query?.trim() || address.has("xep") || facets.some(({ name }) => address.has(name))) return;
+    const { search, shown } = await client();
+    if (!query?.trim() || more) return;
     const answer = await search(query.trim(), { limit: SHEET, excerpts: SCREEN, typing: history.state, count: false });
-    const items = show(answer, facets, false);
+    const items = show(answer, shown, false);
     return { answer, items, texts: texts(items) };
   }
 
@@ -71,7 +71,8 @@ export function openSearchPage(page, form, client, link, later) {
   }
   page.hidden = false;
   // Who filters or orders too cannot do without it.
-  if ([...address.keys()].some((name) => name !== "q")) later().catch(() => {}); // told by who waits for it
+  const more = [...address.keys()].some((name) => name !== "q");
+  if (more) later().catch(() => {}); // told by who waits for it
   setAll(hits, { "aria-busy": !!search });
   const slow = search ? setTimeout(fill, SLOW, status, say.searchBusy) : 0;
   /** @type {Promise<First | undefined>} */
