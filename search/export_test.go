@@ -193,8 +193,15 @@ func TestManifestIsSpelledInOneWay(t *testing.T) {
 	t.Parallel()
 	b := NewBuilder(Options{Facets: []Facet{{Name: "quy", Title: "Quý\u2028I"}}})
 	b.Set(Document{URL: "/a.html", Title: "<A & B>", Kind: "page", KindTitle: "Tr\u2029ang", Facets: map[string][]string{"quy": {"1"}}})
-	manifest := string(exportAll(t, b)[script.ManifestPath])
-	if strings.Contains(manifest, `\u20`) || strings.Contains(manifest, `\u00`) || !strings.Contains(manifest, "Quý I") {
-		t.Errorf("the manifest is %s", manifest)
+	var files strings.Builder
+	for path, data := range exportAll(t, b) {
+		if path == script.ManifestPath || strings.HasPrefix(path, script.Dir+"details.") {
+			files.Write(data)
+		}
+	}
+	for _, want := range []string{"Quý I", "Tr ang"} {
+		if text := files.String(); strings.Contains(text, `\u20`) || strings.Contains(text, `\u00`) || !strings.Contains(text, want) {
+			t.Errorf("the manifest and the details, which are to have %q, are %s", want, text)
+		}
 	}
 }

@@ -261,7 +261,7 @@ var shared = []struct {
 }{
 	{"words.js", []string{"words", "parts"}},
 	{"syllable.js", []string{"canon", "hasMarks", "unmark", "SYLLABIC", "TONES"}},
-	{"names.js", []string{"fronted", "plainName"}},
+	{"names.js", []string{"fronted"}},
 	{"bits.js", []string{"bitReader"}},
 	{"error.js", []string{"SearchError", "fail"}},
 	{"excerpt.js", []string{"highlight", "matches", "density"}},

@@ -31,12 +31,13 @@ export function openDocuments({ epoch, cardFacets, blocks, blockSizes, shared, p
     return file[at % each] ?? fail();
   }
 
-  async function card(number) {
-    if (!cards) return read("c", shared[0], number);
+  /** @param {boolean} [beside]  its text is fetched as well, which has the card too */
+  async function card(number, beside) {
+    if (!cards) return (beside && (await read("d", shared[1], number).catch(() => 0))[0]) || read("c", shared[0], number);
     const [, title, ...rest] = cards.map((column) => column[number]);
     return [addressAt(cards[0], title, number), title, ...rest];
   }
-  const text = (number, part) => read("d", shared[1], number, part);
+  const text = async (number, part) => (await read("d", shared[1], number, part)).slice(cards ? 0 : 1);
 
   /** @returns {import("./open.js").Hit} */
   function hit(number, [url, title, kind, date, facets, newer, textless], score, alike, query, text) {
@@ -78,7 +79,7 @@ export function openDocuments({ epoch, cardFacets, blocks, blockSizes, shared, p
       const some = numbers.slice(offset, offset + limit);
       // What no list shows is for programs.
       if (cards && texts === Infinity) [cards[4]] = await load("facets." + cardFacets, epoch);
-      const own = Promise.all(some.map(card));
+      const own = Promise.all(some.map((number, i) => card(number, i < texts)));
       const soon = Promise.all(some.slice(0, texts).map(read));
       soon.catch(() => {}); // told to whom it is for
       const files = await own;

@@ -4,7 +4,7 @@
 import { bitReader } from "./bits.js";
 import { fail } from "./error.js";
 import { checkOf } from "./loader.js";
-import { fronted, plainName } from "./names.js";
+import { fronted } from "./names.js";
 import { unmark } from "./syllable.js";
 
 const TIERS = " +*^#$%&="; // body + 3·title
@@ -52,7 +52,7 @@ export function openShards(manifest, load) {
     const bucket = among(beside.get(form) ?? form, count);
     const next = starts && starts.findIndex((start) => start > bucket);
     const name = own
-      ? `${plainName(mark + form)}.${own}.${other ? among(other, own) : 0}`
+      ? `${checkOf(mark + form)}.${own}.${other ? among(other, own) : 0}`
       : `${mark.length}-${count}/${starts ? starts[next - 1] + "-" + starts[next] : bucket}`;
     const sections = await load("t/" + name, epoch, (file) => parseSections(file, documents, parts), terms.check);
     return sections.get(mark + form) ?? NOTHING;

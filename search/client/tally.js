@@ -2,7 +2,7 @@
 // search/internal/answer/tally.go.
 
 import { bitReader } from "./bits.js";
-import { plainName } from "./names.js";
+import { plainName } from "./plainname.js";
 
 /** @typedef {(document: number, except?: string) => boolean} Passes except: a facet whose filter does not count */
 

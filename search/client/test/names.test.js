@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { plainName } from "../names.js";
+import { plainName } from "../plainname.js";
 
 test("names are those that Go writes, and plain on every system", () => {
   const cases = JSON.parse(readFileSync(new URL("../../testdata/names.json", import.meta.url)));

@@ -43,6 +43,9 @@ export function postings(groups, documents, codeBits = 8) {
   return out;
 }
 
+/** How the files of a large form begin. */
+export const piecesOf = (form) => "t/" + checkOf(form);
+
 /** A file of the index. */
 export function call(name, ...values) {
   const check = checkOf(JSON.stringify(values));
@@ -69,14 +72,15 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     "bo:bộ|chi:chi;Abo|dan+1:dân|dat:đất|tham:tham|thong:thống",
     bits(word(0, true) + word(0, true) + pair(0) + "00" + word(1, true) + word(0) + word(0)),
   );
-  terms("t/hien.2.0", "hien:hiến;Adat", bits(word(1, true) + pair(1)));
+  terms(piecesOf("hien") + ".2.0", "hien:hiến;Adat", bits(word(1, true) + pair(1)));
   terms("t/1-1/0", "~dan+:dân", bits(numbers([1], 2)));
-  terms("t/_7e_7edan.1.0", "~~dan+:dân", bits(word(1)));
+  terms(piecesOf("~~dan") + ".1.0", "~~dan+:dân", bits(word(1)));
   const [first, second] = [epoch.replace("epoch", "block"), epoch.replace("epoch", "cubic")];
-  files[`c/${first}/0`] = call(`c/${first}/0`, ["/chi-bo.html", "Chi bộ", "page", "", [], []]);
-  files[`d/${first}/0`] = call(`d/${first}/0`, ["Tóm tắt", ["", "", ""], ["hop", "Họp", "Chi bộ thống nhất; tham mưu."]]);
-  files[`c/${second}/0`] = call(`c/${second}/0`, ["/hien-dat.html", "Hiến đất", "topic", "2026-01-02", [["nhóm", "a", "b"]], []]);
-  files[`d/${second}/0`] = call(`d/${second}/0`, ["", ["", "", text]]);
+  const cards = [["/chi-bo.html", "Chi bộ", "page", "", [], []], ["/hien-dat.html", "Hiến đất", "topic", "2026-01-02", [["nhóm", "a", "b"]], []]];
+  files[`c/${first}/0`] = call(`c/${first}/0`, cards[0]);
+  files[`d/${first}/0`] = call(`d/${first}/0`, [cards[0], "Tóm tắt", ["", "", ""], ["hop", "Họp", "Chi bộ thống nhất; tham mưu."]]);
+  files[`c/${second}/0`] = call(`c/${second}/0`, cards[1]);
+  files[`d/${second}/0`] = call(`d/${second}/0`, [cards[1], "", ["", "", text]]);
   const facet = (name, ...lists) => ({
     name,
     title: name.toUpperCase(),

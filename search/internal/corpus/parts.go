@@ -11,7 +11,7 @@ import (
 // and term files say in which of them a word or pair stands, so that an excerpt
 // needs one part alone.
 const (
-	partFrom = 1500 // bytes of text that fill a part
+	partFrom = 1000 // bytes of text that fill a part
 	// MostParts is how many a text may have: a mask of them has so many bits.
 	MostParts = 8
 )

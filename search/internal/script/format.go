@@ -37,8 +37,8 @@ package script
 // together, which a client writes behind "?" in their addresses, so that a cache keeps them as
 // long as none has changed.
 // EPOCH, a check that all URLs decide, comes first in every file that speaks
-// of documents by number, so that one of another build is known as such. FORM
-// and FACET are written as by PlainName.
+// of documents by number, so that one of another build is known as such. FACET is written
+// as by PlainName.
 //
 //	manifest       FORMAT, one object, see package shard; of few documents (see
 //	               SharedAmong) also all cards by column: [[ADDRESS, …], [TITLE, …], …],
@@ -46,7 +46,7 @@ package script
 //	t/PART-n/I     EPOCH, TERMS, BITS: terms and their postings. I of n buckets
 //	t/0-n/I-J      the same of few documents, the buckets from I to before J, and
 //	               WITHIN: in which parts of the texts the terms stand
-//	t/FORM.n.I     the same, I of n pieces of one form
+//	t/CHECK.n.I    the same, I of n pieces of the form that has this CheckOf
 //	details.HASH   one object, see package shard: names and words of facets, and the
 //	               numbers that tell when nothing is there
 //	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value
@@ -62,9 +62,10 @@ package script
 //	               cards of neighbouring documents, with newer ones; "textless"
 //	               at last where a document has neither summary nor text; none
 //	               where the cards stand in the manifest
-//	d/BLOCK/I      [SUMMARY, [ID, HEADING, TEXT], …], …: texts of neighbours
-//	d/BLOCK/I-PART the same of few documents, the parts of one's text after the
-//	               first, which is d/BLOCK/I; SUMMARY is empty there
+//	d/BLOCK/I      [CARD, SUMMARY, [ID, HEADING, TEXT], …], …: texts of neighbours,
+//	               each after its card as in c/; of few documents without CARD
+//	d/BLOCK/I-PART of few documents the parts of one's text after the first, which is
+//	               d/BLOCK/I, with an empty SUMMARY
 //
 // Documents are numbered from 0 in the byte order of their URLs. They are cut
 // into blocks (see package corpus); BLOCK is ten letters that all URLs of a block decide and I the
@@ -90,7 +91,7 @@ package script
 // a part (see the manifest); PART is 0, 1 or 2 for nothing, "~" and "~~". A form, without its mark, is
 // in bucket CHECK mod n, where CHECK is CheckOf read as a number, without its three
 // last bits, which are 0; the second of a few words of two syllables (in the manifest) is in that of
-// the first. FORM has its mark. The spellings of a large form are in piece 0, a pair in that of the
+// the first. The spellings of a large form are in piece 0, a pair in that of the
 // check of the other word as filed. In a file forms are in the byte order of their sort
 // keys, and so are the entries of each.
 //

@@ -89,7 +89,8 @@ func BucketsName(buckets, from, to int) string {
 // Piece returns which of a large form's pieces has the pair with another word, as it is filed.
 func Piece(other string, pieces int) int { return among(other, pieces) }
 
-// PieceName names a file of terms that has some of one form. That has its mark before it.
+// PieceName names a file of terms that has some of one form, by the form's check. The form has its
+// mark before it.
 func PieceName(form string, pieces, at int) string {
-	return "t/" + PlainName(form) + "." + strconv.Itoa(pieces) + "." + strconv.Itoa(at)
+	return "t/" + CheckOf([]byte(form)) + "." + strconv.Itoa(pieces) + "." + strconv.Itoa(at)
 }

@@ -88,21 +88,21 @@ func textsOf(doc *corpus.Document) []script.File {
 	return texts
 }
 
-// textOf puts the parts of a text together.
-func textOf(d *corpus.Analysed) script.File {
-	texts := d.Files.Texts
-	if len(texts) == 1 {
-		return texts[0]
-	}
-	var whole []byte
-	for i, part := range texts {
-		start := len(whole)
-		whole = part.AppendArguments(whole)
-		if i > 0 {
-			whole = append(whole[:start], whole[start+len(`""`):]...)
+// appendCard appends what a file of cards has of a document.
+func appendCard(out []byte, d *corpus.Analysed) []byte { return d.Files.Card.AppendList(out) }
+
+// appendText appends what a file of texts has of a document, the parts of its text together. The
+// card comes first, so that a hit whose text is shown needs one file.
+func appendText(out []byte, d *corpus.Analysed) []byte {
+	out = appendCard(append(out, '['), d)
+	for i, part := range d.Files.Texts {
+		start := len(out) + 1
+		out = part.AppendArguments(append(out, ','))
+		if i > 0 { // which begins with an empty summary
+			out = append(out[:start-1], out[start+len(`""`):]...)
 		}
 	}
-	return script.New(whole)
+	return append(out, ']')
 }
 
 // writer writes texts and lists of them as JSON, separated by commas.

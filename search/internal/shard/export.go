@@ -290,8 +290,8 @@ func (x *export) writeParts(shared script.Shared) error {
 	for i, d := range x.Documents {
 		name, _ := shared.Text(x.Places[i])
 		for part := range d.Files.Texts {
-			file := func(d *corpus.Analysed) script.File { return d.Files.Texts[part] }
-			if err := x.writeShared(script.Part(name, part), x.Documents[i:i+1], file); err != nil {
+			list := func(out []byte, d *corpus.Analysed) []byte { return d.Files.Texts[part].AppendList(out) }
+			if err := x.writeShared(script.Part(name, part), x.Documents[i:i+1], list); err != nil {
 				return err
 			}
 		}
@@ -307,10 +307,10 @@ func (x *export) writeDocuments() error {
 	}
 	of := []struct {
 		name func(script.Place) (string, int)
-		file func(*corpus.Analysed) script.File
+		list func([]byte, *corpus.Analysed) []byte
 	}{
-		{shared.Text, textOf},
-		{shared.Card, cardOf},
+		{shared.Text, appendText},
+		{shared.Card, appendCard},
 	}
 	for _, kind := range of {
 		for from, to := 0, 0; from < len(x.Documents); from = to {
@@ -320,7 +320,7 @@ func (x *export) writeDocuments() error {
 					break
 				}
 			}
-			if err := x.writeShared(name, x.Documents[from:to], kind.file); err != nil {
+			if err := x.writeShared(name, x.Documents[from:to], kind.list); err != nil {
 				return err
 			}
 		}
@@ -328,29 +328,23 @@ func (x *export) writeDocuments() error {
 	return nil
 }
 
-func cardOf(d *corpus.Analysed) script.File { return d.Files.Card }
-
-// writeShared writes the file of some documents, or says that it is kept.
-func (x *export) writeShared(name string, documents []*corpus.Analysed, file func(*corpus.Analysed) script.File) error {
+// writeShared writes the file of some documents, in which list appends what each has, or says
+// that it is kept.
+func (x *export) writeShared(name string, documents []*corpus.Analysed, list func([]byte, *corpus.Analysed) []byte) error {
 	path := pathOf(name)
 	x.files[path] = documents
-	same := func(a, b *corpus.Analysed) bool { return a == b || file(a).Check == file(b).Check }
+	same := func(a, b *corpus.Analysed) bool { return a == b || bytes.Equal(list(nil, a), list(nil, b)) }
 	if was := x.before.files[path]; x.keep != nil && was != nil && slices.EqualFunc(was, documents, same) {
 		return x.keep(path)
 	}
-	return x.add(path, script.New(joined(documents, file)).Bytes(name))
-}
-
-// joined returns what some files hold, each as a list.
-func joined(documents []*corpus.Analysed, file func(*corpus.Analysed) script.File) []byte {
 	var all []byte
 	for i, d := range documents {
 		if i > 0 {
 			all = append(all, ',')
 		}
-		all = file(d).AppendList(all)
+		all = list(all, d)
 	}
-	return all
+	return x.add(path, script.New(all).Bytes(name))
 }
 
 // appendColumns appends the cards of documents by column, which compresses better:

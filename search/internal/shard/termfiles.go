@@ -152,7 +152,7 @@ type limits struct{ form, bucket int }
 
 // limitsAt returns limits that grow with step, and so make fewer files.
 func limitsAt(step int) limits {
-	form := (4 + step%4) << (8 + step/4)
+	form := (8 + step%8) << (7 + step/8)
 	return limits{form: form, bucket: form / bucketShare}
 }
 
@@ -207,7 +207,8 @@ func coarse(n int) int {
 // filedForm is what stands under one form in one part.
 type filedForm struct {
 	entries []entry
-	size    int // in characters, about
+	size    int  // in characters, about
+	large   bool // it has files of its own
 }
 
 func (f *filedForm) part() int { return f.entries[0].part }
@@ -223,8 +224,6 @@ func (f *filedForm) exponent(l limits) int {
 
 // mostDoublings is a digit in the manifest.
 const mostDoublings = 9
-
-func (f *filedForm) isLarge(l limits) bool { return f.size >= l.of(f.part()).form }
 
 // forms gathers entries by form and part.
 func (e *encodings) forms(w *corpus.WordList, entries []entry) []filedForm {
@@ -265,7 +264,7 @@ func (e *encodings) files(w *corpus.WordList, entries []entry) ([]filedTerms, fi
 	for i := range forms {
 		form := forms[i].entries
 		name, part := w.Folded[form[0].folded], form[0].part
-		if forms[i].isLarge(l) {
+		if forms[i].large {
 			files = append(files, pieces(partMarks[part]+name, form, 1<<forms[i].exponent(l))...)
 			continue
 		}
@@ -358,17 +357,22 @@ func together(buckets []share, documents int) []int {
 	return starts
 }
 
-// file says where forms are within some limits, and how many pieces that makes.
+// file says where forms are within some limits, and how many pieces that makes. A form whose
+// files another has the names of is not large.
 func file(forms []filedForm, l limits, w *corpus.WordList) (f filing, pieces int) {
 	var sizes [len(partMarks)]int
+	named := map[string]bool{}
 	for i := range forms {
 		form := &forms[i]
-		if !form.isLarge(l) {
+		key := partMarks[form.part()] + w.Folded[form.entries[0].folded]
+		x := form.exponent(l)
+		name := script.PieceName(key, 1<<x, 0)
+		if form.large = form.size >= l.of(form.part()).form && !named[name]; !form.large {
 			sizes[form.part()] += form.size
 			continue
 		}
-		x := form.exponent(l)
-		f.large = append(f.large, largeForm{partMarks[form.part()] + w.Folded[form.entries[0].folded], x})
+		named[name] = true
+		f.large = append(f.large, largeForm{key, x})
 		pieces += 1 << x
 	}
 	for part, size := range sizes {
