@@ -3,7 +3,7 @@
 
 import { unmark } from "./syllable.js";
 
-const WRITTEN = /^(\/(?:[a-z0-9-]+\/)*)?<([A-Za-z0-9-]+)$/;
+const WRITTEN = /^(\/[^.]*)?<([^.]+)$/;
 
 /**
  * @param {string[]} written  of all documents
@@ -11,8 +11,8 @@ const WRITTEN = /^(\/(?:[a-z0-9-]+\/)*)?<([A-Za-z0-9-]+)$/;
  * @param {number} at
  */
 export function addressAt(written, title, at) {
-  let [, folder, name] = WRITTEN.exec(written[at]) ?? [];
-  if (!name) return written[at];
+  let [url, folder, name] = WRITTEN.exec(written[at]) ?? [written[at]];
+  if (!name) return url;
   while (!folder && at) [, folder] = WRITTEN.exec(written[--at]) ?? [];
   const words = unmark(title).match(/[a-z0-9]+/g) ?? [];
   const point = (_, from, count) => words.slice((from = from.charCodeAt(0) - 65), from + +count).join("-");

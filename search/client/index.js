@@ -17,6 +17,7 @@ export { worth } from "./worth.js";
  * @param {typeof fetch} [options.fetch] instead of the global one
  */
 export async function openSearch(options) {
-  const { offered, shown, ...opened } = await open({ later: async () => later, slipping: async () => slipping }, options);
-  return { ...opened, facets: await offered() };
+  const { offered, manifest, ...opened } = await open({ later: async () => later, slipping: async () => slipping }, options);
+  const { kinds, documents } = manifest;
+  return { ...opened, kinds, documents, facets: await offered() };
 }

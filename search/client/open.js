@@ -157,9 +157,6 @@ export async function open({ later, slipping }, options = {}) {
     prepare: (text) => later().then(({ prepare }) => prepare(site, text), () => {}), // it is asked for again
     /** What search can be narrowed by. */
     offered: async () => (await details()).facets,
-    /** The words for the facets that lists show. */
-    shown: manifest.facets,
-    kinds: manifest.kinds,
-    documents: manifest.documents,
+    manifest,
   };
 }

@@ -24,7 +24,8 @@ type file struct {
 	sections []section
 }
 
-// file reads a document's card and text. They are the browser's files, so they
+// file reads a document's card and text, which stand together, or of few documents the card in the
+// manifest. They are the browser's files, so they
 // are kept once. A file that is gone or not as it was written is [record.ErrDamaged].
 func (x *Index) file(fragment string) (file, error) {
 	place, ok := script.ParsePlace(fragment)
@@ -33,32 +34,30 @@ func (x *Index) file(fragment string) (file, error) {
 	}
 	shared := script.SharedAmong(x.statistics.Documents)
 	var f file
-	readCard := func(values []json.RawMessage) (ok bool) {
-		f.newer, ok = newerIn(values[cardValues-1])
-		return ok
-	}
-	var err error
-	parts := 1
+	parts, before := 1, 2 // a card and a summary
 	if shared.Few() {
-		var cards map[script.Place]inManifest
-		if cards, err = x.cards(); err == nil {
-			var ok bool
-			if f.newer, ok = newerIn(cards[place].newer); !ok {
-				err = record.Damaged("manifest", "it does not hold the document")
-			}
-			parts = cards[place].parts
+		cards, err := x.cards()
+		if err != nil {
+			return file{}, err
 		}
-	} else {
-		name, at := shared.Card(place)
-		err = x.entry(name, at, cardValues, readCard)
-	}
-	if err != nil {
-		return file{}, err
+		if f.newer, ok = newerIn(cards[place].newer); !ok {
+			return file{}, record.Damaged("manifest", "it does not hold the document")
+		}
+		parts, before = cards[place].parts, 1
 	}
 	first, at := shared.Text(place)
 	for part := range parts {
-		err = x.entry(script.Part(first, part), at, 1, func(values []json.RawMessage) bool {
-			for _, value := range values[1:] {
+		err := x.entry(script.Part(first, part), at, before, func(values []json.RawMessage) bool {
+			if !shared.Few() {
+				var card []json.RawMessage
+				if json.Unmarshal(values[0], &card) != nil || len(card) < cardValues {
+					return false
+				}
+				if f.newer, ok = newerIn(card[cardValues-1]); !ok {
+					return false
+				}
+			}
+			for _, value := range values[before:] {
 				var row [3]string
 				if json.Unmarshal(value, &row) != nil {
 					return false

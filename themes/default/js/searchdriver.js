@@ -78,7 +78,7 @@ export function driveSearchPage({ page, form, client, link, show: showHits, text
         fill(hits);
         further.clear();
       }
-      const items = first?.items ?? showHits(answer, opened.shown, !!order.value);
+      const items = first?.items ?? showHits(answer, opened.manifest.facets, !!order.value);
       const shown = first?.texts ?? texts(items);
       if (!offset) tell();
       else if (items.length) need(items[0][0], "a", HTMLElement).focus();

@@ -55,10 +55,10 @@ export function openSearchPage(page, form, client, link, later) {
    * @returns {Promise<First | undefined>}
    */
   async function ask() {
-    const { search, shown } = await client();
+    const { search, manifest } = await client();
     if (!query?.trim() || more) return;
     const answer = await search(query.trim(), { limit: SHEET, excerpts: SCREEN, typing: history.state, count: false });
-    const items = show(answer, shown, false);
+    const items = show(answer, manifest.facets, false);
     return { answer, items, texts: texts(items) };
   }
 
