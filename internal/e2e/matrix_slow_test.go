@@ -61,9 +61,6 @@ func (m matrix) look(t *testing.T, b *tab, page string) {
 	}
 }
 
-// settled: the page is there, and what was asked is answered.
-const settled = `document.readyState === 'complete' && (!location.search || document.querySelector('.hits')?.getAttribute('aria-busy') === 'false')`
-
 // moving names what moves by itself or glides on scrolling; "" where nothing does.
 const moving = `getComputedStyle(document.documentElement).scrollBehavior.replace('auto', '') +
 	document.getAnimations().map((a) => a.effect.target.localName + '.' + a.effect.target.className).join()`

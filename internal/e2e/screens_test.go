@@ -129,6 +129,13 @@ var weights = []struct {
 	{"index.html", 14 << 10, 14 << 10},
 	{"huong-dan/truoc-trong-sau-buoi-sinh-hoat.html", 9 << 10, 0},
 	{"chuyen-de/hien-dat-lam-duong.html", 9 << 10, 0},
+	{"chuyen-de/index.html", 9 << 10, 0},
+	{"nhom/xay-dung-dang.html", 9 << 10, 0},
+	{"van-ban/12-hd-btctw.html", 9 << 10, 0},
+	{"goi-y/thon-to-dan-pho/quy-2.html", 8 << 10, 0},
+	{"goi-y/index.html", 12 << 10, 0},
+	{"van-ban/index.html", 13 << 10, 0},
+	{"tim-kiem.html", 16 << 10, 0},
 }
 
 var (

@@ -1,5 +1,3 @@
-//go:build slow
-
 package e2e
 
 import (
@@ -43,6 +41,9 @@ var templates = []struct{ name, page string }{
 	{"missing", "404.html"},
 	{"offline", "ngoai-tuyen.html"},
 }
+
+// settled: the page is there, and what was asked is answered.
+const settled = `document.readyState === 'complete' && (!location.search || document.querySelector('.hits')?.getAttribute('aria-busy') === 'false')`
 
 // scheme is how somebody has the colours: features of media queries by name.
 type scheme struct {
