@@ -52,4 +52,6 @@ type Letterhead struct {
 	// are none of these.
 	Found bool
 	Rest  []string
+	// Motto is true where the motto of the Party or the state stood there.
+	Motto bool
 }

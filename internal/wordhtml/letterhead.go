@@ -185,7 +185,9 @@ func readHead(left, right []line) manuscript.Letterhead {
 		text := strings.Join(strings.Fields(l.text()), " ")
 		number := numberLine.FindStringSubmatch(text)
 		switch {
-		case text == "" || isRule(text, "center") || isMotto(text):
+		case text == "" || isRule(text, "center"):
+		case isMotto(text):
+			head.Motto = true
 		case number != nil && head.Number == "":
 			if head.setNumber(number[1]); head.Number == "" {
 				head.Rest = append(head.Rest, text)

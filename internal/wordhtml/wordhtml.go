@@ -158,6 +158,9 @@ func (m *maker) left() {
 	for _, text := range m.signed {
 		note("chữ ký, nơi nhận: %q", "signatures and recipients: %q", text)
 	}
+	if m.paper.Head.Motto {
+		note("quốc hiệu, tiêu ngữ ở đầu văn bản", "the motto in the letterhead")
+	}
 	if len(m.paper.Head.Rest) > 0 {
 		note("dòng đầu văn bản: %q", "lines of the letterhead: %q", strings.Join(m.paper.Head.Rest, " / "))
 	}

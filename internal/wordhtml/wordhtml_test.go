@@ -154,6 +154,9 @@ func TestPlainLetterhead(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("Đoạn văn dài như một dòng của thư, hết dòng rồi mới sang dòng.\n", 4)
 	paper := Plain([]byte("CHI BỘ THÔN MẪU ĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 07-QĐ/CB    Xã Mẫu, ngày 06 tháng 3 năm 2026\n\nQUYẾT ĐỊNH\nV/v phân công đảng viên\n-----\n- Căn cứ Điều lệ;\n\n" + long))
+	if !strings.Contains(left(paper), "quốc hiệu") {
+		t.Errorf("the motto is left out in silence: %s", left(paper))
+	}
 	if paper.Head.Issuer != "CHI BỘ THÔN MẪU" || paper.Head.Number != "07-QĐ/CB" || paper.Head.Date != "2026-03-06" {
 		t.Errorf("the letterhead is %+v", paper.Head)
 	}
