@@ -2,6 +2,7 @@
 // to it by testdata/plan.json. What it demands besides, and what its words may be that
 // the index does not hold, is told by demands.js and slips.js.
 
+import { pause } from "./loader.js";
 import { hasMarks, SYLLABIC } from "./syllable.js";
 import { words } from "./words.js";
 
@@ -69,6 +70,7 @@ export const isSpecial = (query) => /["“]|(^| )-/.test(query);
 export async function plan(query, typing, ranking, lookup) {
   const list = readWords(query, typing, ranking.words);
   if (isSpecial(query)) (await lookup.later()).flag(list, query);
+  await pause(); // the words that only ask are read once, which takes long
   setAside(list, ranking);
   const typed = list.map((word) => ({ ...word }));
   await understand(list, typed, query, typing, ranking, lookup);

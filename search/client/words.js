@@ -3,12 +3,10 @@
 
 import { HIDDEN, INVISIBLE, canon, isOneSyllable, visible } from "./syllable.js";
 
-const SIGNS = "(?![\\p{L}\\p{Nd}\\p{Mn}+#])";
-const WORD = new RegExp(
-  `[0-9]*[cdkhCDKH]?[mM][²³](?![\\p{L}\\p{Nd}])|[A-Za-z][+#]${SIGNS}|[A-Za-z]+\\+\\+${SIGNS}|` +
-    `[\\p{L}\\p{Nd}](?:${INVISIBLE}*(?!${INVISIBLE})[\\p{L}\\p{Nd}\\p{Mn}])*`,
-  "gu",
-);
+// Each class of letters is a table of hundreds of ranges, which a slow phone takes long to compile:
+// so what few words have is apart.
+const WORD = new RegExp(`[\\p{L}\\p{Nd}](?:${INVISIBLE}*(?!${INVISIBLE})[\\p{L}\\p{Nd}\\p{Mn}])*`, "gu");
+const SIGNED = /^(?:[0-9]*[cdkhCDKH]?[mM][²³](?![\p{L}\p{Nd}])|(?:[A-Za-z][+#]|[A-Za-z]+\+\+)(?![\p{L}\p{Nd}\p{Mn}+#]))/u;
 const BREAK = /[\u200b\ufeff]/;
 
 /**
@@ -66,7 +64,8 @@ export function words(text) {
  * @returns {Iterable<[number, string]>}
  */
 function* spellings(text) {
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: plain, index } of text.matchAll(WORD)) {
+    const word = ("²³+#".includes(text[index + plain.length]) && SIGNED.exec(text.slice(index))?.[0]) || plain;
     let start = 0;
     for (const { 0: gap, index: at } of word.matchAll(new RegExp(INVISIBLE + "+", "g"))) {
       if (at < start || !BREAK.test(gap)) continue;
