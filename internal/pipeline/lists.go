@@ -12,7 +12,7 @@ import (
 const listKind = "list"
 
 // listDocuments are what search knows of the pages that lead to others: the
-// chooser, the year's plan, what is new, the sections with the register among them, and the lists of kinds of
+// chooser, the year's plan, what is new, use without a network, the sections with the register among them, and the lists of kinds of
 // cells, occasions, quarters and the like: what they are called and say of
 // themselves, not what they list. Tags have none: such a list would come before
 // the very page that the tag stands on.
@@ -41,6 +41,8 @@ func listDocuments(tree *site.Tree, settings *config.Config) []search.Document {
 			documents = append(documents, list(f.Address, settings.Words.Text("news.title"), settings))
 		case site.SuggestFile:
 			documents = append(documents, chooserDocument(f, settings))
+		case site.OfflineFile:
+			documents = append(documents, offlineDocument(f, settings))
 		case site.WholeFile, site.PlanFile:
 			if f.Words != "" {
 				documents = append(documents, toolDocument(f, settings))
@@ -100,10 +102,26 @@ func toolDocument(f *site.File, settings *config.Config) search.Document {
 	say := settings.Words
 	d := list(f.Address, say.Text(f.Words+"title"), settings)
 	d.Summary = say.Text(f.Words + "description")
-	for _, name := range strings.Split(say.Text(f.Words+"names"), ";") {
-		d.Keywords = append(d.Keywords, strings.TrimSpace(name))
-	}
+	d.Keywords = namesOf(say.Text(f.Words + "names"))
 	return d
+}
+
+// offlineDocument is the page about use without a network.
+func offlineDocument(f *site.File, settings *config.Config) search.Document {
+	say := settings.Words
+	d := list(f.Address, say.Text("offline.title"), settings)
+	d.Summary = say.Text("offline.lead")
+	d.Keywords = namesOf(say.Text("offline.names"))
+	return d
+}
+
+// namesOf parts other names of a page.
+func namesOf(text string) []string {
+	names := strings.Split(text, ";")
+	for i := range names {
+		names[i] = strings.TrimSpace(names[i])
+	}
+	return names
 }
 
 func list(address, title string, settings *config.Config) search.Document {

@@ -169,7 +169,8 @@ function setAside(list, ranking) {
     for (const word of single.slice(i, i + n)) word.asking = true;
     if (!n && !single[i].without) left++;
   }
-  if (left < 2) for (const word of single) word.asking = false;
+  const foreign = (word) => !word.asking && !word.without && !SYLLABIC.test(word.folded);
+  if (left < 2 && !single.some(foreign)) for (const word of single) word.asking = false;
 }
 
 /**

@@ -33,7 +33,7 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 		}
 		if !s.Number {
 			letters++
-			if slices.ContainsFunc(s.Terms, syllable.MatchString) {
+			if slices.ContainsFunc(s.Terms, plan.Syllabic.MatchString) {
 				syllables++
 			}
 			unknown = unknown || j.words[i].IsEmpty()
@@ -102,9 +102,6 @@ func (j *judge) isPaper(words []plan.Support, i int) bool {
 			return paper == strings.Join(slices.Concat(words[i-2].Terms, words[i-1].Terms), " ")
 		})
 }
-
-// syllable is what a Vietnamese syllable without marks looks like, roughly.
-var syllable = regexp.MustCompile(`^[^0-9aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$`)
 
 // support returns which share of a query, by the rarity of its words, stands in a
 // document beside a neighbour of the query, and whether it has all pairs; numbers,

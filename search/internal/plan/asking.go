@@ -9,11 +9,11 @@ import (
 
 // setAside marks the words of a query that only ask: the page that answers "làm thế
 // nào để …" need not hold them, and many that hold them do not. Where less than
-// two others are left, they are what is looked for.
+// two others are left, they are what is looked for; of other languages one word is enough.
 // "Thế nào là …" is what a page may be called.
 func (q *queryWords) setAside(phrases []string) {
 	single := slices.DeleteFunc(slices.Clone(q.words), func(w *queryWord) bool { return w.Whole })
-	left := 0
+	left, foreign := 0, false
 	for i := 0; i < len(single); {
 		n := 0
 		for _, phrase := range phrases {
@@ -28,12 +28,13 @@ func (q *queryWords) setAside(phrases []string) {
 		if n == 0 {
 			if !single[i].without {
 				left++
+				foreign = foreign || !Syllabic.MatchString(single[i].folded)
 			}
 			n = 1
 		}
 		i += n
 	}
-	if left < 2 {
+	if left < 2 && !foreign {
 		for _, w := range single {
 			w.asking = false
 		}

@@ -1,6 +1,12 @@
 package plan
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
+
+// Syllabic is what a Vietnamese syllable without marks looks like, roughly.
+var Syllabic = regexp.MustCompile(`^[^0-9aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$`)
 
 // support lists the words of a query, document numbers in parts. Pairs are of
 // neighbours that are both looked for as they stand.
