@@ -138,7 +138,7 @@ func RankingFor(documents int) Ranking {
 		Begun:      16,
 		Completed:  1.2,
 		Unmarked:   .05,
-		Absent:     AbsentRule{Hits: 3, Least: .65, Titled: .6, Both: 1.8, Unknown: .3, Papers: papers(), Words: 3},
+		Absent:     AbsentRule{Hits: 3, Least: .7, Titled: .6, Both: 1.8, Unknown: .3, Papers: papers(), Words: 3},
 		Outgrown:   3,
 	}
 }
