@@ -70,12 +70,9 @@ func (a *analyser) analyse(doc *Document) *Analysed {
 	a.titleLength = 0
 	a.noting.reset()
 	a.readTitle(doc.Title, numbers.TitleTimes)
-	own := a.titleLength
 	for _, keyword := range doc.Keywords {
 		a.readTitle(keyword, numbers.KeywordTimes)
 	}
-	// Who has many names is not less than others what each of them says.
-	a.titleLength = own + (a.titleLength-own)/numbers.KeywordsPerWord
 	for _, subject := range doc.Subjects {
 		a.read(subject, numbers.SubjectTimes)
 	}

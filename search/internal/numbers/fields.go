@@ -19,7 +19,3 @@ const (
 	SummaryTimes = 3
 	HeadingTimes = 2
 )
-
-// KeywordsPerWord is how many words of keywords make a title as much longer as one
-// of its own.
-const KeywordsPerWord = 2

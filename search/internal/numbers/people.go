@@ -35,10 +35,10 @@ func asking() []string {
 		"cho hỏi", "cho tôi hỏi", "cho em hỏi", "xin hỏi", "xin hỏi đồng chí", "muốn hỏi", "cần hỏi", "hỏi về", "cho biết", "xin cho biết",
 		"giúp tôi", "giúp em", "tôi muốn", "em muốn", "tôi cần", "em cần", "đồng chí ơi", "xin chào", "nên làm gì", "phải làm gì",
 		"phải làm sao", "phải làm thế nào", "thì làm sao", "sao cho", "cho xin", "với ạ", "không ạ", "ạ",
-		"ko", "được ko", "được k", "đc không", "đc ko", "dc ko", "dc k", "có được ko", "còn kịp không", "kịp không", "thì sao", "tính sao",
-		"chỉ giúp", "tìm giúp", "tôi muốn tìm", "tôi cần tìm", "em cần tìm", "cần tìm", "có bài nào về", "có bài nào", "có chuyên đề nào về",
-		"có ai biết", "bằng cách nào", "cách nào", "kiểu nào", "xử lý thế nào", "xử lý sao", "giải quyết thế nào", "giải quyết sao", "nhé",
-		"what is a", "what is an", "what is the", "what is", "what are the", "what are", "what does", "how to", "how do i", "how do you",
-		"how can i", "how does", "how is", "where is the", "where is", "where can i find", "when should i", "why does", "why is", "can i",
+		"ko", "được ko", "được k", "đc không", "đc ko", "dc ko", "dc k", "có được ko", "còn kịp không", "kịp không", "thì sao",
+		"tôi muốn tìm", "tôi cần tìm", "em cần tìm", "cần tìm",
+		"bằng cách nào", "cách nào", "xử lý thế nào", "giải quyết thế nào", "nhé",
+		"what is a", "what is an", "what is the", "what is", "what are", "how to", "how do i",
+		"how can i", "where is", "why is", "can i",
 	}
 }
