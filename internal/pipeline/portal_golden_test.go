@@ -32,11 +32,11 @@ var goldenFloors = []struct {
 	{file: "portal-asked.jsonl", mrr: .94, success3: .95, absent: .68, wrongly: .05},
 	{file: "portal-heard.jsonl", mrr: .92, success3: .97, absent: .78, wrongly: .05},
 	{file: "portal-again.jsonl", mrr: .92, success3: .93, absent: .80, wrongly: .10},
-	{file: "portal-third.jsonl", mrr: .87, success3: .92, absent: .75, wrongly: .10},
+	{file: "portal-third.jsonl", mrr: .88, success3: .92, absent: .75, wrongly: .10},
 	{file: "portal-fourth.jsonl", mrr: .90, success3: .92, absent: .70, wrongly: .10},
-	{file: "portal-fifth.jsonl", mrr: .90, success3: .93, absent: .75, wrongly: .12},
-	{file: "portal-sixth.jsonl", mrr: .79, success3: .82, absent: .66, wrongly: .26},
-	{file: "portal-sealed.jsonl", sealed: true, mrr: .90, success3: .95, absent: .80, wrongly: .08},
+	{file: "portal-fifth.jsonl", mrr: .79, success3: .86, absent: .75, wrongly: .20},
+	{file: "portal-sixth.jsonl", mrr: .81, success3: .82, absent: .75, wrongly: .30},
+	{file: "portal-sealed.jsonl", sealed: true, mrr: .91, success3: .95, absent: .80, wrongly: .08},
 }
 
 // TestPortalGolden measures search by what users type: with -v it prints the

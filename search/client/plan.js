@@ -169,8 +169,8 @@ function setAside(list, ranking) {
     for (const word of single.slice(i, i + n)) word.asking = true;
     if (!n && !single[i].without) left++;
   }
-  const foreign = (word) => !word.asking && !word.without && !SYLLABIC.test(word.folded);
-  if (left < 2 && !single.some(foreign)) for (const word of single) word.asking = false;
+  const known = single.every((word) => word.asking || word.without || SYLLABIC.test(word.folded));
+  if (left < 2 && known) for (const word of single) word.asking = false;
 }
 
 /**

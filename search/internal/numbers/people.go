@@ -35,10 +35,6 @@ func asking() []string {
 		"cho hỏi", "cho tôi hỏi", "cho em hỏi", "xin hỏi", "xin hỏi đồng chí", "muốn hỏi", "cần hỏi", "hỏi về", "cho biết", "xin cho biết",
 		"giúp tôi", "giúp em", "tôi muốn", "em muốn", "tôi cần", "em cần", "đồng chí ơi", "xin chào", "nên làm gì", "phải làm gì",
 		"phải làm sao", "phải làm thế nào", "thì làm sao", "sao cho", "cho xin", "với ạ", "không ạ", "ạ",
-		"ko", "được ko", "được k", "đc không", "đc ko", "dc ko", "dc k", "có được ko", "còn kịp không", "kịp không", "thì sao",
-		"tôi muốn tìm", "tôi cần tìm", "em cần tìm", "cần tìm",
-		"bằng cách nào", "cách nào", "xử lý thế nào", "giải quyết thế nào", "nhé",
-		"what is a", "what is an", "what is the", "what is", "what are", "how to", "how do i",
-		"how can i", "where is", "why is", "can i",
+		"ko", "được ko", "cần tìm", "what is a", "what is", "what are", "how to", "how do i",
 	}
 }
