@@ -217,11 +217,30 @@ func (m *masker) contents(start, end int, wasProse bool) (next int, done bool) {
 				m.blank(above, start)
 			}
 		}
+		m.contentsHeading(start)
 		m.blank(start, end)
 		return end, true
 	}
 	return end, false
 }
+
+// contentsHeading drops the heading right above a mark for contents, which would have
+// nothing below it.
+func (m *masker) contentsHeading(start int) {
+	above := bytes.TrimRight(m.data[max(0, start-mostBlankAbove):start], " \t\n")
+	at := bytes.LastIndexByte(above, '\n') + 1
+	line := bytes.TrimLeft(above[at:], "#")
+	if at == 0 || len(line) == len(above)-at || !contentsTitle.Match(line) {
+		return
+	}
+	from := max(0, start-mostBlankAbove) + at
+	m.blank(from, from+len(above)-at)
+}
+
+// mostBlankAbove is how many bytes above a mark its heading may stand.
+const mostBlankAbove = 200
+
+var contentsTitle = regexp.MustCompile(`(?i)^\s+\**(?:table of contents|contents|toc|on this page|mục lục|nội dung)\**:?\s*#*\s*(?:\{[^}]*\}\s*)?$`)
 
 var contentsItem = regexp.MustCompile(`(?i)^(?:[*-]|1\.)\s+toc$`)
 

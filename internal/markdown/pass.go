@@ -64,13 +64,14 @@ type pass struct {
 	settings         map[string]string // of another program, nil until they are asked for
 	raws             []diag.Span       // in which no command is one
 	rawsFound        bool
-	bodyStart        int     // where front matter ends
-	tried            int     // bytes that were looked at in vain for a command
-	includedBytes    int     // of other files
-	includesAsked    int     // how often
-	includes         []byte  // what was asked for of them, and what was found
-	includesSearched int     // bytes that were looked through for them
-	taken            []taken // texts of other files in data
+	bodyStart        int               // where front matter ends
+	paramsKnown      map[string]string // values of Hugo's by name, also of those that nothing says
+	tried            int               // bytes that were looked at in vain for a command
+	includedBytes    int               // of other files
+	includesAsked    int               // how often
+	includes         []byte            // what was asked for of them, and what was found
+	includesSearched int               // bytes that were looked through for them
+	taken            []taken           // texts of other files in data
 
 	html     []byte
 	text     []byte // plain text, what search reads

@@ -49,7 +49,7 @@ func (p *pass) says(c command) (said, bool) {
 	}
 	switch c.name {
 	case "param", "get", "_param":
-		if value := p.frontValue(c.values["0"]); value != "" {
+		if value := p.paramValue(c.values["0"]); value != "" {
 			return said{text: value}, true
 		}
 		return said{}, false
@@ -373,7 +373,7 @@ func (p *pass) saidInHTML(source []byte, at int) []byte {
 
 // escapedCommand is a command of Hugo's that is to be shown as it stands:
 // {{</* name */>}}.
-var escapedCommand = regexp.MustCompile(`\{\{([<%])/\*(.*?)\*/([>%])\}\}`)
+var escapedCommand = regexp.MustCompile(`\{\{([<%])/\*((?s:.*?))\*/([>%])\}\}`)
 
 // withoutEscapes is code as its readers see it: without what says to other programs
 // that it is none of their commands.

@@ -11,7 +11,8 @@ import (
 // Jekyll's, in the text's own front matter, in a file.
 func TestSaid(t *testing.T) {
 	t.Parallel()
-	files := map[string]string{settingsFile: "ten: Kho sách\nphien: \"4.2\"\n", "@/examples/may/a.yaml": "a: 1\n"}
+	files := map[string]string{settingsFile: "ten: Kho sách\nphien: \"4.2\"\n", "@/examples/may/a.yaml": "a: 1\n",
+		"../_index.md": "---\ncascade:\n  phien: &phien v3\n---\n"}
 	jekyll := func(_, name string) (Included, bool) {
 		text, ok := files[name]
 		return Included{name, text}, ok
@@ -38,6 +39,9 @@ func TestSaid(t *testing.T) {
 		{none, "Trang {{< param khoa >}}.", "Trang giá trị.", 0},
 		{none, `{{% code_sample file="may/a.yaml" %}}`, "a: 1", 0},
 		{none, `{{% code_sample file="may/b.yaml" %}}`, "", 1},
+		{none, "https://vi-du.vn/{{< param phien >}}.zip", "https://vi-du.vn/v3.zip", 0},
+		{none, "```\n{{< param phien >}} {{</* param phien */>}}\n```", "v3 {{< param phien >}}", 0},
+		{none, "https://vi-du.vn/{{< khong 1 >}}.zip", "https://vi-du.vn/.zip", 1},
 	} {
 		const head = "---\nkhoa: giá trị\n---\n"
 		var problems diag.List

@@ -126,7 +126,7 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 	if len(bytes.TrimSpace(source)) == 0 {
 		return p.takeProperties(body)
 	}
-	if !(p.parser.options.Include != nil && includeMark.Match(source)) && !mayHaveDirective(source) {
+	if !(p.parser.options.Include != nil && includeMark.Match(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) {
 		return body
 	}
 	t := taker{pass: p, out: bytes.Clone(p.data[:body.Start]), open: []string{path.Clean(p.file)}}
@@ -253,6 +253,7 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 		if fence == "" {
 			t.names(start, end)
 		}
+		t.params(start, end, fence != "")
 		if fence == "" && len(text) > 2 {
 			if after, open, ok := t.directive(start, end, text, string(margin)); ok {
 				fence, start = open, after
