@@ -77,6 +77,10 @@ func (r *resolver) spellings() *spellings {
 		if s := r.byFolder[folderOf(q.Path)]; s != nil && s.Page == nil && s.Path != "" && strings.EqualFold(q.Stem(), readme) {
 			r.loose.readmes[s.Address] = q
 		}
+		// A page that is called as a folder beside it is the folder's, as many have it.
+		if s := r.byFolder[strings.TrimSuffix(q.Path, path.Ext(q.Path))]; s != nil && s.Page == nil && s.Path != "" && !q.Typed && r.loose.readmes[s.Address] == nil {
+			r.loose.readmes[s.Address] = q
+		}
 	}
 	for i := range r.tree.Assets {
 		a := &r.tree.Assets[i]

@@ -74,7 +74,7 @@ func needsMask(text []byte) bool {
 		if len(line) >= 6 && (bytes.EqualFold(line[:6], []byte("import")) || bytes.EqualFold(line[:6], []byte("export"))) {
 			return true
 		}
-		if bytes.HasPrefix(line, []byte("::: ")) && describedName.Match(line[:lineEndOf(line, 0)]) {
+		if name := line[len(headingSign.Find(line[:lineEndOf(line, 0)])):]; bytes.HasPrefix(name, []byte("::: ")) && describedName.Match(name[:lineEndOf(name, 0)]) {
 			return true
 		}
 		if len(line) > 0 && line[0] == '(' && placeLabel.Match(line[:lineEndOf(line, 0)]) ||

@@ -170,14 +170,17 @@ func (m *masker) attributeLine(start, end int, wasProse bool) (next int, done bo
 // "::: kho.Sach", with options set in below it.
 var describedName = regexp.MustCompile(`^:::[ \t]+([A-Za-z_]\w*(?:\.\w+)+)[ \t]*$`)
 
+var headingSign = regexp.MustCompile(`^#{1,6} +`)
+
 // described leaves the name of such a part, as nothing more is known here.
 func (m *masker) described(start, end int, _ bool) (next int, done bool) {
-	name := describedName.FindSubmatch(m.data[start:end])
+	head := len(headingSign.Find(m.data[start:end])) // it may be a heading too
+	name := describedName.FindSubmatch(m.data[start+head : end])
 	if name == nil {
 		return end, false
 	}
-	m.pass.drop(":::", m.data[start:end], diag.Span{Start: start, End: end})
-	m.write(start, end, "`"+string(name[1])+"`")
+	m.pass.drop(":::", m.data[start+head:end], diag.Span{Start: start + head, End: end})
+	m.write(start+head, end, "`"+string(name[1])+"`")
 	for at := end + 1; at < len(m.data); at = end + 1 { // its options
 		end = lineEndOf(m.data, at)
 		if line := m.data[at:end]; !bytes.HasPrefix(line, []byte("    ")) || len(bytes.TrimSpace(line)) == 0 {
