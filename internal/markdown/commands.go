@@ -127,7 +127,8 @@ func (m *masker) command(c command, from, to int, alone bool) {
 		if !c.closes {
 			m.pass.drop(c.kind, m.data[from:to], diag.Span{Start: from, End: min(to, lineEndOf(m.data, from))})
 		}
-		line := m.data[bytes.LastIndexByte(m.data[:from], '\n')+1 : from]
+		line := m.data[max(0, from-longestCommand):from]
+		line = line[bytes.LastIndexByte(line, '\n')+1:]
 		if !alone && isLine && len(bytes.TrimLeft(line, " \t>")) > 0 && bytes.LastIndexByte(line, '<') <= bytes.LastIndexByte(line, '>') {
 			return // what reads the line leaves no blanks there
 		}
@@ -363,8 +364,9 @@ var (
 // elsewhere. It returns where that ends.
 func (m *masker) loop(start int) (next int, done bool) {
 	rest := m.data[start:min(len(m.data), start+longestLoop)]
-	if hiddenText.Match(rest) { // what its author wrote for authors
-		if at := hiddenEnd.FindIndex(rest); at != nil {
+	if !m.endless.hidden && hiddenText.Match(rest) { // what its author wrote for authors
+		at := hiddenEnd.FindIndex(rest)
+		if m.endless.hidden = at == nil; at != nil {
 			m.blank(start, start+at[1])
 			return lineEndOf(m.data, start+at[1]), true
 		}

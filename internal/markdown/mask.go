@@ -22,7 +22,7 @@ type masker struct {
 	boxFences []string
 	// endless says what nothing ends from here on, so that many openers take no longer
 	// than one.
-	endless struct{ highlight, comment, kramdown, note, loop bool }
+	endless struct{ highlight, comment, kramdown, note, loop, hidden bool }
 	// asides counts the boxes of Notion that are open, lastAside is where the last of
 	// the text ends, 0 before that was asked.
 	asides, lastAside int

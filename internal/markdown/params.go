@@ -52,6 +52,7 @@ var anyCommand = regexp.MustCompile(`\{\{[<%]\s*[A-Za-z_][^{}<>%\n]*[>%]\}\}`)
 // isInAddress reports whether line[from:to] is a part of an address that goes on before
 // and behind it.
 func isInAddress(line []byte, from, to int) bool {
+	line, from, to = line[max(0, from-longestCommand):], min(from, longestCommand), to-max(0, from-longestCommand)
 	word := line[bytes.LastIndexAny(line[:from], " \t(<\"`")+1 : from]
 	return bytes.IndexByte(word, '/') >= 0 && to < len(line) && bytes.IndexByte([]byte("/.-_?#="), line[to]) >= 0 &&
 		bytes.Count(line[:from], []byte("`"))%2 == 0

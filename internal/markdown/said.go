@@ -272,9 +272,12 @@ func (commandParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast
 		block.Advance(len(m))
 		return nothing()
 	}
-	if m := escapedCommand.FindIndex(line[:min(len(line), longestCommand)]); m != nil && m[0] == 0 {
-		block.Advance(m[1])
-		return &sign{text: string(escapedCommand.ReplaceAll(line[:m[1]], []byte("{{$1$2$3}}")))}
+	if bytes.HasPrefix(line[3:], []byte("/*")) {
+		if m := escapedCommand.FindIndex(line[:min(len(line), longestCommand)]); m != nil && m[0] == 0 {
+			block.Advance(m[1])
+			return &sign{text: string(escapedCommand.ReplaceAll(line[:m[1]], []byte("{{$1$2$3}}")))}
+		}
+		return nil
 	}
 	if p.inRaw(segment.Start) {
 		return nil
