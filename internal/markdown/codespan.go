@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"regexp"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -28,8 +30,30 @@ func (c codeSpanParser) Parse(parent ast.Node, block text.Reader, pc parser.Cont
 		block.Advance(length)
 		return ast.NewTextSegment(segment.WithStop(segment.Start + length))
 	}
-	return c.InlineParser.Parse(parent, block, pc)
+	n := c.InlineParser.Parse(parent, block, pc)
+	if span, ok := n.(*ast.CodeSpan); ok && pc.IDs().(*pass).parser.options.Generous {
+		withoutLanguage(span, block.Source())
+	}
+	return n
 }
+
+// spanLanguage ends code within a text that says what its language is, as rehype has it.
+var spanLanguage = regexp.MustCompile(`\{:\.?[a-zA-Z][\w.-]*\}$`)
+
+// withoutLanguage takes that off.
+func withoutLanguage(span *ast.CodeSpan, source []byte) {
+	last, ok := span.LastChild().(*ast.Text)
+	if !ok {
+		return
+	}
+	value := last.Segment.Value(source)
+	if m := spanLanguage.FindIndex(value[max(0, len(value)-longestLanguage):]); m != nil && len(value) > m[1]-m[0] {
+		last.Segment = last.Segment.WithStop(last.Segment.Stop - (m[1] - m[0]))
+	}
+}
+
+// longestLanguage is how many bytes such a mark may have.
+const longestLanguage = 30
 
 // CloseBlock forgets what is known of a block.
 func (codeSpanParser) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {

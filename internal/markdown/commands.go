@@ -380,8 +380,7 @@ func (m *masker) loop(start int) (next int, done bool) {
 			depth -= 2
 		}
 		if depth == 0 {
-			m.pass.countRemain(remain{kind: "{% for", gone: true, whole: true, first: diag.Span{Start: start, End: lineEndOf(m.data, start)},
-				text: shorten(m.data[start:lineEndOf(m.data, start)], 40)})
+			m.pass.dropWhole("{% for", m.data[start:lineEndOf(m.data, start)], start)
 			m.blank(start, start+at[1])
 			return lineEndOf(m.data, start+at[1]), true
 		}
@@ -451,4 +450,9 @@ func (m *masker) join(start, end int) int {
 		}
 	}
 	return lineEndOf(m.data, start+at+stop)
+}
+
+// dropWhole counts a command that begins at a place and goes with all that it holds.
+func (p *pass) dropWhole(kind string, text []byte, at int) {
+	p.countRemain(remain{kind: kind, gone: true, whole: true, first: diag.Span{Start: at, End: at + len(text)}, text: shorten(text, 40)})
 }

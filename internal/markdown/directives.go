@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"chuyende/internal/diag"
 )
 
 // Directives of MyST, in fences or between colons, and labels:
@@ -166,9 +164,7 @@ func (t *takenText) opening(start, end int, d directiveHead) (next int, fence st
 		t.put(start, to, d.margin+"```"+d.codeInfo()+"\n"+d.margin+"{{#include "+d.argument+lines+"}}\n"+d.margin+"```")
 		return next, "", true
 	case slices.Contains(directivesBare, d.name):
-		t.flush(start)
-		t.drop("{"+d.name+"}", []byte(d.sign+"{"+d.name+"} "+d.argument), diag.Span{Start: len(t.out), End: len(t.out) + 1})
-		t.put(start, to, "\n")
+		t.leaveOut(start, to, "{"+d.name+"}")
 		return next, "", true
 	case slices.Contains(directivesOfFile, d.name):
 		t.put(start, last, d.margin+d.shown()+"\n"+d.margin+"\n"+d.margin)

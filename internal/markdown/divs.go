@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
-
-	"chuyende/internal/diag"
 )
 
 // Boxes and code as Quarto and R Markdown have them, which Pandoc reads:
@@ -106,7 +104,7 @@ func (m *masker) chunk(start, end int) (next int, done bool) {
 			if !hidden {
 				return end, false
 			}
-			m.pass.drop("```{…}", m.data[start:end], diag.Span{Start: start, End: end})
+			m.pass.dropWhole("```{…}", m.data[start:end], start)
 			m.blank(start, stop)
 			return stop, true
 		}

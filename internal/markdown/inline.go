@@ -216,7 +216,7 @@ func (p *pass) appendPlain(text []byte, parent ast.Node) []byte {
 		case *ast.Image:
 			text = p.partAfter(append(appendBlank(text), p.described(n)...), p.linkSpan(n).End)
 		default:
-			text = p.appendPlain(text, n)
+			text = p.appendPlain(append(text, p.labels[n]...), n)
 		}
 	}
 	p.inlines--

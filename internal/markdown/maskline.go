@@ -221,6 +221,8 @@ var (
 	// headingSigns are what Docsify and the tutorial of javascript.info have behind a
 	// heading: an id, and whether it is in the contents.
 	headingSigns = regexp.MustCompile(`\s(?:\[#([\pL\pN_.-]+)\]|(?:(?::id=([\pL\pN_.-]+)|:class=\S+|\{docsify-ignore(?:-all)?\})\s*)+)\s*$`)
+	// headingUnnumbered is what Pandoc has behind a heading that gets no number.
+	headingUnnumbered = regexp.MustCompile(`[ \t]\{-\}[ \t]*$`)
 	// idKramdown is one as kramdown has it, and idTag one in an empty tag.
 	idKramdown = regexp.MustCompile(`\{:\s*([^}]*)\}\s*$`)
 )
@@ -229,6 +231,10 @@ var (
 func (m *masker) headingID(start, end int, _ bool) (next int, done bool) {
 	line := m.data[start:end]
 	if line[0] != '#' {
+		return end, false
+	}
+	if unnumbered := headingUnnumbered.FindIndex(line); unnumbered != nil {
+		m.blank(start+unnumbered[0], end)
 		return end, false
 	}
 	if signs := headingSigns.FindSubmatchIndex(line); signs != nil {

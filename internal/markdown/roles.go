@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -29,13 +30,20 @@ var (
 type roleParser struct{}
 
 // Trigger is part of [parser.InlineParser], as those below.
-func (roleParser) Trigger() []byte { return []byte{'{', ':', '@', '\\'} }
+func (roleParser) Trigger() []byte { return []byte{'{', ':', '@', '\\', '-'} }
 
 func (roleParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	head := line[:min(len(line), mostAhead)]
 	p := pc.IDs().(*pass)
 	switch head[0] {
+	case '-': // as Pandoc reads it
+		dashes := len(head) - len(bytes.TrimLeft(head, "-"))
+		if dashes < 2 || dashes > 3 || !isRMarkdown(p.file) {
+			return nil
+		}
+		block.Advance(dashes)
+		return &sign{text: []string{"–", "—"}[dashes-2]}
 	case '@':
 		if m := crossRef.FindSubmatchIndex(head); m != nil && (segment.Start == 0 || !isWordByte(block.Source()[segment.Start-1])) {
 			return p.labelLink(block, segment.Start, "#"+string(head[m[2]:m[3]]), -1, -1, m[1])

@@ -48,7 +48,7 @@ func (p *pass) origin(s diag.Span) diag.Span {
 	if last.own {
 		to = last.from.Start + s.End - last.at
 	}
-	return diag.Span{Start: from, End: max(from, to)}
+	return diag.Span{Start: from, End: min(max(from, to), len(p.shown))}
 }
 
 func (p *pass) takenAt(at int) taken {

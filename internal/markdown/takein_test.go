@@ -261,3 +261,81 @@ func TestProperties(t *testing.T) {
 	}
 	checkBlocks(t, doc, []byte(head))
 }
+
+// TestSmallMarks: marks of other programs that say how a piece of text is shown are not.
+func TestSmallMarks(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"Gọi `ham(){:js}` và `{:js}` và `a{b}`.\n":                   "p Gọi ham()  và {:js}  và a{b} .",
+		"# Lời nói đầu {-}\n\nChữ.\n":                                "heading Lời nói đầu p Chữ.",
+		"Xem :kbd:`x`, {term}`MyST`, :cite:`A.2015` và :tada:`x`.\n": "p Xem :kbd: x , MyST , A.2015  và 🎉 x .",
+	} {
+		doc := New(Options{Generous: true}).Parse("x.md", []byte(text), diag.Span{End: len(text)}, &diag.List{})
+		if got := told(doc.Blocks([]byte(text), nil)); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+		checkBlocks(t, doc, []byte(text))
+	}
+}
+
+// TestDashes: Pandoc's files have dashes of hyphens, others what their authors wrote.
+func TestDashes(t *testing.T) {
+	t.Parallel()
+	const text = "Một---hai, 1--2, a-b, `--x` \\index{bỏ} hết.\n"
+	for file, want := range map[string]string{
+		"a.qmd": "Một—hai, 1–2, a-b, --x  hết.",
+		"a.md":  "Một---hai, 1--2, a-b, --x \\index{bỏ} hết.",
+	} {
+		doc := New(Options{Generous: true}).Parse(file, []byte(text), diag.Span{End: len(text)}, &diag.List{})
+		if got := doc.Sections[0].Text; got != want {
+			t.Errorf("%s says %q, want %q", file, got, want)
+		}
+		checkBlocks(t, doc, []byte(text))
+	}
+}
+
+// TestTakenAnyhow: no mixture of what is taken in and rewritten is a panic, and all that
+// is said of it stands in the author's file.
+func TestTakenAnyhow(t *testing.T) {
+	t.Parallel()
+	pieces := []string{
+		"{{#include a.md}}", "```{include} a.md", "```{note} x", ":::{figure} a.png", ":::", "```", "~~~{code} js", "~~~", ":class: dropdown", "(nhan)=",
+		":label:`x`", "# Mục", "{% macro a() %}", "{% endmacro %}", "{% set x = [", "] %}", "{% raw %}", "{% endraw %}", "{{ title }}", "::: {.callout-tip}", "```{r}", "#| echo: false",
+		"<Note>", "</Note>", "- ", "  ", "    ", "> ", "chữ", "{ref}`x`", "@sec-x", "\\@ref(x)", "`", "---", "![[a.md]]", "<!--@include: a.md-->", "import A from './a.md'", "<A />", "$$", "\t",
+	}
+	state := uint32(1)
+	next := func(n int) int {
+		state = state*1664525 + 1013904223
+		return int(state>>8) % n
+	}
+	read := func(_, name string) (Included, bool) {
+		return Included{name, "## Của tệp\n\n```{tip}\n" + pieces[len(name)%len(pieces)] + "\n\n[x](y.md)\n"}, name != "b.md"
+	}
+	for range 1500 {
+		var b strings.Builder
+		for range 2 + next(14) {
+			b.WriteString(pieces[next(len(pieces))])
+			b.WriteString([]string{"\n", "\n\n", " ", ""}[next(4)])
+		}
+		text := "---\ntitle: T\n---\n" + b.String()
+		var problems diag.List
+		doc := New(Options{Generous: true, Include: read}).Parse("x.mdx", []byte(text), diag.Span{Start: 17, End: len(text)}, &problems)
+		for _, p := range problems.Sorted() {
+			if p.Code == ruleMarkdownFailed.Code || p.Span.Start < 0 || p.Span.End > len(text) {
+				t.Fatalf("%q: %s at %v", text, p.Text.EN, p.Span)
+			}
+		}
+		for _, r := range doc.Refs {
+			if r.Span.Start < 0 || r.Span.Start > r.Span.End || r.Span.End > len(text) {
+				t.Fatalf("%q: %+v", text, r)
+			}
+		}
+		Walk(doc.Blocks([]byte(text), nil), func(b *Block, _ []*Block) {
+			for _, r := range b.Runs {
+				if r.Span.Start < 0 || r.Span.Start > r.Span.End || r.Span.End > len(text) {
+					t.Fatalf("%q: %+v", text, r)
+				}
+			}
+		})
+	}
+}

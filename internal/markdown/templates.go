@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"chuyende/internal/diag"
 )
 
 // What templates of Liquid and Nunjucks have in texts besides loops: macros, scripts and
@@ -76,7 +74,7 @@ func (t *takenText) inHTML(start int) bool {
 func (t *takenText) leaveOut(start, to int, kind string) {
 	t.flush(start)
 	text := t.data[start:to]
-	t.drop(kind, text[:lineEndOf(text, 0)], diag.Span{Start: len(t.out), End: len(t.out) + 1})
+	t.dropWhole(kind, text[:lineEndOf(text, 0)], len(t.out))
 	t.put(start, to, "\n")
 }
 

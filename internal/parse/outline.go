@@ -49,8 +49,10 @@ var (
 // leastOutlined is how many pages a list must lead to before it is more than a page.
 const leastOutlined = 3
 
-// ReadOutline finds the outline of a site in its texts.
-func ReadOutline(files []source.File) Outline {
+// ReadOutline finds the outline of a site in its texts or, where those have none, in what
+// settings of other generators say, such as docs.json and _quarto.yml: read returns
+// one, false where there is none.
+func ReadOutline(files []source.File, read func(name string) (text string, ok bool)) Outline {
 	o := Outline{files: map[string]bool{}, titles: map[string]string{}, ranks: map[string]int{}}
 	known := make(map[string]bool, len(files))
 	var lists []source.File
@@ -64,6 +66,14 @@ func ReadOutline(files []source.File) Outline {
 	h := fnv.New64a()
 	for _, list := range lists {
 		o.read(list, known)
+	}
+	if len(o.files) == 0 {
+		for _, name := range orderFiles(files) {
+			if text, ok := read(name); ok {
+				o.readOrder(name, text, known)
+				_, _ = h.Write([]byte(name + "\x02" + text))
+			}
+		}
 	}
 	for _, f := range files {
 		if o.files[path.Join(path.Dir(f.Path), "_sidebar.md")] && MayOutline(f.Path) {
@@ -81,13 +91,76 @@ func ReadOutline(files []source.File) Outline {
 	if len(o.numbered) > 0 {
 		o.digest = h.Sum64()
 	}
-	if len(o.files) > 0 {
+	if len(o.files) > 0 || len(o.ranks) > 0 {
 		for _, f := range files { // which pages there are decides where links lead
 			_, _ = h.Write([]byte(f.Path + "\x00"))
 		}
 		o.digest = h.Sum64()
 	}
 	return o
+}
+
+// orders are the settings of other generators that list pages in their order: in the
+// root, and in any folder.
+var (
+	orders = []string{
+		"docs.json", "mint.json", "_quarto.yml", "_bookdown.yml", "_toc.yml", "myst.yml", "mkdocs.yml", "sidebars.js", "sidebars.ts", "sidebars.json",
+		"astro.config.mjs", "astro.config.ts",
+	}
+	folderOrders = []string{"meta.json", "_meta.json", "_meta.js", "_meta.ts", "_meta.tsx", "_meta.global.tsx"}
+	// orderWord is a name or an address in such a file, and of a list by names the name.
+	orderWord = regexp.MustCompile(`"([^"\n]+)"|'([^'\n]+)'|(?m)(?:^|:)[ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?([^\s"'{}\[\],:#]+)[ \t]*(?:$|:)`)
+	// orderTitle is a key whose value names no page.
+	orderTitle = regexp.MustCompile(`\b(?:title|name|label|author|description|text|icon|theme|group|tab)["']?[ \t]*:[ \t]*["']?$`)
+	// textRoots are where below the root such files have their texts.
+	textRoots = []string{"", "docs", "src/content/docs", "source", "content", "pages"}
+)
+
+// longestKey is how many bytes before a value are looked at for its key.
+const longestKey = 40
+
+// orderFiles are the names of settings that may lie beside texts, those of the root
+// first.
+func orderFiles(files []source.File) []string {
+	names := slices.Clone(orders)
+	folders := map[string]bool{}
+	for _, f := range files {
+		for folder := path.Dir(f.Path); !folders[folder]; folder = path.Dir(folder) {
+			folders[folder] = true
+		}
+	}
+	for _, folder := range slices.Sorted(maps.Keys(folders)) {
+		for _, name := range folderOrders {
+			names = append(names, path.Join(folder, name))
+		}
+	}
+	return names
+}
+
+// readOrder gives the pages that a file lists their ranks.
+func (o *Outline) readOrder(name, text string, known map[string]bool) {
+	var listed []string
+	for _, m := range orderWord.FindAllStringSubmatchIndex(text, -1) {
+		at := max(m[2], m[4], m[6])
+		word := text[at:max(m[3], m[5], m[7])]
+		if orderTitle.MatchString(text[max(0, at-longestKey):at]) {
+			continue
+		}
+		for _, root := range textRoots {
+			if file := outlined(path.Join(path.Dir(name), root), word, known); file != "" {
+				listed = append(listed, file)
+				break
+			}
+		}
+	}
+	if len(listed) < leastOutlined-1 {
+		return
+	}
+	for _, file := range listed {
+		if o.ranks[file] == 0 {
+			o.ranks[file] = len(o.ranks) + 1
+		}
+	}
 }
 
 // numberedFolders are those of texts.
@@ -153,9 +226,11 @@ func outlined(folder, address string, known map[string]bool) string {
 		return ""
 	}
 	file := path.Join(folder, strings.TrimPrefix(address, "/"))
-	for _, name := range []string{file, file + ".md", path.Join(file, "README.md"), path.Join(file, "index.md"), path.Join(file, "_index.md")} {
-		if known[name] {
-			return name
+	for _, name := range []string{file, path.Join(file, "README"), path.Join(file, "index"), path.Join(file, "_index")} {
+		for _, ending := range []string{"", ".md", ".mdx", ".qmd", ".Rmd"} {
+			if known[name+ending] {
+				return name + ending
+			}
 		}
 	}
 	return ""

@@ -152,7 +152,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	if err != nil {
 		return fault.Below(s.options.content(), err)
 	}
-	if outline := parse.ReadOutline(files); !outline.Same(s.outline) {
+	if outline := parse.ReadOutline(files, func(name string) (string, bool) { return source.ReadQuoted(fsys, name) }); !outline.Same(s.outline) {
 		s.outline = outline
 		clear(s.pages)
 	}
@@ -168,6 +168,9 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	problems.Change(func(p *diag.Problem) {
 		if p.Loss && parser.IsTypedPath(strings.TrimPrefix(p.File, s.options.content()+"/")) {
 			p.Severity = diag.Error
+		}
+		if s.options.content() == allContent && source.IsBorne(p.Code) && !parser.IsTypedPath(p.File) {
+			p.Severity = diag.Warning // what people have is such: the rest of it is a site
 		}
 	})
 	s.unreadable = problems.Sorted()

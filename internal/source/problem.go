@@ -25,7 +25,7 @@ func Told(role Role, folder, shown string) (diag.Problem, bool) {
 		return at(ruleSettingsCopy, lang.Textf("bản sao của tệp cài đặt không được đọc, cũng không được đăng", "a copy of the settings is neither read nor published"),
 			lang.Textf("xóa nó, hoặc chuyển ra ngoài %s/", "delete it or move it out of %s/", folder))
 	case OtherSettings:
-		return at(ruleSettingsForeign, lang.Textf("%q là tệp cài đặt của công cụ khác: nhiều nhất chỉ tên cổng được lấy từ đó, và tệp không được đăng", "%q holds another tool's settings: at most the portal's name is taken from it, and it is not published", base),
+		return at(ruleSettingsForeign, lang.Textf("%q là tệp cài đặt của công cụ khác: nhiều nhất tên cổng và thứ tự các trang được lấy từ đó, và tệp không được đăng", "%q holds another tool's settings: at most the portal's name and the order of its pages are taken from it, and it is not published", base),
 			lang.Textf("ghi cài đặt vào %s; muốn đăng tệp này thì đổi tên", "put settings into %s; rename this file to publish it", settings))
 	}
 	return diag.Problem{}, false

@@ -8,7 +8,7 @@ import (
 // What this package reports.
 var (
 	ruleEncoding = diag.Rule{Code: "encoding", Severity: diag.Error,
-		Means: lang.Text{VI: "tệp không phải là UTF-8", EN: "the file is not UTF-8"},
+		Means: lang.Text{VI: "tệp không phải là UTF-8; trong thư mục chỉ có Markdown là cảnh báo", EN: "the file is not UTF-8; a warning in a folder of nothing but Markdown"},
 		Cure:  lang.Text{VI: "lưu lại dưới dạng Unicode UTF-8", EN: "save it as Unicode UTF-8"}}
 	ruleEncodingTCVN3 = diag.Rule{Code: "encoding-tcvn3", Severity: diag.Error,
 		Means: lang.Text{VI: "chữ gõ bằng bảng mã cũ TCVN3 (ABC)", EN: "text in the old encoding TCVN3 (ABC)"},
@@ -50,6 +50,10 @@ var (
 		Means: lang.Text{VI: "liên kết tượng trưng dẫn ra ngoài thư mục hoặc tới chỗ không có", EN: "a symbolic link leads out of the folder or to nothing"},
 		Cure:  lang.Text{VI: "chép tệp thật vào", EN: "copy the file itself"}}
 )
+
+// IsBorne holds of errors that are warnings in a folder of nothing but Markdown, by their
+// code: one file that nobody can read, or a link to nothing, is no reason for no site.
+func IsBorne(code string) bool { return code == ruleEncoding.Code || code == RuleSymlinkOutside.Code }
 
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
