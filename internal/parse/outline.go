@@ -112,8 +112,6 @@ var (
 	orderWord = regexp.MustCompile(`"([^"\n]+)"|'([^'\n]+)'|(?m)(?:^|:)[ \t]*(?:- +)?(?:[\w-]+:[ \t]+)?([^\s"'{}\[\],:#]+)[ \t]*(?:$|:)`)
 	// orderTitle is a key whose value names no page.
 	orderTitle = regexp.MustCompile(`\b(?:title|name|label|author|description|text|icon|theme|group|tab)["']?[ \t]*:[ \t]*["']?$`)
-	// textRoots are where below the root such files have their texts.
-	textRoots = []string{"", "docs", "src/content/docs", "source", "content", "pages"}
 )
 
 // longestKey is how many bytes before a value are looked at for its key.
@@ -137,19 +135,21 @@ func orderFiles(files []source.File) []string {
 	return names
 }
 
-// readOrder gives the pages that a file lists their ranks.
+// readOrder gives the pages that a file lists their ranks. Where it names them from, its
+// own folder or one below, is told by what is there.
 func (o *Outline) readOrder(name, text string, known map[string]bool) {
-	var listed []string
+	var words []string
 	for _, m := range orderWord.FindAllStringSubmatchIndex(text, -1) {
 		at := max(m[2], m[4], m[6])
-		word := text[at:max(m[3], m[5], m[7])]
-		if orderTitle.MatchString(text[max(0, at-longestKey):at]) {
-			continue
+		if !orderTitle.MatchString(text[max(0, at-longestKey):at]) {
+			words = append(words, text[at:max(m[3], m[5], m[7])])
 		}
-		for _, root := range textRoots {
-			if file := outlined(path.Join(path.Dir(name), root), word, known); file != "" {
-				listed = append(listed, file)
-				break
+	}
+	listed := listedFrom(path.Dir(name), words, known)
+	if len(listed) < leastOutlined-1 {
+		for _, root := range rootsBelow(path.Dir(name), known) {
+			if found := listedFrom(root, words, known); len(found) > len(listed) {
+				listed = found
 			}
 		}
 	}
@@ -161,6 +161,37 @@ func (o *Outline) readOrder(name, text string, known map[string]bool) {
 			o.ranks[file] = len(o.ranks) + 1
 		}
 	}
+}
+
+// listedFrom are the pages that words name from a folder.
+func listedFrom(folder string, words []string, known map[string]bool) (listed []string) {
+	for _, word := range words {
+		if file := outlined(folder, word, known); file != "" {
+			listed = append(listed, file)
+		}
+	}
+	return listed
+}
+
+// mostRoots is how many folders are tried, deepestRoot how far below.
+const (
+	mostRoots   = 30
+	deepestRoot = 3
+)
+
+// rootsBelow are the folders below one that hold texts, those nearest first.
+func rootsBelow(folder string, known map[string]bool) []string {
+	found := map[string]bool{}
+	for file := range known {
+		for root := path.Dir(file); root != "." && !found[root]; root = path.Dir(root) {
+			if strings.Count(root, "/") < deepestRoot && (folder == "." || strings.HasPrefix(root, folder+"/")) {
+				found[root] = true
+			}
+		}
+	}
+	roots := slices.Sorted(maps.Keys(found))
+	slices.SortStableFunc(roots, func(a, b string) int { return strings.Count(a, "/") - strings.Count(b, "/") })
+	return roots[:min(len(roots), mostRoots)]
 }
 
 // numberedFolders are those of texts.

@@ -24,7 +24,7 @@ func TestOrders(t *testing.T) {
 		{"_toc.yml", "root: intro\nchapters:\n- file: b\n- file: a\n", "a.md b.md intro.md", "intro.md b.md a.md"},
 		{"thu/meta.json", `{"title": "Thư", "pages": ["---Phần---", "index", "b", "...a"]}`, "b.md thu/a/index.mdx thu/b.mdx thu/index.mdx", "thu/index.mdx thu/b.mdx"},
 		{"_meta.js", "export default {\n  index: 'Đầu',\n  'b-c': {\n    title: 'a'\n  },\n  a: 'A'\n}\n", "a.mdx b-c.mdx index.mdx", "index.mdx b-c.mdx a.mdx"},
-		{"astro.config.mjs", "sidebar: [\n  { slug: 'b' },\n  { label: 'x', link: '/thu/a/' },\n]", "src/content/docs/b.md src/content/docs/thu/a.md", "src/content/docs/b.md src/content/docs/thu/a.md"},
+		{"astro.config.mjs", "sidebar: [\n  { slug: 'b' },\n  { label: 'x', link: '/thu/a/' },\n]", "src/bai/docs/b.md src/bai/docs/thu/a.md", "src/bai/docs/b.md src/bai/docs/thu/a.md"},
 		{"meta.json", `{"name": "a"}`, "a.md b.md", ""},
 	} {
 		o := ReadOutline(files(tt.files), func(name string) (string, bool) { return tt.text, name == tt.name })
