@@ -8,12 +8,14 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"chuyende/internal/diag"
 	"chuyende/internal/filename"
+	"chuyende/internal/offline"
 	"chuyende/internal/output"
 	"chuyende/internal/pack"
 	"chuyende/internal/pipeline"
@@ -74,7 +76,7 @@ func (a *app) pack(ctx context.Context, file string, force bool) error {
 	}
 	var files []output.File
 	options.Stages = append(options.Stages, pipeline.Stage{Name: "pack", Done: func(_ context.Context, _ string, made []output.File) error {
-		files = pipeline.Read(made)
+		files = slices.DeleteFunc(pipeline.Read(made), func(f output.File) bool { return offline.IsStock(f.Path) })
 		return nil
 	}})
 	bar := newProgress(a)

@@ -5,14 +5,24 @@ import (
 	"compress/zlib"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
+
+	"chuyende/internal/bundle"
 )
 
 // StockName is the name of the stock, to which a hash of what it holds is added.
 // Servers know nothing of such files and send them as they are: what is in it is
 // compressed, and no browser must be told so.
 const StockName = "offline.bin"
+
+// IsStock reports whether a path is that of a stock. Who opens a site from a disk has
+// all files beside it.
+func IsStock(file string) bool {
+	is, _ := path.Match(bundle.Fingerprints(StockName), path.Base(file))
+	return is
+}
 
 // Item is a file in a stock.
 type Item struct {

@@ -88,6 +88,15 @@ func TestStock(t *testing.T) {
 	}
 }
 
+func TestIsStock(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]bool{"assets/offline.0123456789.bin": true, "assets/offline.0123456789.json": false, "assets/offline.bin": false, "tep/x.bin": false} {
+		if offline.IsStock(name) != want {
+			t.Errorf("%s is a stock: %v", name, !want)
+		}
+	}
+}
+
 // TestStockRefuses: a file that would not come out as it was is an error.
 func TestStockRefuses(t *testing.T) {
 	t.Parallel()
