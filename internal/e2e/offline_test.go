@@ -21,7 +21,7 @@ import (
 	"chuyende/internal/pipeline"
 )
 
-// fragile is a server that can be cut off.
+// fragile is a server that can be cut off, whole or in part.
 type fragile struct {
 	dir  string
 	down atomic.Bool
@@ -29,14 +29,29 @@ type fragile struct {
 	mu sync.Mutex
 	// fetched are the paths that workers have asked for.
 	fetched []string
+	// cut are beginnings of paths that cannot be had.
+	cut []string
+}
+
+// cutOff makes paths with one of these beginnings what cannot be had.
+func (n *fragile) cutOff(cut ...string) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	n.cut = cut
+}
+
+func (n *fragile) lost(name string) bool {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.down.Load() || slices.ContainsFunc(n.cut, func(cut string) bool { return strings.HasPrefix(name, cut) })
 }
 
 // ServeHTTP answers as a plain server, or not at all.
 func (n *fragile) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	if n.down.Load() {
+	name := strings.TrimPrefix(r.URL.Path, "/cong/")
+	if n.lost(name) {
 		panic(http.ErrAbortHandler)
 	}
-	name := strings.TrimPrefix(r.URL.Path, "/cong/")
 	if strings.HasSuffix(r.Referer(), "/"+offline.WorkerPath) {
 		n.mu.Lock()
 		n.fetched = append(n.fetched, name)
@@ -154,6 +169,45 @@ func TestOffline(t *testing.T) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.troubles = nil // without a network the browser complains of what it cannot fetch
+}
+
+// TestTermsOfOneBuild: what is kept of a build answers no page of another one.
+func TestTermsOfOneBuild(t *testing.T) {
+	t.Parallel()
+	source, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
+	build := func(text string) {
+		if err := os.WriteFile(filepath.Join(source, "mot.md"), []byte("# Một\n\n"+text+"\n"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		options := pipeline.Locate(siteOptions(t, source, out))
+		options.Worker = true
+		if result, err := pipeline.Run(t.Context(), options); err != nil || result.Failed() {
+			t.Fatal(err, result.Problems)
+		}
+	}
+	build("Hiến đất làm đường.")
+	n := &fragile{dir: out}
+	server := httptest.NewServer(n)
+	t.Cleanup(server.Close)
+	b := open(t, server.URL+"/cong/", 360)
+	b.run(t, chromedp.Navigate(b.base+"index.html"), until(`navigator.serviceWorker.controller?.state === 'activated'`))
+	n.down.Store(true)
+	if got := search(t, b, "hien dat"); !slices.Equal(got.Titles, []string{"Một"}) {
+		t.Errorf("without a network «hien dat» finds %+v", got)
+	}
+	n.down.Store(false)
+	build("Bầu ban thanh tra.") // the same addresses, so that its terms have the same names
+	n.cutOff("search/t/", offline.WorkerPath)
+	if got := search(t, b, "hien dat"); len(got.Titles) > 0 || !strings.Contains(got.Says, "máy chưa giữ phần") {
+		t.Errorf("with the manifest of a new build and the terms of the old one «hien dat» finds %+v", got)
+	}
+	n.cutOff()
+	if got := search(t, b, "thanh tra"); !slices.Equal(got.Titles, []string{"Một"}) {
+		t.Errorf("with a network again «thanh tra» finds %+v", got)
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.troubles = nil // what cannot be had the browser complains of
 }
 
 // TestSearchBeyond: a site whose terms are more than a first visit stores says of

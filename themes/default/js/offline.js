@@ -87,7 +87,7 @@ async function show(place, build) {
         state.textContent = say.offlineSaving(megabytes(bar.value), megabytes(bar.max));
       });
       state.textContent = failed ? say.offlineSome(failed) : say.offlineAll;
-      save.hidden = !failed;
+      save.hidden = searched.hidden = !failed;
     } catch {
       state.textContent = say.offlineStopped;
     }
