@@ -92,30 +92,44 @@ func layIn(kept *offline.Site, read func(string) ([]byte, error), add func(strin
 	}
 	folder := site.SearchFolder[1:]
 	stock := offline.Stock{Before: folder, After: ".js"}
-	// fill puts files in, and reports whether all of them.
-	var data []byte
-	fill := func(all ...output.File) (whole bool, err error) {
+	// light reads files as the stock holds them, no more than may be of use.
+	light := func(all []output.File) ([]offline.Item, error) {
 		var items []offline.Item
-		for raw := int64(0); len(items) < len(all) && raw < mostTried; {
+		for bytes := 0; len(items) < len(all) && bytes < mostTried; {
 			f := all[len(items)]
-			text, err := read(f.Path)
+			data, err := read(f.Path)
 			if err == nil {
-				text, err = search.Light(f.Path, text)
+				data, err = search.Light(f.Path, data)
 			}
 			if err != nil {
-				return false, err
+				return nil, err
 			}
-			items = append(items, offline.Item{Path: f.Path, Data: text})
-			raw += f.Size
+			items = append(items, offline.Item{Path: f.Path, Data: data})
+			bytes += len(data)
+		}
+		return items, nil
+	}
+	first := slices.Concat(files[search.ToOpen], files[search.ToName])
+	items, err := light(first)
+	if err != nil || len(items) < len(first) || len(first) == 0 {
+		return err
+	}
+	if err := stock.Add(items...); err != nil {
+		return err
+	}
+	data, err := stock.Bytes()
+	if err != nil || len(data) > room {
+		return err
+	}
+	// fill puts files in, and reports whether all of them.
+	fill := func(all []output.File) (whole bool, err error) {
+		items, err := light(all)
+		if err != nil {
+			return false, err
 		}
 		var count int
 		count, data, err = stock.AddFitting(items, room)
 		return count == len(all), err
-	}
-	first := append(files[search.ToOpen], files[search.ToName]...)
-	whole, err := fill(first...)
-	if err != nil || !whole || len(first) == 0 {
-		return err
 	}
 	for _, f := range files[search.ToOpen] {
 		kept.Stock.Holds = append(kept.Stock.Holds, f.Path)
@@ -124,12 +138,13 @@ func layIn(kept *offline.Site, read func(string) ([]byte, error), add func(strin
 		kept.Stock.Holds = append(kept.Stock.Holds, folder+"c/")
 	}
 	slices.SortStableFunc(files[search.ToFind], func(a, b output.File) int { return cmp.Compare(a.Size, b.Size) })
-	if whole, err = fill(files[search.ToFind]...); err != nil {
+	whole, err := fill(files[search.ToFind])
+	if err != nil {
 		return err
 	}
 	if whole {
 		kept.Stock.Whole, kept.Stock.Holds = true, append(kept.Stock.Holds, folder+"t/")
-		if _, err := fill(files[search.ToQuote]...); err != nil {
+		if _, err := fill(files[search.ToQuote]); err != nil {
 			return err
 		}
 	}
@@ -139,9 +154,9 @@ func layIn(kept *offline.Site, read func(string) ([]byte, error), add func(strin
 	return add(name, data)
 }
 
-// mostTried is how many bytes of files are read to be put into the stock: of files
-// of search compression leaves a sixth at least.
-const mostTried = 6 * offline.MostFirst
+// mostTried is how many bytes are read at most to be put into the stock: of terms
+// compression leaves half, of cards and summaries a third.
+const mostTried = 4 * offline.MostFirst
 
 // shell are the files that the site is no use without: its first page, its tools
 // for finding, and what these and all pages load.
