@@ -65,6 +65,8 @@ type Config struct {
 	ZoneName string
 	// Folders are the kinds that have been moved, in the order of the file.
 	Folders []Folder
+	// Unclaimed says that no page is of a kind for its folder's name alone.
+	Unclaimed bool `json:"-"`
 	// Foot are the links at the end of every page.
 	Foot []Link
 	// Menu is the main navigation; empty: the portal's sections.

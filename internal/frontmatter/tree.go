@@ -65,6 +65,15 @@ func parse(file File, head Head, mend bool, problems *diag.List) *Tree {
 // Broken reports whether some of it could not be read as it stands.
 func (t *Tree) Broken() bool { return t.broken && !t.head.Broken }
 
+// Keys returns the top-level keys in the order in which they stand.
+func (t *Tree) Keys() []string {
+	keys := make([]string, len(t.root.entries))
+	for i, e := range t.root.entries {
+		keys[i] = e.key
+	}
+	return keys
+}
+
 // Scalar returns the text of a top-level key, unchecked, or "" where the key
 // is missing or holds no single value: for keys that decide on the schema.
 func (t *Tree) Scalar(key string) string {

@@ -64,10 +64,13 @@ func New(c *config.Config, reserved []string) *Parser {
 	}
 }
 
-// Kinds are the kinds of pages with the folders that the site gives them.
+// Kinds are the kinds of pages with the folders that the site gives them, "" for none.
 func Kinds(c *config.Config) []*site.Kind {
 	all := site.KindsIn(c.Words)
 	for _, k := range all {
+		if c.Unclaimed {
+			k.Folder = ""
+		}
 		for _, moved := range c.Folders {
 			if moved.Kind == k.Name {
 				k.Folder = moved.Folder

@@ -24,7 +24,7 @@ type drawer struct {
 
 // readings stands for all that decides what becomes of a file, beside the file.
 func (s *Session) readings() string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%x %q %q %q %q", s.outline.Digest(), s.settings.data, folderTitle(s.options.Source), s.options.content(), s.settings.config.Words.Digest()))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%x %q %q %q %q %q", s.outline.Digest(), s.settings.data, s.settings.unclaimed, folderTitle(s.options.Source), s.options.content(), s.settings.config.Words.Digest()))
 	return string(sum[:])
 }
 

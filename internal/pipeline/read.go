@@ -54,11 +54,17 @@ func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fault.Below(s.options.content(), err)
 	}
-	if s.settings.config == nil || !bytes.Equal(file.Data, s.settings.data) {
+	var unclaims []string
+	if err != nil {
+		unclaims = unclaimed(fsys)
+	}
+	if s.settings.config == nil || !bytes.Equal(file.Data, s.settings.data) || !slices.Equal(unclaims, s.settings.unclaimed) {
 		var own diag.List
-		s.settings = settings{data: file.Data}
+		s.settings = settings{data: file.Data, unclaimed: unclaims}
 		s.settings.config = config.Load(file.Data, s.settingsPath(),
 			config.Defaults{Title: cmp.Or(foreignTitle(fsys), folderTitle(s.options.Source)), Kinds: kindNames(), KindNames: kindTitles()}, &own)
+		s.settings.config.Unclaimed = unclaims != nil
+		s.tellUnclaimed(&own)
 		s.settings.problems = own.Sorted()
 		clear(s.pages)
 	}

@@ -31,7 +31,7 @@ var (
 // Rules returns every rule of every phase, by code: all that can be told of a
 // site's content.
 func Rules() []diag.Rule {
-	own := []diag.Rule{ruleSiteEmpty, ruleOutputElsewhere, ruleThemeBroken, ruleThemeMissing}
+	own := []diag.Rule{ruleKindUnclaimed, ruleSiteEmpty, ruleOutputElsewhere, ruleThemeBroken, ruleThemeMissing}
 	all := slices.Concat(own, asset.Rules(), config.Rules(), doctor.Rules(), frontmatter.Rules(), link.Rules(),
 		markdown.Rules(), measure.Rules(), parse.Rules(), roster.Rules(), source.Rules())
 	slices.SortFunc(all, func(a, b diag.Rule) int { return cmp.Compare(a.Code, b.Code) })

@@ -67,9 +67,10 @@ type Session struct {
 
 // settings are the site's configuration and the bytes it was read from.
 type settings struct {
-	data     []byte
-	config   *config.Config
-	problems []diag.Problem
+	data      []byte
+	unclaimed []string // see [unclaimed]
+	config    *config.Config
+	problems  []diag.Problem
 }
 
 // parsed is one file's page and what is wrong with it.
