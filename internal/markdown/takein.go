@@ -354,7 +354,7 @@ func readTakenIn(line, rest []byte, imports map[string]string) (t takenIn, ok bo
 		t.name, t.apart = string(m[2]), true
 		return t, t.readOptions(rest, string(m[1])) && textName.MatchString(t.name)
 	case '[':
-		t.include, ok = readIncludeLink(line)
+		t.include, _ = readIncludeLink(line) // empty where it is none
 	case '{':
 		if c, isCommand := readCommand(line); isCommand && c.size == len(line) && !c.closes {
 			if slices.Contains([]string{"include", "include-markdown", "include_relative", "readfile", "include-md", "snippet"}, c.name) {
