@@ -180,8 +180,10 @@ func means(line []rune, i int, sign byte) bool {
 		return isStart(line, i) || emoji.MatchString(plain(line[i:min(len(line), i+40)]))
 	case '#':
 		return isStart(line, i) || strings.Trim(plain(line[i:]), "# \t") == ""
-	case '>', '+', '-', '?', '%', '@', '/', '^':
+	case '>', '-', '?', '%', '@', '/', '^':
 		return isStart(line, i)
+	case '+':
+		return isStart(line, i) || pressed.MatchString(plain(line[i:]))
 	case '.', ')':
 		number := startOfNumber.FindStringSubmatch(string(line[:i]))
 		return number != nil && startOfItem.MatchString(number[1]) && !('0' <= after && after <= '9')
@@ -191,7 +193,9 @@ func means(line []rune, i int, sign byte) bool {
 
 var (
 	entity = regexp.MustCompile(`^&#?[0-9A-Za-z]{1,32};`)
-	emoji  = regexp.MustCompile(`^:[0-9A-Za-z_+-]+:`)
+	// pressed is where names of keys may begin: "C++" is none.
+	pressed = regexp.MustCompile(`^\+\+[a-z0-9"].*\+\+`)
+	emoji   = regexp.MustCompile(`^:[0-9A-Za-z_+-]+:`)
 )
 
 // leads reports whether there is a bracket in a line that ends before an address
