@@ -172,7 +172,7 @@ const (
 
 // mostFiles is how many files of terms there may be beside so many documents, as hosts take only
 // so many: see [script.Shared].
-func mostFiles(documents int) int { return max(documents*2/5, 2048) }
+func mostFiles(documents int) int { return max(documents*7/20, 2048) }
 
 // filedTerms is a file of terms: in a bucket all entries of some forms, else some of one.
 type filedTerms struct {
