@@ -52,7 +52,7 @@ Quotation marks find just that phrase; a hyphen before a word keeps out pages th
 	a.siteFlags(cmd)
 	a.jsonFlag(cmd)
 	f := cmd.Flags()
-	f.StringVar(&c.index, "index", "", a.say("thư mục search/ của cổng (mặc định: của --source)", "the portal's search/ folder (default: that of --source)"))
+	f.StringVar(&c.index, "index", "", a.say("thư mục của cổng, hoặc thư mục search/ trong đó (mặc định: của --source)", "the portal's folder, or search/ in it (default: that of --source)"))
 	f.StringVar(&c.queries, "queries", "", a.say("tệp câu hỏi, mỗi dòng một câu", "file of queries, one a line"))
 	f.StringVar(&c.eval, "eval", "", a.say("tệp câu hỏi với trang trả lời, để đo tìm kiếm tốt đến đâu", "file of queries and pages, to measure how good search is"))
 	f.IntVar(&c.options.Limit, "limit", 10, a.say("số kết quả nhiều nhất", "how many results at most"))
@@ -84,6 +84,8 @@ func (a *app) checkSearch(cmd *cobra.Command, c *searchCall, args []string) erro
 func (a *app) search(ctx context.Context, c *searchCall, args []string) error {
 	if c.index == "" {
 		c.index = pipeline.SearchDir(pipeline.Options{Source: a.source, Output: a.output})
+	} else if in := pipeline.SearchDir(pipeline.Options{Output: c.index}); !pipeline.HasIndex(c.index) && pipeline.HasIndex(in) {
+		c.index = in // the portal was named, not the folder in it
 	}
 	if !pipeline.HasIndex(c.index) {
 		return a.misused("chưa có chỉ mục trong %s: hãy chạy chuyende build trước", "no index in %s: run chuyende build first", c.index)
