@@ -22,6 +22,7 @@ type file struct {
 	stamp  stamp  // how it looked when it was added
 	digest        // of the bytes that it will hold
 	listed digest // what the manifest has for it
+	line   string // of the manifest that was read, or of the one last written
 }
 
 // fate is what a commit does with a file.
@@ -142,7 +143,7 @@ func (t *Tx) Keep(path string) error {
 		t.mu.Unlock()
 		return t.fail(twice(path, f.path))
 	}
-	f.fate, f.stamp, f.digest = same, now, f.listed
+	f.fate, f.stamp, f.digest, f.size = same, now, f.listed, now.size
 	t.mu.Unlock()
 	return nil
 }

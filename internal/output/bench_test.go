@@ -80,11 +80,10 @@ func BenchmarkOneChanged(b *testing.B) {
 		paths[i] = benchPath(i)
 	}
 	for i := 0; b.Loop(); i++ {
-		tx, err := Begin(dir)
+		tx, err := seen.Begin(dir, false)
 		if err != nil {
 			b.Fatal(err)
 		}
-		tx.Watch(&seen, false)
 		for _, path := range paths[1:] {
 			if err := tx.Keep(path); err != nil {
 				b.Fatal(err)

@@ -102,7 +102,7 @@ func (t *Tx) commitBeside() (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
-	list, second := lists(lines)
+	list, second := t.lists(lines)
 	if err := t.disk.write(t.state(manifestName), list); err != nil {
 		return Report{}, failed(t.state(manifestName), err)
 	}

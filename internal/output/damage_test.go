@@ -285,12 +285,11 @@ func TestKeepLooks(t *testing.T) {
 		dir := filepath.Join(t.TempDir(), "public")
 		var seen Seen
 		run := func(keep bool) error {
-			tx, err := Begin(dir)
+			tx, err := seen.Begin(dir, true)
 			if err != nil {
 				return err
 			}
 			defer tx.Abort()
-			tx.Watch(&seen, true)
 			for _, name := range []string{"a.html", "b.html"} {
 				if keep {
 					err = tx.Keep(name)

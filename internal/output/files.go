@@ -52,9 +52,23 @@ type entry struct {
 // ones, sorted by path. It is called when no other goroutine adds any more; the
 // folders of [Tx.Dir] have to be complete.
 func (t *Tx) Files() ([]File, error) {
-	entries, err := t.entries()
-	if err != nil {
-		return nil, t.fail(err)
+	entries := make([]entry, 0, len(t.files))
+	for _, f := range t.files {
+		if f.fate != gone {
+			if f.fate == same && f.size == 0 { // kept, and nobody knows how it looks
+				look, _ := stampAt(t.at(f.path))
+				f.size = look.size
+			}
+			entries = append(entries, entry{f.path, f.digest, f.size})
+		}
+	}
+	for _, r := range t.trees {
+		if r.fate == fresh || r.fate == same {
+			if err := t.inspect(r); err != nil {
+				return nil, t.fail(err)
+			}
+			entries = append(entries, r.files...)
+		}
 	}
 	files := make([]File, len(entries))
 	for i, e := range entries {
@@ -88,18 +102,27 @@ func (t *Tx) Read(path string) ([]byte, error) {
 	return data, nil
 }
 
-// entries are the files of the site in no order.
-func (t *Tx) entries() ([]entry, error) {
-	entries := make([]entry, 0, len(t.files))
+// lines are the lines of the manifest, sorted. Those that were read and still hold are
+// not made again, nor is their order.
+func (t *Tx) lines() ([]string, error) {
+	before := slices.DeleteFunc(slices.Clone(t.order), func(f *file) bool { return f.fate == gone })
+	var added []*file
 	for _, f := range t.files {
-		if f.fate != gone {
-			if f.fate == same && f.size == 0 { // kept
-				look, _ := stampAt(t.at(f.path))
-				f.size = look.size
-			}
-			entries = append(entries, entry{f.path, f.digest, f.size})
+		if f.fate != gone && (f.line == "" || len(t.order) == 0) {
+			added = append(added, f)
 		}
 	}
+	byPath := func(a, b *file) int { return strings.Compare(a.path, b.path) }
+	slices.SortFunc(added, byPath)
+	t.order = merge(before, added, byPath)
+	lines := make([]string, len(t.order))
+	for i, f := range t.order {
+		if f.line == "" || f.was != f.path || f.digest != f.listed {
+			f.line = lineOf(f.path, f.digest)
+		}
+		lines[i] = f.line
+	}
+	var others []string
 	for _, r := range t.trees {
 		if r.fate != fresh && r.fate != same {
 			continue
@@ -107,27 +130,34 @@ func (t *Tx) entries() ([]entry, error) {
 		if err := t.inspect(r); err != nil {
 			return nil, err
 		}
-		entries = append(entries, r.files...)
-	}
-	return entries, nil
-}
-
-// lines are the lines of the manifest in no order.
-func (t *Tx) lines() ([]string, error) {
-	entries, err := t.entries()
-	if err != nil {
-		return nil, err
-	}
-	lines := make([]string, 0, len(entries)+len(t.trees))
-	for _, e := range entries {
-		lines = append(lines, e.path+"\t"+e.String()+"\t"+media.TypeOf(e.path))
-	}
-	for _, r := range t.trees {
-		if r.fate == fresh || r.fate == same {
-			lines = append(lines, r.path+"/")
+		others = append(others, r.path+"/")
+		for _, e := range r.files {
+			others = append(others, lineOf(e.path, e.digest))
 		}
 	}
-	return lines, nil
+	slices.Sort(others)
+	return merge(lines, others, strings.Compare), nil
+}
+
+func lineOf(path string, d digest) string {
+	return path + "\t" + d.String() + "\t" + media.TypeOf(path)
+}
+
+// merge returns the elements of two sorted slices, sorted.
+func merge[T any](a, b []T, compare func(a, b T) int) []T {
+	if len(a) == 0 {
+		return b
+	}
+	all := make([]T, 0, len(a)+len(b))
+	for _, next := range b {
+		n := 0
+		for n < len(a) && compare(a[n], next) <= 0 {
+			n++
+		}
+		all = append(append(all, a[:n]...), next)
+		a = a[n:]
+	}
+	return append(all, a...)
 }
 
 // inspect reads the files of a folder staged whole, unless the manifest told.

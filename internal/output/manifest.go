@@ -55,9 +55,18 @@ func (t *Tx) readManifest() error {
 	if err != nil {
 		return err
 	}
+	if journal.state == absent && t.takeUp(main.data, second.data) {
+		return nil
+	}
+	main.parse()
+	second.parse()
+	journal.parse()
 	expected := main.copied()
 	differ := !bytes.Equal(second.data, expected)
 	t.relist = main.state != whole || !main.current() || differ
+	if t.seen != nil && !t.relist && journal.state == absent {
+		t.now = left{manifest: string(main.data), again: string(second.data)}
+	}
 	switch {
 	case main.state == whole && second.state == whole && !main.old && differ && journal.state == absent:
 		// No commit leaves them so: one has come from another site.
@@ -133,8 +142,8 @@ type list struct {
 	text  string // the lines that can be trusted
 }
 
-// readList reads a manifest, a copy or a journal. Whatever cannot be one is
-// broken, and so is what another version may have written.
+// readList reads a manifest, a copy or a journal, which is broken until it is
+// parsed. Whatever cannot be one is broken, and so is what another version may have written.
 func (t *Tx) readList(place string) (list, error) {
 	info, err := os.Lstat(place)
 	switch {
@@ -149,36 +158,40 @@ func (t *Tx) readList(place string) (list, error) {
 	if err != nil {
 		return list{state: broken}, nil
 	}
-	return parseList(data), nil
+	return list{state: broken, data: data}, nil
 }
 
-// parseList takes a list apart. Of one that was cut or overwritten the lines
-// count that stand whole before the damage.
 func parseList(data []byte) list {
 	l := list{state: broken, data: data}
-	text := string(data)
+	l.parse()
+	return l
+}
+
+// parse takes a list apart. Of one that was cut or overwritten the lines
+// count that stand whole before the damage.
+func (l *list) parse() {
+	text := string(l.data)
 	if body, ok := strings.CutPrefix(text, manifestHead1); ok {
 		l.old = true
 		l.text = goodLines(body)
 		if l.text == body {
 			l.state = whole
 		}
-		return l
+		return
 	}
 	body, ok := strings.CutPrefix(text, manifestHead)
 	if !ok {
 		body, ok = strings.CutPrefix(text, manifestHead2)
 	}
 	if !ok {
-		return l
+		return
 	}
 	at := strings.LastIndex("\n"+body, "\n"+manifestEnd)
 	if at >= 0 && body[at:] == endOf([]byte(text[:len(manifestHead)+at])) {
 		l.state, l.text = whole, body[:at]
-		return l
+		return
 	}
 	l.text = goodLines(body)
-	return l
 }
 
 // goodLines returns the lines from the first on that are whole and can be
@@ -200,14 +213,19 @@ func goodLines(text string) string {
 // not count.
 func (t *Tx) own(l list) {
 	// One allocation for all: a small change to a big site reads all its paths.
+	isFirst := len(t.files) == 0
 	n := strings.Count(l.text, "\n")
 	records := make([]file, 0, n)
-	if len(t.files) == 0 {
+	if isFirst {
 		t.files = make(map[string]*file, n+n/4)
+		t.order = make([]*file, 0, n)
+	} else {
+		defer func() { t.order = nil }() // of two lists
 	}
 	var staged *tree // whole, and its files follow
 	for line := range strings.Lines(l.text) {
-		path, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		line = strings.TrimSuffix(line, "\n")
+		path, rest, _ := strings.Cut(line, "\t")
 		// The list may have been edited by hand: what could lead out of the
 		// folder is not ours.
 		dir, isTree := strings.CutSuffix(path, "/")
@@ -226,17 +244,26 @@ func (t *Tx) own(l list) {
 			staged.files = append(staged.files, entry{path: path, digest: d})
 			staged.listed = d != digest{}
 		default:
-			records = append(records, file{path: path, was: path, listed: d})
-			t.files[fold(path)] = &records[len(records)-1]
+			records = append(records, file{path: path, was: path, listed: d, line: line})
+			f := &records[len(records)-1]
+			t.files[fold(path)] = f
+			t.order = append(t.order, f)
 		}
 	}
 }
 
 // manifest returns a list of the given lines, which it sorts.
 func manifest(lines []string) []byte {
-	slices.Sort(lines)
+	if !slices.IsSorted(lines) {
+		slices.Sort(lines)
+	}
 	lines = slices.Compact(lines)
+	size := len(manifestHead) + len(manifestEnd) + 9 // and the sum
+	for _, line := range lines {
+		size += len(line) + 1
+	}
 	var b bytes.Buffer
+	b.Grow(size)
 	b.WriteString(manifestHead)
 	for _, line := range lines {
 		b.WriteString(line)
@@ -248,10 +275,18 @@ func manifest(lines []string) []byte {
 
 // copyOf returns the copy for the site of a manifest with these lines.
 func copyOf(lines string) []byte {
-	var kept []string
-	staged := "\n" // in no path
+	var all []string
 	for line := range strings.Lines(lines) {
-		line = strings.TrimSuffix(line, "\n")
+		all = append(all, strings.TrimSuffix(line, "\n"))
+	}
+	return manifest(copied(all))
+}
+
+// copied returns the lines of a copy, of those of a manifest.
+func copied(lines []string) []string {
+	kept := make([]string, 0, len(lines))
+	staged := "\n" // in no path
+	for _, line := range lines {
 		if strings.HasPrefix(line, staged) {
 			continue
 		}
@@ -260,14 +295,16 @@ func copyOf(lines string) []byte {
 		}
 		kept = append(kept, line)
 	}
-	return manifest(kept)
+	return kept
 }
 
-// lists returns a manifest and its copy.
-func lists(lines []string) (list, copied []byte) {
-	slices.Sort(lines)
-	lines = slices.Compact(lines)
-	return manifest(lines), copyOf(strings.Join(lines, "\n"))
+// lists returns a manifest of sorted lines and its copy, and remembers both.
+func (t *Tx) lists(lines []string) (list, second []byte) {
+	list, second = manifest(lines), manifest(copied(lines))
+	if t.seen != nil {
+		t.now.manifest, t.now.again = string(list), string(second)
+	}
+	return list, second
 }
 
 func endOf(before []byte) string {
@@ -280,7 +317,7 @@ func (c *change) writeLists() error {
 	if err != nil {
 		return err
 	}
-	data, second := lists(lines)
+	data, second := c.lists(lines)
 	copied := c.at(ListName)
 	if err := c.vacate(copied); err != nil {
 		return err

@@ -72,6 +72,9 @@ type Tx struct {
 	made   map[string]bool  // folders known to exist below root
 	seen   *Seen            // what the caller remembers of the site, or nil
 	look   bool             // compare with it
+	now    left             // what the lists say now, if manifest is not ""
+	order  []*file          // files in the order of the manifest that was read
+	known  bool             // the files were checked by an earlier commit of the caller
 	notes  []lang.Text
 	staged int   // names given to files in the staging folder
 	err    error // the first error of an Add: a set with holes is not committed
@@ -81,9 +84,9 @@ type Tx struct {
 // Begin takes the lock of the folder and starts a build into it. It fails with
 // [ErrBusy] while another build holds the lock. Parents of the folder are
 // made as needed.
-func Begin(dir string) (*Tx, error) { return begin(dir, disk{}) }
+func Begin(dir string) (*Tx, error) { return begin(dir, disk{}, nil, false) }
 
-func begin(dir string, d disk) (*Tx, error) {
+func begin(dir string, d disk, seen *Seen, look bool) (*Tx, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, failed(dir, err)
@@ -93,7 +96,7 @@ func begin(dir string, d disk) (*Tx, error) {
 		abs = target
 	}
 	t := &Tx{
-		disk: d, dir: abs, root: abs,
+		disk: d, dir: abs, root: abs, seen: seen, look: look,
 		files: map[string]*file{}, trees: map[string]*tree{}, made: map[string]bool{},
 	}
 	entries, err := os.ReadDir(abs)

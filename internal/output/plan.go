@@ -26,8 +26,10 @@ type plan struct {
 // plan sorts out the files and looks for whatever stands in the way, so that
 // nothing is touched if something does.
 func (t *Tx) plan() (*plan, error) {
-	if err := t.checkSet(); err != nil {
-		return nil, err
+	if !t.known || !t.asBefore() {
+		if err := t.checkSet(); err != nil {
+			return nil, err
+		}
 	}
 	p := &plan{listed: t.relist}
 	lost := []string{}
@@ -191,6 +193,22 @@ func (l *parents) linked(name string) bool {
 		}
 	}
 	return false
+}
+
+// asBefore reports whether the new site has no path that the old one had not, so that
+// none of them can be in another's way.
+func (t *Tx) asBefore() bool {
+	for _, f := range t.files {
+		if f.fate != gone && f.was == "" {
+			return false
+		}
+	}
+	for _, r := range t.trees {
+		if r.fate == gone || !r.owned {
+			return false
+		}
+	}
+	return true
 }
 
 // checkSet makes sure that no path of the new site is both a file and a folder,

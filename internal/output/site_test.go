@@ -20,7 +20,7 @@ type content map[string]string
 
 // build commits a site with every file added.
 func build(dir string, site content, d disk) (Report, error) {
-	t, err := begin(dir, d)
+	t, err := begin(dir, d, nil, false)
 	if err != nil {
 		return Report{}, err
 	}

@@ -319,12 +319,11 @@ func (s *Session) Late(path string) (data []byte, ok bool) {
 
 // attempt runs a writer from begin to commit.
 func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
-	tx, err := output.Begin(s.options.OutputDir())
+	tx, err := s.seen.Begin(s.options.OutputDir(), !w.quick)
 	if err != nil {
 		return Report{}, err
 	}
 	defer tx.Abort()
-	tx.Watch(&s.seen, !w.quick)
 	w.tx, w.keys, w.loads = tx, make(map[string]render.Key, len(s.written)), newLoader(s.theme.bundles())
 	var report output.Report
 	var files []output.File
