@@ -265,7 +265,7 @@ var shared = []struct {
 	{"bits.js", []string{"bitReader"}},
 	{"error.js", []string{"SearchError", "fail"}},
 	{"excerpt.js", []string{"highlight", "matches", "density"}},
-	{"plan.js", []string{"add", "addOnce"}},
+	{"plan.js", []string{"add", "addOnce", "isSpecial"}},
 }
 
 // sharing is the module by which a script hands over what is shared, and those that

@@ -6,6 +6,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import * as later from "../client/later.js";
 import { open } from "../client/open.js";
+import { isSpecial } from "../client/plan.js";
 import * as slipping from "../client/slipping.js";
 
 const BASE = "https://site.test/search/";
@@ -77,8 +78,12 @@ export async function openSite(folder) {
       const traffic = { requests: [], pending: 0, late: new Set() };
       const part = (name, holds) => async () => (traffic.late.add(name), holds);
       const parts = { later: part("searchlater", later), slipping: part("searchslips", slipping) };
-      const client = await open(parts, { base: BASE, fetch: counting(traffic) });
-      return { client, traffic };
+      const client = later.complete(await open(parts, { base: BASE, fetch: counting(traffic) }));
+      const search = async (query, options) => {
+        if (isSpecial(query)) await parts.later();
+        return client.search(query, options);
+      };
+      return { client: { ...client, search }, traffic };
     },
   };
 }

@@ -20,7 +20,7 @@ import { parts } from "./words.js";
  * @param {any[][] | undefined} cards  of all documents by column, where they have no files
  * @param {import("./loader.js").Load} load
  */
-export function openDocuments({ epoch, cardFacets, blocks, blockSizes, shared, parts = "", kinds }, cards, load) {
+export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds }, cards, load) {
   /** What a document has in the files of a folder, of which each is of so many neighbours. */
   async function read(folder, each, number, part = 0) {
     let block = 0;
@@ -71,20 +71,16 @@ export function openDocuments({ epoch, cardFacets, blocks, blockSizes, shared, p
      * @param {string} query
      * @param {number} offset
      * @param {number} limit
-     * @param {number} texts  of so many hits the texts are fetched beside the cards, as they will be asked for;
-     *   of Infinity they are waited for
-     * @returns {Promise<import("./open.js").Hit[]>}
+     * @param {number} texts  of so many hits the texts are fetched beside the cards, as they will be asked for
+     * @returns {Promise<{hits: import("./open.js").Hit[], soon: Promise<unknown>}>}  with the texts
      */
     async show({ numbers, scores, alike, clauses, read = (number) => text(number, bestPart(number, clauses)) }, query, offset, limit, texts) {
       const some = numbers.slice(offset, offset + limit);
-      // What no list shows is for programs.
-      if (cards && texts === Infinity) [cards[4]] = await load("facets." + cardFacets, epoch);
       const own = Promise.all(some.map((number, i) => card(number, i < texts)));
       const soon = Promise.all(some.slice(0, texts).map(read));
       soon.catch(() => {}); // told to whom it is for
       const files = await own;
-      if (texts === Infinity) await soon;
-      return some.map((number, i) => hit(number, files[i], scores[number] ?? 0, alike.get(number) ?? 0, query, () => read(number)));
+      return { soon, hits: some.map((number, i) => hit(number, files[i], scores[number] ?? 0, alike.get(number) ?? 0, query, () => read(number))) };
     },
   };
 }

@@ -17,7 +17,8 @@ export { worth } from "./worth.js";
  * @param {typeof fetch} [options.fetch] instead of the global one
  */
 export async function openSearch(options) {
-  const { offered, manifest, ...opened } = await open({ later: async () => later, slipping: async () => slipping }, options);
-  const { kinds, documents } = manifest;
-  return { ...opened, kinds, documents, facets: await offered() };
+  const site = await open({ later: async () => later, slipping: async () => slipping }, options);
+  const { search, suggest, prepare, offered } = later.complete(site);
+  const { kinds, documents } = site.manifest;
+  return { search, suggest, prepare, kinds, documents, facets: await offered() };
 }

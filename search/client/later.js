@@ -2,7 +2,5 @@
 // quotations, what serves somebody who is typing, and the disk. A page may fetch it
 // apart from the rest, and apart from slipping.js.
 
-export { flag } from "./demands.js";
 export { readScript } from "./disk.js";
-export { openNarrow } from "./narrow.js";
-export { prepare, suggest } from "./suggest.js";
+export { complete } from "./whole.js";

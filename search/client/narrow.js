@@ -9,10 +9,10 @@ import { openTally } from "./tally.js";
 
 /**
  * @param {import("./open.js").Site} site
- * @param {import("./open.js").Details} details
+ * @param {import("./whole.js").Details} details
  * @param {import("./plan.js").Plan} plan
  * @param {string} query
- * @param {import("./open.js").Options} options
+ * @param {import("./whole.js").Options} options
  */
 export function openNarrow({ manifest, shards, documents, load }, { absent: rule, facets }, plan, query, { filters = {}, sort, typing = false, offset = 0, limit = 0 }) {
   const demands = demand(plan, query, manifest.ranking);
@@ -50,7 +50,7 @@ export function openNarrow({ manifest, shards, documents, load }, { absent: rule
     /**
      * @param {number[]} numbers  the best documents
      * @param {boolean} found  there are hits
-     * @returns {Promise<import("./open.js").Tally>}
+     * @returns {Promise<import("./whole.js").Tally>}
      */
     async count(numbers, found) {
       const absent = async () => {

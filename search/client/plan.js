@@ -53,7 +53,6 @@ import { words } from "./words.js";
  * What a plan has to know of an index.
  * @typedef {object} Lookup
  * @property {(folded: string) => Promise<string[]>} spellings
- * @property {() => Promise<Pick<typeof import("./demands.js"), "flag">>} later
  * @property {() => Promise<ReturnType<typeof import("./slips.js").openSlips>>} slips
  */
 
@@ -65,11 +64,12 @@ export const isSpecial = (query) => /["“]|(^| )-/.test(query);
  * @param {boolean} typing  the last word may be unfinished
  * @param {object} ranking  from the manifest
  * @param {Lookup} lookup
+ * @param {typeof import("./demands.js").flag} [flag]  marks what is quoted or not wanted
  * @returns {Promise<Plan>}
  */
-export async function plan(query, typing, ranking, lookup) {
+export async function plan(query, typing, ranking, lookup, flag) {
   const list = readWords(query, typing, ranking.words);
-  if (isSpecial(query)) (await lookup.later()).flag(list, query);
+  flag?.(list, query);
   await pause(); // the words that only ask are read once, which takes long
   setAside(list, ranking);
   const typed = list.map((word) => ({ ...word }));

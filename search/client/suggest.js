@@ -25,11 +25,12 @@ function completions(text, phrases) {
 /**
  * What a text being typed may be meant for: whole queries, and pages.
  * @param {import("./open.js").Site} site
+ * @param {(query: string, options: import("./whole.js").Options) => Promise<import("./whole.js").Answer>} search
  * @param {string} text
  * @param {{limit?: number}} [options]
  * @returns {Promise<({text: string} | {title: string, url: string, kind: string})[]>}
  */
-export async function suggest({ manifest, load, search }, text, { limit = 8 } = {}) {
+export async function suggest({ manifest, load }, search, text, { limit = 8 } = {}) {
   const [[phrases], { hits }] = await Promise.all([
     load("phrases." + manifest.phrases),
     search(text, { limit, typing: true, excerpts: 0, count: false }),

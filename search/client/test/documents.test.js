@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDocuments } from "../documents.js";
 import { openQuoted } from "../quoted.js";
+import { complete } from "../whole.js";
 
 const MANIFEST = { blocks: "aaaabbbbcccc", blockSizes: [2, 1, 3], shared: [2, 1], kinds: [{ id: "page", title: "Trang" }] };
 
@@ -24,7 +25,7 @@ const phrases = (...all) => all.map((words) => ({ words, marked: false }));
 
 test("documents are found by block and place in files that neighbours share", async () => {
   const { asked, show } = open();
-  const hits = await show({ numbers: [4, 2, 1], scores: [7, 3, 0], alike: new Map([[4, 2]]), clauses: [] }, QUERY, 0, 10, 0);
+  const { hits } = await show({ numbers: [4, 2, 1], scores: [7, 3, 0], alike: new Map([[4, 2]]), clauses: [] }, QUERY, 0, 10, 0);
   assert.deepEqual(asked, ["c/cccc/0", "c/bbbb/0", "c/aaaa/0"]);
   assert.deepEqual(hits.map(({ url }) => url), ["/c/cccc/0/1", "/c/bbbb/0/0", "/c/aaaa/0/1"]);
   assert.deepEqual(hits.map(({ score, kindTitle }) => [score, kindTitle]), [[0, "topic"], [0, "Trang"], [3, "topic"]]);
@@ -42,8 +43,11 @@ test("of few documents facets that no list shows are fetched for hits that come 
     return name === "facets.abc" && epoch === "now" ? [[[], [["quy", "1"], ["the", "a", "b"]]]] : [["", ["", "", "chi bộ"]]];
   };
   const cards = [["/<A1", "/b.html"], ["A", "B"], ["page", "page"], ["", ""], [[], [["quy", "1"]]], [[], []], [0, 0]];
-  const { show } = openDocuments({ ...MANIFEST, epoch: "now", cardFacets: "abc" }, cards, load);
-  const facets = async (texts) => (await show({ ...NONE, numbers: [1, 0] }, QUERY, 0, 10, texts)).map(({ facets }) => facets);
+  const manifest = { ...MANIFEST, epoch: "now", cardFacets: "abc" };
+  const { show } = openDocuments(manifest, cards, load);
+  const search = (query, { limit, excerpts }) => show({ ...NONE, numbers: [1, 0] }, query, 0, limit, excerpts);
+  const client = complete({ manifest, cards, load, search });
+  const facets = async (excerpts) => (await client.search(QUERY, { excerpts, count: false })).hits.map(({ facets }) => facets);
   assert.deepEqual(await facets(0), [{ quy: ["1"] }, {}]);
   assert.deepEqual(asked, []);
   assert.deepEqual(await facets(Infinity), [{ quy: ["1"], the: ["a", "b"] }, {}]);
@@ -52,10 +56,10 @@ test("of few documents facets that no list shows are fetched for hits that come 
 
 test("only the files of the page of hits are read, and texts that are soon asked for", async () => {
   const { asked, show } = open();
-  assert.equal((await show({ ...NONE, numbers: [0, 1, 2, 3] }, QUERY, 1, 2, 1)).length, 2);
+  assert.equal((await show({ ...NONE, numbers: [0, 1, 2, 3] }, QUERY, 1, 2, 1)).hits.length, 2);
   assert.deepEqual([...new Set(asked)], ["d/aaaa/1", "c/bbbb/0"]); // a text has its card
-  assert.deepEqual(await show({ ...NONE, numbers: [0, 1] }, QUERY, 5, 2, 4), []);
-  assert.deepEqual(await show({ ...NONE, numbers: [0, 1] }, QUERY, 0, 0, 4), []);
+  assert.deepEqual((await show({ ...NONE, numbers: [0, 1] }, QUERY, 5, 2, 4)).hits, []);
+  assert.deepEqual((await show({ ...NONE, numbers: [0, 1] }, QUERY, 0, 0, 4)).hits, []);
 });
 
 test("quotations are verified, as far as hits are asked for", async () => {
@@ -75,7 +79,7 @@ test("of a document without text nothing is fetched but its card", async () => {
     return [0, 1].map(() => ["/a.html", "Danh sách", "list", "", [], [], "textless"]);
   };
   const { show } = openDocuments(MANIFEST, undefined, load);
-  const [hit] = await show({ ...NONE, numbers: [1] }, QUERY, 0, 10, 0);
+  const { hits: [hit] } = await show({ ...NONE, numbers: [1] }, QUERY, 0, 10, 0);
   assert.deepEqual([hit.hasText, await hit.excerpt()], [false, ""]);
   assert.deepEqual(asked, ["c/aaaa/0"]);
 });
@@ -83,7 +87,7 @@ test("of a document without text nothing is fetched but its card", async () => {
 test("cards that came with the manifest are not asked for", async () => {
   const cards = [["/a.html", "/b.html"], ["Một", "Hai"], ["page", "page"], ["", ""], [[], []], [[], []], ["textless", "textless"]];
   const { show } = openDocuments({ ...MANIFEST, blockSizes: [1, 1] }, cards, () => assert.fail("a file was asked for"));
-  assert.deepEqual((await show({ ...NONE, numbers: [1, 0] }, QUERY, 0, 10, 0)).map(({ title }) => title), ["Hai", "Một"]);
+  assert.deepEqual((await show({ ...NONE, numbers: [1, 0] }, QUERY, 0, 10, 0)).hits.map(({ title }) => title), ["Hai", "Một"]);
 });
 
 test("of a text in parts the one is fetched in which most of the query stands", async () => {
@@ -96,13 +100,13 @@ test("of a text in parts the one is fetched in which most of the query stands", 
   const manifest = { ...MANIFEST, blockSizes: [1], blocks: "aaaa", shared: [0, 1], parts: "3" };
   const { show, ...documents } = openDocuments(manifest, cards, load);
   const clause = (field, mask) => ({ field, postings: { documents: [0], codes: [0], parts: [mask] } });
-  const passage = async (...clauses) => (await (await show({ ...NONE, numbers: [0], clauses }, QUERY, 0, 10, 0))[0].passage()).text;
+  const passage = async (...clauses) => (await (await show({ ...NONE, numbers: [0], clauses }, QUERY, 0, 10, 0)).hits[0].passage()).text;
   assert.equal(await passage(clause("e", 0b010), clause("fbi", 0b100), clause("te", 0b001)), "phần d/aaaa/0-1: giải");
   assert.equal(await passage(clause("e", 0b110), clause("fbi", 0b100)), "phần d/aaaa/0-2: giải");
   assert.equal(await passage(clause("e", 0b101), { field: "f" }), "phần d/aaaa/0: giải", "the first of equal ones");
   asked.length = 0;
   const { whole } = openQuoted(manifest, documents, phrases(["giai"]));
-  const [hit] = await show({ ...NONE, numbers: [0], read: whole }, QUERY, 0, 10, 1);
+  const { hits: [hit] } = await show({ ...NONE, numbers: [0], read: whole }, QUERY, 0, 10, 1);
   assert.deepEqual(asked, ["d/aaaa/0", "d/aaaa/0-1", "d/aaaa/0-2"], "a quotation is looked for in all");
   assert.equal((await hit.passage()).text, "phần d/aaaa/0: giải");
 });

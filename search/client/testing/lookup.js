@@ -20,7 +20,7 @@ export function asLookup(vocabulary) {
 
 /** What scores and what is demanded, as one. */
 export async function wholePlan(query, typing, ranking, lookup) {
-  const made = await plan(query, typing, ranking, { spellings: lookup.spellings, later: async () => ({ flag }), slips: async () => openSlips(lookup) });
+  const made = await plan(query, typing, ranking, { spellings: lookup.spellings, slips: async () => openSlips(lookup) }, flag);
   const { list, typed, marked, ...scored } = made;
   return { ...scored, ...demand(made, query, ranking) };
 }

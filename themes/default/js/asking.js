@@ -62,7 +62,7 @@ export function asker(client, view) {
         if (empty) return view.empty();
         const options = { limit: SHEET, offset, filters, sort, typing, excerpts: SCREEN, count: false };
         const shown = await still(asked, first);
-        const found = shown?.answer ?? (await still(asked, opened.search(query, options)));
+        const found = shown ? opened.answer(shown.found, ...shown.asked) : await still(asked, opened.search(query, options));
         const texts = view.hits(found, offset, shown);
         standing = true;
         const quoted = texts.catch((error) => {

@@ -2,6 +2,7 @@
 // texts that the first screen shows. What the page does besides (searchdriver.js)
 // comes after them, so that they do not wait for it.
 
+import { isSpecial } from "search-client/plan.js";
 import { SCREEN, SHEET, SLOW, WIDE } from "./asking.js";
 import { button, fill, screen, setAll } from "./elements.js";
 import { hitElement } from "./hit.js";
@@ -12,7 +13,8 @@ import * as say from "theme/strings.js";
 
 /**
  * @typedef {object} First  the first hits
- * @property {object} answer
+ * @property {import("search-client/open.js").Found} found
+ * @property {[query: string, options: import("search-client/open.js").Wanted]} asked
  * @property {Item[]} items  they stand already
  * @property {Promise<unknown>} texts  of those that the first screen shows
  */
@@ -20,7 +22,7 @@ import * as say from "theme/strings.js";
 /**
  * @param {HTMLElement} page  the place of filters and results
  * @param {HTMLFormElement} form
- * @param {() => Promise<object>} client
+ * @param {() => Promise<import("search-client/open.js").Site>} client
  * @param {(address: string) => string} link
  * @param {() => Promise<import("./searchlater.js").Parts>} later
  * @returns {Promise<unknown>} settles once the first screen stands, or cannot be had
@@ -35,7 +37,7 @@ export function openSearchPage(page, form, client, link, later) {
   const query = address.get("q");
 
   /**
-   * @param {object} answer
+   * @param {{hits: object[], query: string}} answer
    * @param {object[]} facets
    * @param {boolean} dated
    * @returns {Item[]}
@@ -55,11 +57,13 @@ export function openSearchPage(page, form, client, link, later) {
    * @returns {Promise<First | undefined>}
    */
   async function ask() {
-    const { search, manifest } = await client();
+    const site = await client();
     if (!query?.trim() || more) return;
-    const answer = await search(query.trim(), { limit: SHEET, excerpts: SCREEN, typing: history.state, count: false });
-    const items = show(answer, manifest.facets, false);
-    return { answer, items, texts: texts(items) };
+    /** @type {First["asked"]} */
+    const asked = [query.trim(), { limit: SHEET, excerpts: SCREEN, typing: history.state }];
+    const found = await site.search(...asked, isSpecial(query) ? (await later()).complete(site).further(...asked) : undefined);
+    const items = show(found, site.manifest.facets, false);
+    return { found, asked, items, texts: texts(items) };
   }
 
   input.value = query ?? input.value;
@@ -70,18 +74,18 @@ export function openSearchPage(page, form, client, link, later) {
     need(document, ".catalogue", HTMLElement).hidden = true;
   }
   page.hidden = false;
-  // Who filters or orders too cannot do without it.
+  // Who filters, orders or quotes too cannot do without it.
   const more = [...address.keys()].some((name) => name !== "q");
-  if (more) later().catch(() => {}); // told by who waits for it
+  if (more || isSpecial(query ?? "")) later().catch(() => {}); // told by who waits for it
   setAll(hits, { "aria-busy": !!search });
   const slow = search ? setTimeout(fill, SLOW, status, say.searchBusy) : 0;
   /** @type {Promise<First | undefined>} */
   const first = search ? ask() : Promise.resolve(undefined);
   const stands = first.then((first) => first?.texts).catch(() => {}); // told by what drives the page
   stands.then(later).then(
-    ({ driveSearchPage }) => {
+    ({ drive }) => {
       clearTimeout(slow);
-      driveSearchPage({ page, form, client, link, show, texts, first });
+      drive({ page, form, client, link, show, texts, first });
     },
     () => {
       clearTimeout(slow);
