@@ -339,3 +339,30 @@ func TestTakenAnyhow(t *testing.T) {
 		})
 	}
 }
+
+// TestMayInclude holds the look at bytes to the pattern that it spares.
+func TestMayInclude(t *testing.T) {
+	t.Parallel()
+	pieces := []string{
+		"{{#include a.md}}", "INCLUDE", "Includ", "ìnclud", "ıncludE", "iinclud", "inclu", "--8<-- \"a.md\"", "8<-", "8 <-", "ReadFile", "readfil", "rreadfile", "<Snippet file='a.md'/>",
+		"<snippet", "< Snippet", "import A from './a.md'", "IMPORT a FROM \"x.mdx\"", "import A from", "iimport x from 'y.md'", "imports", "'./b.md'", "chữ ", " ", "\n", "i", "r", "<", "\xff",
+	}
+	state, found := uint32(7), 0
+	for range 5000 {
+		var text []byte
+		for range 1 + state>>8%6 {
+			state = state*1664525 + 1013904223
+			text = append(text, pieces[int(state>>8)%len(pieces)]...)
+		}
+		want := includeMark.Match(text)
+		if want {
+			found++
+		}
+		if mayInclude(text) != want {
+			t.Fatalf("%q: %t", text, !want)
+		}
+	}
+	if found < 1000 || found > 4500 {
+		t.Errorf("found in %d of 5000 texts", found)
+	}
+}
