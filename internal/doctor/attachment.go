@@ -162,8 +162,8 @@ func PartlyRead(h Holder, parts []string) diag.Problem {
 }
 
 // Attachments adds what is wrong with files that are published as they are, with
-// the pages that lead readers to them. What cannot be read is told in a check
-// of the whole content, examined, alone.
+// the pages that lead readers to them: numbers of persons are errors but on sites without
+// a typed page. What cannot be read is told in a check of the whole content, examined, alone.
 func Attachments(in Input, all []Attachment, examined bool, problems *diag.List) {
 	leading := map[string][]string{} // by path
 	note := func(p *site.Page, a *site.Asset) {
@@ -179,6 +179,8 @@ func Attachments(in Input, all []Attachment, examined bool, problems *diag.List)
 			note(p, f.Asset)
 		}
 	}
+	// Where no page is typed the whole site may come from anywhere.
+	plain := !slices.ContainsFunc(in.Tree.Pages, func(p *site.Page) bool { return p.Typed })
 	for _, a := range all {
 		found := a.Found
 		if examined {
@@ -186,6 +188,9 @@ func Attachments(in Input, all []Attachment, examined bool, problems *diag.List)
 		}
 		for _, p := range found {
 			p.Hint = withPages(p.Hint, leading[a.Path])
+			if plain && p.Loss {
+				p.Severity = min(p.Severity, diag.Warning)
+			}
 			problems.Add(p)
 		}
 	}

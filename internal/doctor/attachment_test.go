@@ -135,3 +135,20 @@ files: [/tep/b.pdf, /tep/a.docx]
 		expect(t, sitetest.Messages(&problems), want)
 	}
 }
+
+// What leads to files of a site without a typed page may have come from anywhere.
+func TestAttachmentsOfPlainSites(t *testing.T) {
+	t.Parallel()
+	in := load(t, `
+-- site.yaml --
+title: Cổng
+-- a.md --
+[tệp](a.txt)
+-- a.txt --
+`)
+	var problems diag.List
+	Attachments(in, []Attachment{{Path: "a.txt", Found: GuardPlain(holder, []byte("0912345678"), false)}}, false, &problems)
+	if errors, warnings := problems.Count(); errors != 0 || warnings != 1 {
+		t.Errorf("%d errors, %d warnings: %v", errors, warnings, sitetest.Messages(&problems))
+	}
+}

@@ -233,7 +233,7 @@ func Mend(file File, head Head, problems *diag.List) *Tree {
 	var found diag.List
 	t := parse(file, head, true, &found)
 	found.Change(func(p *diag.Problem) {
-		if p.Code == ruleSyntax.Code || p.Code == ruleKeyDuplicate.Code {
+		if p.Code == ruleSyntax.Code {
 			p.Severity = min(p.Severity, diag.Warning)
 		}
 	})

@@ -13,7 +13,7 @@ var (
 	ruleFenceUnclosed = diag.Rule{Code: "fence-unclosed", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "phần khai báo không được đóng lại", EN: "front matter is never closed"},
 		Cure:  lang.Text{VI: "thêm một dòng chỉ có --- sau khóa cuối", EN: "add a line of --- after the last key"}}
-	ruleKeyDuplicate = diag.Rule{Code: "key-duplicate", Severity: diag.Error,
+	ruleKeyDuplicate = diag.Rule{Code: "key-duplicate", Severity: diag.Warning, OrError: true, Loss: true,
 		Means: lang.Text{VI: "một khóa khai hai lần", EN: "a key is given twice"},
 		Cure:  lang.Text{VI: "gộp hai chỗ làm một", EN: "merge the two"}}
 	ruleKeyMissing = diag.Rule{Code: "key-missing", Severity: diag.Error,

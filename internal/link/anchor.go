@@ -65,7 +65,7 @@ func isTitle(p *site.Page, fragment string) bool {
 }
 
 // plainID is what ids have in common that differ in case, marks and signs only.
-func plainID(s string) string { return strings.ReplaceAll(vietnamese.Slug(s), "-", "") }
+func plainID(s string) string { return vietnamese.Letters(s) }
 
 // meantAnchor returns the id of a text that a fragment means by another rule:
 // compared without case, marks and signs, with the words of headings too. Where

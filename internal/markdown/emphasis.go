@@ -1,12 +1,16 @@
 package markdown
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"chuyende/internal/vietnamese"
 )
 
 // emphasisParser finds the signs of emphasis and of struck out text. They read
@@ -14,18 +18,18 @@ import (
 // of the paragraph for each sign that closes nothing, and a page of them would
 // take it hours.
 type emphasisParser struct {
-	highlights bool // ==text== too, as on plain pages
+	generous bool // on plain pages: ==text== too, and signs beside letters of scripts without blanks
 }
 
 // Trigger is part of [parser.InlineParser].
 func (e emphasisParser) Trigger() []byte {
-	if e.highlights {
+	if e.generous {
 		return []byte{'*', '_', '~', '='}
 	}
 	return []byte{'*', '_', '~'}
 }
 
-func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+func (e emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
 	sign := parser.ScanDelimiter(line, before, 1, emphasisSigns{})
@@ -35,10 +39,30 @@ func (emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) as
 	if sign.Char == '=' && !isHighlight(sign, before, line) {
 		return nil
 	}
+	if e.generous && (sign.Char == '*' || sign.Char == '~') {
+		besideUnspaced(sign, before, line)
+	}
 	sign.Segment = segment.WithStop(segment.Start + sign.OriginalLength)
 	block.Advance(sign.OriginalLength)
 	pc.IDs().(*pass).signs.push(sign)
 	return sign
+}
+
+// besideUnspaced lets a sign open or close beside a letter or a sign of a script without
+// blanks, where CommonMark asks for a blank: **（一）**条.
+func besideUnspaced(sign *parser.Delimiter, before rune, line []byte) {
+	after, _ := utf8.DecodeRune(line[sign.OriginalLength:])
+	blankAfter := sign.OriginalLength == len(line) || util.IsSpaceRune(after)
+	if !util.IsSpaceRune(before) && !blankAfter {
+		sign.CanOpen = sign.CanOpen || vietnamese.Unspaced(before) || isWideSign(after)
+		sign.CanClose = sign.CanClose || vietnamese.Unspaced(after) || isWideSign(before)
+	}
+}
+
+// isWideSign reports whether r is a sign of East Asian texts, whose width holds the
+// blank that would stand beside it elsewhere.
+func isWideSign(r rune) bool {
+	return (r >= 0x3001 && r <= 0x303F || r >= 0xFF01 && r <= 0xFF65) && unicode.IsPunct(r)
 }
 
 // isHighlight reports whether a sign of "=" may begin or end what is highlighted:

@@ -5,10 +5,13 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"chuyende/internal/vietnamese"
 )
 
 // nothing is what is left of something in a line that is not shown.
@@ -353,9 +356,9 @@ func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 		if end := bytes.Index(line[2:], []byte(`\)`)); end > 0 && isFormula(line[2:2+end]) {
 			from, size = 2, end
 		}
-	case line[0] == '$' && (segment.Start == 0 || !isWordByte(block.Source()[segment.Start-1])):
+	case line[0] == '$' && !isPartOfWord(block.PrecendingCharacter()):
 		end := bytes.IndexByte(line[1:], '$')
-		if end > 0 && line[1] != ' ' && line[end] != ' ' && (end+2 >= len(line) || !isWordByte(line[end+2])) && isFormula(line[1:1+end]) {
+		if end > 0 && line[1] != ' ' && line[end] != ' ' && !isPartOfWord(firstRune(line[end+2:])) && isFormula(line[1:1+end]) {
 			from, size = 1, end
 		}
 	}
@@ -366,6 +369,15 @@ func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	f.SetPos(segment.Start)
 	block.Advance(from + size + from)
 	return f
+}
+
+// isPartOfWord reports whether a sign beside r stands in a word: a letter of a script
+// without blanks has words of others right beside it.
+func isPartOfWord(r rune) bool { return isWord(r) && !vietnamese.Unspaced(r) }
+
+func firstRune(b []byte) rune {
+	r, _ := utf8.DecodeRune(b)
+	return r
 }
 
 func isWordByte(c byte) bool {

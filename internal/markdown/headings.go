@@ -54,7 +54,7 @@ func (p *pass) headingID(n *ast.Heading, plain string) string {
 	base, written := p.explicitID(n)
 	switch last, taken := p.ids[base]; {
 	case !written:
-		base = vietnamese.Slug(plain)
+		base = p.slug(plain)
 	case !taken:
 		p.ids[base] = 1
 		return base
@@ -73,6 +73,17 @@ func (p *pass) headingID(n *ast.Heading, plain string) string {
 		base = "muc" // a heading of nothing but signs: "section"
 	}
 	return p.unique(base)
+}
+
+// slug returns the id of a heading of these words: on plain pages in the letters of
+// their script where that is not ours.
+func (p *pass) slug(plain string) string {
+	if p.parser.options.Generous {
+		if id := vietnamese.ForeignSlug(plain); isWrittenID(id) {
+			return id
+		}
+	}
+	return vietnamese.Slug(plain)
 }
 
 // unique returns base, with a number behind it if the id is taken, and takes

@@ -17,7 +17,8 @@ var ruleKindUnclaimed = diag.Rule{Code: "kind-unclaimed", Severity: diag.Notice,
 	Cure:  lang.Text{VI: "tạo tệp site.yaml (để trống cũng được) nếu chúng là trang của loại ấy", EN: "make a file site.yaml, empty if you like, if they are of that kind"}}
 
 // ownKeys is how many keys that a kind demands a page has at least that was written for
-// it: another generator may well have one of the same name.
+// it: another generator may well have one of the same name. It has not many that we do
+// not know either: a register of documents elsewhere says "number" and "issuer" too.
 const ownKeys = 2
 
 // unclaimed returns the folders with a kind's name that hold another program's pages.
@@ -45,11 +46,12 @@ func unclaimed(fsys fs.FS) []string {
 			}
 			head := headOf(name, text)
 			keys := head.Keys()
-			if own = isKind(head.Scalar("kind")) || known(keys, kind, true) >= ownKeys; own {
+			strange := len(keys) - known(keys, kind, false)
+			if own = isKind(head.Scalar("kind")) || known(keys, kind, true) >= ownKeys && strange*2 <= len(keys)-strange; own {
 				return fs.SkipAll
 			}
 			// What cannot be read says nothing.
-			foreign = foreign || !site.IsIndex(name) && !head.Broken() && (len(keys) == 0 || known(keys, kind, false) < len(keys))
+			foreign = foreign || !site.IsIndex(name) && !head.Broken() && (len(keys) == 0 || strange > 0)
 			return nil
 		})
 		if own {

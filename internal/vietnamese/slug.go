@@ -1,6 +1,11 @@
 package vietnamese
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // Slug returns text as a part of an address: lower-case ASCII letters and
 // digits, with one hyphen for whatever stands between them. Tone marks are
@@ -47,3 +52,45 @@ func isSlug(text string) bool {
 	}
 	return true
 }
+
+// Unspaced reports whether a letter is of a script that sets no blanks between words:
+// there a word of another script, a sign or a formula stands right beside it.
+func Unspaced(r rune) bool {
+	return r >= firstUnspaced && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo,
+		unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+// firstUnspaced is the first letter of these scripts, that of Thai.
+const firstUnspaced = 0x0E01
+
+// ForeignSlug returns a text that most letters of are of other scripts as a part of an
+// address: its letters, small, with one hyphen for whatever stands between them. It is
+// "" for all others, which [Slug] is for.
+func ForeignSlug(text string) string {
+	other := 0
+	for _, r := range Fold(text) {
+		switch {
+		case r > unicode.MaxASCII && unicode.IsLetter(r):
+			other++
+		case 'a' <= r && r <= 'z':
+			other--
+		}
+	}
+	if other <= 0 {
+		return ""
+	}
+	return strings.Join(strings.FieldsFunc(strings.ToLower(norm.NFC.String(text)), func(r rune) bool { return !isLetter(r) }), "-")
+}
+
+// Letters returns the letters and digits of a text, of all scripts, folded and with
+// nothing between them: what two ways to write a name have in common.
+func Letters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if isLetter(r) {
+			return r
+		}
+		return -1
+	}, Fold(text))
+}
+
+func isLetter(r rune) bool { return unicode.In(r, unicode.Letter, unicode.Mark, unicode.Nd) }
