@@ -23,7 +23,7 @@ const YEAR = /^(19|20)\d\d$/;
  */
 export async function isAbsent({ support, name }, best, shards, { documents, ranking: { names } }, rule) {
   if (!support[0] || !best.length) return !best.length;
-  const holders = async (terms) => new Set((await shards.documents({ field: "f", terms })).flatMap((list) => [...list]));
+  const holders = (terms) => shards.documents({ field: "f", terms });
   const syllables = support.filter(({ number, terms }) => !number && terms.some((term) => SYLLABIC.test(term)));
   const foreign = support.filter(({ number }) => !number).length > 2 * syllables.length;
   const words = await Promise.all(

@@ -2,12 +2,6 @@
 // search/internal/answer/bonds.go.
 
 /**
- * @typedef {object} Settled
- * @property {number[]} hits  without those that others stand for
- * @property {Map<number, number>} alike  how many a document stands for besides itself
- */
-
-/**
  * What changes the scores of documents for a query. A newer document has at least
  * the score of the older ones that answer, and these come below it, but for those
  * whose number was typed. Of a group one document stands for all, its leader if that
@@ -16,22 +10,23 @@
  * @param {import("./plan.js").Plan} plan
  * @param {Set<number>} named  documents that have a number of the query in their titles
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
- * @returns {Promise<(hits: number[], scores: Float32Array) => Settled>}
+ * @returns {Promise<(hits: number[], scores: Float32Array, alike: Map<number, number>) => number[]>}
+ *   the hits without those that others stand for; into alike comes how many a document stands for besides itself
  */
 export async function openBonds({ bonds, ranking }, { title }, named, shards) {
   const newer = bonds.newer.filter(([older]) => !named.has(older));
-  const titles = bonds.alike[0] ? await Promise.all(title.map(async (clause) => new Set((await shards.documents(clause)).flatMap((list) => [...list])))) : [];
+  const titles = bonds.alike[0] ? await Promise.all(title.map(shards.documents)) : [];
   const groups = bonds.alike.map((steps) => {
     let number = 0;
     return steps.map((step) => (number += step));
   });
-  const alike = groups.filter(([, ...group]) =>
+  const told = groups.filter(([, ...group]) =>
     titles.every((holders) => {
       const held = group.filter((document) => holders.has(document)).length;
       return !held || held === group.length;
     }),
   );
-  return (hits, scores) => {
+  return (hits, scores, alike) => {
     const found = new Set(hits);
     const rows = newer
       .filter(([older]) => found.has(older))
@@ -41,8 +36,7 @@ export async function openBonds({ bonds, ranking }, { title }, named, shards) {
       if (others[0] >= 0) scores[older] = Math.min(scores[older], Math.fround(Math.min(...others.map((document) => scores[document])) * ranking.older));
     }
     const hidden = new Set();
-    const counts = new Map();
-    for (const [leader, ...group] of alike) {
+    for (const [leader, ...group] of told) {
       const list = group.filter((document) => found.has(document)).sort((a, b) => scores[b] - scores[a] || a - b);
       if (!list.length) continue;
       const best = scores[list[0]];
@@ -54,8 +48,8 @@ export async function openBonds({ bonds, ranking }, { title }, named, shards) {
         hidden.add(document);
         found.delete(document);
       }
-      if (rest.length) counts.set(shown, rest.length);
+      if (rest.length) alike.set(shown, rest.length);
     }
-    return { hits: hits.filter((document) => !hidden.has(document)), alike: counts };
+    return hits.filter((document) => !hidden.has(document));
   };
 }

@@ -113,6 +113,5 @@ export function titledFirst(hits, query) {
   const fold = (text) => parts(text).map(({ folded }) => folded).join(" ");
   const asked = fold(query);
   const at = hits.findIndex(({ title, newer }) => !newer[0] && fold(title) === asked);
-  if (at < 1) return hits;
-  return [{ ...hits[at], score: hits[0].score }, ...hits.slice(0, at), ...hits.slice(at + 1)];
+  if (at > 0) hits.unshift({ ...hits.splice(at, 1)[0], score: hits[0].score });
 }

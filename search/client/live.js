@@ -49,9 +49,8 @@ export async function rank(groups, { passes, factor, settle }, most, typing, sha
     await pause();
     looked = live.flat();
     const found = score(live, manifest, factor);
-    const settled = settle(found.hits.filter((document) => !seen[document] && passes(document)), found.scores);
-    for (const [document, count] of settled.alike) alike.set(document, count);
-    const more = best(settled.hits, found.scores, most - numbers.length);
+    const settled = settle(found.hits.filter((document) => !seen[document] && passes(document)), found.scores, alike);
+    const more = best(settled, found.scores, most - numbers.length);
     const last = numbers[numbers.length - 1];
     const below = numbers[0] >= 0 ? (scores[last] * ranking.below) / found.scores[more[0]] : 1;
     for (const document of more) scores[document] = found.scores[document] * below;

@@ -108,8 +108,8 @@ export async function open({ later, slipping }, options = {}) {
       };
       const found = await (further ? further.find(asked, ranked) : ranked(offset + limit, typing));
       const { hits, soon } = await documents.show(found, asked.query, offset, limit, excerpts);
-      const isBest = !offset && found.scores.length;
-      return { hits: isBest ? titledFirst(hits, asked.query) : hits, query: asked.query, asked, numbers: found.numbers, soon };
+      if (!offset && found.scores.length) titledFirst(hits, asked.query);
+      return { hits, query: asked.query, asked, numbers: found.numbers, soon };
     },
   };
 }

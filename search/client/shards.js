@@ -105,13 +105,13 @@ export function openShards(manifest, load) {
     },
 
     /**
-     * The documents of a clause, each once or more often.
+     * The documents of a clause.
      * @param {Clause} clause
-     * @returns {Promise<Uint32Array[]>}
+     * @returns {Promise<Set<number>>}
      */
     async documents({ field, terms }) {
       const lists = await Promise.all(terms.map(async (term) => (await find(field, term, "~")).list()));
-      return lists.flatMap((list) => (list ? [list.documents] : []));
+      return new Set(lists.flatMap((list) => [...(list?.documents ?? [])]));
     },
   };
 }

@@ -40,7 +40,7 @@ export function openTally(manifest, offered, shards, load) {
     return marked;
   }
 
-  const marks = async (clauses) => mark((await Promise.all(clauses.map(shards.documents))).flat());
+  const marks = async (clauses) => mark(await Promise.all(clauses.map(shards.documents)));
 
   async function facetValues(name) {
     const facet = offered.find((facet) => facet.name === name);

@@ -12,7 +12,7 @@ const VALUES = {
 };
 
 /** Clauses are lists of documents themselves. */
-const tally = openTally({ documents: 5 }, FACETS, { documents: async (clause) => [Uint32Array.from(clause)] }, async (file) => new Map(Object.entries(VALUES[file])));
+const tally = openTally({ documents: 5 }, FACETS, { documents: async (clause) => new Set(clause) }, async (file) => new Map(Object.entries(VALUES[file])));
 
 const NO = { required: [], without: [] };
 const select = (passes, except) => [0, 1, 2, 3, 4].filter((document) => passes(document, except));

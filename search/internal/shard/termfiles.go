@@ -323,7 +323,7 @@ type share struct {
 
 // worthOfFile is how many characters that nobody asked for a query of each document's words may
 // bring so that there is a file less.
-const worthOfFile = 150
+const worthOfFile = 40
 
 // together returns the first bucket of each file: neighbours come together where that costs
 // least, as long as it is less than a file is worth. So what is asked for often stands by itself,

@@ -28,19 +28,13 @@ function shared(make) {
     }));
 }
 
-/**
- * A fetch that begins with what reader.js has asked for already, if it has.
- * @returns {typeof fetch | undefined}
- */
-function readAhead() {
-  const all = /** @type {any} */ (self);
-  let first = all.chuyendeAhead;
+const all = /** @type {any} */ (self);
+
+/** A fetch that begins with what reader.js has asked for already. */
+function readAhead(url, options) {
+  const answer = all.chuyendeAhead ?? fetch(url, options);
   all.chuyendeAhead = null;
-  return first && ((url, options) => {
-    const answer = first ?? fetch(url, options);
-    first = null;
-    return answer;
-  });
+  return answer;
 }
 
 /**
@@ -48,4 +42,4 @@ function readAhead() {
  * @param {string | undefined} base  of the search folder
  * @param {import("search-client/open.js").Parts} parts
  */
-export const opener = (base, parts) => shared(() => open(parts, { base, fetch: readAhead() }));
+export const opener = (base, parts) => shared(() => open(parts, { base, fetch: all.chuyendeAhead && readAhead }));
