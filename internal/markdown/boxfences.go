@@ -52,24 +52,3 @@ func withoutMarks(code []byte) []byte {
 	}
 	return code
 }
-
-// jsxValue is an attribute whose value is a piece of a program.
-var jsxValue = regexp.MustCompile(`\s[A-Za-z][\w:-]*=\{(?:[^{}\n]|\{[^{}\n]*\})*\}`)
-
-// jsxValues drops such attributes from tags of HTML in a line, which would be no
-// tags with them.
-func (m *masker) jsxValues(start, end int) {
-	line := m.data[start:end]
-	if !bytes.Contains(line, []byte("={")) {
-		return
-	}
-	for _, at := range jsxValue.FindAllIndex(line, -1) {
-		before := line[:at[0]]
-		open := bytes.LastIndexByte(before, '<')
-		if open < 0 || open < bytes.LastIndexByte(before, '>') || open+1 == len(before) || before[open+1]|' ' < 'a' || before[open+1]|' ' > 'z' ||
-			bytes.Count(before, []byte{'`'})%2 == 1 {
-			continue
-		}
-		m.blank(start+at[0], start+at[1])
-	}
-}

@@ -94,6 +94,9 @@ func closing(text []byte) int {
 				return i
 			}
 		case '"', '\'', '`':
+			if c == '\'' && i > 0 && isNameByte(text[i-1]) {
+				continue // an apostrophe: "it's" within tags
+			}
 			end := bytes.IndexByte(text[i+1:], c)
 			if end < 0 {
 				return -1

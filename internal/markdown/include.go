@@ -18,7 +18,7 @@ import (
 //
 //	{{#include x.rs:2:10}}  {{#rustdoc_include x.rs:name}}  {{#playground x.rs}}
 //	<<< @/x.ts#name{2}      --8<-- "x.py:name"
-//	[x](x.js ':include :fragment=name')
+//	[x](x.js ':include :fragment=name')    [import:"name", title:"x"](x.js)
 //
 // They are shown as code, in a fence or where the command stands on a line of its
 // own. What is Markdown (`{{#include x.md}}` between paragraphs) is linked to.
@@ -39,10 +39,37 @@ type include struct {
 // includeLink is a line of Docsify: a link whose title says that the file is shown.
 var includeLink = regexp.MustCompile(`^\[[^\]\n]*\]\(([^\s()<>]+)\s+(?:'(:include\b[^'\n]*)'|"(:include\b[^"\n]*)")\)$`)
 
+// importLink is a line of GitBook's: a link that says "import" has the file shown, or the
+// part of it that is named or numbered.
+var importLink = regexp.MustCompile(`^\[import(?::\s*(?:"([\w.-]+)"|(\d+)-(\d+)))?\s*(,?[^\]\n]*)\]\(([^\s()<>]+)\)$`)
+
+// importMark is what names a part too.
+var importMark = regexp.MustCompile(`\bmarker:\s*"([\w.-]+)"`)
+
+// importedFile takes such a line apart.
+func importedFile(line []byte) (include, bool) {
+	m := importLink.FindSubmatch(line)
+	if m == nil || schemeOf(m[5]) != "" || path.Ext(string(m[5])) == "" || len(m[4]) > 0 && !bytes.Contains(m[4], []byte(":")) {
+		return include{}, false
+	}
+	i := include{name: string(m[5]), part: string(m[1]), isCode: true}
+	if len(m[2]) > 0 {
+		i.part = string(m[2]) + ":" + string(m[3])
+	}
+	if mark := importMark.FindSubmatch(m[4]); mark != nil {
+		i.part = string(mark[1])
+	}
+	return i, true
+}
+
 // linkedFile takes such a line apart. Pages, and what a browser would show in a frame,
 // are no code: those are links.
 func linkedFile(line []byte) (include, bool) {
-	m := includeLink.FindSubmatch(bytes.TrimSpace(line))
+	line = bytes.TrimSpace(line)
+	if bytes.HasPrefix(line, []byte("[import")) {
+		return importedFile(line)
+	}
+	m := includeLink.FindSubmatch(line)
 	if m == nil || schemeOf(m[1]) != "" {
 		return include{}, false
 	}

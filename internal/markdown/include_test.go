@@ -15,6 +15,7 @@ func TestIncludes(t *testing.T) {
 		"a.rs":     "one\n// ANCHOR: two\n  two\n// ANCHOR_END: two\nthree",
 		"a.ts":     "one\n  // #region two\n    two\n      in\n  // #endregion two\nthree\n",
 		"a.py":     "one\n# --8<-- [start:two]\ntwo\n# --8<-- [end:two]\n",
+		"a.js":     "one\n//! [two]\ntwo\n//! [two]\nthree\n",
 		"empty.rs": "",
 		"huge.rs":  strings.Repeat("x", mostIncluded),
 	}
@@ -43,6 +44,10 @@ func TestIncludes(t *testing.T) {
 		{"- item\n\n  <<< a.ts#two\n", "item\ntwo\n  in\n", false},
 		{"<<< a.ts\n<<< a.rs\n", "one\n    two\n      in\nthree\n\none\n  two\nthree\n", false},
 		{"--8<-- \"a.py:two\"\n", "two\n", false},
+		{"[import, title:\"a\"](a.rs)\n", "one\n  two\nthree\n", false},
+		{"[import:2-3](a.ts)\n[import, marker:\"two\"](a.js)\n", "two\n\ntwo\n", false},
+		{"[import:\"two\"](a.js)\n", "two\n", false},
+		{"[import](a.js) in text, [important](a.js)\n", "import in text, important\n", false},
 		{"text {{#include a.rs}} text\n", "text {{#include a.rs}} text\n", true},
 		{"{{#include b.md}}\n", "b.md\n", false},
 		{"```rust\n# fn main() {\n#[test]\n#\n## x\nlet a;\n# }\n```\n", "#[test]\n# x\nlet a;\n", false},

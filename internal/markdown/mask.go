@@ -130,12 +130,12 @@ func (m *masker) line(at, end int) int {
 		return end
 	}
 	wasProse, end := m.prose, m.join(start, end)
-	m.prose = len(bytes.TrimSpace(text)) > 0
+	m.prose = len(bytes.TrimSpace(text)) > 0 && !commentLine.Match(text)
 	if len(text) == 0 {
 		return end
 	}
 	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
-		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID, m.described,
+		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.jsxTag, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID, m.described,
 	} {
 		if next, done := rule(start, end, wasProse); done {
 			m.prose = false

@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 
@@ -29,6 +31,20 @@ func (t *takenText) params(start, end int, inCode bool) {
 	if !bytes.Contains(line, []byte("{{")) {
 		return
 	}
+	if name := aloneValue.FindSubmatch(bytes.TrimSpace(line)); name != nil && !inCode {
+		if _, known := t.bookValue(string(name[1])); !known {
+			from := bytes.IndexByte(line, '{')
+			at := len(t.out) + start + from - t.done
+			t.drop("{{", bytes.TrimSpace(line), diag.Span{Start: at, End: at + 1})
+			t.put(start+from, end, " ")
+			return
+		}
+	}
+	for _, m := range bookValue.FindAllSubmatchIndex(line, -1) {
+		if value, known := t.bookValue(string(line[m[2]:m[3]])); known {
+			t.put(start+m[0], start+m[1], value)
+		}
+	}
 	for _, m := range anyCommand.FindAllIndex(line, -1) {
 		name := paramCommand.FindSubmatch(line[m[0]:m[1]])
 		value := ""
@@ -48,6 +64,38 @@ func (t *takenText) params(start, end int, inCode bool) {
 
 // anyCommand is a command of Hugo's that stands alone and names no page.
 var anyCommand = regexp.MustCompile(`\{\{[<%]\s*[A-Za-z_][^{}<>%\n]*[>%]\}\}`)
+
+var (
+	// bookValue is a variable of GitBook and HonKit, which their settings give values.
+	bookValue = regexp.MustCompile(`\{\{\s*book\.([A-Za-z_][\w-]*)\s*\}\}`)
+	mayHaveBookValue = regexp.MustCompile(`\{\{(?:\s*book\.|%\w)`)
+	// aloneValue is a line of nothing but a variable, or a command of mdBook's extensions
+	// such as {{%session outline}}.
+	aloneValue = regexp.MustCompile(`^\{\{(?:\s*book\.([A-Za-z_][\w.-]*)\s*|%\w[^{}<>%\n]*)\}\}$`)
+)
+
+// BookSettings is the name of the file in which GitBook and HonKit have the settings of a
+// book; it lies in the root of the content or above it.
+const BookSettings = "book.json"
+
+// bookValue is the value of a variable; false where there is none.
+func (p *pass) bookValue(name string) (value string, known bool) {
+	if p.bookValues == nil {
+		p.bookValues = map[string]string{}
+		_, text, _ := p.readFile(p.file, "@/"+BookSettings, func(text string) (string, bool) { return text, true })
+		var settings struct{ Variables map[string]any }
+		if json.Unmarshal(text, &settings) == nil {
+			for key, value := range settings.Variables {
+				switch value.(type) {
+				case string, float64, bool:
+					p.bookValues[key] = fmt.Sprint(value)
+				}
+			}
+		}
+	}
+	value, known = p.bookValues[name]
+	return value, known
+}
 
 // isInAddress reports whether line[from:to] is a part of an address that goes on before
 // and behind it.

@@ -9,12 +9,12 @@ import (
 
 var (
 	lineRange = regexp.MustCompile(`^(\d*)(:?)(\d*)$`)
-	partMarks = regexp.MustCompile(`(?:ANCHOR(?:_END)?:|--8<-- \[(?:start|end):|#(?:end)?region\b|(?:///|###) \[)`)
+	partMarks = regexp.MustCompile(`(?:ANCHOR(?:_END)?:|--8<-- \[(?:start|end):|#(?:end)?region\b|(?:///|###) \[|^\s*(?://|#|<!--)! \[[\w.-]+\])`)
 	// startMarks and endMarks stand before a name; Docsify's fragments have one mark for
 	// both, fragmentMark.
 	startMarks   = []string{`ANCHOR:\s*`, `--8<-- \[start:\s*`, `#?region\s+`, fragmentMark}
 	endMarks     = []string{`ANCHOR_END:\s*`, `--8<-- \[end:\s*`, `#?endregion\s*`}
-	fragmentMark = `(?:///|###) \[\s*`
+	fragmentMark = `(?:///|###|(?://|#|<!--)!) \[\s*`
 )
 
 // Part returns the lines of a file that a command of another generator wants, without

@@ -66,6 +66,7 @@ type pass struct {
 	rawsFound        bool
 	bodyStart        int               // where front matter ends
 	paramsKnown      map[string]string // values of Hugo's by name, also of those that nothing says
+	bookValues       map[string]string // of variables of GitBook, nil before they were read
 	tried            int               // bytes that were looked at in vain for a command
 	includedBytes    int               // of other files
 	includesAsked    int               // how often

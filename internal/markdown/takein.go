@@ -146,7 +146,7 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 	if len(bytes.TrimSpace(source)) == 0 {
 		return p.takeProperties(body)
 	}
-	if !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) {
+	if !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) && !mayHaveBookValue.Match(source) {
 		return body
 	}
 	t := taker{pass: p, out: bytes.Clone(p.data[:body.Start]), open: []string{path.Clean(p.file)}}

@@ -145,11 +145,12 @@ func (o *Outline) readOrder(name, text string, known map[string]bool) {
 			words = append(words, text[at:max(m[3], m[5], m[7])])
 		}
 	}
-	listed := listedFrom(path.Dir(name), words, known)
+	root := path.Dir(name)
+	listed := listedFrom(root, words, known)
 	if len(listed) < leastOutlined-1 {
-		for _, root := range rootsBelow(path.Dir(name), known) {
-			if found := listedFrom(root, words, known); len(found) > len(listed) {
-				listed = found
+		for _, below := range rootsBelow(root, known) {
+			if found := listedFrom(below, words, known); len(found) > len(listed) {
+				listed, root = found, below
 			}
 		}
 	}
@@ -161,7 +162,22 @@ func (o *Outline) readOrder(name, text string, known map[string]bool) {
 			o.ranks[file] = len(o.ranks) + 1
 		}
 	}
+	if path.Base(name) == "mkdocs.yml" {
+		o.readTitles(text, root, known)
+	}
 }
+
+// readTitles gives pages the titles that the settings of MkDocs have for them.
+func (o *Outline) readTitles(text, root string, known map[string]bool) {
+	for _, m := range navEntry.FindAllStringSubmatch(text, -1) {
+		if file := outlined(root, m[4], known); file != "" && !site.IsIndex(file) && o.titles[file] == "" {
+			o.titles[file] = m[1] + m[2] + m[3]
+		}
+	}
+}
+
+// navEntry is a page in the settings of MkDocs, with what it is called.
+var navEntry = regexp.MustCompile(`(?m)^\s*-[ \t]+(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"':][^:\n]*)):[ \t]+["']?([^\s"'#]+\.md)["']?[ \t]*$`)
 
 // listedFrom are the pages that words name from a folder.
 func listedFrom(folder string, words []string, known map[string]bool) (listed []string) {

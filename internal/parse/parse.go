@@ -107,6 +107,12 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	p.Typed = s.isTyped(p)
 	schema := s.schemas[p.Kind].typed
 	if !p.Typed {
+		if head.Format == frontmatter.None && !head.Broken {
+			if bare, rest, ok := frontmatter.SplitBare(frontmatter.File{Shown: file.Shown, Data: file.Data}); ok {
+				head, body, p.Head = bare, rest, bare.Span
+				tree = frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, found)
+			}
+		}
 		schema = s.schemas[p.Kind].plain
 		if tree.Broken() {
 			tree, found = frontmatter.Mend(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, &mended), &mended

@@ -62,7 +62,7 @@ func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 		var own diag.List
 		s.settings = settings{data: file.Data, unclaimed: unclaims}
 		s.settings.config = config.Load(file.Data, s.settingsPath(),
-			config.Defaults{Title: cmp.Or(foreignTitle(fsys), folderTitle(s.options.Source)), Kinds: kindNames(), KindNames: kindTitles()}, &own)
+			config.Defaults{Title: cmp.Or(foreignTitle(func(name string) (string, bool) { return s.settingsOf(fsys, name) }), folderTitle(s.options.Source)), Kinds: kindNames(), KindNames: kindTitles()}, &own)
 		s.settings.config.Unclaimed = unclaims != nil
 		s.tellUnclaimed(&own)
 		s.settings.problems = own.Sorted()
@@ -158,7 +158,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	if err != nil {
 		return fault.Below(s.options.content(), err)
 	}
-	if outline := parse.ReadOutline(files, func(name string) (string, bool) { return source.ReadQuoted(fsys, name) }); !outline.Same(s.outline) {
+	if outline := parse.ReadOutline(files, func(name string) (string, bool) { return s.settingsOf(fsys, name) }); !outline.Same(s.outline) {
 		s.outline = outline
 		clear(s.pages)
 	}

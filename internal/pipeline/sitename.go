@@ -1,11 +1,8 @@
 package pipeline
 
 import (
-	"io/fs"
 	"regexp"
 	"strings"
-
-	"chuyende/internal/source"
 )
 
 // foreignTitles are where other generators' settings name a site.
@@ -18,6 +15,7 @@ var foreignTitles = []struct {
 	{"mkdocs.yml", regexp.MustCompile(`(?m)^site_name:[ \t]+(.+)$`)},
 	{"mkdocs.yaml", regexp.MustCompile(`(?m)^site_name:[ \t]+(.+)$`)},
 	{"book.toml", regexp.MustCompile(`(?m)^title[ \t]*=[ \t]*(.+)$`)},
+	{"book.json", regexp.MustCompile(`"title"\s*:\s*("(?:[^"\\\n]|\\.)+")`)},
 	{"hugo.toml", regexp.MustCompile(`(?m)^title[ \t]*=[ \t]*(.+)$`)},
 	{"config.toml", regexp.MustCompile(`(?m)^title[ \t]*=[ \t]*(.+)$`)},
 	{"hugo.yaml", regexp.MustCompile(`(?m)^title:[ \t]+(.+)$`)},
@@ -28,11 +26,11 @@ var foreignTitles = []struct {
 // longestTitle is how many bytes such a name may have: a sentence is none.
 const longestTitle = 60
 
-// foreignTitle is what another generator's settings in fsys call the site, "" where
-// none does: without what follows a sign, "Name | What it is".
-func foreignTitle(fsys fs.FS) string {
+// foreignTitle is what another generator's settings, which read returns, call the site, ""
+// where none does: without what follows a sign, "Name | What it is".
+func foreignTitle(read func(name string) (text string, ok bool)) string {
 	for _, f := range foreignTitles {
-		text, ok := source.ReadQuoted(fsys, f.file)
+		text, ok := read(f.file)
 		if !ok {
 			continue
 		}
