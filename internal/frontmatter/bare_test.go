@@ -6,8 +6,8 @@ func TestSplitBare(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]string{
 		"title: A\nauthor: B\n\nText.\n":      "\nText.\n",
-		"author: B,\n    C\nhide: x\nText.":    "no",
-		"author: B,\n    C\nhide: x\n\nText.":  "\nText.",
+		"author: B,\n    C\nhide: x\nText.":   "no",
+		"author: B,\n    C\nhide: x\n\nText.": "\nText.",
 		"disqus:\npagetime:\ntitle: A\n\n# B": "\n# B",
 		"title: A":                            "",
 		"note: remember\n\nText.":             "no",

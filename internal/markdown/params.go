@@ -67,7 +67,7 @@ var anyCommand = regexp.MustCompile(`\{\{[<%]\s*[A-Za-z_][^{}<>%\n]*[>%]\}\}`)
 
 var (
 	// bookValue is a variable of GitBook and HonKit, which their settings give values.
-	bookValue = regexp.MustCompile(`\{\{\s*book\.([A-Za-z_][\w-]*)\s*\}\}`)
+	bookValue        = regexp.MustCompile(`\{\{\s*book\.([A-Za-z_][\w-]*)\s*\}\}`)
 	mayHaveBookValue = regexp.MustCompile(`\{\{(?:\s*book\.|%\w)`)
 	// aloneValue is a line of nothing but a variable, or a command of mdBook's extensions
 	// such as {{%session outline}}.
