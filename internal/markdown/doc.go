@@ -132,3 +132,21 @@ func (d *Doc) Anchors() []string {
 	}
 	return append(ids, d.anchors...)
 }
+
+// LeadsAs reports whether two texts are the same to pages around them: they refer to the
+// same, have the same headings and ids, and either holds words if the other does. Both
+// are made of their own file alone, and would be again.
+func (d *Doc) LeadsAs(other *Doc) bool {
+	return d.Includes == "" && other.Includes == "" && d.Uncoloured == 0 && other.Uncoloured == 0 &&
+		d.Title == other.Title && d.titleAt == other.titleAt && d.titleID == other.titleID &&
+		(d.Words > 0) == (other.Words > 0) && slices.Equal(d.anchors, other.anchors) &&
+		slices.EqualFunc(d.Headings, other.Headings, func(a, b Heading) bool {
+			return a.Level == b.Level && a.ID == b.ID && a.Text == b.Text && a.anchors == b.anchors
+		}) &&
+		slices.EqualFunc(d.Refs, other.Refs, func(a, b Ref) bool {
+			for _, ref := range []*Ref{&a, &b} {
+				ref.Span, ref.Offset, ref.end = diag.Span{}, 0, 0
+			}
+			return a == b
+		})
+}

@@ -88,7 +88,7 @@ func TestKeep(t *testing.T) {
 }
 
 // TestKeptFields holds that nobody gives these a field that is not kept: count it here
-// once Keep and Read know it.
+// once Keep, Read and, where other pages take it from a text, [markdown.Doc.LeadsAs] know it.
 func TestKeptFields(t *testing.T) {
 	t.Parallel()
 	for of, want := range map[reflect.Type]int{

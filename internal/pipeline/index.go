@@ -21,6 +21,7 @@ import (
 	"chuyende/internal/config"
 	"chuyende/internal/fault"
 	"chuyende/internal/lang"
+	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 	"chuyende/search"
 )
@@ -71,7 +72,7 @@ func (x *index) putsOff(w *writer) bool {
 
 // indexed tells which text and which names a document was made of.
 type indexed struct {
-	page  *site.Page // parsing anew makes a new page; nil: made of no file
+	text  *markdown.Doc // parsing anew makes a new one; nil: made of no file
 	names uint64
 }
 
@@ -188,7 +189,7 @@ func (x *index) update(ctx context.Context, w *writer) error {
 	before := len(x.known)
 	var todo []*site.Page
 	for _, p := range pages {
-		state := indexed{p, names(p, w.settings.config)}
+		state := indexed{p.Doc, names(p, w.settings.config)}
 		now[p.Address] = state
 		if x.known[p.Address] != state {
 			todo = append(todo, p)

@@ -103,16 +103,21 @@ func (l *lasting) settle(problems *diag.List) {
 	}
 }
 
-// look links the site and adds all that is wrong with it, base included, but
-// for the warnings that authors accept. With examine it runs the checks that are too slow for
+// look links the site, unless that was done, and adds all that is wrong with it, base
+// included, but for the warnings that authors accept. With examine it runs the checks that are too slow for
 // every build.
-func (s *Session) look(in link.Input, base []diag.Problem, examine bool, problems *diag.List) (tree *site.Tree, report doctor.Report) {
+func (s *Session) look(in link.Input, base []diag.Problem, examine bool, problems *diag.List) (found linking, report doctor.Report) {
 	problems.Add(base...)
 	for _, p := range s.pages {
 		problems.Add(p.problems...)
 	}
-	tree = link.Build(in, problems)
-	patient := doctor.Input{Pages: in.Pages, Tree: tree, Config: in.Config, Rules: Rules(), Now: in.Now}
+	if found = s.linking; found.tree == nil {
+		var wrong diag.List
+		found = linking{tree: link.Build(in, &wrong), config: s.settings.config, theme: s.theme, now: in.Now}
+		found.problems = wrong.Sorted()
+	}
+	problems.Add(found.problems...)
+	patient := doctor.Input{Pages: in.Pages, Tree: found.tree, Config: in.Config, Rules: Rules(), Now: in.Now}
 	doctor.Register(patient, problems)
 	doctor.Attachments(patient, s.assets.attachments(), examine, problems)
 	doctor.Chosen(patient, problems)
@@ -123,5 +128,5 @@ func (s *Session) look(in link.Input, base []diag.Problem, examine bool, problem
 		doctor.Thin(patient, problems)
 	}
 	doctor.Accept(patient, problems, examine)
-	return tree, report
+	return found, report
 }

@@ -16,6 +16,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/doctor"
 	"chuyende/internal/fault"
+	"chuyende/internal/link"
 	"chuyende/internal/parse"
 	"chuyende/internal/site"
 	"chuyende/internal/source"
@@ -153,6 +154,7 @@ func frameIDs() []string {
 
 // readAll reads every Markdown file and parses those that changed.
 func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
+	s.linking = linking{}
 	var problems diag.List
 	files, assets, err := source.Read(ctx, fsys, s.options.content(), s.foreign(fsys), &problems)
 	if err != nil {
@@ -265,13 +267,35 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 				return false, nil // something is there that is no text: the full reading tells
 			}
 			delete(s.pages, path)
+			s.linking = linking{}
 		case err != nil || len(problems.Sorted()) > 0:
 			return false, nil // the full reading says what is wrong
 		default:
-			s.pages[path] = parsePage(parser, file)
+			s.pages[path] = s.taken(parser, parsePage(parser, file))
 		}
 	}
 	return true, nil
+}
+
+// taken puts the text of a page that was read again into the page that was linked, where
+// nothing else of it has changed, so that it need not be linked again.
+func (s *Session) taken(parser *parse.Parser, fresh parsed) parsed {
+	path := fresh.page.Path
+	old, known := s.pages[path]
+	if !known || s.linking.tree == nil || slices.ContainsFunc(s.linking.problems, func(p diag.Problem) bool { return p.File == fresh.page.Shown }) {
+		s.linking = linking{}
+		return fresh
+	}
+	was := old.page
+	// Linking has changed the page: it is read again as it was.
+	before := parsePage(parser, source.File{Path: was.Path, Shown: was.Shown, Links: was.Links, Data: was.Data}).page
+	if s.settings.config.Books || !link.Alike(before, fresh.page, s.siteForms()) {
+		s.linking = linking{} // the size of books is a matter of linking too
+		return fresh
+	}
+	link.TakeText(was, fresh.page)
+	fresh.page = was
+	return fresh
 }
 
 // linked returns the paths that symbolic links have to do with: links to pages

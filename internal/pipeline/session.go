@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"chuyende/internal/bundle"
 	"chuyende/internal/cache"
@@ -55,6 +56,9 @@ type Session struct {
 	// tree is what was written last, nil after a reading since: reading anew
 	// changes the pages in it.
 	tree *site.Tree
+	// linking is what that came to last, shown what the renderer knows of it.
+	linking linking
+	shown   render.Known
 	// keeping has the files of the output kept in files, for [Session.once].
 	keeping bool
 	files   []output.File
@@ -71,6 +75,16 @@ type settings struct {
 	unclaimed []string // see [unclaimed]
 	config    *config.Config
 	problems  []diag.Problem
+}
+
+// linking is what linking came to, as long as all that it was made of is the same but
+// for words of texts: see [link.Alike].
+type linking struct {
+	tree     *site.Tree // nil: the pages have to be linked
+	config   *config.Config
+	theme    *theme
+	now      time.Time
+	problems []diag.Problem
 }
 
 // parsed is one file's page and what is wrong with it.
@@ -240,8 +254,18 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 	s.tellOutput(problems)
 	base := problems.Sorted()
 	problems = &diag.List{}
-	counts := s.lasting(in, base, examine)
-	tree, report := s.look(in, base, examine, problems)
+	if l := s.linking; l.tree == nil || l.config != s.settings.config || l.theme != s.theme || !l.now.Equal(s.options.Now) || examine {
+		s.linking = linking{}
+	}
+	var counts *lasting
+	if s.linking.tree == nil {
+		counts = s.lasting(in, base, examine)
+	}
+	found, report := s.look(in, base, examine, problems)
+	tree := found.tree
+	if s.linking = found; counts != nil {
+		s.linking = linking{} // it goes for this day only
+	}
 	counts.settle(problems)
 	if s.options.Strict || s.settings.config.Strict {
 		problems.Raise()
@@ -269,7 +293,8 @@ func (s *Session) renderer(tree *site.Tree) *render.Renderer {
 		Looks: s.theme.looks, HomeScript: s.theme.homeScript.address,
 		Worker: s.worker(), Kept: s.store,
 		Kits: s.theme.kits, BookStyle: s.theme.bookStyle.address, TreeStyle: s.theme.treeStyle.address, ReadAsset: s.readAsset, Forms: s.forms(),
-		Now: s.options.Now.In(s.settings.config.Zone),
+		Known: &s.shown,
+		Now:   s.options.Now.In(s.settings.config.Zone),
 	})
 }
 

@@ -45,9 +45,16 @@ func (s *Session) others(in *link.Input) {
 	for _, stage := range s.lasts() {
 		in.Claims = append(in.Claims, stage.Claims...)
 	}
+	in.Forms = s.siteForms()
+}
+
+// siteForms are the forms as linking knows them.
+func (s *Session) siteForms() []site.Form {
+	var all []site.Form
 	for _, form := range s.forms() {
-		in.Forms = append(in.Forms, form.Form)
+		all = append(all, form.Form)
 	}
+	return all
 }
 
 // forms are those in which pages are published beside HTML: what the theme

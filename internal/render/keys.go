@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 )
 
@@ -57,10 +58,7 @@ type keyring struct {
 }
 
 func newKeyring(r *Renderer) *keyring {
-	k := &keyring{
-		cards:  make(map[*site.Page]Key, len(r.Tree.Pages)),
-		bodies: make(map[*site.Page]Key, len(r.Tree.Pages)),
-	}
+	k := &keyring{}
 	k.site = r.Theme.digest.with(r.Style, r.Script, r.SearchScript, r.ToolScript, r.MissingScript, r.HandoutStyle, r.HandoutScript,
 		r.SheetStyle, r.SheetScript, r.Worker, r.ReaderScript, r.PrintStyle, r.CodeStyle, r.BookStyle, r.TreeStyle, r.Config.Digest())
 	for _, layout := range slices.Sorted(maps.Keys(r.Kits)) {
@@ -85,13 +83,50 @@ func newKeyring(r *Renderer) *keyring {
 	for _, key := range slices.Sorted(maps.Keys(r.Tree.Explained)) {
 		k.site = k.site.with(key, r.Tree.Explained[key])
 	}
-	for _, p := range r.Tree.Pages {
+	r.Known.give(r.Tree, k)
+	return k
+}
+
+// Known remembers the keys of the pages of a tree, of which texts alone may be others
+// when it is rendered again. The zero value knows none.
+type Known struct {
+	tree          *site.Tree
+	cards, bodies map[*site.Page]Key
+	texts         map[*site.Page]*markdown.Doc
+}
+
+// give gives a keyring the keys of the pages of a tree.
+func (n *Known) give(tree *site.Tree, k *keyring) {
+	if n != nil && n.tree == tree && n.cards != nil {
+		var fresh []*site.Page
+		same := true
+		for _, p := range tree.Pages {
+			if n.texts[p] != p.Doc {
+				fresh = append(fresh, p)
+				same = same && n.cards[p] == cardKey(p)
+			}
+		}
+		if k.cards, k.bodies = n.cards, n.bodies; same {
+			for _, p := range fresh {
+				k.bodies[p], n.texts[p] = k.bodyKey(p), p.Doc
+			}
+			return
+		}
+	}
+	k.cards, k.bodies = make(map[*site.Page]Key, len(tree.Pages)), make(map[*site.Page]Key, len(tree.Pages))
+	for _, p := range tree.Pages {
 		k.cards[p] = cardKey(p)
 	}
-	for _, p := range r.Tree.Pages {
+	for _, p := range tree.Pages {
 		k.bodies[p] = k.bodyKey(p)
 	}
-	return k
+	if n == nil {
+		return
+	}
+	*n = Known{tree, k.cards, k.bodies, make(map[*site.Page]*markdown.Doc, len(tree.Pages))}
+	for _, p := range tree.Pages {
+		n.texts[p] = p.Doc
+	}
 }
 
 // cardKey stands for everything that a [Card] of p is made of: its front

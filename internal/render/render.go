@@ -61,6 +61,8 @@ type Input struct {
 	Worker string
 	// Kept has pictures of former builds; nil where nothing is kept.
 	Kept Keeper
+	// Known has keys of a former renderer, and takes those of this one; nil for none.
+	Known *Known
 	// ReaderScript is waited for before a page is painted.
 	ReaderScript string
 	// PrintStyle is what every page loads for paper, CodeStyle what those load that
