@@ -99,16 +99,32 @@ func (b *Builder) Len() int { return b.corpus.Size() }
 // made anew; a document more or less renumbers the postings, which costs as
 // much as the first Export but for the files of the documents themselves.
 func (b *Builder) Export(add func(path string, data []byte) error, keep func(path string) error) error {
-	b.exporting.Lock()
-	defer b.exporting.Unlock()
-	s, err := b.corpus.Snapshot()
-	if err == nil {
-		err = b.exporter.Export(s, b.facets, add, keep)
-	}
+	export, err := b.ExportLater()
 	if err != nil {
-		return fmt.Errorf("export search index: %w", err)
+		return err
 	}
-	return nil
+	return export(add, keep)
+}
+
+// ExportLater returns what [Builder.Export] does, for the documents and options that
+// there are now. Of several, one that was handed out later must not be called before an
+// earlier one; those that nobody calls cost little.
+func (b *Builder) ExportLater() (func(add func(path string, data []byte) error, keep func(path string) error) error, error) {
+	b.exporting.Lock()
+	facets := b.facets
+	b.exporting.Unlock()
+	s, err := b.corpus.Snapshot()
+	if err != nil {
+		return nil, fmt.Errorf("export search index: %w", err)
+	}
+	return func(add func(path string, data []byte) error, keep func(path string) error) error {
+		b.exporting.Lock()
+		defer b.exporting.Unlock()
+		if err := b.exporter.Export(s, facets, add, keep); err != nil {
+			return fmt.Errorf("export search index: %w", err)
+		}
+		return nil
+	}, nil
 }
 
 // Places returns where the last Export has put the documents: the paths of the

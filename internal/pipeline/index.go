@@ -48,11 +48,11 @@ type index struct {
 	// there are the shards in the output folder, late those that are to stand there but
 	// wait for [Session.Settle], nil where none do.
 	there []string
-	late  map[string][]byte
+	late  *waiting
 	// next are there and late once the build under way is committed.
 	next struct {
 		there []string
-		late  map[string][]byte
+		late  *waiting
 	}
 	lateFrom int // in the place of the constant, for tests
 }
@@ -61,9 +61,9 @@ type index struct {
 // they are written sooner than they would be missed.
 const lateFrom = 2000
 
-// putsOff reports whether a build leaves the shards in memory. Where a document comes or
-// goes, all lists speak of other numbers; writing these files costs more than
-// making them, and nobody but the preview reads them before the next edit. What
+// putsOff reports whether a build leaves the shards for later. Where a document comes or
+// goes, all lists speak of other numbers; making and writing these files costs more than all
+// else, and nobody but the preview reads them before the next edit. What
 // stands in the folder stays whole meanwhile, as it was.
 func (x *index) putsOff(w *writer) bool {
 	return w.quick && w.keep && len(w.written) > 0 && len(w.lasts()) == 0 &&
@@ -91,14 +91,14 @@ func (x *index) write(ctx context.Context, w *writer) error {
 		digest := make(chan string, 1)
 		group.Go(func() error {
 			defer close(digest)
-			d, err := x.export(ctx, w)
+			d, err := x.export(ctx, w, false)
 			digest <- d
 			return err
 		})
 		group.Go(func() error { return x.writeBleve(w, func() string { return <-digest }) })
 		return group.Wait()
 	}
-	digest, err := x.export(ctx, w)
+	digest, err := x.export(ctx, w, x.putsOff(w))
 	if err != nil {
 		return err
 	}
@@ -110,16 +110,24 @@ func (x *index) write(ctx context.Context, w *writer) error {
 	return x.writeBleve(w, func() string { return digest })
 }
 
-// export writes the browser's shards, or leaves them in memory. The digest stands for
-// all of them: the manifest names the others by their content.
-func (x *index) export(ctx context.Context, w *writer) (digest string, err error) {
-	putsOff := x.putsOff(w)
-	x.next.there, x.next.late = x.there, nil
-	if putsOff {
-		x.next.late = map[string][]byte{}
-	} else {
-		x.next.there = nil
+// export writes the browser's shards or, if it may, leaves them for later. The digest stands for
+// all of them, as the manifest names the others by their content; it is "" for later ones.
+func (x *index) export(ctx context.Context, w *writer, later bool) (digest string, err error) {
+	x.next.there, x.next.late = nil, nil
+	if later {
+		export, err := x.builder.ExportLater()
+		if err != nil {
+			return "", fmt.Errorf("export search index: %w", err)
+		}
+		x.next.there, x.next.late = x.there, &waiting{export: export}
+		for _, path := range x.there {
+			if err := w.tx.Keep(path); err != nil {
+				return "", err
+			}
+		}
+		return "", nil
 	}
+	made := x.late.end()
 	add := func(path string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -128,19 +136,12 @@ func (x *index) export(ctx context.Context, w *writer) (digest string, err error
 			sum := sha256.Sum256(data)
 			digest = hex.EncodeToString(sum[:])
 		}
-		if putsOff {
-			x.next.late[path] = data
-			return nil
-		}
 		x.next.there = append(x.next.there, path)
 		return w.tx.Add(path, data)
 	}
 	keep := func(path string) error {
-		if data, isLate := x.late[path]; isLate {
+		if data, isLate := made[path]; isLate {
 			return add(path, data)
-		}
-		if putsOff {
-			return nil // it is among those there
 		}
 		x.next.there = append(x.next.there, path)
 		return w.tx.Keep(path)
@@ -150,14 +151,6 @@ func (x *index) export(ctx context.Context, w *writer) (digest string, err error
 	}
 	if err := x.builder.Export(add, keep); err != nil {
 		return "", fmt.Errorf("export search index: %w", err)
-	}
-	if !putsOff {
-		return digest, nil
-	}
-	for _, path := range x.there {
-		if err := w.tx.Keep(path); err != nil {
-			return "", err
-		}
 	}
 	return digest, nil
 }
@@ -323,7 +316,10 @@ func (x *index) committed() {
 		x.changed = false
 	}
 	x.current = false
-	x.there, x.late = x.next.there, x.next.late
+	before := x.late.end()
+	if x.there, x.late = x.next.there, x.next.late; x.late != nil {
+		x.late.before = before
+	}
 	x.next.there, x.next.late = nil, nil
 }
 

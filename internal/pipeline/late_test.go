@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -93,6 +94,58 @@ func TestLate(t *testing.T) {
 	}
 	if late < 5 || settles < 2 {
 		t.Errorf("shards waited after %d steps, and were written %d times", late, settles)
+	}
+}
+
+// TestLateUnasked has nobody search for some steps, others search meanwhile, and compares
+// what is there at the end of each round with a build from nothing.
+func TestLateUnasked(t *testing.T) {
+	t.Parallel()
+	for round := range 3 {
+		dir := newSite(t)
+		public := filepath.Join(dir, "public")
+		session := NewSession(Options{Source: dir, Now: today, Preview: true})
+		session.index.lateFrom = 1
+		mustBuild(t, session, nil)
+		there := shards(files(t, public))
+		var asking sync.WaitGroup
+		for i, step := range moves() {
+			mustBuild(t, session, step.change(t, dir))
+			if round == 2 { // readers, while the next builds run
+				asking.Go(func() { session.Late("search/manifest.js") })
+				continue
+			}
+			late := session.late.Load()
+			if _, ok := session.Late("bai/index.html"); ok || late == nil || late.files != nil {
+				t.Fatalf("%s: shards that nobody asked for are made", step.name)
+			}
+			if round == 1 && i%3 == 1 {
+				if _, ok := session.Late("search/manifest.js"); !ok || late.files == nil {
+					t.Fatalf("%s: no shards are made", step.name)
+				}
+			}
+		}
+		asking.Wait()
+		fresh := filepath.Join(t.TempDir(), "fresh")
+		if _, err := Run(context.Background(), Options{Source: dir, Output: fresh, Now: today}); err != nil {
+			t.Fatal(err)
+		}
+		want := files(t, fresh)
+		if round > 0 {
+			served := map[string]string{}
+			for path := range shards(want) {
+				if data, ok := session.Late(path); ok {
+					served[path] = string(data)
+				} else if data, ok := there[path]; ok {
+					served[path] = data
+				}
+			}
+			same(t, served, shards(want))
+		}
+		if _, err := session.Settle(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+		same(t, files(t, public), want)
 	}
 }
 

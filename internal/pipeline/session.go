@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"runtime/debug"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -35,7 +36,7 @@ type Session struct {
 	// published are the addresses of the assets that the output folder holds.
 	published atomic.Pointer[map[string]bool]
 	// late are the shards that wait, see [Session.Late].
-	late atomic.Pointer[map[string][]byte]
+	late atomic.Pointer[waiting]
 
 	mu       sync.Mutex
 	settings settings
@@ -330,16 +331,15 @@ func (s *Session) HasAsset(path string) bool {
 	return published != nil && (*published)["/"+path]
 }
 
-// Late returns the file at a slash path of the output folder where it is made but waits
-// for [Session.Settle]: the one in the folder, if any, belongs to an earlier state of the
-// site. It does not wait for a build that runs.
+// Late returns the file at a slash path of the output folder where that is to be written by
+// [Session.Settle]: the one in the folder, if any, belongs to an earlier state of the
+// site. The first who asks for such a file waits until they are made.
 func (s *Session) Late(path string) (data []byte, ok bool) {
 	late := s.late.Load()
-	if late == nil {
+	if late == nil || !strings.HasPrefix("/"+path, site.SearchFolder) {
 		return nil, false
 	}
-	data, ok = (*late)[path]
-	return data, ok
+	return late.file(path)
 }
 
 // attempt runs a writer from begin to commit.
@@ -370,9 +370,8 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 	}
 	s.written = w.keys
 	s.index.committed()
-	s.late.Store(nil)
-	if late := s.index.late; late != nil {
-		s.late.Store(&late)
+	s.late.Store(s.index.late)
+	if s.index.late != nil {
 		report.Paths = append(report.Paths, search.ManifestPath) // which stands for all of them
 	}
 	return Report{

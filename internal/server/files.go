@@ -117,7 +117,7 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	http.ServeContent(w, r, "", time.Time{}, file)
 }
 
-// isLate returns a file that is made and not on disk yet.
+// isLate returns a file that is not on disk yet.
 func (f *files) isLate(name string) ([]byte, bool) {
 	if f.late == nil {
 		return nil, false

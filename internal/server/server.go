@@ -37,8 +37,8 @@ type Options struct {
 	// author's own, published as it is: it is shown in a sandbox, for nobody
 	// knows what is in it. It may be called at any time; nil: none is.
 	Foreign func(path string) bool
-	// Late returns the file at a slash path of the site where a rebuild has made it and
-	// not put it into Dir yet. It may be called at any time; nil: there is none.
+	// Late returns the file at a slash path of the site where the last rebuild has not
+	// put it into Dir yet. It may be called at any time; nil: there is none.
 	Late func(path string) (data []byte, ok bool)
 	// Rebuild brings the site up to date; see [Rebuild].
 	Rebuild Rebuild
