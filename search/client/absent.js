@@ -11,7 +11,8 @@ const YEAR = /^(19|20)\d\d$/;
 
 /**
  * In none of the best documents does enough of a query stand beside a neighbour
- * that it has in the query, or in what names the document; both together count more.
+ * that it has in the query, or in what names the document; both together count more, and a pair
+ * that it has but once less.
  * Syllables alone prove nothing, as long pages hold nearly all of them; words of another
  * language mean by themselves what they mean. In Vietnamese a word that no document holds says little.
  * @param {import("./demands.js").Demands} demands
@@ -21,7 +22,7 @@ const YEAR = /^(19|20)\d\d$/;
  * @param {object} rule  of the details
  * @returns {Promise<boolean>}
  */
-export async function isAbsent({ support, name }, best, shards, { documents, ranking: { names } }, rule) {
+export async function isAbsent({ support, name }, best, shards, { documents, frequencies, ranking: { names } }, rule) {
   if (!support[0] || !best.length) return !best.length;
   const holders = (terms) => shards.documents({ field: "f", terms });
   const syllables = support.filter(({ number, terms }) => !number && terms.some((term) => SYLLABIC.test(term)));
@@ -34,20 +35,26 @@ export async function isAbsent({ support, name }, best, shards, { documents, ran
     }),
   );
   const letters = words.filter(({ number }) => !number);
-  if (words.length < rule.words && letters.some(({ held }) => !held.size)) return true;
+  const isYear = ({ number, terms }) => number && YEAR.test(terms[0]);
+  if (words.length < rule.words && words.some((word) => !word.held.size && !isYear(word))) return true;
   if (letters.length < 2) return false;
   const family = words.length < names.words && names.family.includes(words[0].terms.join(" "));
   /**
-   * A pair so common that its list is not to be fetched is had by who has both words;
-   * so is that of a number and letters that are no syllable: 36-HD/VPTW is asked for as 36 vptw.
+   * What it counts, by document, that it has a pair. One so common that its list is not to be fetched
+   * is had by who has both words; so is that of a number and letters that are no syllable:
+   * 36-HD/VPTW is asked for as 36 vptw.
+   * @returns {Promise<Map<number, number>>}
    */
   const holdersOfPair = async (pair) => {
     if (!SIGNS.test(pair)) {
       const { tier, list } = await shards.clause({ field: "fbi", terms: [pair] });
-      if (!tier) return new Set((await list())?.documents);
+      if (!tier) {
+        const { documents = [], codes = [] } = (await list()) ?? {};
+        return new Map(Array.from(documents, (document, i) => [document, frequencies[codes[i] & 7] < rule.often ? rule.weak : 1]));
+      }
     }
     const [first, second] = await Promise.all(pair.split(" ").map((word) => holders([word])));
-    return new Set([...first].filter((document) => second.has(document)));
+    return new Map([...first].flatMap((document) => (second.has(document) ? [[document, 1]] : [])));
   };
   const pairs = await Promise.all(words.map((word) => Promise.all(word.pairs.map(holdersOfPair))));
   const titles = await Promise.all(
@@ -65,16 +72,18 @@ export async function isAbsent({ support, name }, best, shards, { documents, ran
     let all = 0;
     const whole = pairs.flat().every((pair) => pair.has(document));
     let lacking = false;
-    words.forEach(({ number, terms, held, idf }, i) => {
-      if (number && YEAR.test(terms[0])) return;
+    words.forEach((word, i) => {
+      if (isYear(word)) return;
+      const { number, held, idf } = word;
       all += idf;
-      const alone = foreign || (number && !papers[i]) || !pairs[i][0];
+      const alone = (foreign || (number && !papers[i]) || !pairs[i][0]) && held.has(document);
+      let counts = Math.max(+alone, ...pairs[i].map((pair) => pair.get(document) ?? 0));
       const titled = titles[i].has(document);
-      const stands = (alone && held.has(document)) || pairs[i].some((pair) => pair.has(document));
-      if (!i && family && !stands) lacking = true; // somebody else's name
-      if (stands) share += idf * (titled && !foreign ? rule.both : 1);
-      else if (titled) share += rule.titled * idf;
-      else if (papers[i]) lacking = true;
+      // Somebody else's name, or another document's number.
+      if (!counts && ((!i && family) || (papers[i] && !titled))) lacking = true;
+      if (titled && !counts) counts = titles[i].size * rule.few <= documents ? rule.telling : rule.titled;
+      else if (titled && !foreign) counts += rule.named;
+      share += counts * idf;
     });
     return lacking || (all > 0 && (share / all < rule.least || (name && !whole)));
   });

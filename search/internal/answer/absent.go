@@ -14,7 +14,8 @@ import (
 
 // absent reports whether the index has nothing on what is asked: in none of the
 // best documents does enough of it stand beside a neighbour that it has in the
-// query, or in what names the document; both together count more. Syllables alone
+// query, or in what names the document; both together count more, and a pair that it has
+// but once less. Syllables alone
 // prove nothing, as long pages hold nearly all of them; words of another language
 // mean by themselves what they mean. In Vietnamese a word that no document holds says little
 // against the others: people call things by more names than any site has.
@@ -36,8 +37,8 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 			if slices.ContainsFunc(s.Terms, plan.Syllabic.MatchString) {
 				syllables++
 			}
-			unknown = unknown || j.words[i].IsEmpty()
 		}
+		unknown = unknown || j.words[i].IsEmpty() && !isYear(s)
 	}
 	switch {
 	case unknown && len(asked.Support) < rule.Words:
@@ -94,6 +95,8 @@ func (j *judge) readTitles(words []plan.Support) error {
 // year says when, not what: it is typed for what holds now.
 var year = regexp.MustCompile(`^(19|20)[0-9]{2}$`)
 
+func isYear(w plan.Support) bool { return w.Number && year.MatchString(w.Terms[0]) }
+
 // isPaper reports whether the word at i is the number of a document, as its type
 // stands before it.
 func (j *judge) isPaper(words []plan.Support, i int) bool {
@@ -106,13 +109,13 @@ func (j *judge) isPaper(words []plan.Support, i int) bool {
 // support returns which share of a query, by the rarity of its words, stands in a
 // document beside a neighbour of the query, and whether it has all pairs; numbers,
 // words of another language and those without neighbours count where they stand. What
-// stands so and in the title counts more than once, what stands there alone by a part.
+// stands in the title counts more, and there alone less, unless few titles have it.
 func (j *judge) support(words []plan.Support, document uint32) (share float64, whole bool, err error) {
 	rule := &j.index.statistics.Ranking.Absent
 	held, all := 0.0, 0.0
 	whole = true
 	for i, w := range words {
-		if w.Number && year.MatchString(w.Terms[0]) {
+		if isYear(w) {
 			continue
 		}
 		n := float64(j.words[i].GetCardinality())
@@ -122,27 +125,29 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 		}
 		all += idf
 		isPaper := j.isPaper(words, i)
-		stands := (j.foreign || w.Number && !isPaper || len(w.Pairs) == 0) && j.words[i].Contains(document)
+		counts := 0.0
+		if (j.foreign || w.Number && !isPaper || len(w.Pairs) == 0) && j.words[i].Contains(document) {
+			counts = 1
+		}
 		for _, pair := range w.Pairs {
-			holds, err := j.holdsPair(pair, document)
+			held, err := j.pair(pair, document)
 			if err != nil {
 				return 0, false, err
 			}
-			stands, whole = stands || holds, whole && holds
+			counts, whole = max(counts, held), whole && held > 0
 		}
 		switch titled := j.titles[i].Contains(document); {
-		case stands && titled && !j.foreign:
-			held += float64(rule.Both * idf)
-		case stands:
-			held += idf
-		case titled:
-			held += float64(rule.Titled * idf)
-		case isPaper:
-			return 0, false, nil
+		case counts == 0 && (i == 0 && j.family || isPaper && !titled):
+			return 0, false, nil // somebody else's name, or another document's number
+		case titled && counts == 0:
+			counts = rule.Titled
+			if int(j.titles[i].GetCardinality())*rule.Few <= j.documents {
+				counts = rule.Telling
+			}
+		case titled && !j.foreign:
+			counts += rule.Named
 		}
-		if i == 0 && j.family && !stands {
-			return 0, false, nil // somebody else's name
-		}
+		held += float64(counts * idf)
 	}
 	if all <= 0 {
 		return 1, whole, nil
@@ -154,27 +159,31 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 // or of its type.
 var signs = regexp.MustCompile(`^(\S*[0-9]\S* [^0-9aeiouy]+|[^0-9aeiouy ]+ \S*[0-9]\S*)$`)
 
-// holdsPair reports whether a document has a pair. One that is so common that
+// pair returns what it counts that a document has a pair, 0 if it has none. One that is so common that
 // the browser would not fetch its list is had by who has both words; so is that of
 // a number and letters that are no syllable, as other signs of the document may stand
 // between: 36-HD/VPTW is asked for as 36 vptw.
-func (j *judge) holdsPair(pair string, document uint32) (bool, error) {
-	clauses := []plan.Clause{{Field: numbers.FieldPairs, Terms: []string{pair}}}
-	tier, err := j.index.tierOf(j.reading, clauses[0])
+func (j *judge) pair(pair string, document uint32) (float64, error) {
+	tier, err := j.index.tierOf(j.reading, plan.Clause{Field: numbers.FieldPairs, Terms: []string{pair}})
 	if err != nil {
-		return false, err
+		return 0, err
 	}
-	if signs.MatchString(pair) || tier > numbers.Light {
-		clauses = clauses[:0]
-		for _, word := range strings.Fields(pair) {
-			clauses = append(clauses, plan.Clause{Field: numbers.FieldBodyFolded, Terms: []string{word}})
+	if !signs.MatchString(pair) && tier == numbers.Light {
+		times, err := j.frequency(numbers.FieldPairs, pair, document)
+		rule := &j.index.statistics.Ranking.Absent
+		switch {
+		case err != nil || times == 0:
+			return 0, err
+		case times < rule.Often:
+			return rule.Weak, nil
 		}
+		return 1, nil
 	}
-	for _, c := range clauses {
-		set, err := j.holders(c)
+	for _, word := range strings.Fields(pair) {
+		set, err := j.holders(plan.Clause{Field: numbers.FieldBodyFolded, Terms: []string{word}})
 		if err != nil || !set.Contains(document) {
-			return false, err
+			return 0, err
 		}
 	}
-	return true, nil
+	return 1, nil
 }

@@ -83,9 +83,11 @@ func readNaively(d corpus.Document) naiveDocument {
 		}
 	}
 	read(d.Title, true, numbers.TitleTimes)
+	own := words[numbers.FieldTitle]
 	for _, k := range d.Keywords {
 		read(k, true, numbers.KeywordTimes)
 	}
+	words[numbers.FieldTitle] -= (words[numbers.FieldTitle] - own) / numbers.KeywordsPerWord
 	for _, subject := range d.Subjects {
 		read(subject, false, numbers.SubjectTimes)
 	}

@@ -90,6 +90,19 @@ func (r *reading) count(field, term string) (int, error) {
 	return int(list.Count()), nil
 }
 
+// frequency returns how often a document has a term, 0 if it has not.
+func (r *reading) frequency(field, term string, document uint32) (int, error) {
+	list, err := r.postings(field, term)
+	if err != nil {
+		return 0, err
+	}
+	found, err := list.Iterator(true, false, false, nil).Advance(uint64(document))
+	if err != nil || found == nil || found.Number() != uint64(document) {
+		return 0, err
+	}
+	return int(found.Frequency()), nil
+}
+
 // holders returns the documents that match any of clauses, never nil.
 func (r *reading) holders(clauses ...plan.Clause) (*roaring.Bitmap, error) {
 	set := roaring.New()

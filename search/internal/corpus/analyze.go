@@ -70,9 +70,11 @@ func (a *analyser) analyse(doc *Document) *Analysed {
 	a.titleLength = 0
 	a.noting.reset()
 	a.readTitle(doc.Title, numbers.TitleTimes)
+	own := a.titleLength
 	for _, keyword := range doc.Keywords {
 		a.readTitle(keyword, numbers.KeywordTimes)
 	}
+	a.titleLength -= (a.titleLength - own) / numbers.KeywordsPerWord
 	for _, subject := range doc.Subjects {
 		a.read(subject, numbers.SubjectTimes)
 	}

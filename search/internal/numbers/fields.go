@@ -19,3 +19,7 @@ const (
 	SummaryTimes = 3
 	HeadingTimes = 2
 )
+
+// KeywordsPerWord is how many words of keywords make a title one word longer: a page
+// that says what else it is called is not less about its title.
+const KeywordsPerWord = 2

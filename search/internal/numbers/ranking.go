@@ -87,10 +87,18 @@ type AbsentRule struct {
 	Hits  int     `json:"hits"`  // how many documents are looked at
 	Least float64 `json:"least"` // the share that one of them needs
 
-	// Titled is what a word counts that stands beside no neighbour of the query, but
-	// in the title, Both what one counts that does both.
-	Titled float64 `json:"titled"`
-	Both   float64 `json:"both"`
+	// A word counts 1 where it stands beside a neighbour of the query, and Named more if it is
+	// in the title too. Where a document has the two side by side less than Often times,
+	// as their places count, that is Weak: such pairs come about by chance.
+	Weak  float64 `json:"weak"`
+	Often int     `json:"often"`
+	Named float64 `json:"named"`
+
+	// Titled is what a word counts that is in the title only, Telling what one does that
+	// one in Few titles has at most.
+	Titled  float64 `json:"titled"`
+	Telling float64 `json:"telling"`
+	Few     int     `json:"few"`
 
 	// Unknown is what a word weighs, beside others as rare, that no document holds.
 	Unknown float64 `json:"unknown"`
@@ -99,7 +107,7 @@ type AbsentRule struct {
 	// document is meant: one that is not there is not made up for by its type.
 	Papers []string `json:"papers"`
 
-	// Words is from how many words on a query may have one that no document
+	// Words is from how many words on a query may have one, or a number, that no document
 	// holds.
 	Words int `json:"words"`
 }
@@ -138,8 +146,10 @@ func RankingFor(documents int) Ranking {
 		Begun:      16,
 		Completed:  1.2,
 		Unmarked:   .05,
-		Absent:     AbsentRule{Hits: 3, Least: .7, Titled: .6, Both: 1.8, Unknown: .3, Papers: papers(), Words: 3},
-		Outgrown:   3,
+		Absent: AbsentRule{
+			Hits: 3, Least: .55, Weak: .3, Often: 3, Named: .5, Titled: .4, Telling: .6, Few: 32, Unknown: .3, Papers: papers(), Words: 3,
+		},
+		Outgrown: 3,
 	}
 }
 
