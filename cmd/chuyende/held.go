@@ -85,6 +85,9 @@ func (a *app) heldWhy(h site.Held) string {
 	case site.ExpiredPage:
 		return a.say("hết hạn từ ngày %s (expires)", "expired on %s (expires)", day)
 	}
+	if h.Page.InDrafts() {
+		return a.say("bản nháp; viết xong thì chuyển ra khỏi thư mục _drafts/ để đăng", "a draft; when it is done move it out of the folder _drafts/ to publish it")
+	}
 	return a.say("bản nháp; viết xong thì xóa dòng này (draft: true) để đăng", "a draft; when it is done remove this line (draft: true) to publish it")
 }
 

@@ -78,11 +78,11 @@ func DayIn(name string, zone *time.Location) (day time.Time, rest string, ok boo
 	if m == nil {
 		return time.Time{}, name, false
 	}
-	t, err := time.Parse(time.DateOnly, m[1])
+	t, err := time.Parse("2006-1-2", m[1])
 	if err != nil {
 		return time.Time{}, name, false
 	}
 	return moment{t, true}.in(zone), m[2], true
 }
 
-var dayName = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[-_. ](.+)$`)
+var dayName = regexp.MustCompile(`^(\d{4}-\d{1,2}-\d{1,2})[-_. ](.+)$`)

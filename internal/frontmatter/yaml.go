@@ -137,7 +137,11 @@ func (y *yamlReader) node(n *yaml.Node, depth int) *node {
 				y.add(key.span, ruleSyntax, lang.Textf("tên khóa phải là một từ viết liền trước dấu hai chấm", "a key must be one word before the colon"), lang.Text{})
 				continue
 			}
+			before := out.find(key.text)
 			out.addUnique(y.file, entry{key: key.text, span: key.span, value: value}, y.problems)
+			if before != nil && y.mend { // the programs that read it at all take the last
+				before.value = value
+			}
 		}
 	}
 	return out

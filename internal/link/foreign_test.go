@@ -25,6 +25,17 @@ publishDir
 -- 1-js/12-promise-basics/01-re-resolve/task.md --
 # Again
 -- kho/tep/so-do.png --
+-- vi/tin/_posts/2024-03-05-mo-lop.md --
+# Mở lớp
+-- vi/tin/_posts/2024-3-06-hop.md --
+# Họp
+-- bai/ten-tep.md --
+---
+date: 2023-07-09
+slug: ten-khac
+---
+# Bài
+-- nguon/hinh.png --
 `
 	for _, tt := range []struct{ link, want string }{
 		{"[x](/docs/{{version}}/events)", "/events.html"},
@@ -39,6 +50,11 @@ publishDir
 		{"[x](task:re-resolve)", "/1-js/12-promise-basics/01-re-resolve/task.html"},
 		{"![[so-do.PNG|300]]", "/kho/tep/so-do.png"},
 		{"![x](kho/tep/so-do.png)", "/kho/tep/so-do.png"},
+		{"[x](/vi/tin/2024/03/05/mo-lop/)", "/vi/tin/posts/2024-03-05-mo-lop.html"},
+		{"[x](/vi/tin/2024/03/06/hop.html)", "/vi/tin/posts/2024-3-06-hop.html"},
+		{"[x](/2023/07/09/ten-khac/)", "/bai/ten-khac.html"},
+		{"[x](/2023/07/09/ten-tep.html)", "/bai/ten-khac.html"},
+		{"![x](hinh.png)", "/nguon/hinh.png"},
 		{"<a href=\" {{ '/events' | relative_url }}\">x</a>", "/events.html"},
 	} {
 		t.Run(tt.link, func(t *testing.T) {

@@ -191,6 +191,9 @@ func (l *linker) toHeld(at spot, h site.Held) {
 	case site.DraftPage:
 		text = lang.Textf("%s là bản nháp, chưa đăng, nên %s", "%s is a draft, so %s", shown, at.shows())
 		hint = lang.Text{VI: "đăng trang ấy (xóa dòng draft: true), hoặc bỏ liên kết", EN: "publish that page (remove its draft: true) or take the link out"}
+		if h.Page.InDrafts() {
+			hint = lang.Text{VI: "đăng trang ấy (chuyển ra khỏi thư mục _drafts/), hoặc bỏ liên kết", EN: "publish that page (move it out of _drafts/) or take the link out"}
+		}
 	case site.FuturePage:
 		text = lang.Textf("%s đến ngày %s mới đăng, trước ngày ấy %s", "%s comes out on %s, before that %s", shown, day, at.shows())
 		hint = lang.Text{VI: "không cần sửa gì: tới ngày ấy, lần tạo cổng sau sẽ có liên kết; muốn đăng sớm thì sửa khóa date của trang ấy", EN: "nothing need be done: a build from that day on has the link; to publish sooner change that page's date"}

@@ -123,6 +123,10 @@ func (r *resolver) resolve(p *site.Page, ref *markdown.Ref) site.Target {
 				lang.Text{VI: "lưu ảnh thành tệp cạnh bài viết và ghi tên tệp", EN: "save the image as a file beside the text and name that"}))
 			return site.Target{}
 		}
+		if _, name, ok := strings.Cut(ref.Dest, "{{"); ok && !p.Typed && strings.Contains(name, "}}") {
+			r.leadsBy(ref)
+			return site.Target{Missing: true}
+		}
 		return site.Target{URL: ref.Dest}
 	}
 	dest := parseDestination(ref.Dest)

@@ -11,6 +11,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/site"
+	"chuyende/internal/source"
 )
 
 // sections builds the tree of folders, claims the addresses of their lists
@@ -33,6 +34,7 @@ func (l *linker) sections() {
 	for _, s := range l.tree.Sections {
 		l.describe(s)
 	}
+	l.bundles()
 	if !slices.ContainsFunc(l.tree.Sections, func(s *site.Section) bool { return s.Kind != nil }) {
 		for _, s := range l.tree.Sections {
 			if s.Page != nil {
@@ -58,6 +60,40 @@ func (l *linker) sections() {
 		rank[s] = i
 	}
 	slices.SortStableFunc(l.tree.Files[first:], func(a, b site.File) int { return rank[a.Section] - rank[b.Section] })
+}
+
+// mostFolders is how many folders of the root with nothing but an index.md are taken for
+// parts of a site: more of them are posts, each with its pictures beside it.
+const mostFolders = 12
+
+// bundles makes pages of the plain folders that hold one text, index.md, and no folder with
+// texts: Hugo, Zola and Gatsby keep a post so, with its pictures.
+func (l *linker) bundles() {
+	isBundle := func(s *site.Section) bool {
+		return s.Page != nil && len(s.Pages) == 0 && len(s.Sections) == 0 && s.Kind == nil && !s.Page.Typed && !l.isTypedFolder(s.Path) &&
+			strings.EqualFold(source.Stem(s.Page.Path), "index")
+	}
+	for _, parent := range l.tree.Sections {
+		found := 0
+		for _, s := range parent.Sections {
+			if isBundle(s) {
+				found++
+			}
+		}
+		if found == 0 || parent.Path == "" && found <= mostFolders || parent.Kind != nil {
+			continue
+		}
+		parent.Sections = slices.DeleteFunc(parent.Sections, func(s *site.Section) bool {
+			if !isBundle(s) {
+				return false
+			}
+			p := s.Page
+			p.Index, p.Section, p.Address = false, parent, s.Address
+			parent.Pages = append(parent.Pages, p)
+			return true
+		})
+	}
+	l.tree.Sections = walk(l.tree.Home, nil)
 }
 
 func walk(s *site.Section, into []*site.Section) []*site.Section {

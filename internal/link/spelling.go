@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -113,23 +114,42 @@ func folderNames(file string) []string {
 }
 
 // otherPaths are where a page stands besides its file and address: at its old
-// addresses and, of a post, at that which Jekyll makes of the day in its name.
+// addresses and, of a post, at that which Jekyll and Hugo make of its day and name.
 func otherPaths(p *site.Page) []string {
 	if p.Typed {
 		return nil
 	}
 	var paths []string
+	if folder := folderOf(p.Path); !p.Index && folder != "" && site.IsIndex(p.Path) {
+		paths = append(paths, folder) // which it alone is
+	}
 	for _, alias := range p.Meta.Texts("aliases") {
 		if !strings.HasPrefix(alias, "/") {
 			paths = append(paths, strings.TrimPrefix(path.Join(path.Dir(p.Address), alias), "/"))
 		}
 		paths = append(paths, strings.Trim(alias, "/"))
 	}
-	if day, rest, ok := frontmatter.DayIn(p.Stem(), time.UTC); ok {
-		paths = append(paths, day.Format("2006/01/02/")+rest, rest)
+	day, name, isPost := frontmatter.DayIn(p.Stem(), time.UTC)
+	if written := p.Meta.Date("date"); !written.IsZero() {
+		day = written
+	}
+	if isPost {
+		paths = append(paths, name)
+	}
+	for _, name := range slices.Compact([]string{name, cmp.Or(p.Meta.Text("slug"), name)}) {
+		if day.IsZero() {
+			break
+		}
+		paths = append(paths, day.Format(dayPath)+name)
+		if above, ok := strings.CutSuffix(folderOf(p.Path), "/_posts"); ok { // its categories
+			paths = append(paths, above+"/"+day.Format(dayPath)+name)
+		}
 	}
 	return paths
 }
+
+// dayPath is how the day of a post stands in its address.
+const dayPath = "2006/01/02/"
 
 // readme is the stem of the file that other programs show for a folder.
 const readme = "readme"
@@ -294,8 +314,11 @@ var publicFolders = []string{"static", "public", "src", "assets"}
 // The nearest folder goes first.
 func elsewhereFiles(p *site.Page, dest string) (files []string) {
 	isRooted := strings.HasPrefix(dest, "/")
+	if !isRooted && !strings.HasPrefix(dest, ".") { // Hexo has the pictures of a post in a folder of its name
+		files = append(files, path.Join("/", strings.TrimSuffix(p.Path, path.Ext(p.Path)), dest))
+	}
 	if !isRooted && (strings.HasPrefix(dest, ".") || !strings.Contains(dest, "/")) {
-		return nil
+		return files
 	}
 	for folder := path.Dir(p.Path); ; folder = path.Dir(folder) {
 		files = append(files, path.Join("/", folder, dest))

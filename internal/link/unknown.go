@@ -21,7 +21,7 @@ type unknownCommand struct {
 func (r *resolver) leadsBy(ref *markdown.Ref) {
 	_, kind, _ := strings.Cut(ref.Dest, "{{")
 	if inner, _, ok := strings.Cut(kind, "}}"); ok {
-		kind = inner
+		kind = strings.Trim(inner, "_ ")
 	}
 	for i := range r.unknown {
 		if r.unknown[i].kind == kind {

@@ -85,6 +85,7 @@ type box struct {
 	indent int // how far in stands one whose text is set in
 	// byHeading says that a heading that it begins with names it, as Quarto has it.
 	byHeading bool
+	quote     bool // what it holds is said by another, whom its title names
 }
 
 var (
@@ -263,7 +264,7 @@ func (indentParser) CanAcceptIndentedLine() bool                 { return false 
 // nameBox gives a box the name and the title that its author wrote.
 func (p *pass) nameBox(b *box, name, title string) {
 	alert, own, _ := p.parser.boxAlert(name)
-	b.name, b.title = alert, own
+	b.name, b.title, b.quote = alert, own, strings.EqualFold(name, "quote")
 	if title != "" {
 		b.title = title
 	}
@@ -378,7 +379,11 @@ func (p *pass) boxBlock(n *box) {
 		p.alertBox(&n.alert, n)
 		return
 	}
-	p.html = append(p.html, "<div class=\"box\">\n"...)
+	element := "div"
+	if n.quote {
+		element = "blockquote"
+	}
+	p.html = append(append(append(p.html, '<'), element...), " class=\"box\">\n"...)
 	if n.title != "" {
 		p.html = append(p.html, "<p class=\"box-title\">"...)
 		if n.head == nil {
@@ -388,7 +393,7 @@ func (p *pass) boxBlock(n *box) {
 		p.html = append(p.html, "</p>\n"...)
 	}
 	p.blocks(n)
-	p.html = append(p.html, "</div>\n"...)
+	p.html = append(append(append(p.html, "</"...), element...), ">\n"...)
 }
 
 // alertBox writes an alert, n, whose blocks stand in holder.

@@ -100,6 +100,7 @@ func (p *pass) closeBracket(block text.Reader, pc parser.Context) ast.Node {
 	var n ast.Node = link
 	if opener.image {
 		n = ast.NewImage(link)
+		p.setWidth(n, target.size)
 	} else {
 		p.brackets.linked = last
 	}
@@ -110,7 +111,10 @@ func (p *pass) closeBracket(block text.Reader, pc parser.Context) ast.Node {
 }
 
 // target is where a link or an image leads.
-type target struct{ destination, title []byte }
+type target struct {
+	destination, title []byte
+	size               []byte // of an image, where its author says it
+}
 
 // target reads what stands behind a "]": an address in round brackets, the
 // name of a reference in square ones, or nothing, where the text between the
@@ -119,7 +123,7 @@ func (p *pass) target(block text.Reader, opener *bracket, shut text.Segment, pc 
 	line, behind := block.Position()
 	switch block.Peek() {
 	case '(':
-		if t, ok := inlineTarget(block); ok {
+		if t, ok := inlineTarget(block, opener.image && p.parser.options.Generous); ok {
 			return t, true
 		}
 	case '[':
@@ -177,7 +181,7 @@ func (p *pass) reference(name []byte, at int, pc parser.Context) (target, bool) 
 	if p.exceeds(p.repeated, at) {
 		return target{}, false
 	}
-	return target{found.Destination(), found.Title()}, true
+	return target{destination: found.Destination(), title: found.Title()}, true
 }
 
 // CloseBlock ends a paragraph, a heading or a cell: what is open stays text.

@@ -145,7 +145,7 @@ func (m *masker) command(c command, from, to int, alone bool) {
 // it holds lines up to one that closes it.
 func (c command) stands(paired bool) string {
 	if c.kind == "{%" && !isOfGitBook(c.name) {
-		return c.shownPicture()
+		return orElse(c.ofHexo(paired), c.shownPicture())
 	}
 	title := plainCommand(c.first("title", "summary", "header", "label", "name"))
 	switch c.name {
@@ -225,7 +225,7 @@ func (c command) stands(paired bool) string {
 func (c command) shownPicture() string {
 	name, _, _ := strings.Cut(strings.ToLower(c.values["0"]), ".")
 	name = name[strings.LastIndexByte(name, '/')+1:]
-	src := c.first("src", "url", "image_path", "image", "img", "path", "file", "link")
+	src := c.first("src", "url", "image_path", "image", "img", "path", "file", "filename", "link")
 	if c.name != "include" || src == "" || strings.ContainsAny(src, " ()<>{}") || !pictureInclude.MatchString(name) {
 		return ""
 	}
@@ -315,7 +315,7 @@ func (m *masker) commandsInLine(start, end int) {
 			continue
 		}
 		c, ok := m.readCommand(m.data[at:min(end, at+longestCommand)])
-		if before := bytes.TrimRight(m.data[max(start, at-mostBlanks):at], " "); !ok || bytes.HasSuffix(before, []byte("](")) || bytes.HasSuffix(before, []byte("]:")) || bytes.HasSuffix(before, []byte(`="`)) || bytes.HasSuffix(before, []byte("]: <")) {
+		if before := bytes.TrimRight(m.data[max(start, at-mostBlanks):at], " "); !ok || bytes.HasSuffix(before, []byte("](")) || bytes.HasSuffix(before, []byte("]:")) || bytes.HasSuffix(before, []byte(`="`)) || bytes.HasSuffix(before, []byte("]: <")) || isWithinAddress(m.data[start:at]) {
 			continue
 		}
 		if rawMarks.Match(m.data[at : at+c.size]) {

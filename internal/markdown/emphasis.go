@@ -54,10 +54,14 @@ func besideUnspaced(sign *parser.Delimiter, before rune, line []byte) {
 	after, _ := utf8.DecodeRune(line[sign.OriginalLength:])
 	blankAfter := sign.OriginalLength == len(line) || util.IsSpaceRune(after)
 	if !util.IsSpaceRune(before) && !blankAfter {
-		sign.CanOpen = sign.CanOpen || vietnamese.Unspaced(before) || isWideSign(after)
-		sign.CanClose = sign.CanClose || vietnamese.Unspaced(after) || isWideSign(before)
+		sign.CanOpen = sign.CanOpen || vietnamese.Unspaced(before) || isWideSign(after) || isEnding(before, after)
+		sign.CanClose = sign.CanClose || vietnamese.Unspaced(after) || isWideSign(before) || isEnding(after, before)
 	}
 }
+
+// isEnding holds of a Korean letter beside a sign of another sort: endings follow what they
+// belong to at once, whatever stands there: **[링크](a.md)**를.
+func isEnding(letter, sign rune) bool { return unicode.Is(unicode.Hangul, letter) && !isWord(sign) }
 
 // isWideSign reports whether r is a sign of East Asian texts, whose width holds the
 // blank that would stand beside it elsewhere.

@@ -5,13 +5,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
-
-	"chuyende/internal/vietnamese"
+	"github.com/yuin/goldmark/util"
 )
 
 // nothing is what is left of something in a line that is not shown.
@@ -78,6 +76,9 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	if segment.Start > 0 {
 		before = source[segment.Start-1]
 	}
+	if before == '_' && !isEmphasised(source[lineStart(source, segment.Start):segment.Start-1]) {
+		return nil // of a formula: \sum_{i=1}
+	}
 	isMarked := bytes.HasPrefix(m, []byte("{:")) || bytes.ContainsAny(m, "=") && bytes.IndexByte([]byte(")]`*_\">}"), before) >= 0
 	isBehind := bytes.IndexByte([]byte(")]`*_>:"), before) >= 0
 	if !isMarked && !(isBehind && len(m) > 3) {
@@ -85,6 +86,12 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	}
 	block.Advance(len(m))
 	return nothing()
+}
+
+// isEmphasised reports whether a text before a _ has one that opens emphasis.
+func isEmphasised(before []byte) bool {
+	at := bytes.LastIndexByte(before, '_')
+	return at >= 0 && at+1 < len(before) && (at == 0 || !isWordByte(before[at-1])) && before[at+1] != ' '
 }
 
 // wikiParser finds links by the name of a page: [[Name]], [[Name|text]].
@@ -99,6 +106,9 @@ func (wikiParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	m := wikiForm.FindSubmatchIndex(line[:min(len(line), mostAhead)])
 	p := pc.IDs().(*pass)
 	if m == nil || len(p.brackets.open) > 0 || !isWikiName(line[m[4]:m[5]]) {
+		return nil
+	}
+	if m[3] == m[2] && p.isBracketed(line[m[4]:m[5]], line[m[1]:], pc) {
 		return nil
 	}
 	link := ast.NewLink()
@@ -132,6 +142,19 @@ func (wikiParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	p.linkEnds[n] = segment.Start + m[1]
 	block.Advance(m[1])
 	return n
+}
+
+// isBracketed holds of a link in brackets that readers see: [[chữ]](trang.md), [[chữ]] with
+// an address for that name below.
+func (p *pass) isBracketed(name, behind []byte, pc parser.Context) bool {
+	if len(behind) > 0 && (behind[0] == '(' || behind[0] == '[') {
+		return true
+	}
+	if p.references == 0 {
+		return false
+	}
+	_, ok := pc.Reference(util.ToLinkReference(name))
+	return ok
 }
 
 // partsOfName are the parts of the name of a place that readers see, by where they
@@ -322,120 +345,3 @@ func (iconParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 var dashBehind = regexp.MustCompile(`^\s*[-–—]\s+`)
 
 func lineStart(data []byte, at int) int { return bytes.LastIndexByte(data[:at], '\n') + 1 }
-
-// mathParser finds formulas in a line: $x^2$, $$x$$, \(x\). They are shown as they
-// are written, in a box.
-type mathParser struct{}
-
-func (mathParser) Trigger() []byte { return []byte{'$', '\\'} }
-
-// formula is a formula in a line.
-type formula struct {
-	ast.BaseInline
-	source text.Segment
-}
-
-var kindFormula = ast.NewNodeKind("Formula")
-
-// Kind is part of [ast.Node].
-func (f *formula) Kind() ast.NodeKind { return kindFormula }
-
-// Dump is part of [ast.Node].
-func (f *formula) Dump(source []byte, level int) { ast.DumpHelper(f, source, level, nil, nil) }
-
-func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	line, segment := block.PeekLine()
-	line = line[:min(len(line), mostAhead)]
-	from, size := 0, 0
-	switch {
-	case bytes.HasPrefix(line, []byte("$$")):
-		if end := bytes.Index(line[2:], []byte("$$")); end > 0 {
-			from, size = 2, end
-		}
-	case bytes.HasPrefix(line, []byte(`\(`)):
-		if end := bytes.Index(line[2:], []byte(`\)`)); end > 0 && isFormula(line[2:2+end]) {
-			from, size = 2, end
-		}
-	case line[0] == '$' && !isPartOfWord(block.PrecendingCharacter()):
-		end := bytes.IndexByte(line[1:], '$')
-		if end > 0 && line[1] != ' ' && line[end] != ' ' && !isPartOfWord(firstRune(line[end+2:])) && isFormula(line[1:1+end]) {
-			from, size = 1, end
-		}
-	}
-	if size == 0 {
-		return nil
-	}
-	f := &formula{source: text.NewSegment(segment.Start+from, segment.Start+from+size)}
-	f.SetPos(segment.Start)
-	block.Advance(from + size + from)
-	return f
-}
-
-// isPartOfWord reports whether a sign beside r stands in a word: a letter of a script
-// without blanks has words of others right beside it.
-func isPartOfWord(r rune) bool { return isWord(r) && !vietnamese.Unspaced(r) }
-
-func firstRune(b []byte) rune {
-	r, _ := utf8.DecodeRune(b)
-	return r
-}
-
-func isWordByte(c byte) bool {
-	return c >= '0' && c <= '9' || c|' ' >= 'a' && c|' ' <= 'z' || c >= 0x80
-}
-
-// isFormula reports whether a text between two signs is mathematics rather than what
-// stands between two prices, which has blanks.
-func isFormula(source []byte) bool {
-	text := bytes.TrimSpace(source)
-	if len(text) == 0 || bytes.IndexByte(text, '`') >= 0 {
-		return false
-	}
-	return bytes.ContainsAny(text, `\^_=+<>{`) || bytes.IndexByte(text, ' ') < 0
-}
-
-func (p *pass) formula(n *formula) {
-	p.html = append(p.html, `<code class="math">`...)
-	p.html = append(appendEscaped(p.html, n.source.Value(p.data)), "</code>"...)
-	p.text = append(p.text, n.source.Value(p.data)...)
-}
-
-// mathBlock is a formula on lines of its own, between $$.
-type mathBlock struct{ ast.CodeBlock }
-
-// mathBlockParser is its parser.
-type mathBlockParser struct{}
-
-// Trigger is part of [parser.BlockParser], as are those below.
-func (mathBlockParser) Trigger() []byte { return []byte{'$', '\\'} }
-
-func (mathBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	line, segment := reader.PeekLine()
-	at := pc.BlockOffset()
-	text := strings.TrimSpace(string(line[at:]))
-	if text != "$$" && text != `\[` {
-		return nil, parser.NoChildren
-	}
-	shut := map[string]string{"$$": "$$", `\[`: `\]`}[text]
-	if !pc.IDs().(*pass).closesAfter(form{text, shut}, segment.Stop) {
-		return nil, parser.NoChildren // it would eat the rest of the page
-	}
-	reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
-	return &mathBlock{}, parser.NoChildren
-}
-
-func (mathBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
-	line, segment := reader.PeekLine()
-	text := strings.TrimSpace(string(line))
-	if text == "$$" || text == `\]` {
-		reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
-		return parser.Close
-	}
-	node.Lines().Append(segment)
-	reader.AdvanceToEOL()
-	return parser.Continue | parser.NoChildren
-}
-
-func (mathBlockParser) Close(ast.Node, text.Reader, parser.Context) {}
-func (mathBlockParser) CanInterruptParagraph() bool                 { return true }
-func (mathBlockParser) CanAcceptIndentedLine() bool                 { return false }

@@ -206,7 +206,7 @@ func (p *pass) appendPlain(text []byte, parent ast.Node) []byte {
 		case *ast.AutoLink:
 			text = append(text, n.Label(p.data)...)
 		case *formula:
-			text = append(text, n.source.Value(p.data)...)
+			text = append(text, n.value(p.data)...)
 		case *sign:
 			text = append(text, n.text...)
 		case *emojiast.Emoji:

@@ -12,7 +12,7 @@ var (
 	openHighlight = regexp.MustCompile(`^\{[%{]-?[<]?\s*(?:(?:highlight|code)\s+["']?([\w+#-]+)|code-toggle\b|(?:mermaid|plantuml|katex)\s*[>%])[^}]*\}\}?\s*$`)
 	// codeOption is GitBook's, around a fence: {% code title="a.js" %}.
 	codeOption     = regexp.MustCompile(`^\{%-?\s*code\s+\w+=`)
-	closeHighlight = regexp.MustCompile(`^\{[%{]-?<?\s*(?:endhighlight|/\s*(?:highlight|mermaid|plantuml|katex)|endcode|/\s*code-toggle)\s*>?-?[%}]\}\s*$`)
+	closeHighlight = regexp.MustCompile(`^\{[%{]-?<?\s*(?:endhighlight|endcodeblock|/\s*(?:highlight|mermaid|plantuml|katex)|endcode|/\s*code-toggle)\s*>?-?[%}]\}\s*$`)
 	rawMark        = regexp.MustCompile(`^(?:\{%-?\s*(?:end)?raw\s*-?%\}\s*)+$`)
 	openComment    = regexp.MustCompile(`^\{%-?\s*comment\s*-?%\}`)
 	closeComment   = regexp.MustCompile(`\{%-?\s*endcomment\s*-?%\}`)
@@ -41,6 +41,8 @@ func (m *masker) shortcodes(start, end int, _ bool) (next int, done bool) {
 			return lineEndOf(m.data, start+at[1]-1), true
 		}
 		m.endless.comment = true
+	case hexoCode.Match(line):
+		return m.highlight(start, end, hexoInfo(line))
 	case openHighlight.Match(line) && !bytes.HasSuffix(line, []byte("/>}}")) && !codeOption.Match(line):
 		return m.highlight(start, end, string(openHighlight.FindSubmatch(line)[1]))
 	}
@@ -260,7 +262,7 @@ func (m *masker) headingID(start, end int, _ bool) (next int, done bool) {
 var (
 	// addressCommand is a command of another program that says an address, in the
 	// brackets of a link.
-	addressCommand = regexp.MustCompile(`\{\{[<%]?\s*(?:(?:rel)?ref\s+)?["']([^"'}|]*)["']\s*(?:\|\s*\w+\s*)*[>%]?\}\}|\{%-?\s*(?:link|post_url)\s+([^\s%]+)\s*-?%\}`)
+	addressCommand = regexp.MustCompile(`\{\{[<%]?\s*(?:(?:rel)?ref\s+)?["']([^"'}|]*)["']\s*(?:\|\s*\w+\s*)*[>%]?\}\}|\{%-?\s*(?:link|post_url|post_path|asset_path)\s+([^\s%]+)\s*-?%\}`)
 	// otherCommand is one whose address nobody knows: the link is one all the same.
 	otherCommand = regexp.MustCompile(`\{\{[^{}()\[\]"'<>]*\}\}`)
 	// rawMarks say in a line that what stands between them is no command.
@@ -283,10 +285,18 @@ func (m *masker) inLine(start, end int) {
 	if bytes.IndexByte(m.data[start:end], '{') < 0 {
 		return
 	}
-	for _, pattern := range []*regexp.Regexp{addressCommand, baseCommand, otherCommand} {
+	for _, pattern := range []*regexp.Regexp{baseCommand, addressCommand, otherCommand} {
 		for _, at := range pattern.FindAllSubmatchIndex(m.data[start:end], -1) {
 			from, to := start+at[0], start+at[1]
 			before := bytes.TrimRight(m.data[start:from], " ")
+			if pattern == otherCommand && isWithinAddress(before) { // no blank may stand there
+				for i := from; i < to; i++ {
+					if m.data[i] == ' ' {
+						m.data[i] = '_'
+					}
+				}
+				continue
+			}
 			if !bytes.HasSuffix(before, []byte("](")) && !bytes.HasSuffix(before, []byte("]:")) && !bytes.HasSuffix(before, []byte(`="`)) {
 				continue
 			}
@@ -309,6 +319,21 @@ func (m *masker) inLine(start, end int) {
 		}
 	}
 }
+
+// isWithinAddress holds of a text that ends within the address of a link.
+func isWithinAddress(before []byte) bool {
+	before = before[max(0, len(before)-longestBegun):]
+	for _, sign := range []string{"](", "]:"} {
+		if at := bytes.LastIndex(before, []byte(sign)); at >= 0 {
+			begun := bytes.TrimLeft(before[at+len(sign):], " ")
+			return len(begun) > 0 && !bytes.ContainsAny(begun, " )<>")
+		}
+	}
+	return false
+}
+
+// longestBegun is how many bytes of an address may stand before a command in it.
+const longestBegun = 400
 
 // pad writes an address at the end of data[from:to], next to what follows it.
 func (m *masker) pad(from, to int, address string) {

@@ -64,7 +64,7 @@ func (r *blockReader) inline(parent ast.Node) {
 		case *ast.RawHTML:
 			child = r.tag(n)
 		case *formula:
-			r.add(Run{Text: string(n.source.Value(r.data)), Marks: CodeSpan, Span: diag.Span{Start: n.source.Start, End: n.source.Stop}})
+			r.add(Run{Text: string(n.value(r.data)), Marks: CodeSpan, Span: diag.Span{Start: n.lines[0].Start, End: n.lines[len(n.lines)-1].Stop}})
 		case *sign:
 			r.add(Run{Text: n.text})
 		case *place:

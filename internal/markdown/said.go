@@ -44,6 +44,9 @@ func (p *pass) says(c command) (said, bool) {
 		value := p.value(c.name)
 		return said{text: value}, value != ""
 	}
+	if s, ok := c.hexoLink(); ok {
+		return s, true
+	}
 	if link := c.elsewhere(); link != "" {
 		return said{text: orElse(c.first("title", "text", "caption", "label"), link), link: link}, true
 	}

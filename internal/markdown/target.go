@@ -1,6 +1,8 @@
 package markdown
 
 import (
+	"regexp"
+
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
@@ -13,9 +15,9 @@ const (
 	mostOpenInAddress = 32 // brackets in an address that is in no angle brackets
 )
 
-// inlineTarget reads "(address "title")". Where that is not what block stands
-// at, it may have moved on.
-func inlineTarget(block text.Reader) (target, bool) {
+// inlineTarget reads "(address "title")", and where sized says so also
+// "(address =300x200)". Where that is not what block stands at, it may have moved on.
+func inlineTarget(block text.Reader, sized bool) (target, bool) {
 	block.Advance(1)
 	block.SkipSpaces()
 	if block.Peek() == ')' {
@@ -28,6 +30,13 @@ func inlineTarget(block text.Reader) (target, bool) {
 		return target{}, false
 	}
 	block.SkipSpaces()
+	if line, _ := block.PeekLine(); sized && block.Peek() == '=' {
+		if m := targetSize.FindSubmatch(line); m != nil {
+			t.size = m[1]
+			block.Advance(len("=") + len(m[1]))
+			block.SkipSpaces()
+		}
+	}
 	if block.Peek() != ')' {
 		if t.title, ok = title(block); !ok {
 			return target{}, false
@@ -40,6 +49,9 @@ func inlineTarget(block text.Reader) (target, bool) {
 	block.Advance(1)
 	return t, true
 }
+
+// targetSize is how large a picture is to be shown, as wikis have it behind its address.
+var targetSize = regexp.MustCompile(`^=((?:\d{1,5}%?)?(?:x(?:\d{1,5}%?)?)?)(?:[ \t]|\))`)
 
 // destination reads an address, in angle brackets or without.
 func destination(block text.Reader) (address []byte, ok bool) {

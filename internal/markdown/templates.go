@@ -18,7 +18,7 @@ var (
 	// madeByTemplates hold a template, shownByTemplates what is to be shown as it stands.
 	madeByTemplates  = []string{"macro", "css", "js", "javascript", "style", "schema", "set"}
 	longOfTemplates  = []string{"set", "assign", "render", "import", "from", "component", "macro", "call", "extends"}
-	shownByTemplates = []string{"raw", "verbatim", "highlight", "comment", "code"}
+	shownByTemplates = []string{"raw", "verbatim", "highlight", "comment", "code", "codeblock"}
 )
 
 // template leaves out what a template makes from a line on, or passes over what it shows

@@ -6,9 +6,12 @@ package parse
 
 import (
 	"cmp"
+	"html"
 	"path"
+	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"chuyende/internal/config"
 	"chuyende/internal/diag"
@@ -114,7 +117,7 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 			}
 		}
 		schema = s.schemas[p.Kind].plain
-		if tree.Broken() {
+		if tree.Broken() || strict.HasErrors() {
 			tree, found = frontmatter.Mend(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, &mended), &mended
 		}
 		tree = tree.Adopt(s.foreign, schema)
@@ -202,6 +205,7 @@ func (s *Parser) describe(p *site.Page) {
 	}
 	title := p.Meta.Text("title")
 	if !p.Typed {
+		title = withLetters(title)
 		if s.outline.numbered[path.Dir(p.Path)] {
 			name = site.WithoutNumber(name)
 		}
@@ -221,6 +225,7 @@ func (s *Parser) describe(p *site.Page) {
 		return
 	}
 	if p.Summary != p.Doc.Summary {
+		p.Summary = withLetters(p.Summary)
 		p.Summary = s.withoutMarks(p.Summary)
 	}
 	p.Meta = p.Meta.With(site.AuthorsKey, s.withoutMarks)
@@ -254,6 +259,23 @@ func (s *Parser) head(p *site.Page) {
 		p.Doc.OmitTitle(opening)
 	}
 }
+
+// withLetters is a text of a plain page's front matter with letters that it gives by their
+// names in HTML, as other programs write it into pages as it stands: "M&ocirc;i". What
+// would be signs of HTML stays.
+func withLetters(text string) string {
+	if !strings.Contains(text, "&") {
+		return text
+	}
+	return letterName.ReplaceAllStringFunc(text, func(name string) string {
+		if letter := html.UnescapeString(name); !strings.ContainsAny(letter, "&<>\"'") && utf8.RuneCountInString(letter) == 1 && letter > " " {
+			return letter
+		}
+		return name
+	})
+}
+
+var letterName = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});`)
 
 // withoutMarks is a text of a plain page's front matter without the marks of
 // Markdown, which other programs read there. Tags are left as they stand.

@@ -22,6 +22,7 @@ func TestPage(t *testing.T) {
 		{"title of a page below another", "", "Bảng___Công cụ.md", "Chữ.\n", "page", "Bảng___Công cụ", "Bảng / Công cụ", "/bang-cong-cu.html", nil},
 		{"title of a page of Notion", "", "Kế hoạch 8c14a3b7b53f4b908b0f8db1eaa2fb87.md", "Chữ.\n", "page", "Kế hoạch 8c14a3b7b53f4b908b0f8db1eaa2fb87", "Kế hoạch", "/ke-hoach-8c14a3b7b53f4b908b0f8db1eaa2fb87.html", nil},
 		{"title that is made", "", "a.md", "---\ntitle: \"{{ x }}\"\n---\n# Ở trong\n", "page", "a", "Ở trong", "/a.html", nil},
+		{"title with signs of HTML", "", "a.md", "---\ntitle: \"M&ocirc;i & tr&#432;ờng\"\n---\n# Ở trong\n", "page", "a", "Môi & trường", "/a.html", nil},
 		{"title of the folder", "", "huong-dan/_index.md", "Chữ.\n", "page", "_index", "Huong dan", "/huong-dan/index.html", nil},
 		{"title of the text", "", "a.md", "# Ở trong\n", "page", "a", "Ở trong", "/a.html", nil},
 		{"title given", "", "a.md", "---\ntitle: Cho sẵn\n---\n# Ở trong\n", "page", "a", "Cho sẵn", "/a.html", nil},

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"chuyende/internal/diag"
@@ -54,7 +55,8 @@ type Page struct {
 	// name begins with; 0: none.
 	Outline bool
 	Rank    int
-	// Index is true for _index.md and index.md, whose text heads a section.
+	// Index is true for _index.md and index.md, whose text heads a section, but for a plain
+	// index.md that is all its folder has.
 	Index bool
 
 	// Second is true of an index page of a plain folder that has another one: it
@@ -175,8 +177,14 @@ func later(a, b time.Time) time.Time {
 // IsEntry reports whether the page is one by itself, and no mere head of a list.
 func (p *Page) IsEntry() bool { return !p.Index || p.Whole }
 
-// Draft reports whether a page's author has not released it.
-func (p *Page) Draft() bool { return p.Meta.Bool("draft") }
+// Draft reports whether a page's author has not released it. Jekyll and Hexo have a folder
+// for such pages.
+func (p *Page) Draft() bool { return p.Meta.Bool("draft") || p.InDrafts() }
+
+// InDrafts reports whether its folder says that a plain page is a draft.
+func (p *Page) InDrafts() bool {
+	return !p.Typed && (strings.HasPrefix(p.Path, "_drafts/") || strings.Contains(p.Path, "/_drafts/"))
+}
 
 // MarkedTitle is the page's title, with the mark of a draft where it is shown
 // as text alone.

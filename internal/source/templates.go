@@ -14,8 +14,9 @@ import (
 // Folders and files of another generator that are neither texts nor to be published:
 // what its pages are made with.
 
-// templateFolders are those of Jekyll, and of Eleventy, which took some over.
-var templateFolders = []string{"_includes", "_layouts", "_sass", "_data", "_plugins"}
+// templateFolders are those of Jekyll, and of Eleventy, which took some over, and that of
+// Hexo; in _site is what they made last.
+var templateFolders = []string{"_includes", "_layouts", "_sass", "_data", "_plugins", "_site", "scaffolds"}
 
 // InTemplates reports whether a slash path lies in a folder that may be one of
 // templates: it is where [Read] finds settings of such a program beside it.

@@ -1,0 +1,238 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"chuyende/internal/vietnamese"
+)
+
+// Formulas of plain pages. They are shown as they are written, in a box: nothing in them is
+// Markdown, so that no sign of theirs is taken for one of ours.
+
+// mathParser finds formulas in a text: $x^2$, $$x$$, \(x\), and with two backslashes, as
+// they are written where Markdown takes one. All but the first may go on over lines.
+type mathParser struct{}
+
+func (mathParser) Trigger() []byte { return []byte{'$', '\\'} }
+
+// formula is a formula in a text.
+type formula struct {
+	ast.BaseInline
+	lines []text.Segment
+}
+
+var kindFormula = ast.NewNodeKind("Formula")
+
+// Kind is part of [ast.Node].
+func (f *formula) Kind() ast.NodeKind { return kindFormula }
+
+// Dump is part of [ast.Node].
+func (f *formula) Dump(source []byte, level int) { ast.DumpHelper(f, source, level, nil, nil) }
+
+// value is what it says, on one line.
+func (f *formula) value(data []byte) []byte {
+	if len(f.lines) == 1 {
+		return f.lines[0].Value(data)
+	}
+	var all []byte
+	for i, line := range f.lines {
+		if i > 0 {
+			all = append(all, ' ')
+		}
+		all = append(all, bytes.TrimSpace(line.Value(data))...)
+	}
+	return all
+}
+
+// mathForms are the signs around formulas, each before those that it begins with.
+var mathForms = []form{{"$$", "$$"}, {`\\(`, `\\)`}, {`\\[`, `\\]`}, {`\(`, `\)`}, {`\[`, `\]`}}
+
+// mathForm returns the signs that a text begins with.
+func mathForm(text []byte) (form, bool) {
+	for _, f := range mathForms {
+		if bytes.HasPrefix(text, []byte(f.open)) {
+			return f, true
+		}
+	}
+	return form{}, false
+}
+
+func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	line = line[:min(len(line), mostAhead)]
+	if f, ok := mathForm(line); ok {
+		if n := f.formulaIn(block); n != nil {
+			n.SetPos(segment.Start)
+			return n
+		}
+	}
+	if line[0] != '$' || isPartOfWord(block.PrecendingCharacter()) {
+		return nil
+	}
+	end := bytes.IndexByte(line[1:], '$')
+	if end <= 0 || line[1] == ' ' || line[end] == ' ' || isPartOfWord(firstRune(line[end+2:])) || !isFormula(line[1:1+end]) {
+		return nil
+	}
+	n := &formula{lines: []text.Segment{text.NewSegment(segment.Start+1, segment.Start+1+end)}}
+	n.SetPos(segment.Start)
+	block.Advance(1 + end + 1)
+	return n
+}
+
+// longestFormula is how many bytes behind its first sign the last of a formula is looked for.
+const longestFormula = 2 << 10
+
+// formulaIn reads the formula that a text begins with. Where there is none, the text stays
+// where it was.
+func (f form) formulaIn(block text.Reader) *formula {
+	at, position := block.Position()
+	block.Advance(len(f.open))
+	n, size := &formula{}, 0
+	for size < longestFormula {
+		line, segment := block.PeekLine()
+		if line == nil {
+			break
+		}
+		end := bytes.Index(line, []byte(f.shut))
+		if end < 0 {
+			n.lines = append(n.lines, segment)
+			size += len(line)
+			block.AdvanceLine()
+			continue
+		}
+		n.lines = append(n.lines, text.NewSegment(segment.Start, segment.Start+end))
+		if !f.isMeant(n.value(block.Source()), len(n.lines)) {
+			break
+		}
+		block.Advance(end + len(f.shut))
+		return n
+	}
+	block.SetPosition(at, position)
+	return nil
+}
+
+// latexCommand is what formulas have and brackets that are not to make a link have not.
+var latexCommand = regexp.MustCompile(`\\[A-Za-z]|\^`)
+
+// isMeant tells a formula from a text that has its signs for another reason.
+func (f form) isMeant(source []byte, lines int) bool {
+	switch {
+	case f.open == `\[`, lines > 1:
+		return latexCommand.Match(source)
+	case f.open == "$$":
+		return len(source) > 0
+	}
+	return isFormula(source)
+}
+
+// isPartOfWord reports whether a sign beside r stands in a word: a letter of a script
+// without blanks has words of others right beside it.
+func isPartOfWord(r rune) bool { return isWord(r) && !vietnamese.Unspaced(r) }
+
+func firstRune(b []byte) rune {
+	r, _ := utf8.DecodeRune(b)
+	return r
+}
+
+func isWordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c|' ' >= 'a' && c|' ' <= 'z' || c >= 0x80
+}
+
+// isFormula reports whether a text between two signs is mathematics rather than what
+// stands between two prices, which has blanks.
+func isFormula(source []byte) bool {
+	text := bytes.TrimSpace(source)
+	if len(text) == 0 || bytes.IndexByte(text, '`') >= 0 {
+		return false
+	}
+	return bytes.ContainsAny(text, `\^_=+<>{`) || bytes.IndexByte(text, ' ') < 0
+}
+
+func (p *pass) formula(n *formula) {
+	p.html = append(p.html, `<code class="math">`...)
+	p.html = append(appendEscaped(p.html, n.value(p.data)), "</code>"...)
+	p.text = append(p.text, n.value(p.data)...)
+}
+
+// mathBlock is a formula on lines of its own.
+type mathBlock struct {
+	ast.CodeBlock
+	shut string
+}
+
+// mathBlockParser is its parser.
+type mathBlockParser struct{}
+
+// Trigger is part of [parser.BlockParser], as are those below.
+func (mathBlockParser) Trigger() []byte { return []byte{'$', '\\'} }
+
+func (mathBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, segment := reader.PeekLine()
+	at := pc.BlockOffset()
+	f, ok := mathForm(line[at:])
+	if !ok {
+		return nil, parser.NoChildren
+	}
+	n := &mathBlock{shut: f.shut}
+	behind := line[at+len(f.open):]
+	if len(bytes.TrimSpace(behind)) > 0 {
+		if !f.shutsBelow(behind, reader.Source()[segment.Stop:]) {
+			return nil, parser.NoChildren
+		}
+		n.Lines().Append(text.NewSegment(segment.Stop-len(bytes.TrimLeft(behind, " \t")), segment.Stop))
+	} else if f.open == `\(` || f.open == `\\(` || !pc.IDs().(*pass).closesAfter(f, segment.Stop) {
+		return nil, parser.NoChildren // it would eat the rest of the page
+	}
+	reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
+	return n, parser.NoChildren
+}
+
+// shutsBelow reports whether a formula that begins in a line ends a line below, before
+// one that is empty.
+func (f form) shutsBelow(line, below []byte) bool {
+	if f.open == `\(` || f.open == `\\(` || bytes.Contains(line, []byte(f.shut)) || f.open != "$$" && !latexCommand.Match(line) {
+		return false
+	}
+	below = below[:min(len(below), longestFormula)]
+	for len(below) > 0 {
+		var next []byte
+		next, below, _ = bytes.Cut(below, []byte{'\n'})
+		next = bytes.TrimSpace(next)
+		if len(next) == 0 {
+			return false
+		}
+		if at := bytes.Index(next, []byte(f.shut)); at >= 0 {
+			return at+len(f.shut) == len(next)
+		}
+	}
+	return false
+}
+
+func (mathBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	line, segment := reader.PeekLine()
+	n := node.(*mathBlock)
+	before, isLast := bytes.CutSuffix(bytes.TrimSpace(line), []byte(n.shut))
+	if isLast && len(before) > 0 {
+		from := bytes.Index(line, before)
+		segment = text.NewSegment(segment.Start-segment.Padding+from, segment.Start-segment.Padding+from+len(before))
+	}
+	if !isLast || len(before) > 0 {
+		n.Lines().Append(segment)
+	}
+	if isLast {
+		reader.Advance(len(bytes.TrimSuffix(line, []byte{'\n'})))
+		return parser.Close
+	}
+	reader.AdvanceToEOL()
+	return parser.Continue | parser.NoChildren
+}
+
+func (mathBlockParser) Close(ast.Node, text.Reader, parser.Context) {}
+func (mathBlockParser) CanInterruptParagraph() bool                 { return true }
+func (mathBlockParser) CanAcceptIndentedLine() bool                 { return false }
