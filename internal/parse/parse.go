@@ -117,7 +117,7 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 			}
 		}
 		schema = s.schemas[p.Kind].plain
-		if tree.Broken() || len(strict.Sorted()) > 0 {
+		if tree.Broken() {
 			tree, found = frontmatter.Mend(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, &mended), &mended
 		}
 		tree = tree.Adopt(s.foreign, schema)
