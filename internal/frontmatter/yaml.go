@@ -139,7 +139,7 @@ func (y *yamlReader) node(n *yaml.Node, depth int) *node {
 			}
 			before := out.find(key.text)
 			out.addUnique(y.file, entry{key: key.text, span: key.span, value: value}, y.problems)
-			if before != nil { // the programs that read it at all take the last
+			if before != nil && before.value.kind == scalar && value.kind == scalar { // programs that read it at all take the last
 				before.value = value
 			}
 		}
