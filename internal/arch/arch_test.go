@@ -32,6 +32,8 @@ var levels = map[string]int{
 	"internal/lang":        0,
 	"internal/office":      0,
 	"internal/media":       0,
+	"internal/pdf":         0,
+	"internal/pdftest":     0,
 	"internal/picture":     0,
 	"internal/qrcode":      0,
 	"internal/rota":        0,
@@ -115,6 +117,8 @@ var owners = map[string][]string{
 	"golang.org/x/image/font":           {"internal/picture"},
 	"golang.org/x/text/collate":         {"internal/vietnamese"},
 	"rsc.io/qr":                         {"internal/qrcode"},
+	"github.com/klippa-app/go-pdfium":   {"internal/pdf"},
+	"github.com/tetratelabs/wazero":     {"internal/pdf"},
 	"github.com/schollz/progressbar/v3": {"cmd/chuyende"},
 }
 

@@ -13,6 +13,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/docx"
 	"chuyende/internal/lang"
+	"chuyende/internal/pdf"
 	"chuyende/internal/site"
 )
 
@@ -58,18 +59,47 @@ func GuardPlain(h Holder, data []byte, separated bool) []diag.Problem {
 // GuardWord reports what must not be published in a Word document. Its lines are
 // paragraphs.
 func GuardWord(h Holder, d *docx.Document) []diag.Problem {
-	lines := d.Lines()
+	type paragraph struct {
+		part   docx.PartKind
+		number int
+	}
+	var texts []placed
+	for _, l := range d.Lines() {
+		texts = append(texts, placed{l.Text, paragraph{l.Part, l.Paragraph}, func() lang.Text { return placeOf(l) }})
+	}
+	return guardPlaced(h, texts)
+}
+
+// GuardPages reports what must not be published in a document that has pages.
+func GuardPages(h Holder, pages []string) []diag.Problem {
+	texts := make([]placed, len(pages))
+	for i, page := range pages {
+		texts[i] = placed{page, i, func() lang.Text { return lang.Textf("trang %d", "page %d", i+1) }}
+	}
+	return guardPlaced(h, texts)
+}
+
+// placed is a piece of a document's text: in says where it stands, so that what is found
+// twice there is told once, and place for people.
+type placed struct {
+	text  string
+	in    any
+	place func() lang.Text
+}
+
+// guardPlaced reports what must not be published in pieces of a text, each of which is
+// a line or more.
+func guardPlaced(h Holder, pieces []placed) []diag.Problem {
 	var text []byte
-	starts := make([]int, len(lines))
-	for i, l := range lines {
+	starts := make([]int, len(pieces))
+	for i, piece := range pieces {
 		starts[i] = len(text)
-		text = append(append(text, bytes.ToValidUTF8(norm.NFC.Bytes([]byte(l.Text)), []byte("?"))...), '\n')
+		text = append(append(text, bytes.ToValidUTF8(norm.NFC.Bytes([]byte(piece.text)), []byte("?"))...), '\n')
 	}
 	// One number may be both in what is shown and in what changes took out.
 	type once struct {
-		part      docx.PartKind
-		paragraph int
-		what      string
+		in   any
+		what string
 	}
 	seen := map[once]bool{}
 	var problems []diag.Problem
@@ -78,10 +108,10 @@ func GuardWord(h Holder, d *docx.Document) []diag.Problem {
 		if !found {
 			i--
 		}
-		key := once{lines[i].Part, lines[i].Paragraph, f.rule.Code + string(text[f.span.Start:f.span.End])}
+		key := once{pieces[i].in, f.rule.Code + string(text[f.span.Start:f.span.End])}
 		if !seen[key] {
 			seen[key] = true
-			problems = append(problems, f.inFile(h, text, placeOf(lines[i])))
+			problems = append(problems, f.inFile(h, text, pieces[i].place()))
 		}
 	}
 	return problems
@@ -136,7 +166,13 @@ func Unreadable(h Holder, err error) diag.Problem {
 	case err == nil:
 		hint := lang.Textf("%s; muốn máy đọc giúp thì để tệp Word (.docx)", "%s; have it as a Word file (.docx) to let the program read it", read)
 		return h.problem(ruleAttachmentUnread, lang.Textf("tệp %s: chương trình không đọc được chữ bên trong", "%s: the program cannot read the text in it", asset.FormatOf(h.Shown)), hint)
-	case errors.Is(err, docx.ErrTooLarge):
+	case errors.Is(err, pdf.ErrLocked):
+		return h.problem(ruleAttachmentBroken, lang.Text{VI: "tệp PDF đặt mật khẩu: chương trình không đọc được, tìm kiếm không thấy chữ bên trong", EN: "the PDF has a password: its text cannot be read, nor found by search"},
+			lang.Textf("bỏ mật khẩu rồi lưu lại, hoặc để bản Word (.docx) bên cạnh; và %s", "take the password off, or have a Word file (.docx) beside it; and %s", read))
+	case errors.Is(err, pdf.ErrDamaged):
+		return h.problem(ruleAttachmentBroken, lang.Text{VI: "tệp PDF hỏng: không đọc được, tìm kiếm không thấy chữ bên trong", EN: "the PDF is damaged: its text cannot be read, nor found by search"},
+			lang.Text{VI: "mở thử; không mở được thì chép lại từ bản gốc, mở được thì in lại thành PDF mới", EN: "try to open it; if that fails copy it again from the original, else print it to a new PDF"})
+	case errors.Is(err, docx.ErrTooLarge), errors.Is(err, pdf.ErrTooLarge):
 		return h.problem(ruleAttachmentBroken, lang.Text{VI: "tệp quá lớn để đọc chữ bên trong", EN: "the file is too large for its text to be read"},
 			lang.Textf("chia tệp ra, bỏ bớt; hoặc %s", "cut it up; or %s", read))
 	case errors.Is(err, docx.ErrUnsafe):
@@ -145,6 +181,18 @@ func Unreadable(h Holder, err error) diag.Problem {
 	}
 	return h.problem(ruleAttachmentBroken, lang.Text{VI: "tệp Word hỏng: không đọc được chữ bên trong", EN: "the Word file is damaged: its text cannot be read"},
 		lang.Text{VI: "mở bằng Word rồi lưu lại, hoặc chép lại từ bản gốc", EN: "open it in Word and save it again, or copy it from the original"})
+}
+
+// Pictured tells of a PDF of which so many pages show pictures alone, as those that were
+// scanned, or letters in fonts that do not say which letters they are.
+func Pictured(h Holder, pictures, pages int) diag.Problem {
+	rule, what := ruleAttachmentScan, lang.Textf("tệp PDF là ảnh chụp (%d trang): không có chữ để tìm kiếm, để khám", "the PDF is pictures alone (pages: %d): there is no text to search and to examine", pages)
+	if pictures < pages {
+		rule, what = ruleAttachmentUnread, lang.Textf("tệp PDF có %d trong %d trang là ảnh: chương trình không đọc được chữ ở đó", "%d of %d pages of the PDF are pictures, whose text the program cannot read", pictures, pages)
+	}
+	return h.problem(rule, what, lang.Text{
+		VI: "để bản Word (.docx), hoặc PDF xuất từ Word, bên cạnh hay thay cho tệp này; chỉ có bản giấy thì nhận dạng chữ (OCR), hoặc viết vào trang vài câu nói trong tệp có gì; và tự đọc lại tệp, tìm số riêng và dấu mật",
+		EN: "have a Word file (.docx), or a PDF made from one, beside it or in its place; where there is only paper, have its letters recognised (OCR), or say on the page in some sentences what is in it; and read it yourself for personal numbers and marks of secrecy"})
 }
 
 // PartlyRead tells of what is packed in a Word document and is not read.

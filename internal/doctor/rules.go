@@ -22,6 +22,9 @@ var (
 	ruleAttachmentBroken = diag.Rule{Code: "attachment-broken", Severity: diag.Warning, OfFile: true,
 		Means: lang.Text{VI: "tệp hỏng, quá lớn hoặc không an toàn nên không khám được", EN: "a file is damaged, too large or not safe, so it is not examined"},
 		Cure:  lang.Text{VI: "mở ra lưu lại, hoặc chép lại từ bản gốc", EN: "save it again, or copy it from the original"}}
+	ruleAttachmentScan = diag.Rule{Code: "attachment-scan", Severity: diag.Warning, OfFile: true,
+		Means: lang.Text{VI: "tệp PDF là ảnh chụp, không có chữ để tìm kiếm, để khám", EN: "a PDF is pictures alone, without text to search and examine"},
+		Cure:  lang.Text{VI: "để bản Word bên cạnh, hoặc nhận dạng chữ (OCR)", EN: "have a Word file beside it, or have its letters recognised (OCR)"}}
 	ruleAttachmentUnread = diag.Rule{Code: "attachment-unread", Severity: diag.Notice, OfFile: true,
 		Means: lang.Text{VI: "tệp mà chương trình không đọc được chữ bên trong", EN: "a file whose text the program cannot read"},
 		Cure:  lang.Text{VI: "tự đọc lại, tìm số riêng và dấu mật", EN: "read it yourself for personal numbers and marks of secrecy"}}
@@ -90,7 +93,7 @@ var (
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleAttachmentBroken, ruleAttachmentUnread, ruleCheckOld, ruleCitesNotYet, ruleCitesRepealed,
+		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleAttachmentBroken, ruleAttachmentScan, ruleAttachmentUnread, ruleCheckOld, ruleCitesNotYet, ruleCitesRepealed,
 		ruleCitesReplaced, ruleCitesUnverified, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
 		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark, ruleStatusDetail, ruleStepsMissing, ruleSummaryChoice,
 		ruleSummaryLong, ruleTopicIncomplete,

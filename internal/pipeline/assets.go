@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -18,9 +19,11 @@ import (
 	_ "golang.org/x/image/webp" // the same
 
 	"chuyende/internal/asset"
+	"chuyende/internal/cache"
 	"chuyende/internal/diag"
 	"chuyende/internal/doctor"
 	"chuyende/internal/fault"
+	"chuyende/internal/pdf"
 	"chuyende/internal/site"
 )
 
@@ -73,24 +76,37 @@ func (c *assetCache) texts() map[string]string {
 	return all
 }
 
-// read looks at the assets anew.
-func (c *assetCache) read(fsys fs.FS, settings string, paths []string) error {
-	list, known := make([]site.Asset, 0, len(paths)), make(map[string]assetState, len(paths))
-	for _, name := range paths {
-		info, err := fs.Stat(fsys, name)
+// read looks at the assets anew, those that changed; store has what other processes made
+// of them.
+func (c *assetCache) read(ctx context.Context, fsys fs.FS, store *cache.Folder, settings string, paths []string) error {
+	pdfs := &pdfReader{engine: pdf.NewReader(), store: store}
+	defer pdfs.engine.Close()
+	states := make([]*assetState, len(paths))
+	err := each(ctx, len(paths), func(i int) error {
+		info, err := fs.Stat(fsys, paths[i])
 		if errors.Is(err, fs.ErrNotExist) {
-			continue // it has gone meanwhile
+			return nil // it has gone meanwhile
 		}
 		if err != nil {
-			return fault.Below(path.Dir(settings), err)
+			return err
 		}
-		state, ok := c.known[name]
+		state, ok := c.known[paths[i]]
 		if !ok || !state.modified.Equal(info.ModTime()) || state.bytes != info.Size() {
-			if state, err = look(fsys, settings, name, info); err != nil {
-				return fault.Below(path.Dir(settings), err)
-			}
+			state, err = look(ctx, fsys, pdfs, settings, paths[i], info)
 		}
-		known[name] = state
+		states[i] = &state
+		return err
+	}, nil)
+	if err != nil {
+		return fault.Below(path.Dir(settings), err)
+	}
+	list, known := make([]site.Asset, 0, len(paths)), make(map[string]assetState, len(paths))
+	for i, name := range paths {
+		state := states[i]
+		if state == nil {
+			continue
+		}
+		known[name] = *state
 		list = append(list, site.Asset{
 			Path: name, Address: site.AssetAddress(name), Width: state.width, Height: state.height,
 			Format: asset.FormatOf(name), Bytes: state.bytes, Sum: state.sum,
@@ -101,7 +117,7 @@ func (c *assetCache) read(fsys fs.FS, settings string, paths []string) error {
 }
 
 // look reads what there is to know of a file.
-func look(fsys fs.FS, settings, name string, info fs.FileInfo) (assetState, error) {
+func look(ctx context.Context, fsys fs.FS, pdfs *pdfReader, settings, name string, info fs.FileInfo) (assetState, error) {
 	state := assetState{modified: info.ModTime(), bytes: info.Size()}
 	state.width, state.height, state.sum = imageOf(fsys, name)
 	shown := path.Join(path.Dir(settings), name)
@@ -125,7 +141,7 @@ func look(fsys fs.FS, settings, name string, info fs.FileInfo) (assetState, erro
 	if err := tell(asset.Contents(shown, settings, info.Size(), file)); err != nil {
 		return state, err
 	}
-	state.text, state.words, err = guardAsset(doctor.Holder{Shown: shown, Settings: settings}, file, info.Size())
+	state.text, state.words, err = guardAsset(ctx, pdfs, doctor.Holder{Shown: shown, Settings: settings}, file, info.Size())
 	state.text.Path = name
 	return state, err
 }

@@ -23,20 +23,40 @@ const mostAttached = 512 << 10
 // wordText is the text of a Word document as its readers see it, a paragraph a
 // line, cut off at [mostAttached].
 func wordText(d *docx.Document) string {
-	var text strings.Builder
+	var lines []string
 	for _, l := range d.Lines() {
 		switch l.Part {
 		case docx.Body, docx.Footnotes, docx.Endnotes, docx.Drawing:
 		default:
 			continue
 		}
-		if l.Unseen || strings.TrimSpace(l.Text) == "" {
+		if !l.Unseen {
+			lines = append(lines, l.Text)
+		}
+	}
+	return attachedText(lines)
+}
+
+// pagesText is the text of a PDF, likewise.
+func pagesText(pages []string) string {
+	var lines []string
+	for _, page := range pages {
+		lines = append(lines, strings.Split(page, "\n")...)
+	}
+	return attachedText(lines)
+}
+
+// attachedText is what search knows of lines.
+func attachedText(lines []string) string {
+	var text strings.Builder
+	for _, line := range lines {
+		if strings.TrimSpace(line) == "" {
 			continue
 		}
-		if text.Len()+len(l.Text) > mostAttached {
+		if text.Len()+len(line) > mostAttached {
 			break
 		}
-		text.WriteString(l.Text)
+		text.WriteString(line)
 		text.WriteByte('\n')
 	}
 	return norm.NFC.String(strings.ToValidUTF8(text.String(), "�"))

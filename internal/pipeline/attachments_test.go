@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 
@@ -27,7 +28,7 @@ func TestAttachedText(t *testing.T) {
 		"long":               {p("đầu") + long + p("cuối"), "đầu\nchữ dài", "cuối"},
 	} {
 		data := docxtest.New(t, tt.body, docxtest.Part{Name: "word/comments.xml", Text: docxtest.XML("comments", "<w:comment w:id='0'>"+p("lời góp ý")+"</w:comment>")})
-		_, text, err := guardAsset(doctor.Holder{Shown: "content/a.docx", Settings: "content/site.yaml"}, bytes.NewReader(data), int64(len(data)))
+		_, text, err := guardAsset(context.Background(), nil, doctor.Holder{Shown: "content/a.docx", Settings: "content/site.yaml"}, bytes.NewReader(data), int64(len(data)))
 		if err != nil || !strings.Contains(text, tt.has) || tt.lacks != "" && strings.Contains(text, tt.lacks) || strings.Contains(text, "góp ý") {
 			t.Errorf("%s: search knows %.60q, %v", name, text, err)
 		}

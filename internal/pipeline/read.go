@@ -182,7 +182,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 		}
 	})
 	s.unreadable = problems.Sorted()
-	if err := s.assets.read(published, s.settingsPath(), assets); err != nil {
+	if err := s.assets.read(ctx, published, s.store, s.settingsPath(), assets); err != nil {
 		return err
 	}
 	if len(s.pages) == 0 {

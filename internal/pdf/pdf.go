@@ -1,0 +1,217 @@
+// Package pdf reads the text of PDF files, page by page.
+//
+// The reading is done by PDFium, the engine of a browser, which comes as a program in
+// WebAssembly (github.com/klippa-app/go-pdfium) and runs in a machine of its own
+// (wazero). A file is untrusted: what reads it sees no file and no network, has a
+// memory of its own with a bound, is ended when its time is up, and is thrown away
+// after each file.
+//
+// Getting the engine ready costs seconds of a processor. So a [Reader] does it when the
+// first file is read, and who reads files keeps what came of them. What was made ready is
+// not kept on disk: a folder that somebody hands on would then hold code that is run.
+package pdf
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"sync"
+	"time"
+
+	pdfium "github.com/klippa-app/go-pdfium"
+	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// Why a file could not be read. Errors of [Reader.Read] are one of these with more words,
+// the context's, or what reading the file itself came to.
+var (
+	// ErrDamaged is of files that are broken, or no PDF.
+	ErrDamaged = errors.New("the file is damaged")
+	// ErrLocked is of files that open with a password only.
+	ErrLocked = errors.New("the file has a password")
+	// ErrTooLarge is of files beyond the limits, of size or of time.
+	ErrTooLarge = errors.New("the file is too large")
+	// ErrEngine says that the engine does not run on this machine.
+	ErrEngine = errors.New("the engine does not run here")
+)
+
+// What a file may come to.
+const (
+	// maxFile is the size of the file in bytes.
+	maxFile = 512 << 20
+	// maxPages is how many pages it may have.
+	maxPages = 10_000
+	// maxText is how many bytes of text.
+	maxText = 32 << 20
+	// maxMemory is the memory of the engine for one file, in pages of 64 KB.
+	maxMemory = 512 << 20 >> 16
+	// longest is the time for one file.
+	longest = time.Minute
+)
+
+// Reader reads files, several at a time if asked by several goroutines. It must be
+// closed.
+type Reader struct {
+	mu     sync.Mutex
+	tried  bool
+	pool   pdfium.Pool
+	failed error
+}
+
+// NewReader returns a reader. It costs nothing before the first file.
+func NewReader() *Reader { return &Reader{} }
+
+// Close gives up what the reader holds.
+func (r *Reader) Close() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.pool != nil {
+		r.pool.Close()
+		r.pool = nil
+	}
+	r.tried, r.failed = true, ErrEngine
+}
+
+// ready returns the engine.
+func (r *Reader) ready() (pool pdfium.Pool, err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.tried {
+		r.tried = true
+		r.pool, r.failed = start()
+	}
+	return r.pool, r.failed
+}
+
+// start makes the engine ready. Where a system keeps programs from making code, wazero
+// panics.
+func start() (pool pdfium.Pool, err error) {
+	defer func() {
+		if told := recover(); told != nil {
+			err = fmt.Errorf("%w: %v", ErrEngine, told)
+		}
+	}()
+	workers := runtime.GOMAXPROCS(0)
+	pool, err = webassembly.Init(webassembly.Config{
+		MaxIdle: workers, MaxTotal: workers,
+		FSConfig: wazero.NewFSConfig(), // no files
+		Stdout:   io.Discard, Stderr: io.Discard,
+		RuntimeConfig: wazero.NewRuntimeConfig().
+			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+			WithMemoryLimitPages(maxMemory).
+			WithCloseOnContextDone(true),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrEngine, err)
+	}
+	return pool, nil
+}
+
+// Read returns the text of each page, lines ended by "\n"; a page that only shows
+// pictures has none.
+func (r *Reader) Read(ctx context.Context, file io.ReaderAt, size int64) ([]string, error) {
+	if size > maxFile {
+		return nil, fmt.Errorf("%w: more than %d MB", ErrTooLarge, maxFile>>20)
+	}
+	pool, err := r.ready()
+	if err != nil {
+		return nil, err
+	}
+	bounded, cancel := context.WithTimeout(ctx, longest)
+	defer cancel()
+	pages, err := read(bounded, pool, file, size)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case bounded.Err() != nil && err != nil:
+		return nil, fmt.Errorf("%w: it takes more than %v", ErrTooLarge, longest)
+	}
+	return pages, err
+}
+
+// read reads a file with a worker of its own, which is ended when ctx is.
+func read(ctx context.Context, pool pdfium.Pool, file io.ReaderAt, size int64) (pages []string, err error) {
+	worker, err := pool.GetInstanceWithContext(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrEngine, err)
+	}
+	killed := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		defer close(killed)
+		worker.Kill()
+	})
+	source := &failing{SectionReader: io.NewSectionReader(file, 0, size)}
+	defer func() {
+		if stop() {
+			worker.Close()
+		} else {
+			<-killed
+		}
+		if source.err != nil {
+			pages, err = nil, source.err
+		}
+	}()
+	opened, err := worker.OpenDocument(&requests.OpenDocument{FileReader: source, FileReaderSize: size})
+	if err != nil {
+		if errors.Is(err, pdfiumerrors.ErrPassword) || errors.Is(err, pdfiumerrors.ErrSecurity) {
+			return nil, fmt.Errorf("%w: %w", ErrLocked, err)
+		}
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	count, err := worker.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: opened.Document})
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	case count.PageCount == 0:
+		return nil, fmt.Errorf("%w: it has no pages", ErrDamaged)
+	case count.PageCount > maxPages:
+		return nil, fmt.Errorf("%w: more than %d pages", ErrTooLarge, maxPages)
+	}
+	length, broken := 0, error(nil)
+	for i := range count.PageCount {
+		got, err := worker.GetPageText(&requests.GetPageText{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}}})
+		if err != nil {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			if !errors.Is(err, pdfiumerrors.ErrPage) { // the worker itself is done for
+				return nil, fmt.Errorf("%w: page %d: %w", ErrDamaged, i+1, err)
+			}
+			broken = err
+			pages = append(pages, "")
+			continue
+		}
+		text := plain(got.Text)
+		if length += len(text); length > maxText {
+			return nil, fmt.Errorf("%w: more than %d MB of text", ErrTooLarge, maxText>>20)
+		}
+		pages = append(pages, text)
+	}
+	if length == 0 && broken != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, broken)
+	}
+	return pages, nil
+}
+
+// failing is a file that remembers that it could not be read: the engine would call
+// the PDF damaged.
+type failing struct {
+	*io.SectionReader
+	err error
+}
+
+// Read implements [io.Reader].
+func (f *failing) Read(p []byte) (int, error) {
+	n, err := f.SectionReader.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		f.err = err
+	}
+	return n, err
+}
