@@ -41,13 +41,17 @@ export function openSyllables({ syllables }, shards, load, spellings) {
 
 /**
  * The syllables that one slip makes of a word, or the word of them: a letter
- * missing, too many or another, or two swapped. The most common come first.
+ * missing, too many or another, or two swapped. Those that are said like it come before
+ * them; else the most common come first.
  * @param {Syllables} list
  * @param {string} word
  * @param {number} most  how many
  * @returns {string[]}
  */
-export const near = (list, word, most) => pick(list, most, (name) => name !== word && isSlip(name, word));
+export function near(list, word, most) {
+  const alike = pick(list, most, (name) => soundsAs(name, word));
+  return [...alike, ...pick(list, most - alike.length, (name) => name !== word && isSlip(name, word))];
+}
 
 /**
  * The syllables that go on after a prefix.
@@ -125,3 +129,13 @@ function isSlip(a, b) {
     (a[i] === b[i + 1] && a[i + 1] === b[i] && restA.slice(1) === restB.slice(1))
   );
 }
+
+/**
+ * Beginnings of syllables that many people say, and so write, one for the other. What takes one
+ * letter only (s and x, l and n, d and r, the ends n and ng, t and c) is a slip by itself.
+ */
+const SAID = ["ch tr", "d gi", "r gi", "tr ch", "gi d", "gi r"].map((two) => two.split(" "));
+
+/** Whether two words differ by such a beginning. */
+const soundsAs = (a, b) =>
+  SAID.some(([first, second]) => a.startsWith(first) && b.startsWith(second) && a.slice(first.length) === b.slice(second.length) && a !== first);

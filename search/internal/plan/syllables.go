@@ -32,10 +32,11 @@ func IsLetters(name string) bool {
 }
 
 // Near returns at most so many of the syllables that one slip makes of folded, or folded of them:
-// a letter missing, too many or another, or two swapped. The most common come
-// first, equally common ones by name.
+// a letter missing, too many or another, or two swapped. Those that are said like it come before
+// them; else the most common come first, equally common ones by name.
 func (s Syllables) Near(folded string, most int) []string {
-	return s.pick(most, func(name string) bool { return isSlip(folded, name) })
+	alike := s.pick(most, func(name string) bool { return soundsAs(folded, name) })
+	return append(alike, s.pick(most-len(alike), func(name string) bool { return isSlip(folded, name) })...)
 }
 
 // Starting returns at most so many of the syllables that go on after prefix, in the same order.
@@ -128,4 +129,22 @@ func isSlip(a, b string) bool {
 	from := func(s string, i int) string { return s[min(i, len(s)):] }
 	return from(a, 1) == b || a == from(b, 1) || from(a, 1) == from(b, 1) ||
 		len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] && a[2:] == b[2:]
+}
+
+// said are beginnings of syllables that many people say, and so write, one for the other. What takes
+// one letter only (s and x, l and n, d and r, the ends n and ng, t and c) is a slip by itself.
+var said = [][2]string{{"ch", "tr"}, {"d", "gi"}, {"r", "gi"}}
+
+// soundsAs reports whether two words differ by such a beginning.
+func soundsAs(a, b string) bool {
+	return slices.ContainsFunc(said, func(two [2]string) bool {
+		for i := range two {
+			restA, isA := strings.CutPrefix(a, two[i])
+			restB, isB := strings.CutPrefix(b, two[1-i])
+			if isA && isB && restA == restB && restA != "" {
+				return true
+			}
+		}
+		return false
+	})
 }
