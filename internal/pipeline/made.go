@@ -41,18 +41,18 @@ func (s *Session) earlier() map[string]madeFile {
 	return made
 }
 
-// commit puts the site in place, and keeps for other processes what it was made
+// commit puts the site, of whose files the last stages may have made a list, in place, and keeps for other processes what it was made
 // of; while edits go on that waits.
-func (w *writer) commit() (output.Report, error) {
-	var files []output.File
-	if w.store != nil && !w.quick {
+func (w *writer) commit(files []output.File) (output.Report, error) {
+	keeps := w.store != nil && !w.quick
+	if keeps && files == nil {
 		var err error
 		if files, err = w.tx.Files(); err != nil {
 			return output.Report{}, err
 		}
 	}
 	report, err := w.tx.Commit()
-	if err == nil && files != nil {
+	if err == nil && keeps {
 		w.remember(files)
 		if w.keeping {
 			w.files = files

@@ -356,7 +356,7 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 		done := w.clock.start(Writing)
 		s.loaded = w.loads.of // which the last stages ask
 		if files, err = w.stages(ctx); err == nil {
-			report, err = w.commit()
+			report, err = w.commit(files)
 		}
 		done()
 	}

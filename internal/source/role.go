@@ -65,7 +65,9 @@ func RoleOf(name string) Role {
 // ".html" of an address that some write before it: "a.html.md" is "a".
 func Stem(name string) string {
 	stem := path.Base(name)
-	if at := textEnding.FindStringIndex(strings.ToLower(stem)); at != nil && at[1] == len(stem) {
+	if plain := strings.TrimSuffix(stem, ".md"); plain != stem { // nearly all: no pattern is asked
+		stem = plain
+	} else if at := textEnding.FindStringIndex(strings.ToLower(stem)); at != nil && at[1] == len(stem) {
 		stem = stem[:at[0]]
 	}
 	if plain := strings.TrimSuffix(stem, ".html"); plain != "" {
@@ -125,7 +127,8 @@ var (
 func isLeftover(step string) bool {
 	lower := strings.ToLower(step)
 	return isSystems(lower) || lower == "4913" || // Vim tries whether it may write
-		leftoverEnd.MatchString(lower) || leftoverStart.MatchString(lower) ||
+		!strings.HasSuffix(lower, ".md") && leftoverEnd.MatchString(lower) || // no end is that of nearly all texts
+		lower[:min(1, len(lower))] == "~" && leftoverStart.MatchString(lower) ||
 		len(lower) > 2 && lower[0] == '#' && lower[len(lower)-1] == '#' // Emacs
 }
 

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -38,6 +39,11 @@ func TestRoleOf(t *testing.T) {
 		for _, name := range names {
 			if got := RoleOf(name); got != role {
 				t.Errorf("RoleOf(%q) = %d, want %d", name, got, role)
+			}
+			// Which isLeftover rests on, and Stem.
+			text := strings.ToLower(path.Base(name)) + ".md"
+			if leftoverEnd.MatchString(text) || textEnding.FindStringIndex(text)[0] != len(text)-len(".md") {
+				t.Errorf("the patterns take %q for no text", text)
 			}
 		}
 	}
