@@ -68,8 +68,9 @@ func TestScaleGenerated(t *testing.T) {
 	if result := mustBuild(t, session, nil); result.Report.Pages != pages {
 		t.Errorf("%d pages of %d", result.Report.Pages, pages)
 	}
-	if n := countFiles(t, out); n >= 20_000 {
-		t.Errorf("%d files for %d pages: hosts are known that take 20,000", n, pages)
+	// Hosts are known that take 20,000, and a site has more than its pages.
+	if n := countFiles(t, out); n >= 19_700 {
+		t.Errorf("%d files for %d pages", n, pages)
 	}
 	name := "content/muc-0/bai-1.md"
 	data, err := os.ReadFile(filepath.Join(source, filepath.FromSlash(name)))

@@ -43,7 +43,7 @@ const manyDocuments = 4096
 func SharedAmong(documents int) Shared {
 	switch {
 	case documents > manyDocuments:
-		return Shared{Cards: 6, Texts: 3}
+		return Shared{Cards: 8, Texts: 3}
 	case documents > fewDocuments:
 		return Shared{Cards: 1, Texts: 1}
 	}
