@@ -2,6 +2,8 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -13,6 +15,9 @@ import (
 func (p *pass) image(n *ast.Image) {
 	span, dest := p.linkSpan(n), unescape(n.Destination)
 	description, title := p.described(n), p.readOptions(n, n.Title)
+	if p.isForDark(dest, "") {
+		return // its twin is shown
+	}
 	p.text = append(appendBlank(p.text), description...)
 	alt := bytes.TrimSpace(description)
 	defer func() { p.text = p.partAfter(p.text, span.End) }()
@@ -45,6 +50,36 @@ func (p *pass) image(n *ast.Image) {
 	}
 	// An image that cannot be shown is replaced by its description.
 	p.html = appendEscaped(p.html, alt)
+}
+
+// isForDark holds of a picture of a plain page that only dark pages show, where the page
+// has one for light ones too: by the end of its address, as GitHub and MkDocs have it, or
+// by its classes.
+func (p *pass) isForDark(dest []byte, classes string) bool {
+	if !p.parser.options.Generous {
+		return false
+	}
+	for i, sign := range darkSigns {
+		if !bytes.HasSuffix(dest, []byte(sign.dark)) && !slices.Contains(strings.Fields(classes), sign.dark) {
+			continue
+		}
+		if p.lightFound == nil {
+			p.lightFound = make([]bool, len(darkSigns))
+			for k, sign := range darkSigns {
+				p.lightFound[k] = bytes.Contains(p.shown, []byte(sign.light))
+			}
+		}
+		if p.lightFound[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// darkSigns are on pictures for dark pages and on their twins for light ones.
+var darkSigns = []struct{ dark, light string }{
+	{"#gh-dark-mode-only", "#gh-light-mode-only"}, {"#only-dark", "#only-light"}, {"dark:block", "dark:hidden"},
+	{"dark-only", "light-only"}, {"only-dark", "only-light"},
 }
 
 // described is the description of an image, without a size that Obsidian has there.

@@ -360,6 +360,9 @@ func imageOf(tag startTag, span diag.Span) (Ref, bool) {
 
 // keptImage writes an image, or its description where it cannot be shown.
 func (p *pass) keptImage(tag startTag, span diag.Span) {
+	if p.isForDark([]byte(tag.values["src"]), tag.values["class"]) {
+		return // its twin is shown
+	}
 	ref, shown := imageOf(tag, span)
 	alt := []byte(ref.Alt)
 	if !shown {

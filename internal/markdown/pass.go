@@ -49,6 +49,7 @@ type pass struct {
 	boxes        []*box              // open, the innermost last
 	wikis        map[ast.Node]bool   // links by the names of pages
 	labels       map[ast.Node]string // what links without words are called that lead to a label
+	lightFound   []bool              // which of darkSigns have a twin on the page, once asked
 	widths       map[ast.Node]int    // of images, where they say so
 	closers      map[string]bool     // names of closing tags
 	open         []openTag           // elements of raw HTML

@@ -230,6 +230,9 @@ func (r *blockReader) address(n *ast.AutoLink) {
 
 func (r *blockReader) picture(n *ast.Image) {
 	span, dest := r.linkSpan(n), unescape(n.Destination)
+	if r.isForDark(dest, "") {
+		return
+	}
 	run := Run{Text: strings.TrimSpace(string(r.described(n))), Span: span}
 	if len(dest) > 0 && slices.Contains([]string{"", "http", "https"}, schemeOf(dest)) {
 		run.Kind = Picture
@@ -244,7 +247,11 @@ func (r *blockReader) rawPicture(tag []byte, span diag.Span) (Run, bool) {
 	if !r.parser.options.Generous || r.parser.options.AllowHTML || tagName(tag) != "img" {
 		return Run{}, false
 	}
-	ref, ok := imageOf(readTag(tag), span)
+	read := readTag(tag)
+	if r.isForDark([]byte(read.values["src"]), read.values["class"]) {
+		return Run{Text: " "}, true // as the page shows its twin
+	}
+	ref, ok := imageOf(read, span)
 	if !ok {
 		return Run{}, false
 	}

@@ -276,11 +276,12 @@ func (commandParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast
 		return nothing()
 	}
 	if bytes.HasPrefix(line[3:], []byte("/*")) {
-		if m := escapedCommand.FindIndex(line[:min(len(line), longestCommand)]); m != nil && m[0] == 0 {
-			block.Advance(m[1])
-			return &sign{text: string(escapedCommand.ReplaceAll(line[:m[1]], []byte("{{$1$2$3}}")))}
+		size := p.escapedEnd(line[:min(len(line), longestCommand)])
+		if size == 0 {
+			return nil
 		}
-		return nil
+		block.Advance(size)
+		return &sign{text: "{{" + string(line[2:3]) + string(line[5:size-len("*/>}}")]) + string(line[size-len("}}")-1:size])}
 	}
 	if p.inRaw(segment.Start) {
 		return nil
@@ -380,6 +381,26 @@ func (p *pass) saidInHTML(source []byte, at int) []byte {
 // escapedCommand is a command of Hugo's that is to be shown as it stands:
 // {{</* name */>}}.
 var escapedCommand = regexp.MustCompile(`\{\{([<%])/\*((?s:.*?))\*/([>%])\}\}`)
+
+// escapedEnd is where a command ends that text begins with and that is to be shown as it
+// stands, 0 where it is none. What is looked at in vain is counted, so that many
+// openers take no longer than a page may.
+func (p *pass) escapedEnd(text []byte) int {
+	if p.tried > mostTried || text[1] != '{' || text[2] != '<' && text[2] != '%' {
+		return 0
+	}
+	for at := len("{{</*"); ; at += len("*/") {
+		end := bytes.Index(text[at:], []byte("*/"))
+		if end < 0 {
+			p.tried += len(text)
+			return 0
+		}
+		at += end
+		if rest := text[at+len("*/"):]; len(rest) > 2 && (rest[0] == '>' || rest[0] == '%') && rest[1] == '}' && rest[2] == '}' {
+			return at + len("*/>}}")
+		}
+	}
+}
 
 // withoutEscapes is code as its readers see it: without what says to other programs
 // that it is none of their commands.

@@ -51,3 +51,24 @@ func TestSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestEscapedCommandsAreBounded holds that openers of commands that nothing ends are not
+// looked at for longer than a page may take, and that others end where they do.
+func TestEscapedCommandsAreBounded(t *testing.T) {
+	t.Parallel()
+	text := []byte(strings.Repeat("{{</*", 24_000))
+	p := &pass{}
+	for at := 0; at < len(text); at += len("{{</*") {
+		if end := p.escapedEnd(text[at:min(len(text), at+longestCommand)]); end != 0 {
+			t.Fatalf("an opener at %d ends at %d", at, end)
+		}
+	}
+	if p.tried > mostTried+longestCommand {
+		t.Errorf("%d bytes looked at in vain, %d at most", p.tried, mostTried)
+	}
+	for text, want := range map[string]int{"{{</* a */>}} b": 13, "{{%/* a */ b */%}}": 18, "{{</**/>}}": 10, "{{</* a */ >}}": 0, "{%</* a */>}}": 0} {
+		if got := (&pass{}).escapedEnd([]byte(text)); got != want {
+			t.Errorf("%s ends at %d, want %d", text, got, want)
+		}
+	}
+}
