@@ -132,6 +132,9 @@ func (m *masker) command(c command, from, to int, alone bool) {
 		if !alone && isLine && len(bytes.TrimLeft(line, " \t>")) > 0 && bytes.LastIndexByte(line, '<') <= bytes.LastIndexByte(line, '>') {
 			return // what reads the line leaves no blanks there
 		}
+		if from > 0 && to < len(m.data) && m.data[from-1] == '<' && m.data[to] == '>' {
+			from, to = from-1, to+1 // an address that nobody knows
+		}
 		m.blank(from, to)
 		return
 	}

@@ -277,7 +277,11 @@ func (r *Renderer) content(v *View, p *site.Page, inserts ...markdown.Insert) te
 		}
 		return attributes, after
 	}, inserts...)
-	for _, sign := range []string{"<pre", ` class="box`, ` class="nowhere"`, `<summary class="alert-title"`} {
+	signs := []string{"<pre", ` class="box`, ` class="nowhere"`, `<summary class="alert-title"`}
+	if !p.Typed { // pages about programs, where words in a line are code too
+		signs = append(signs, "<code")
+	}
+	for _, sign := range signs {
 		v.Coded = v.Coded || bytes.Contains(w.Bytes(), []byte(sign))
 	}
 	return template.HTML(w.String())
