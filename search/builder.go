@@ -74,9 +74,9 @@ func (b *Builder) Describe(options Options) {
 }
 
 // Set adds doc, or replaces the document that has its URL. The text is read
-// in the caller's goroutine, so call it in parallel. The Builder keeps
-// doc.Facets, which must not change any more, and no other memory of doc.
-func (b *Builder) Set(doc Document) { b.corpus.Set(doc, shard.EncodeDocument) }
+// in the caller's goroutine, so call it in parallel. The Builder keeps doc: its
+// lists must not change any more.
+func (b *Builder) Set(doc Document) { b.corpus.Set(doc) }
 
 // Keep puts what the documents came to into the store of the options, as far as it is
 // not there yet.

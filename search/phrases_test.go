@@ -14,7 +14,7 @@ func TestPhrasesOfLaw(t *testing.T) {
 	if testing.Short() {
 		t.Skip("the law corpus takes some seconds")
 	}
-	s := searchtest.Snapshot(t, searchtest.Law(t), nil)
+	s := searchtest.Snapshot(t, searchtest.Law(t))
 	phrases := s.Phrases()
 	if len(phrases) != 400 {
 		t.Errorf("%d phrases, want 400", len(phrases))
@@ -37,7 +37,7 @@ func TestPhrasesOfLaw(t *testing.T) {
 }
 
 func BenchmarkPhrases(b *testing.B) {
-	s := searchtest.Snapshot(b, searchtest.Law(b), nil)
+	s := searchtest.Snapshot(b, searchtest.Law(b))
 	for b.Loop() {
 		s.Phrases()
 	}

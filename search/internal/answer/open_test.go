@@ -27,7 +27,7 @@ func openDocuments(t testing.TB, docs ...corpus.Document) (x *Index, dir string)
 func writeDocuments(t testing.TB, docs ...corpus.Document) (dir string) {
 	t.Helper()
 	dir = t.TempDir()
-	s := searchtest.Snapshot(t, docs, shard.EncodeDocument)
+	s := searchtest.Snapshot(t, docs)
 	var e shard.Exporter
 	err := e.Export(s, nil, func(path string, data []byte) error {
 		path = filepath.Join(dir, filepath.FromSlash(path))

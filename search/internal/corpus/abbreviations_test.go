@@ -51,7 +51,7 @@ func TestAbbreviations(t *testing.T) {
 		{"Mặt trận", "mttq mặt trận", "mat tran"},
 		{"TW", "trung tw ương", "trung uong"},
 	} {
-		b.Set(Document{URL: "/a", Title: tt.text}, noFiles)
+		b.Set(Document{URL: "/a", Title: tt.text})
 		if got := strings.Join(b.has("/a", words, exact), " "); got != tt.words {
 			t.Errorf("%q has the words %q, want %q", tt.text, got, tt.words)
 		}
@@ -77,7 +77,7 @@ func TestSynonyms(t *testing.T) {
 		{"a b", "a b c", "a b"},
 		{"c", "a b c", "a b"},
 	} {
-		b.Set(Document{URL: "/x", Title: tt.text}, noFiles)
+		b.Set(Document{URL: "/x", Title: tt.text})
 		if got := strings.Join(b.has("/x", words, exact), " "); got != tt.words {
 			t.Errorf("%q has words %q, want %q", tt.text, got, tt.words)
 		}

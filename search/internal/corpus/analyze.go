@@ -7,7 +7,6 @@ import (
 	"chuyende/internal/vietnamese"
 	"chuyende/internal/wire"
 	"chuyende/search/internal/numbers"
-	"chuyende/search/internal/script"
 )
 
 // Analysed is a document reduced to what an index needs of it. It does not
@@ -20,18 +19,9 @@ type Analysed struct {
 	titleLength, bodyLength uint8 // length classes
 	within                  within
 
-	Doc   Document // without its sections
-	Files Files
+	Doc Document // whose text is encoded when it is written, so that it is held once
 
 	digest digest // of the document, where it is kept
-}
-
-// Files are what a browser fetches of a document: what a list of hits shows, and
-// the text that is looked through for an excerpt, by part (see [PartsOf]). Neighbours
-// may share the files that they come in.
-type Files struct {
-	Card  script.File
-	Texts []script.File
 }
 
 // analyser turns documents into numbers. It remembers every spelling it has

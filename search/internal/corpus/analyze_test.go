@@ -12,7 +12,7 @@ func FuzzAnalyse(f *testing.F) {
 	f.Add("Hiến đất", "12-HD/BTCTW, hoà giải NTM nông thôn mới")
 	f.Fuzz(func(t *testing.T, title, text string) {
 		b := New(map[string][]string{"NTM": {"nông thôn mới"}, "TW": {"trung ương"}, title: {text}})
-		b.Set(Document{URL: "/a.html", Title: title, Sections: []Section{{Heading: title, Text: text}}}, noFiles)
+		b.Set(Document{URL: "/a.html", Title: title, Sections: []Section{{Heading: title, Text: text}}})
 		d := b.documents["/a.html"]
 		held := map[string]bool{}
 		for _, term := range d.body {

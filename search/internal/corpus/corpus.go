@@ -1,9 +1,6 @@
 package corpus
 
-import (
-	"strings"
-	"sync"
-)
+import "sync"
 
 // Corpus gathers the documents of a site, analysed. It may be used by many
 // goroutines at once.
@@ -24,10 +21,9 @@ func New(abbreviations map[string][]string, synonyms ...Synonym) *Corpus {
 	return &Corpus{vocabulary: v, abbreviations: newAbbreviations(abbreviations, synonyms, v), documents: map[string]*Analysed{}}
 }
 
-// Set adds doc, or replaces the document that has its URL; files makes of it what
-// the browser fetches. The corpus keeps doc.Facets, which must not change
-// any more, and no other memory of doc.
-func (c *Corpus) Set(doc Document, files func(*Document) Files) {
+// Set adds doc, or replaces the document that has its URL. The corpus keeps it: its
+// lists must not change any more. taken is true where another process had analysed it.
+func (c *Corpus) Set(doc Document) (taken bool) {
 	a := c.analyser()
 	var result *Analysed
 	var is digest
@@ -35,45 +31,16 @@ func (c *Corpus) Set(doc Document, files func(*Document) Files) {
 		is = digestOf(&doc, &a.said)
 		result = c.keeper.take(is)
 	}
-	if result == nil {
+	if taken = result != nil; !taken {
 		result = a.analyse(&doc)
-		result.Files = files(&doc)
 	}
-	result.Doc, result.digest = kept(doc), is
+	result.Doc, result.digest = doc, is
 
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.idle = append(c.idle, a)
 	c.documents[result.Doc.URL] = result
-}
-
-// kept returns what is needed of a document later on. Its strings may be parts
-// of a whole file, which must not stay in memory for their sake.
-func kept(doc Document) Document {
-	return Document{
-		URL:       strings.Clone(doc.URL),
-		Title:     strings.Clone(doc.Title),
-		Kind:      strings.Clone(doc.Kind),
-		KindTitle: strings.Clone(doc.KindTitle),
-		Summary:   strings.Clone(doc.Summary),
-		Date:      strings.Clone(doc.Date),
-		Facets:    doc.Facets,
-		Keywords:  cloned(doc.Keywords),
-		Subjects:  cloned(doc.Subjects),
-		Factor:    doc.Factor,
-		Standing:  doc.Standing,
-		After:     cloned(doc.After),
-		Alike:     cloned(doc.Alike),
-		Leads:     strings.Clone(doc.Leads),
-	}
-}
-
-func cloned(list []string) []string {
-	var out []string
-	for _, s := range list {
-		out = append(out, strings.Clone(s))
-	}
-	return out
+	return taken
 }
 
 // Remove takes the document with this URL away; an unknown URL is nothing to

@@ -11,7 +11,6 @@ import (
 	"chuyende/internal/cache"
 	"chuyende/internal/wire"
 	"chuyende/search/internal/numbers"
-	"chuyende/search/internal/script"
 )
 
 // Store keeps bytes by key for other processes; what it gives is what was put, or
@@ -227,11 +226,6 @@ func (d *Analysed) keep(w *wire.Writer) {
 	w.Uint(uint64(d.within.parts))
 	w.Blob(d.within.body)
 	w.Blob(d.within.pairs)
-	d.Files.Card.Keep(w)
-	w.Uint(uint64(len(d.Files.Texts)))
-	for _, text := range d.Files.Texts {
-		text.Keep(w)
-	}
 }
 
 // readAnalysed reads what keep has written, nil where it is not that.
@@ -250,11 +244,6 @@ func readAnalysed(kept string) *Analysed {
 	d.within.parts = int(r.Uint())
 	if body, pairs := r.Text(), r.Text(); d.within.parts > 1 {
 		d.within.body, d.within.pairs = []uint8(body), []uint8(pairs)
-	}
-	d.Files.Card = script.ReadFile(r)
-	d.Files.Texts = make([]script.File, r.Len())
-	for i := range d.Files.Texts {
-		d.Files.Texts[i] = script.ReadFile(r)
 	}
 	if !r.Whole() {
 		return nil

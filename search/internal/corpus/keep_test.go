@@ -10,11 +10,7 @@ import (
 	"testing"
 
 	"chuyende/internal/wire"
-	"chuyende/search/internal/script"
 )
-
-// noFiles makes nothing of a document.
-func noFiles(*Document) Files { return Files{} }
 
 // shelf is a store in memory.
 type shelf map[string][]byte
@@ -34,7 +30,7 @@ func said(w *WordList, d *Analysed) string {
 		lines = append(lines, fmt.Sprint("pair ", w.Pair(t>>3), " ", t&7, part(d.within.pairs, i, true)))
 	}
 	slices.Sort(lines)
-	return fmt.Sprintf("%+v %v %v %v %+v\n%s", d.Doc, d.titleLength, d.bodyLength, d.within.parts, d.Files, strings.Join(lines, "\n"))
+	return fmt.Sprintf("%+v %v %v %v\n%s", d.Doc, d.titleLength, d.bodyLength, d.within.parts, strings.Join(lines, "\n"))
 }
 
 func part(masks []uint8, i int, of bool) uint8 {
@@ -56,11 +52,6 @@ func TestKeep(t *testing.T) {
 			all = append(all, word())
 		}
 		return strings.Join(all, " ")
-	}
-	made := 0
-	files := func(d *Document) Files {
-		made++
-		return Files{Card: script.New([]byte(d.URL)), Texts: []script.File{script.New([]byte(d.Sections[0].Text))}}
 	}
 	document := func(url string) Document {
 		words := 20
@@ -125,26 +116,28 @@ func TestKeep(t *testing.T) {
 			c := Open(other, short)
 			for url, d := range site {
 				d.Title = "khac" + d.Title + " khac"
-				c.Set(d, files)
+				c.Set(d)
 				if len(later) < 50 {
 					later[url] = document(url)
 				}
 			}
 			for _, d := range later {
-				c.Set(d, files)
+				c.Set(d)
 			}
 			c.Keep()
 		}
-		made = 0
+		made := 0
 		kept, alone := Open(from, short), New(short)
 		for _, d := range site {
-			kept.Set(d, files)
+			if !kept.Set(d) {
+				made++
+			}
 		}
 		if made > changed {
 			t.Errorf("step %d: %d documents were analysed, want %d at most", step, made, changed)
 		}
 		for _, d := range site {
-			alone.Set(d, files)
+			alone.Set(d)
 		}
 		keptWords, words := kept.vocabulary.words(), alone.vocabulary.words()
 		for url := range site {
@@ -157,7 +150,7 @@ func TestKeep(t *testing.T) {
 	before := maps.Clone(store)
 	c := Open(store, short)
 	for _, d := range site {
-		c.Set(d, files)
+		c.Set(d)
 	}
 	c.Keep()
 	if !reflect.DeepEqual(before, store) {
@@ -173,9 +166,8 @@ func TestDigest(t *testing.T) {
 		reflect.TypeFor[Document]():   16,
 		reflect.TypeFor[Section]():    3,
 		reflect.TypeFor[Newer]():      3,
-		reflect.TypeFor[Analysed]():   9,
+		reflect.TypeFor[Analysed]():   8,
 		reflect.TypeFor[within]():     3,
-		reflect.TypeFor[Files]():      2,
 		reflect.TypeFor[vocabulary](): 7,
 	} {
 		if of.NumField() != want {

@@ -16,7 +16,7 @@ func TestPhrases(t *testing.T) {
 		{"Người dân hien dat", "12-HD/BTCTW", "hiến đất làm đường giao thông nông thôn"},
 		{"Đất. Hiến đất"},
 	} {
-		b.Set(Document{URL: "/" + string(rune('a'+i)), Title: titles[0], Keywords: titles[1:]}, noFiles)
+		b.Set(Document{URL: "/" + string(rune('a'+i)), Title: titles[0], Keywords: titles[1:]})
 	}
 	now, err := b.Snapshot()
 	if err != nil {

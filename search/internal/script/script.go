@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-
-	"chuyende/internal/wire"
 )
 
 const scriptStart = "$chuyende("
@@ -22,23 +20,6 @@ func New(arguments []byte) File {
 	whole := make([]byte, 0, len(arguments)+2)
 	whole = append(append(append(whole, '['), arguments...), ']')
 	return File{CheckOf(whole), string(arguments)}
-}
-
-// Keep writes the file, for [ReadFile].
-func (f File) Keep(w *wire.Writer) {
-	w.Text(f.Check)
-	w.Text(f.arguments)
-}
-
-// ReadFile reads what [File.Keep] has written. It is a part of the reader's text.
-func ReadFile(r *wire.Reader) File { return File{r.Text(), r.Text()} }
-
-// AppendArguments appends the arguments, separated by commas.
-func (f File) AppendArguments(out []byte) []byte { return append(out, f.arguments...) }
-
-// AppendList appends the arguments as one list.
-func (f File) AppendList(out []byte) []byte {
-	return append(append(append(out, '['), f.arguments...), ']')
 }
 
 // Hash returns what the names of files say of their content.

@@ -56,16 +56,12 @@ func Samples(n int) []corpus.Document {
 	return docs
 }
 
-// Snapshot returns documents as a corpus has them. files makes what the browser
-// fetches of each; nil leaves it out.
-func Snapshot(t testing.TB, docs []corpus.Document, files func(*corpus.Document) corpus.Files) *corpus.Snapshot {
+// Snapshot returns documents as a corpus has them.
+func Snapshot(t testing.TB, docs []corpus.Document) *corpus.Snapshot {
 	t.Helper()
-	if files == nil {
-		files = func(*corpus.Document) corpus.Files { return corpus.Files{} }
-	}
 	c := corpus.New(nil)
 	for i := range docs {
-		c.Set(docs[i], files)
+		c.Set(docs[i])
 	}
 	s, err := c.Snapshot()
 	if err != nil {

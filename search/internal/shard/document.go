@@ -20,15 +20,10 @@ const (
 	cardFacets  = 4
 )
 
-// EncodeDocument returns a document as the browser fetches it when it is a
-// hit. It is made once, when the document is set.
-func EncodeDocument(doc *corpus.Document) corpus.Files {
-	return corpus.Files{Card: card(doc), Texts: textsOf(doc)}
-}
-
-// card is what a list of hits shows of a document.
-func card(doc *corpus.Document) script.File {
-	var w writer
+// appendCard appends what a list of hits shows of a document: what a file of cards has of it.
+func appendCard(out []byte, d *corpus.Analysed) []byte {
+	doc := &d.Doc
+	w := writer{append(out, '[')}
 	w.text(doc.URL)
 	w.text(doc.Title)
 	w.text(doc.Kind)
@@ -47,7 +42,8 @@ func card(doc *corpus.Document) script.File {
 	if !hasText(doc) {
 		w.text(textless)
 	}
-	return script.New(w.out)
+	w.close()
+	return w.out
 }
 
 // facetsOf is a list of those facets of a document that are wanted, each with its values.
@@ -69,43 +65,39 @@ func hasText(doc *corpus.Document) bool {
 	return doc.Summary != "" || slices.ContainsFunc(doc.Sections, func(s corpus.Section) bool { return s.Text != "" })
 }
 
-// textsOf is what an excerpt is taken from, by part. Those after the first have no
-// summary.
-func textsOf(doc *corpus.Document) []script.File {
-	parts, count := corpus.PartsOf(doc.Sections)
-	of := make([]writer, count)
-	of[0].text(doc.Summary)
-	for i := range of[1:] {
-		of[i+1].text("")
+// appendPart appends a part of what an excerpt is taken from, see [corpus.PartsOf]. Those
+// after the first have no summary.
+func appendPart(out []byte, d *corpus.Analysed, part int) []byte {
+	w := writer{append(out, '[')}
+	if part == 0 {
+		w.text(d.Doc.Summary)
+	} else {
+		w.text("")
 	}
-	for i, s := range doc.Sections {
-		of[parts[i]].list(s.ID, s.Heading, s.Text)
+	of, _ := corpus.PartsOf(d.Doc.Sections)
+	for i, s := range d.Doc.Sections {
+		if of[i] == part {
+			w.list(s.ID, s.Heading, s.Text)
+		}
 	}
-	var texts []script.File
-	for i := range of {
-		texts = append(texts, script.New(of[i].out))
-	}
-	return texts
+	w.close()
+	return w.out
 }
-
-// appendCard appends what a file of cards has of a document.
-func appendCard(out []byte, d *corpus.Analysed) []byte { return d.Files.Card.AppendList(out) }
 
 // appendText appends what a file of texts has of a document, the parts of its text together. The
 // card comes first, so that a hit whose text is shown needs one file.
 func appendText(out []byte, d *corpus.Analysed) []byte {
-	out = appendCard(append(out, '['), d)
-	for i, part := range d.Files.Texts {
-		start := len(out) + 1
-		out = part.AppendArguments(append(out, ','))
-		if i > 0 { // which begins with an empty summary
-			out = append(out[:start-1], out[start+len(`""`):]...)
-		}
+	w := writer{appendCard(append(out, '['), d)}
+	w.text(d.Doc.Summary)
+	for _, s := range d.Doc.Sections {
+		w.list(s.ID, s.Heading, s.Text)
 	}
-	return append(out, ']')
+	w.close()
+	return w.out
 }
 
-// writer writes texts and lists of them as JSON, separated by commas.
+// writer writes texts and lists of them as JSON, separated by commas. Where it goes on
+// with what others wrote, that ends with what opens a list or with one of its values.
 type writer struct{ out []byte }
 
 func (w *writer) next() {

@@ -18,7 +18,7 @@ import (
 func TestExportEqualsBleve(t *testing.T) {
 	t.Parallel()
 	const documents = 500
-	s := searchtest.Snapshot(t, searchtest.Samples(documents), EncodeDocument)
+	s := searchtest.Snapshot(t, searchtest.Samples(documents))
 	dir := t.TempDir()
 	if err := zapfile.Write(dir, s); err != nil {
 		t.Fatal(err)

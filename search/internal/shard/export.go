@@ -289,8 +289,8 @@ func (x *export) valueLists(values map[string][]corpus.Posting) []byte {
 func (x *export) writeParts(shared script.Shared) error {
 	for i, d := range x.Documents {
 		name, _ := shared.Text(x.Places[i])
-		for part := range d.Files.Texts {
-			list := func(out []byte, d *corpus.Analysed) []byte { return d.Files.Texts[part].AppendList(out) }
+		for part := range d.Parts() {
+			list := func(out []byte, d *corpus.Analysed) []byte { return appendPart(out, d, part) }
 			if err := x.writeShared(script.Part(name, part), x.Documents[i:i+1], list); err != nil {
 				return err
 			}
@@ -356,7 +356,7 @@ func appendColumns(out []byte, documents []*corpus.Analysed, shown []Facet) []by
 	written := addresses(documents)
 	for n, d := range documents {
 		var values []json.RawMessage
-		_ = json.Unmarshal(d.Files.Card.AppendList(nil), &values) // made by card
+		_ = json.Unmarshal(appendCard(nil, d), &values)
 		for i := range columns {
 			value := json.RawMessage("0")
 			if i < len(values) {

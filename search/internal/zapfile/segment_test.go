@@ -54,7 +54,7 @@ func (f *plainField) Options() index.FieldIndexingOptions {
 // the same documents.
 func TestSegmentAsBleveWritesIt(t *testing.T) {
 	t.Parallel()
-	s := searchtest.Snapshot(t, searchtest.Samples(300), nil)
+	s := searchtest.Snapshot(t, searchtest.Samples(300))
 	ours, theirs := t.TempDir(), t.TempDir()
 	for _, dir := range []string{ours, theirs} { // theirs for the metadata
 		if err := Write(dir, s); err != nil {
