@@ -27,6 +27,9 @@ type Insert struct {
 	HTML      string
 }
 
+// Spend lets go of the HTML, which must not be written any more.
+func (d *Doc) Spend() { d.html = nil }
+
 // WriteHTMLWith is WriteHTML with further HTML at some headings. Of a heading
 // that there is not nothing is written, and false returned.
 func (d *Doc) WriteHTMLWith(w *bytes.Buffer, resolve func(*Ref) (attributes, after string), inserts ...Insert) bool {

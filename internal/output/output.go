@@ -120,6 +120,9 @@ func begin(dir string, d disk, seen *Seen, look bool) (*Tx, error) {
 	return t, nil
 }
 
+// First reports whether nothing stands in the folder yet, so that nothing can be kept.
+func (t *Tx) First() bool { return t.first }
+
 // Abort gives up what was staged and lets go of the lock. The site stays as it
 // was. After Commit it does nothing, so that it can be deferred.
 func (t *Tx) Abort() {

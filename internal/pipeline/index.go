@@ -84,6 +84,9 @@ func (x *index) write(ctx context.Context, w *writer) error {
 	if err := x.update(ctx, w); err != nil {
 		return err
 	}
+	if w.store != nil && !w.quick {
+		x.builder.Keep()
+	}
 	before := x.standing(w)
 	if before == "" {
 		// Nothing to compare with: both forms at once.

@@ -73,5 +73,4 @@ func (w *writer) remember(files []output.File) {
 	if gob.NewEncoder(&b).Encode(made) == nil {
 		w.store.Put(w.madeKey(), b.Bytes())
 	}
-	w.index.builder.Keep()
 }

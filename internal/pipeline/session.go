@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -60,6 +59,8 @@ type Session struct {
 	// linking is what that came to last, shown what the renderer knows of it.
 	linking linking
 	shown   render.Known
+	// oneBuild says that there will be no other build: what was used is let go of.
+	oneBuild bool
 	// keeping has the files of the output kept in files, for [Session.once].
 	keeping bool
 	files   []output.File
@@ -118,6 +119,7 @@ func newSession(options Options, readOnly bool) *Session {
 func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	defer sparing()()
 	clock := newStopwatch()
 	tree, problems, _, err := s.load(ctx, changed, clock, false)
 	if err != nil {
@@ -125,7 +127,6 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	}
 	var report Report
 	if !problems.HasErrors() {
-		defer sparingly(len(tree.Pages))()
 		report, err = s.write(ctx, tree, clock, s.options.Preview && len(s.written) > 0)
 		if wrong := append(s.mistakes(err), s.clashes(tree, err)...); wrong != nil {
 			problems.Add(wrong...)
@@ -134,20 +135,6 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 		}
 	}
 	return s.result(tree, report, problems, clock), nil
-}
-
-// A site of so many pages holds gigabytes while it is written, of which half
-// would be garbage.
-const manyPages = 30000
-
-// sparingly has garbage collected sooner while many pages are written, and
-// returns what ends that: some per cent of the time for a third of the memory.
-func sparingly(pages int) (end func()) {
-	if pages < manyPages {
-		return func() {}
-	}
-	before := debug.SetGCPercent(20)
-	return func() { debug.SetGCPercent(before) }
 }
 
 // Settle does what builds of a preview have put off: it writes the bleve index
@@ -268,6 +255,9 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 		s.linking = linking{} // it goes for this day only
 	}
 	counts.settle(problems)
+	if s.oneBuild {
+		s.sorter, s.linking = nil, linking{}
+	}
 	if s.options.Strict || s.settings.config.Strict {
 		problems.Raise()
 	}

@@ -53,6 +53,7 @@ type keptProblem struct {
 
 // once builds for a process that builds once.
 func (s *Session) once(ctx context.Context) (Result, error) {
+	s.oneBuild = true
 	clock := newStopwatch()
 	done := clock.start(Reading)
 	in, known := s.inputs(ctx)

@@ -88,7 +88,9 @@ func (w *writer) render(ctx context.Context) error {
 		earlier = w.earlier()
 	}
 	var todo []render.Job
-	for _, job := range w.renderer(w.tree).Jobs() {
+	jobs := w.renderer(w.tree).Jobs()
+	spends := w.spends()
+	for _, job := range jobs {
 		w.keys[job.Address] = job.Key
 		old, ok := w.written[job.Address]
 		if ok && job.Rests && w.options.Preview {
@@ -115,8 +117,39 @@ func (w *writer) render(ctx context.Context) error {
 			return fmt.Errorf("render %s: %w", job.Address, err)
 		}
 		w.loads.note(job.Address, w.loads.find(b.Bytes()))
-		return w.tx.Add(path, b.Bytes())
+		err := w.tx.Add(path, b.Bytes())
+		if spends[job.Page] {
+			job.Page.Doc.Spend()
+		}
+		return err
 	}, w.progress(Rendering))
+}
+
+// spends are the pages whose HTML nobody needs once they are rendered: plain ones that
+// come to one file, where this is the first and the last build of the site. Of these the
+// keys of the jobs were the last to ask what stands in the author's file. A site of many
+// pages would hold each text three times over until the end.
+func (w *writer) spends() map[*site.Page]bool {
+	if !w.oneBuild || !w.tx.First() || len(w.tree.Books) > 0 {
+		return nil
+	}
+	spends := make(map[*site.Page]bool, len(w.tree.Pages))
+	for i := range w.tree.Files {
+		p := w.tree.Files[i].Page
+		if p == nil {
+			continue
+		}
+		_, more := spends[p]
+		spends[p] = !more && !p.Typed
+	}
+	for path, of := range w.pages {
+		of.data = nil // what the next reading would be compared with
+		w.pages[path] = of
+		if spends[of.page] {
+			of.page.Data = nil
+		}
+	}
+	return spends
 }
 
 // readAsset returns what is in a file below content/.

@@ -29,6 +29,9 @@ func (pages) Jobs(r *Renderer, files []*site.File) []Job {
 			Key:     r.pageKey(p),
 			Render:  func(w *bytes.Buffer) error { return r.execute(w, r.page(p)) },
 		}
+		if f.Form == "" {
+			jobs[i].Page = p
+		}
 		if f.Form == site.SummaryForm {
 			jobs[i].Render = func(w *bytes.Buffer) error { return r.execute(w, r.onePage(p, f.Address)) }
 		}

@@ -33,6 +33,9 @@ type Job struct {
 	// Rests says that the file takes long and is of no use to those who write: a
 	// preview leaves it as it is.
 	Rests bool
+	// Page is the one that the file shows the text of, where it is a page of its own in
+	// HTML; nil for all others.
+	Page *site.Page
 }
 
 // Input is what the portal is rendered from.
