@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"chuyende/internal/cache"
@@ -69,9 +70,12 @@ func (s *Session) parseAll(ctx context.Context, parser *parse.Parser, files []so
 	if err != nil || !s.store.Writes() {
 		return pages, err
 	}
+	writers := sync.Pool{New: func() any { return &drawerWriter{} }}
 	return pages, each(ctx, len(drawers), func(i int) error {
 		if d := &drawers[i]; !d.whole {
-			s.store.Put(d.key, d.fill(readings, files, pages))
+			w := writers.Get().(*drawerWriter)
+			defer writers.Put(w)
+			s.store.Put(d.key, d.fill(w, readings, files, pages))
 		}
 		return nil
 	}, nil)
@@ -111,15 +115,19 @@ func (d *drawer) open(data []byte, readings string, parser *parse.Parser, files 
 	d.whole = r.Whole() && found == len(d.files) && others == 0
 }
 
-// fill returns a drawer with the pages of its files. Of a page that is not kept it
+// drawerWriter is memory for a drawer and for a page of it, from one to the next.
+type drawerWriter struct{ all, of wire.Writer }
+
+// fill returns a drawer with the pages of its files, valid until the writer is used again. Of a page that is not kept it
 // has the name alone: nothing new is to be put in for its sake the next time.
-func (d *drawer) fill(readings string, files []source.File, pages []parsed) []byte {
-	var w, of wire.Writer
+func (d *drawer) fill(writer *drawerWriter, readings string, files []source.File, pages []parsed) []byte {
+	w, of := &writer.all, &writer.of
+	w.Reset()
 	w.Text(readings)
 	w.Uint(uint64(len(d.files)))
 	for _, i := range d.files {
 		of.Reset()
-		if len(pages[i].problems) > 0 || !parse.Keep(pages[i].page, &of) {
+		if len(pages[i].problems) > 0 || !parse.Keep(pages[i].page, of) {
 			of.Reset()
 		}
 		w.Text(files[i].Path)

@@ -8,13 +8,12 @@ import (
 	"sync"
 )
 
-// How much garbage may lie about while a site is built, in bytes. By the runtime's default
-// it is as much as is needed: a small site is collected thirty times over on its way to
-// a few megabytes, and half of what a large one holds is garbage.
+// How much garbage may lie about while a site is built: as much as is needed, which is the
+// runtime's default, but no more than so many bytes, or of a very large site such a part
+// of what is needed. By the default alone half of what a large site holds would be garbage.
 const (
-	enoughHeap  = 128 << 20 // of which nothing is collected before, needed or not
-	someGarbage = 96 << 20  // is what three fifths of what is needed come to at most,
-	leastShare  = 5         // but of a very large site it may be a fifth
+	mostGarbage  = 96 << 20
+	garbageShare = 5
 )
 
 // collector has garbage collected so while any session of the process builds.
@@ -64,14 +63,15 @@ func afterCollection() {
 	})
 }
 
-// garbageFor is how much garbage may lie beside what is needed, in per cent of that.
+// garbageFor is how much garbage may lie beside what is needed, in per cent of that: never
+// more than by the default, so that a collection before which nobody came to settle it is
+// no later than it would be.
 func garbageFor(needed uint64) int {
-	needed = max(needed, 1<<20)
-	garbage := max(min(needed*3/5, someGarbage), needed/leastShare)
-	if needed < enoughHeap {
-		garbage = max(garbage, enoughHeap-needed)
+	const all = 100
+	if needed <= mostGarbage {
+		return all
 	}
-	return int(garbage * 100 / needed)
+	return int(max(mostGarbage*all/needed, all/garbageShare))
 }
 
 // liveHeap is what the last collection has found needed.

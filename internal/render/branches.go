@@ -13,7 +13,9 @@ const mostBranches = 100
 
 // Branch is a section in the tree of a site that has many.
 type Branch struct {
-	MenuItem
+	// Title and Address are of its own, not of a MenuItem within: templates look fields of
+	// parts up by name each time, and each page names a hundred branches.
+	Title, Address string
 	// Open says that the page lies in the section, which is shown with its own.
 	Open bool
 	// Branches are the sections in it, where it is open.
@@ -52,7 +54,7 @@ func (v *View) Branches() []Branch {
 func branches(sections []*site.Section, from string) []Branch {
 	var all []Branch
 	for i, s := range sections {
-		b := Branch{MenuItem: MenuItem{Title: s.Title, Address: s.Address}}
+		b := Branch{Title: s.Title, Address: s.Address}
 		if folder, ok := strings.CutSuffix(s.Address, "index.html"); ok && strings.HasPrefix(from, folder) {
 			b.Open, b.Branches = true, branches(s.Sections, from)
 		}

@@ -14,21 +14,26 @@ const hashSize = 3
 
 // CheckOf returns seven letters that stand for a text: FNV-1a over its UTF-16
 // code units, which is what a browser has, with the bits mixed at the end.
-func CheckOf(text []byte) string {
+func CheckOf(text []byte) string { return check(text) }
+
+// check is the check of texts one behind the other, none of which ends within a character.
+func check(texts ...[]byte) string {
 	h := uint32(2166136261)
-	for i := 0; i < len(text); {
-		c := rune(text[i])
-		size := 1
-		if c >= utf8.RuneSelf {
-			c, size = utf8.DecodeRune(text[i:])
+	for _, text := range texts {
+		for i := 0; i < len(text); {
+			c := rune(text[i])
+			size := 1
+			if c >= utf8.RuneSelf {
+				c, size = utf8.DecodeRune(text[i:])
+			}
+			i += size
+			if c > 0xFFFF {
+				c -= 0x10000
+				h = (h ^ uint32(0xD800+c>>10)) * 16777619
+				c = 0xDC00 + c&0x3FF
+			}
+			h = (h ^ uint32(c)) * 16777619
 		}
-		i += size
-		if c > 0xFFFF {
-			c -= 0x10000
-			h = (h ^ uint32(0xD800+c>>10)) * 16777619
-			c = 0xDC00 + c&0x3FF
-		}
-		h = (h ^ uint32(c)) * 16777619
 	}
 	return filename.Letters(h)
 }

@@ -12,14 +12,13 @@ const scriptStart = "$chuyende("
 // A File is a shard of the index without its name: what the call is given.
 type File struct {
 	Check     string // of the arguments, as by [CheckOf]
-	arguments string // JSON, separated by commas
+	arguments []byte // JSON, separated by commas
 }
 
-// New returns the file with these arguments, JSON separated by commas.
+// New returns the file with these arguments, JSON separated by commas. It keeps them: they
+// must not change any more.
 func New(arguments []byte) File {
-	whole := make([]byte, 0, len(arguments)+2)
-	whole = append(append(append(whole, '['), arguments...), ']')
-	return File{CheckOf(whole), string(arguments)}
+	return File{check([]byte{'['}, arguments, []byte{']'}), arguments}
 }
 
 // Hash returns what the names of files say of their content.
