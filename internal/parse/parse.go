@@ -294,8 +294,12 @@ func (s *Parser) withoutMarks(text string) string {
 
 func first(texts ...string) string {
 	for _, text := range texts {
-		if text = strings.Join(strings.Fields(text), " "); text != "" {
-			return text
+		switch joined := strings.Join(strings.Fields(text), " "); joined {
+		case "":
+		case text:
+			return text // which is held already
+		default:
+			return joined
 		}
 	}
 	return ""

@@ -61,7 +61,7 @@ func (r *Renderer) entries(from string, pages []*site.Page) []Entry {
 	entries := make([]Entry, len(pages))
 	for i, p := range pages {
 		head, _ := parted(p.Title, p.Kind)
-		entries[i] = Entry{Title: head, URL: r.href(from, p.Address), Note: r.entryNote(p)}
+		entries[i] = Entry{Link: Link{head, r.href(from, p.Address)}, Note: r.entryNote(p)}
 	}
 	return entries
 }

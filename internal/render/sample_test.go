@@ -153,7 +153,7 @@ func richBody(t testing.TB, layout string) any {
 	sections := []SectionView{{Link: Link{hostile, "../x/index.html"}, Kind: "topic", Summary: hostile, Count: 3}, {Link: Link{"Trống", "../y/index.html"}}}
 	section := ListBody{Card: cards["page"], Content: text, Sections: sections, Book: &BookLinks{hostile, "../sach/x.html", "../sach/x.epub"}, List: list,
 		Coverage: []Chart{{Title: hostile, Label: hostile, Height: 48, Bars: []Bar{{Lines: []DrawnLine{{15, hostile}}, Y: 24, Length: 100, Count: 3, CountX: 106}}}}}
-	titles := []Entry{{hostile, "../x/z.html", hostile}, {Title: "Trống", URL: "../y.html"}}
+	titles := []Entry{{Link{hostile, "../x/z.html"}, hostile}, {Link: Link{"Trống", "../y.html"}}}
 	topics := SheetBody{[]SheetTopic{{"hien-dat", hostile}, {"hai", "Hai"}}}
 	chooser, offers := sampleChooser(t, group), []Offer{{topic, hostile}, {topic, "Hợp quý I"}}
 	return map[string]any{

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"chuyende/internal/words"
@@ -15,10 +16,12 @@ import (
 
 // Theme is the parsed layouts of a theme. It is safe for concurrent use.
 type Theme struct {
-	// common has the base and the partials, for those that run alone.
-	common  *template.Template
-	files   fs.FS
-	layouts map[string]*template.Template
+	// common has the base and the partials. It is only copied: what has run cannot be.
+	common *template.Template
+	files  fs.FS
+	// alone has the partials that need no layout.
+	alone   layout
+	layouts map[string]*layout
 	// words are what the templates say.
 	words *words.Table
 	// colours are those of the theme's style, icons those it brings.
@@ -28,12 +31,40 @@ type Theme struct {
 	digest Key
 }
 
+// layout is a layout with the base and all partials, put together when it is first asked
+// for: most sites use few of those that a theme has, and each is a copy of all.
+type layout struct {
+	own   *template.Template // what its file defines
+	once  sync.Once
+	whole *template.Template
+	err   error
+}
+
+// templates are those of a layout with the ones that all have.
+func (l *layout) templates(common *template.Template) (*template.Template, error) {
+	l.once.Do(func() {
+		l.whole, l.err = common.Clone()
+		if l.err != nil || l.own == nil {
+			return
+		}
+		for _, defined := range l.own.Templates() {
+			if defined.Tree != nil && l.err == nil {
+				_, l.err = l.whole.AddParseTree(defined.Name(), defined.Tree)
+			}
+		}
+	})
+	if l.err != nil {
+		return nil, fmt.Errorf("theme: copy templates: %w", l.err)
+	}
+	return l.whole, nil
+}
+
 // LoadTheme parses the layouts and partials of a theme, which ask say for their
 // words: {{t "list.total" 3}}. Later file systems are what earlier ones
 // override: a site's own folder before the embedded theme. The error of a
 // broken template names its file and line.
 func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
-	t := &Theme{files: layered(layers), layouts: map[string]*template.Template{}, digest: Key(0).with(say.Digest()), words: say}
+	t := &Theme{files: layered(layers), layouts: map[string]*layout{}, digest: Key(0).with(say.Digest()), words: say}
 	static, err := Static(layers...)
 	if err != nil {
 		return nil, err
@@ -47,7 +78,7 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	common := template.New("").Funcs(template.FuncMap{
+	functions := template.FuncMap{
 		"dict": dict,
 		"list": func(items ...any) []any { return items },
 		"add":  func(a, b int) int { return a + b },
@@ -57,11 +88,12 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 		"colour":  t.colour,
 		"blanks":  blanks,
 		"keep":    keep,
-	})
+	}
+	t.common = template.New("").Funcs(functions)
 	// The base comes first: partials and then layouts override its blocks.
 	base := "layouts/base.html"
 	for _, name := range append([]string{base}, partials...) {
-		if err := t.parse(common, name); err != nil {
+		if err := t.parse(t.common, name); err != nil {
 			return nil, err
 		}
 	}
@@ -69,16 +101,12 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 		if name == base {
 			continue
 		}
-		layout, err := common.Clone()
-		if err != nil {
-			return nil, fmt.Errorf("theme: copy templates: %w", err)
-		}
-		if err := t.parse(layout, name); err != nil {
+		own := template.New("").Funcs(functions)
+		if err := t.parse(own, name); err != nil {
 			return nil, err
 		}
-		t.layouts[strings.TrimSuffix(path.Base(name), ".html")] = layout
+		t.layouts[strings.TrimSuffix(path.Base(name), ".html")] = &layout{own: own}
 	}
-	t.common = common
 	return t, nil
 }
 
@@ -127,7 +155,11 @@ func (t *Theme) execute(w *bytes.Buffer, view *View) error {
 		slices.Sort(known)
 		return fmt.Errorf("theme: no layout %q; there are: %s", view.Layout, strings.Join(known, ", "))
 	}
-	if err := layout.ExecuteTemplate(w, "base", view); err != nil {
+	templates, err := layout.templates(t.common)
+	if err != nil {
+		return err
+	}
+	if err := templates.ExecuteTemplate(w, "base", view); err != nil {
 		return fmt.Errorf("theme: %w", err)
 	}
 	return nil
@@ -139,10 +171,11 @@ func (t *Theme) partial(w *bytes.Buffer, name string, view *View) error {
 	if layout == nil {
 		return t.execute(w, view) // which says what layouts there are
 	}
-	if layout.Lookup(name) == nil {
-		return nil // a theme may do without
+	templates, err := layout.templates(t.common)
+	if err != nil || templates.Lookup(name) == nil {
+		return err // a theme may do without
 	}
-	if err := layout.ExecuteTemplate(w, name, view); err != nil {
+	if err := templates.ExecuteTemplate(w, name, view); err != nil {
 		return fmt.Errorf("theme: %w", err)
 	}
 	return nil
@@ -150,10 +183,11 @@ func (t *Theme) partial(w *bytes.Buffer, name string, view *View) error {
 
 // plain runs a partial that needs no page; one that the theme lacks is empty.
 func (t *Theme) plain(w *bytes.Buffer, name string, data any) error {
-	if t.common.Lookup(name) == nil {
-		return nil
+	alone, err := t.alone.templates(t.common)
+	if err != nil || alone.Lookup(name) == nil {
+		return err
 	}
-	if err := t.common.ExecuteTemplate(w, name, data); err != nil {
+	if err := alone.ExecuteTemplate(w, name, data); err != nil {
 		return fmt.Errorf("theme: %w", err)
 	}
 	return nil

@@ -327,8 +327,8 @@ type LetterView struct {
 // Entry is a page in the catalogue. Note tells pages of one title apart: what
 // kind of page it is or, of a plain page, its section.
 type Entry struct {
-	Title, URL string // of its own, as those of a [Branch]
-	Note       string
+	Link
+	Note string
 }
 
 // TermGroup is terms of one taxonomy. URL is the page that lists them all.
