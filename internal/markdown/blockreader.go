@@ -130,7 +130,7 @@ func (r *blockReader) block(n ast.Node) (b Block, ok bool) {
 	case *ast.CodeBlock:
 		return r.codeBlock(n, nil), true
 	case *ast.FencedCodeBlock:
-		return r.fenced(n), true
+		return r.fenced(n)
 	case *ast.HTMLBlock:
 		b = r.rawBlock(n)
 		return b, len(b.Runs) > 0
@@ -169,15 +169,19 @@ func (r *blockReader) headingBlock(n *ast.Heading) (b Block, ok bool) {
 	return b, true
 }
 
-// fenced is code between fences, with the name of its file where it is shown.
-func (r *blockReader) fenced(n *ast.FencedCodeBlock) Block {
+// fenced is code between fences, with the name of its file where it is shown; ok is false
+// where it is none that anybody sees.
+func (r *blockReader) fenced(n *ast.FencedCodeBlock) (b Block, ok bool) {
 	if !r.parser.options.Generous {
-		return r.codeBlock(n, unescape(n.Language(r.data)))
+		return r.codeBlock(n, unescape(n.Language(r.data))), true
 	}
 	language, title := r.fenceInfo(n)
-	b := r.codeBlock(n, language)
+	if isQuery(language) {
+		return b, false
+	}
+	b = r.codeBlock(n, language)
 	b.Title = title
-	return b
+	return b, true
 }
 
 func (r *blockReader) codeBlock(n ast.Node, language []byte) Block {

@@ -98,6 +98,10 @@ func (p *pass) fencedCode(n *ast.FencedCodeBlock) {
 		return
 	}
 	language, title := p.fenceInfo(n)
+	if isQuery(language) {
+		p.countRemain(remain{kind: "```" + string(language), gone: true, whole: true, first: linesOf(n), text: "```" + string(language)})
+		return
+	}
 	if title != "" {
 		p.html = append(appendEscaped(append(p.html, `<p class="code-title">`...), []byte(title)), "</p>\n"...)
 		p.text = append(append(p.text, title...), '\n')

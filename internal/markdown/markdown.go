@@ -43,7 +43,8 @@ type Options struct {
 	Generous bool
 	// Include reads a file that a plain page shows, nil where none is to be read: name
 	// as it is written in the text of a file that messages name so, or that is known by
-	// the path of an earlier answer.
+	// the path of an earlier answer. A name in double brackets, [[note.md]], is of a file
+	// in whatever folder.
 	Include func(file, name string) (Included, bool)
 	// ReservedIDs are element ids of the page around the text, which no
 	// heading may take.

@@ -22,6 +22,7 @@ import (
 //	{{< include _x.qmd >}}            Quarto, Hugo
 //	import X from './x.mdx' … <X />   MDX
 //	```{include} x.md                 MyST
+//	![[x]]  ![[x#heading]]  ![[x#^block]]   Obsidian
 //
 // They stand in the text before anything else reads it. What becomes of their positions
 // is [pass.origin]'s to say: all of a text that was taken in stands where its command
@@ -94,12 +95,13 @@ type takenIn struct {
 	start, end string // what stands before and behind the part that is wanted
 	with       bool   // start and end belong to it
 	apart      bool   // it is no part of a paragraph
+	note       bool   // it is one of Obsidian's: see embed.go
 	lines      int
 }
 
 var (
 	// includeMark finds whether a text may have such a command.
-	includeMark = regexp.MustCompile(`(?i)includ|8<-|readfile|<Snippet|import\s+\w+\s+from\s+['"][^'"\n]+\.mdx?['"]`)
+	includeMark = regexp.MustCompile(`(?i)includ|8<-|readfile|<Snippet|!\[\[|import\s+\w+\s+from\s+['"][^'"\n]+\.mdx?['"]`)
 	vueInclude  = regexp.MustCompile(`^<!--\s*@include:\s*([^\s{}#]+)\s*(?:#([\w-]+))?\s*(?:\{(\d*),?(\d*)\})?\s*-->$`)
 	mystInclude = regexp.MustCompile("^(`{3,}|~{3,}|:{3,})\\{include\\}[ \t]+(\\S+)$")
 	mystOption  = regexp.MustCompile(`^:([a-z-]+):[ \t]*(.*)$`)
@@ -125,6 +127,8 @@ func mayInclude(text []byte) bool {
 	may := bytes.IndexByte(text, '<') >= 0 // for 8<- and <Snippet
 	for i := 0; i < len(text) && !may; i++ {
 		switch text[i] {
+		case '!':
+			may = startsWith(text[i:], "![[")
 		case 'i', 'I':
 			may = startsWith(text[i:], "includ") || startsWith(text[i:], "import")
 		case 'r', 'R':
@@ -248,7 +252,7 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 		margin := line[:len(line)-len(bytes.TrimLeft(line, " \t>"))]
 		next := end + 1
 		asked, ok := takenIn{}, false
-		if fence == "" && len(text) > len("<X/>") && len(margin) <= widestMargin && bytes.IndexByte([]byte("{<[-`~:"), text[0]) >= 0 {
+		if fence == "" && len(text) > len("<X/>") && len(margin) <= widestMargin && bytes.IndexByte([]byte("{<[-`~:!"), text[0]) >= 0 {
 			asked, ok = readTakenIn(text, data[min(next, len(data)):], imports)
 		}
 		if ok {
@@ -308,7 +312,7 @@ func (t *taker) find(asked takenIn, file string) (found string, text []byte, ok 
 		file = t.file
 	}
 	names := []string{asked.name}
-	if !strings.HasPrefix(asked.name, ".") {
+	if !strings.HasPrefix(asked.name, ".") && !asked.note {
 		for _, folder := range []string{"_includes/", "snippets/", "_snippets/", "/_includes/"} {
 			names = append(names, folder+asked.name)
 		}
@@ -366,6 +370,9 @@ func readTakenIn(line, rest []byte, imports map[string]string) (t takenIn, ok bo
 		} else if m := mdxTag.FindSubmatch(line); m != nil {
 			t.name, t.apart = imports[string(m[1])], true
 		}
+	case '!':
+		t.readEmbed(line)
+		return t, t.note
 	case '`', '~', ':':
 		m := mystInclude.FindSubmatch(line)
 		if m == nil {
@@ -458,6 +465,9 @@ const mostOptions = 20
 func (t takenIn) partOf(text string) (string, bool) {
 	if head := frontMatter.FindString(text); head != "" && (t.part == "" || strings.Trim(t.part, "0123456789:") != "") {
 		text = text[len(head):]
+	}
+	if t.note {
+		return t.partOfNote(text)
 	}
 	if t.start != "" {
 		before, after, ok := strings.Cut(text, t.start)

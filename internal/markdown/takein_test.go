@@ -73,6 +73,57 @@ func TestTakenIn(t *testing.T) {
 	}
 }
 
+// TestEmbeds: a note of Obsidian that stands on a line of its own is shown there, whole, a
+// section or a block of it; else it is a link.
+func TestEmbeds(t *testing.T) {
+	t.Parallel()
+	const item = "- việc một ^viec\n  - chi tiết\n- việc hai\n"
+	files := map[string]string{
+		"Ghi chú.md":  "---\ntags: [a]\n---\nMở đầu.\n\n## Mục hai\n\nChữ hai\nở đây. ^khoi\n\n### Nhỏ\n\nNhỏ.\n\n## Mục ba\n\n" + item + "\n> trích\n\n^trich\n\nCuối.\n",
+		"Vòng.md":     "Vòng.\n\n![[Vòng]]\n\n![[Vòng hai]]\n",
+		"Vòng hai.md": "Hai.\n\n![[Vòng]]\n",
+	}
+	read := func(_, name string) (Included, bool) {
+		note, ok := strings.CutPrefix(name, "[[")
+		note = strings.TrimSuffix(note, "]]")
+		text, known := files[note]
+		return Included{note, text}, ok && known
+	}
+	for _, tt := range []struct{ text, want string }{
+		{"![[Ghi chú]]\n", "Mở đầu. Mục hai Chữ hai ở đây. Nhỏ Nhỏ. Mục ba việc một chi tiết việc hai trích Cuối."},
+		{"Trước.\n\n![[Ghi chú.md#Mục hai]]\n\nSau.\n", "Trước. Mục hai Chữ hai ở đây. Nhỏ Nhỏ. Sau."},
+		{"![[Ghi chú#Mục hai#Nhỏ|tên]]\n", "Nhỏ Nhỏ."},
+		{"![[Ghi chú#^khoi]]\n", "Chữ hai ở đây."},
+		{"![[Ghi chú#^viec]]\n", "việc một chi tiết"},
+		{"> ![[Ghi chú#^trich]]\n", "trích"},
+		{"![[Vòng]]\n", "Vòng. Vòng Hai. Vòng"},
+		{"Chữ ![[Ghi chú]] trong câu.\n", "Chữ Ghi chú trong câu."},
+		{"![[Không có]]\n", "Không có"},
+		{"![[Ghi chú#Không có]]\n", "Ghi chú › Không có"},
+		{"![[Ghi chú#^khong]]\n", "Ghi chú"},
+		{"![[tep.pdf]]\n", "tep.pdf"},
+		{"![[anh.png|300]]\n", "anh.png"},
+		{"`![[Ghi chú]]`\n", "![[Ghi chú]]"},
+		{"```\n![[Ghi chú]]\n```\n", "![[Ghi chú]]"},
+		{"![[#Mục]]\n", "Mục"},
+		{"Trước.\n\n```dataview\nTABLE x\n```\n\nSau.\n", "Trước. Sau."},
+	} {
+		var problems diag.List
+		doc := New(Options{Generous: true, Include: read}).Parse("x.md", []byte(tt.text), diag.Span{End: len(tt.text)}, &problems)
+		got := ""
+		for _, s := range doc.Sections {
+			got += " " + s.Heading + " " + s.Text
+		}
+		if got = strings.Join(strings.Fields(got), " "); got != tt.want {
+			t.Errorf("%q shows %q, want %q", tt.text, got, tt.want)
+		}
+		if told := len(problems.Sorted()); told > 1 || (told == 1) != strings.Contains(tt.text, "dataview") {
+			t.Errorf("%q: %v", tt.text, problems.Sorted())
+		}
+		checkBlocks(t, doc, []byte(tt.text))
+	}
+}
+
 // TestTakenInPlaces: positions are those of the author's file.
 func TestTakenInPlaces(t *testing.T) {
 	t.Parallel()
@@ -344,7 +395,7 @@ func TestTakenAnyhow(t *testing.T) {
 func TestMayInclude(t *testing.T) {
 	t.Parallel()
 	pieces := []string{
-		"{{#include a.md}}", "INCLUDE", "Includ", "ìnclud", "ıncludE", "iinclud", "inclu", "--8<-- \"a.md\"", "8<-", "8 <-", "ReadFile", "readfil", "rreadfile", "<Snippet file='a.md'/>",
+		"{{#include a.md}}", "![[a]]", "!", "[[", "INCLUDE", "Includ", "ìnclud", "ıncludE", "iinclud", "inclu", "--8<-- \"a.md\"", "8<-", "8 <-", "ReadFile", "readfil", "rreadfile", "<Snippet file='a.md'/>",
 		"<snippet", "< Snippet", "import A from './a.md'", "IMPORT a FROM \"x.mdx\"", "import A from", "iimport x from 'y.md'", "imports", "'./b.md'", "chữ ", " ", "\n", "i", "r", "<", "\xff",
 	}
 	state, found := uint32(7), 0

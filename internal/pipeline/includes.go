@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"chuyende/internal/markdown"
 	"chuyende/internal/source"
@@ -19,10 +20,14 @@ import (
 // which "@/" begins with. What was built lies outside of it.
 func (s *Session) including(fsys fs.FS) func(text, name string) (markdown.Included, bool) {
 	foreign := s.foreign(fsys)
+	notes := sync.OnceValue(func() map[string]string { return notesByName(fsys) })
 	return func(text, name string) (markdown.Included, bool) {
 		folder := path.Dir(strings.TrimPrefix(path.Clean(text), s.options.content()+"/"))
 		from := []string{path.Join(folder, name), path.Join(".", name)}
-		if root, ok := strings.CutPrefix(name, "@/"); ok {
+		if note, ok := strings.CutPrefix(name, "[["); ok {
+			note = strings.TrimSuffix(note, "]]")
+			from = []string{path.Join(folder, note), path.Join(".", note), notes()[noteName(note)]}
+		} else if root, ok := strings.CutPrefix(name, "@/"); ok {
 			if from = []string{path.Clean(root)}; root == markdown.BookSettings {
 				found, ok := s.settingsOf(fsys, root)
 				return markdown.Included{Path: root, Text: found}, ok
