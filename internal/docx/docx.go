@@ -48,6 +48,9 @@ type Document struct {
 	// Unread are the names of things in the package that may hold text and are
 	// not read: embedded files and foreign parts.
 	Unread []string
+	// Merged are those of them that Word shows in the text, from whatever form they
+	// are in (altChunk), and makes a part of it when it saves the document.
+	Merged []string
 }
 
 // PartKind says what a part of a document is.

@@ -87,6 +87,25 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestMerged: what Word merges into a text from other forms is told of, wherever it lies.
+func TestMerged(t *testing.T) {
+	t.Parallel()
+	const chunk = `<Relationship Id="%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" Target="%s"/>`
+	d := read(t, docxtest.New(t, docxtest.Paragraph("Thân")+`<w:altChunk r:id="a"/>`+docxtest.Paragraph("Cuối"),
+		docxtest.Part{Name: docxtest.Relations, Text: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+			fmt.Sprintf(chunk, "a", "khoi.html") + fmt.Sprintf(chunk, "b", "/ngoai/khoi.dat") + fmt.Sprintf(chunk, "c", "khong-co.html") + `</Relationships>`},
+		docxtest.Part{Name: "word/khoi.html", Text: "<p>Trong</p>"},
+		docxtest.Part{Name: "ngoai/khoi.dat", Text: "<p>Ngoài</p>"},
+	))
+	if want := []string{"0.1: Thân", "0.2: Cuối"}; !slices.Equal(shown(d), want) {
+		t.Errorf("got %q", shown(d))
+	}
+	want := []string{"word/khoi.html", "ngoai/khoi.dat"}
+	if !slices.Equal(d.Merged, want) || !slices.Equal(d.Unread, want) {
+		t.Errorf("merged are %q, unread %q", d.Merged, d.Unread)
+	}
+}
+
 // TestParts: what stands beside the body is read wherever it lies.
 func TestParts(t *testing.T) {
 	t.Parallel()

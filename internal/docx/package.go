@@ -133,6 +133,17 @@ func (p *pack) foreign(main string) []string {
 	})
 }
 
+// merged are the parts in other forms that stand in the text of the main one.
+func (p *pack) merged(main string) (names []string, err error) {
+	relations, err := p.relations(main)
+	for _, r := range relations {
+		if strings.HasSuffix(strings.ToLower(r.kind), "/afchunk") && p.find(r.target) != nil {
+			names = append(names, p.written(r.target))
+		}
+	}
+	return names, err
+}
+
 // relation is a link of a part to another one, or out of the package.
 type relation struct{ id, kind, target string }
 

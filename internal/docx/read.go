@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Read reads a document of size bytes.
@@ -43,7 +44,13 @@ func readWithin(file io.ReaderAt, size int64, left room) (*Document, error) {
 		}
 	}
 	d.Unread = append(d.Unread, p.foreign(main)...)
-	return d, nil
+	d.Merged, err = p.merged(main)
+	for _, name := range d.Merged { // they may lie anywhere, and be called anything
+		if !slices.Contains(d.Unread, name) {
+			d.Unread = append(d.Unread, name)
+		}
+	}
+	return d, err
 }
 
 // part reads one text.

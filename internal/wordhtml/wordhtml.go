@@ -13,6 +13,7 @@ package wordhtml
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"chuyende/internal/docx"
@@ -153,6 +154,11 @@ func (m *maker) left() {
 		note("mục lục gõ trong tệp: cổng tự làm mục lục", "the contents in the file: the portal makes its own")
 	}
 	for _, name := range m.document.Unread {
+		if slices.Contains(m.document.Merged, name) {
+			note("chữ ghép vào từ tệp khác, chương trình không đọc được (%s): mở tệp bằng Word, lưu lại (Word gộp vào bài), rồi chạy lại lệnh này",
+				"text merged in from another file, which cannot be read (%s): open the file in Word, save it (Word makes it a part of the text), and run this command again", name)
+			continue
+		}
 		note("phần chương trình không đọc được: %s", "a part that cannot be read: %s", name)
 	}
 	for _, text := range m.signed {
