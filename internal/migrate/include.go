@@ -51,6 +51,15 @@ func (w *writer) within(name string, do func()) {
 	w.files = w.files[:len(w.files)-1]
 }
 
+// near is the folder that names of files are looked for from: that of the page, or of the
+// file that was put into it where they stand in one.
+func (w *writer) near() string {
+	if n := len(w.files); n > 0 {
+		return path.Dir(w.files[n-1])
+	}
+	return w.dir()
+}
+
 // withoutHead is a text without its front matter.
 func withoutHead(text string) string {
 	if rest, ok := strings.CutPrefix(text, "---\n"); ok {
@@ -105,7 +114,8 @@ func (w *writer) bookCommand(r row, command, verb string, arguments []string) st
 		w.unknown(r, "{{#"+verb+"}}")
 		return command
 	}
-	text, ok := w.included(r, w.dir(), target)
+	dir := w.near()
+	text, ok := w.included(r, dir, target)
 	if ok {
 		text, ok = w.part(r, target, text, spec)
 	}
@@ -122,7 +132,7 @@ func (w *writer) bookCommand(r row, command, verb string, arguments []string) st
 		}
 	}
 	if ext := path.Ext(target); ext == ".md" || verb == "template" {
-		w.within(inside(w.dir(), target), func() { text = joined(w.bookIncludes(of(r, text))) })
+		w.within(inside(dir, target), func() { text = joined(w.bookIncludes(of(r, text))) })
 	}
 	return text
 }

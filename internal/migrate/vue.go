@@ -47,7 +47,7 @@ func (w *writer) aimed(target string) (dir, name string) {
 	if rest, ok := strings.CutPrefix(target, "@/"); ok {
 		return w.content[0].from, rest
 	}
-	return w.dir(), target
+	return w.near(), target
 }
 
 // codeOf makes a fence of a file of code.
