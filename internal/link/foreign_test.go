@@ -218,3 +218,48 @@ Xem @sec-khac, @sec-rieng, {ref}`+"`chữ <sec-khac>`"+`, [chữ](#sec-khac) và
 		t.Errorf("labels lead to %q, want %q", got, want)
 	}
 }
+
+// TestFolderTitles: folders that have one title are told apart by their names, and posts in
+// folders of their own are pages of the folder around them.
+func TestFolderTitles(t *testing.T) {
+	t.Parallel()
+	tree := buildWell(t, `
+-- vi/index.md --
+---
+title: Kho
+---
+Chữ.
+-- vi/a.md --
+# A
+-- en/index.md --
+---
+title: Kho
+---
+Chữ.
+-- en/b.md --
+# B
+-- tin/_index.md --
+# Tin
+-- tin/mot/index.md --
+# Một
+-- tin/hai/index.md --
+# Hai
+`)
+	var titles []string
+	for _, s := range tree.Home.Sections {
+		titles = append(titles, s.Title)
+		if s.Path == "tin" && (len(s.Sections) != 0 || len(s.Pages) != 2 || s.Pages[0].Index) {
+			t.Errorf("%d folders and %d pages in tin/, want none and two", len(s.Sections), len(s.Pages))
+		}
+	}
+	slices.Sort(titles)
+	if want := []string{"Kho (en)", "Kho (vi)", "Tin"}; !slices.Equal(titles, want) {
+		t.Errorf("the folders are called %q, want %q", titles, want)
+	}
+	if p := tree.ByPath("vi/index.md"); p.Title != "Kho" {
+		t.Errorf("the text of vi/ is called %q", p.Title)
+	}
+	if p := tree.ByPath("tin/mot/index.md"); p.Address != "/tin/mot/index.html" || p.Section.Path != "tin" {
+		t.Errorf("a post in a folder of its own stands at %s, in %q", p.Address, p.Section.Path)
+	}
+}

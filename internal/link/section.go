@@ -35,6 +35,9 @@ func (l *linker) sections() {
 		l.describe(s)
 	}
 	l.bundles()
+	for _, s := range l.tree.Sections {
+		l.tellApart(s.Sections)
+	}
 	if !slices.ContainsFunc(l.tree.Sections, func(s *site.Section) bool { return s.Kind != nil }) {
 		for _, s := range l.tree.Sections {
 			if s.Page != nil {
@@ -60,6 +63,20 @@ func (l *linker) sections() {
 		rank[s] = i
 	}
 	slices.SortStableFunc(l.tree.Files[first:], func(a, b site.File) int { return rank[a.Section] - rank[b.Section] })
+}
+
+// tellApart gives plain folders beside each other that have one title, as those of a site's
+// languages have, the names of their folders too.
+func (l *linker) tellApart(sections []*site.Section) {
+	count := map[string]int{}
+	for _, s := range sections {
+		count[s.Title]++
+	}
+	for _, s := range sections {
+		if count[s.Title] > 1 && s.Kind == nil && !l.isTypedFolder(s.Path) {
+			s.Title += " (" + path.Base(s.Path) + ")"
+		}
+	}
 }
 
 // mostFolders is how many folders of the root with nothing but an index.md are taken for
