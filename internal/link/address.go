@@ -111,9 +111,19 @@ func reservedText(address string, c site.Claim) lang.Text {
 }
 
 // addresses claims the address of each page and of each other file. Lists
-// have theirs already, so that a page is told when it stands in a list's way.
+// have theirs already, so that a page is told when it stands in a list's way. Where both
+// want one address, _x.md, which other generators take for a part of pages, has another.
 func (l *linker) addresses() {
+	isPart := func(p *site.Page) bool { return !p.Typed && !p.Index && strings.HasPrefix(path.Base(p.Path), "_") }
+	pages, parts := make([]*site.Page, 0, len(l.tree.Pages)), []*site.Page(nil)
 	for _, p := range l.tree.Pages {
+		if isPart(p) {
+			parts = append(parts, p)
+		} else {
+			pages = append(pages, p)
+		}
+	}
+	for _, p := range append(pages, parts...) {
 		if p.Index || p.Address == "" {
 			continue // a section claimed it, or it has a problem of its own
 		}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -27,6 +29,7 @@ type alert struct {
 	title string
 	fold  fold
 	head  *boxTitle // the title as Markdown, nil where it is no more than title
+	below int       // where the line below the name begins
 }
 
 // isAlert reports whether there are alerts of a name, in small letters.
@@ -74,7 +77,22 @@ func (a alertParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 	rest, _ := reader.PeekLine()
 	reader.Advance(len(bytes.TrimSuffix(rest, []byte{'\n'})))
 	found.setHead(found, head)
+	found.below = segment.Stop
 	return found, state
+}
+
+// Continue takes lines as quotes do and, on plain pages, a line right below the name of an
+// alert that lacks the sign: other programs read it as a part of the same paragraph.
+func (a alertParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
+	state := a.shallow.Continue(node, reader, pc)
+	if state != parser.Close || !pc.IDs().(*pass).parser.options.Generous {
+		return state
+	}
+	line, segment := reader.PeekLine()
+	if first, _ := utf8.DecodeRune(line); segment.Start != node.(*alert).below || !unicode.IsLetter(first) {
+		return state
+	}
+	return parser.Continue | parser.HasChildren
 }
 
 // alertMark takes a line that begins with "> [!NAME]" apart.

@@ -428,9 +428,26 @@ func (m *masker) boxed(c command, from, to int) bool {
 // longestJoined is how many bytes a command may have that goes on below its line.
 const longestJoined = 400
 
-// join makes one line of those that a command within a text stands on, and returns
-// where that ends.
+var (
+	// openAttributes begin behind a picture or a link and go on below its line.
+	openAttributes      = regexp.MustCompile(`[)\]]\{[.#\w][^{}]*$`)
+	attributesOverLines = regexp.MustCompile(`^[)\]]\{(?:[^{}"]|"(?:[^"\\]|\\.)*")*\}`)
+)
+
+// join makes one line of those that a command within a text, or attributes, stand on, and
+// returns where that ends.
 func (m *masker) join(start, end int) int {
+	if open := openAttributes.FindIndex(m.data[start:end]); open != nil && !m.pass.indented[start] {
+		rest := m.data[start+open[0] : min(len(m.data), start+open[0]+mostAttributes)]
+		if all := attributesOverLines.Find(rest); all != nil && !bytes.Contains(all, []byte("\n\n")) {
+			for i := range all {
+				if all[i] == '\n' {
+					all[i] = ' '
+				}
+			}
+			return lineEndOf(m.data, start+open[0]+len(all))
+		}
+	}
 	at := max(bytes.LastIndex(m.data[start:end], []byte("{{")), bytes.LastIndex(m.data[start:end], []byte("{%")))
 	if at > 0 && m.data[start+at-1] == '{' {
 		at--

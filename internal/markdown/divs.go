@@ -31,7 +31,7 @@ var (
 // one that is not known only what is in it is shown.
 func (p *pass) divBox(line []byte) *box {
 	m := divLine.FindSubmatch(line)
-	if m == nil || !bytes.ContainsAny(m[2], ".#=") {
+	if m == nil || len(bytes.TrimSpace(m[2])) > 0 && !bytes.ContainsAny(m[2], ".#=") {
 		return nil
 	}
 	b := &box{colons: len(m[1])}
@@ -91,6 +91,9 @@ var (
 // chunk leaves out code that only works for others, and the options of other code, which
 // readers of the author's do not see.
 func (m *masker) chunk(start, end int) (next int, done bool) {
+	if raw := rawFence.FindSubmatch(m.data[start:end]); raw != nil {
+		return m.rawFence(start, end, string(raw[1]), string(raw[2]))
+	}
 	head := chunkStart.FindSubmatch(m.data[start:end])
 	if head == nil {
 		return end, false
@@ -110,6 +113,28 @@ func (m *masker) chunk(start, end int) (next int, done bool) {
 		}
 		if options = options && chunkOption.Match(text); options {
 			hidden = hidden || chunkHidden.Match(text)
+		}
+		at = stop + 1
+	}
+	return end, false
+}
+
+// rawFence opens what Pandoc passes on to one form alone: ```{=html}.
+var rawFence = regexp.MustCompile("^(`{3,})[ \t]*\\{=([\\w+-]+)\\}[ \t]*$")
+
+// rawFence leaves of HTML what is in it, to be read as HTML, and nothing of other forms.
+func (m *masker) rawFence(start, end int, fence, form string) (next int, done bool) {
+	for at := end + 1; at < len(m.data); {
+		stop := lineEndOf(m.data, at)
+		if text := bytes.Trim(m.data[at:stop], " \t>"); bytes.HasPrefix(text, []byte(fence)) && len(bytes.Trim(text, "`")) == 0 {
+			if strings.HasPrefix(form, "html") {
+				m.blank(start, end)
+				m.blank(at, stop)
+				return end, true
+			}
+			m.pass.dropWhole("{="+form+"}", m.data[start:end], start)
+			m.blank(start, stop)
+			return stop, true
 		}
 		at = stop + 1
 	}

@@ -49,12 +49,12 @@ var (
 	mystRole        = regexp.MustCompile("^\\{[A-Za-z][\\w:.+-]*\\}`")
 	braceBlank      = regexp.MustCompile(`^\{(?:' +'|" +")\}`)
 	braceComment    = regexp.MustCompile(`^\{/\*.*?\*/\}`)
-	braceAttributes = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s}"']+)|\w[\w-]*)(?:\s+(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s}"']+)|\w[\w-]*))*\s*\}`)
+	braceAttributes = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s}"']+)|\w[\w-]*)(?:\s+(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s}"']+)|\w[\w-]*))*\s*\}`)
 )
 
 func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
-	head := line[:min(len(line), mostAhead)]
+	head := line[:min(len(line), mostAttributes)]
 	if m := braceComment.Find(head); m != nil {
 		block.Advance(len(m))
 		return nothing()
@@ -85,6 +85,9 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 		return nil
 	}
 	block.Advance(len(m))
+	if id := attributesID.FindSubmatch(m); id != nil && before == ')' {
+		return &place{name: string(id[1])} // of a picture that others refer to
+	}
 	return nothing()
 }
 
@@ -93,6 +96,12 @@ func isEmphasised(before []byte) bool {
 	at := bytes.LastIndexByte(before, '_')
 	return at >= 0 && at+1 < len(before) && (at == 0 || !isWordByte(before[at-1])) && before[at+1] != ' '
 }
+
+// attributesID is the id that attributes begin with.
+var attributesID = regexp.MustCompile(`^\{:?\s*#([A-Za-z][\w:.-]*)`)
+
+// mostAttributes is how many bytes attributes may have: they describe pictures.
+const mostAttributes = 2 << 10
 
 // wikiParser finds links by the name of a page: [[Name]], [[Name|text]].
 type wikiParser struct{}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"chuyende/internal/diag"
 )
 
 // jsxValue is an attribute whose value is a piece of a program.
@@ -114,4 +116,40 @@ func (m *masker) jsxAttributes(start, to int) (attributes []string) {
 		at = shut - 1
 	}
 	return attributes
+}
+
+// headTag drops what a page of MDX says to browsers alone, between <head> and </head>.
+func (m *masker) headTag(start, end int, _ bool) (next int, done bool) {
+	if m.endless.head || !bytes.Equal(bytes.TrimSpace(m.data[start:end]), []byte("<head>")) {
+		return end, false
+	}
+	shut := bytes.Index(m.data[start:], []byte("</head>"))
+	if m.endless.head = shut < 0; m.endless.head {
+		return end, false
+	}
+	m.pass.countDropped("head", diag.Span{Start: start, End: end})
+	last := lineEndOf(m.data, start+shut)
+	m.blank(start, last)
+	return last, true
+}
+
+// captionLine is the caption of a table as Pandoc has it, with attributes behind it.
+var captionLine = regexp.MustCompile(`^(:|Table:)[ \t]+([^\n]*?)[ \t]*(\{[^{}\n]*\})?[ \t]*$`)
+
+// caption leaves the words of such a line below a table.
+func (m *masker) caption(start, end int, _ bool) (next int, done bool) {
+	if m.data[start] != ':' && m.data[start] != 'T' || m.pass.indented[start] {
+		return end, false
+	}
+	found := captionLine.FindSubmatchIndex(m.data[start:end])
+	above := bytes.TrimRight(m.data[:start], " \t\n>")
+	above = bytes.TrimLeft(above[bytes.LastIndexByte(above, '\n')+1:], " \t>")
+	if found == nil || len(above) < 3 || above[0] != '|' && !gridRule.Match(above) {
+		return end, false
+	}
+	m.blank(start+found[2], start+found[3])
+	if found[6] >= 0 {
+		m.blank(start+found[6], start+found[7])
+	}
+	return end, true
 }

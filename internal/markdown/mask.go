@@ -22,7 +22,7 @@ type masker struct {
 	boxFences []string
 	// endless says what nothing ends from here on, so that many openers take no longer
 	// than one.
-	endless struct{ highlight, comment, kramdown, note, loop, hidden bool }
+	endless struct{ head, highlight, comment, kramdown, note, loop, hidden bool }
 	// asides counts the boxes of Notion that are open, lastAside is where the last of
 	// the text ends, 0 before that was asked.
 	asides, lastAside int
@@ -135,7 +135,7 @@ func (m *masker) line(at, end int) int {
 		return end
 	}
 	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
-		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.jsxTag, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID, m.described,
+		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.headTag, m.caption, m.jsxTag, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID, m.described,
 	} {
 		if next, done := rule(start, end, wasProse); done {
 			m.prose = false

@@ -10,12 +10,13 @@ import (
 	"chuyende/internal/diag"
 )
 
-// Values of Hugo's that a text names: {{< param version >}}. They stand in front matter,
+// Values that a text names, as Hugo has them, {{< param version >}}, and Quarto,
+// {{< meta tool.name >}}. They stand in front matter,
 // the text's own or that of a folder above it, and are written before anything else
 // reads the text, as they may be part of an address or of code.
 
 var (
-	paramCommand = regexp.MustCompile(`\{\{[<%]\s*(?:param|get-param)\s+"?([A-Za-z_][\w-]*)"?\s*/?[>%]\}\}`)
+	paramCommand = regexp.MustCompile(`\{\{[<%]\s*(?:param|get-param|meta)\s+"?([A-Za-z_][\w.-]*)"?\s*/?[>%]\}\}`)
 	// cascaded is a line of a folder's front matter with a plain value, also one that holds
 	// for all that is in the folder.
 	cascaded = regexp.MustCompile(`(?m)^[ \t]*([A-Za-z_][\w-]*):[ \t]+(?:&\w+[ \t]+)?(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'#*|>\[{][^#\n]*?))[ \t]*(?:#[^\n]*)?$`)

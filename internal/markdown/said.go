@@ -51,7 +51,7 @@ func (p *pass) says(c command) (said, bool) {
 		return said{text: orElse(c.first("title", "text", "caption", "label"), link), link: link}, true
 	}
 	switch c.name {
-	case "param", "get", "_param":
+	case "param", "get", "_param", "meta":
 		if value := p.paramValue(c.values["0"]); value != "" {
 			return said{text: value}, true
 		}
@@ -246,12 +246,46 @@ func (p *pass) frontValue(key string) string {
 	if key == "" {
 		return ""
 	}
+	if strings.Contains(key, ".") {
+		return nestedValue(string(p.shown[:p.bodyStart]), strings.Split(key, "."))
+	}
 	for _, form := range []*regexp.Regexp{setting, tomlValue} {
 		for _, m := range form.FindAllStringSubmatch(string(p.shown[:p.bodyStart]), -1) {
 			if strings.EqualFold(m[1], key) {
 				return strings.TrimSpace(m[2] + m[3] + m[4])
 			}
 		}
+	}
+	return ""
+}
+
+// nestedValue is a plain value within tables of YAML, by its keys from the outermost on.
+func nestedValue(text string, keys []string) string {
+	depth, margin := 0, -1 // of the keys that were found, and how far in stands the last
+	for line := range strings.Lines(text) {
+		bare := strings.TrimLeft(line, " ")
+		in := len(line) - len(bare)
+		if strings.TrimSpace(bare) == "" || bare[0] == '#' {
+			continue
+		}
+		if in <= margin {
+			return ""
+		}
+		name, value, ok := strings.Cut(bare, ":")
+		if !ok || name != keys[depth] || depth == 0 && in > 0 {
+			continue
+		}
+		if depth == len(keys)-1 {
+			m := setting.FindStringSubmatch(strings.TrimSpace(bare))
+			if m == nil {
+				return ""
+			}
+			return strings.TrimSpace(m[2] + m[3] + m[4])
+		}
+		if strings.TrimSpace(value) != "" {
+			return ""
+		}
+		depth, margin = depth+1, in
 	}
 	return ""
 }

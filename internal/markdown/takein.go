@@ -150,7 +150,7 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 	if len(bytes.TrimSpace(source)) == 0 {
 		return p.takeProperties(body)
 	}
-	if !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) && !mayHaveBookValue.Match(source) {
+	if !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) && !mayHaveBookValue.Match(source) && !mayHaveGrid(source) {
 		return body
 	}
 	t := taker{pass: p, out: bytes.Clone(p.data[:body.Start]), open: []string{path.Clean(p.file)}}
@@ -265,6 +265,12 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 				t.done = min(last, len(data))
 				k.within(found, inner, string(margin), asked.apart, t.place(start, t.done))
 				start = last + 1
+				continue
+			}
+		}
+		if fence == "" && len(text) > 0 && text[0] == '+' && gridRule.Match(text) {
+			if after, ok := t.grid(start, string(margin)); ok {
+				start = after
 				continue
 			}
 		}
