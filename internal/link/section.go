@@ -190,7 +190,7 @@ func (l *linker) describe(s *site.Section) {
 }
 
 // folderTitle is the title of a folder without a text of its own: of a plain one that
-// of the page which stands for it elsewhere, or its name without a number.
+// of the page which stands for it elsewhere or beside it, or its name without a number.
 func (l *linker) folderTitle(s *site.Section) string {
 	name := path.Base(s.Path)
 	if l.isTypedFolder(s.Path) {
@@ -199,6 +199,13 @@ func (l *linker) folderTitle(s *site.Section) string {
 	for _, p := range s.Pages {
 		if stem := strings.ToLower(p.Stem()); stem == readme || stem == "article" {
 			return p.Title
+		}
+	}
+	if s.Parent != nil {
+		for _, p := range s.Parent.Pages {
+			if !p.Index && strings.TrimSuffix(p.Path, path.Ext(p.Path)) == s.Path && !p.Typed {
+				return p.Title // x.md beside x/
+			}
 		}
 	}
 	if isNumbered(s.Parent) {
