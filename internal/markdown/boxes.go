@@ -71,7 +71,7 @@ func boxMeaning(name string) (alert, title string, transparent bool) {
 		return "caution", "", false
 	case "details", "spoiler", "collapse", "expand":
 		return "note", "", false
-	case "online", "offline", "compare", "quote", "code-group", "raw", "v-pre", "tabs", "tab-item", "steps", "columns", "column", "grid", "cards", "card", "center", "row", "col", "block", "div", "container":
+	case "online", "offline", "compare", "quote", "code-group", "raw", "slot", "v-pre", "tabs", "tab-item", "steps", "columns", "column", "grid", "cards", "card", "center", "row", "col", "block", "div", "container":
 		return "", "", true
 	}
 	r, size := utf8.DecodeRuneInString(name)

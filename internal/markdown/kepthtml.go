@@ -375,8 +375,16 @@ func (p *pass) keptImage(tag startTag, span diag.Span) {
 	ref.Offset = len(p.html)
 	p.refs = append(p.refs, ref)
 	p.html = appendAttribute(p.html, "alt", alt)
-	p.html = append(tag.appendKept(p.html, element{attributes: "align"}), '>')
+	kept := element{attributes: "align"}
+	if ref.Width == 0 || ref.Width > widestBeside {
+		kept.attributes = ""
+	}
+	p.html = append(tag.appendKept(p.html, kept), '>')
 }
+
+// widestBeside is how wide a picture that says so may be for text to stand beside it: on a
+// phone a wider one leaves a column of a letter.
+const widestBeside = 160
 
 // droppedTag drops a start tag. What lies at its address is linked to.
 func (p *pass) droppedTag(tag startTag, span diag.Span) {
