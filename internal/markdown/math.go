@@ -218,6 +218,9 @@ func (mathBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Cont
 	line, segment := reader.PeekLine()
 	n := node.(*mathBlock)
 	before, isLast := bytes.CutSuffix(bytes.TrimSpace(line), []byte(n.shut))
+	if mathLabel.Match(bytes.TrimSpace(line)) {
+		before, isLast = nil, true
+	}
 	if isLast && len(before) > 0 {
 		from := bytes.Index(line, before)
 		segment = text.NewSegment(segment.Start-segment.Padding+from, segment.Start-segment.Padding+from+len(before))
@@ -232,6 +235,9 @@ func (mathBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Cont
 	reader.AdvanceToEOL()
 	return parser.Continue | parser.NoChildren
 }
+
+// mathLabel ends a formula and names it, as Quarto and MyST have it: $$ {#eq-a}, $$ (a).
+var mathLabel = regexp.MustCompile(`^\$\$\s*(?:\{#[\w:.-]+[^{}]*\}|\([\w:.-]+\))$`)
 
 func (mathBlockParser) Close(ast.Node, text.Reader, parser.Context) {}
 func (mathBlockParser) CanInterruptParagraph() bool                 { return true }
