@@ -1,6 +1,9 @@
 package corpus
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // Corpus gathers the documents of a site, analysed. It may be used by many
 // goroutines at once.
@@ -35,6 +38,7 @@ func (c *Corpus) Set(doc Document) (taken bool) {
 		result = a.analyse(&doc)
 	}
 	result.Doc, result.digest = doc, is
+	result.Doc.Sections = slices.Clone(doc.Sections) // the caller's may come to say something else
 
 	c.mu.Lock()
 	defer c.mu.Unlock()
