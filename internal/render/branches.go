@@ -8,19 +8,20 @@ import (
 )
 
 // mostBranches is how many sections of one level the tree names: every page
-// carries it, and the catalogue has all.
-const mostBranches = 100
+// carries it, and the catalogue has all. A list that is longer than two screens is
+// no help beside a text; a hundred names were two thirds of a short page's bytes.
+const mostBranches = 30
 
 // Branch is a section in the tree of a site that has many.
 type Branch struct {
 	// Title and Address are of its own, not of a MenuItem within: templates look fields of
-	// parts up by name each time, and each page names a hundred branches.
+	// parts up by name each time, and each page names many branches.
 	Title, Address string
 	// Open says that the page lies in the section, which is shown with its own.
 	Open bool
 	// Branches are the sections in it, where it is open.
 	Branches []Branch
-	// More says that only the first of its level are here.
+	// More says that it is the last of its level here, but not all of them are.
 	More bool
 }
 
@@ -51,17 +52,22 @@ func (v *View) Branches() []Branch {
 	return made.([]Branch)
 }
 
+// branches are the sections as they are seen from a folder: of many those around the
+// one it lies in, the first where it lies in none.
 func branches(sections []*site.Section, from string) []Branch {
-	var all []Branch
+	all, open := make([]Branch, len(sections)), 0
 	for i, s := range sections {
-		b := Branch{Title: s.Title, Address: s.Address}
+		all[i] = Branch{Title: s.Title, Address: s.Address}
 		if folder, ok := strings.CutSuffix(s.Address, "index.html"); ok && strings.HasPrefix(from, folder) {
-			b.Open, b.Branches = true, branches(s.Sections, from)
-		}
-		b.More = i+1 == mostBranches && i+1 < len(sections)
-		if all = append(all, b); b.More {
-			break
+			all[i].Open, all[i].Branches = true, branches(s.Sections, from)
+			open = i
 		}
 	}
+	if len(all) <= mostBranches {
+		return all
+	}
+	first := min(max(open-mostBranches/2, 0), len(all)-mostBranches)
+	all = all[first : first+mostBranches : first+mostBranches]
+	all[mostBranches-1].More = true
 	return all
 }
