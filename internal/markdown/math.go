@@ -117,8 +117,9 @@ func (f form) formulaIn(block text.Reader) *formula {
 	return nil
 }
 
-// latexCommand is what formulas have and brackets that are not to make a link have not.
-var latexCommand = regexp.MustCompile(`\\[A-Za-z]|\^`)
+// latexCommand is what formulas have and brackets that are not to make a link have not; a
+// power is one of something, unlike the mark of a note.
+var latexCommand = regexp.MustCompile(`\\[A-Za-z]|\S\s*\^`)
 
 // isMeant tells a formula from a text that has its signs for another reason.
 func (f form) isMeant(source []byte, lines int) bool {
