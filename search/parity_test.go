@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -11,6 +12,7 @@ import (
 
 	"chuyende/internal/clienttest"
 	"chuyende/internal/vietnamese"
+	"chuyende/search/internal/numbers"
 	"chuyende/search/internal/searchtest"
 )
 
@@ -155,4 +157,24 @@ func TestClientEqualsBleveOnLaw(t *testing.T) {
 	}
 	questions = append(questions, windows(texts, 200)...)
 	compareAnswers(t, writeSite(t, lawBuilder(docs)), questions)
+}
+
+// TestClientEqualsBleveOnCommonTitles: pages that resemble each other stand apart where a
+// word of the query names some of them, even one that so many titles have that its list is
+// filed with the heavy ones.
+func TestClientEqualsBleveOnCommonTitles(t *testing.T) {
+	t.Parallel()
+	b := NewBuilder(Options{})
+	most := numbers.RankingFor(0).Heavy.Title
+	for i := range most + 100 {
+		b.Set(Document{URL: fmt.Sprintf("/%d.html", i), Title: fmt.Sprintf("Chuyên đề %d", i), Sections: []Section{{Text: "Bài."}}})
+	}
+	for _, title := range []string{"Chuyên đề", "Chuyên đề đất đai", "Gợi ý đất đai"} {
+		b.Set(Document{URL: "/like/" + vietnamese.Slug(title) + ".html", Title: title, Alike: []string{"like"}, Sections: []Section{{Text: "Chuyên đề đất đai."}}})
+	}
+	var questions []question
+	for _, query := range []string{"chuyên đề", "chuyen de", "đất đai", "chuyên đề đất đai", "goi y dat dai"} {
+		questions = append(questions, question{Query: query, Options: questionOptions{Limit: 3000}})
+	}
+	compareAnswers(t, writeSite(t, b), questions)
 }

@@ -12,7 +12,7 @@ const YEAR = /^(19|20)\d\d$/;
 /**
  * In none of the best documents does enough of a query stand beside a neighbour
  * that it has in the query, or in what names the document; both together count more, and a pair
- * that it has but once less.
+ * that it has seldom less.
  * Syllables alone prove nothing, as long pages hold nearly all of them; words of another
  * language mean by themselves what they mean. In Vietnamese a word that no document holds says little.
  * @param {import("./demands.js").Demands} demands

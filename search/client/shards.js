@@ -60,7 +60,7 @@ export function openShards(manifest, load) {
 
   /**
    * A term's tier and a way to its postings, which only a list that is not
-   * light has to fetch; with the mark "~" one without codes.
+   * light has to fetch; with the mark "~" one without codes, which bodies alone have.
    */
   async function find(field, term, mark = "~~") {
     const [first, second] = term.split(" ");
@@ -110,7 +110,7 @@ export function openShards(manifest, load) {
      * @returns {Promise<Set<number>>}
      */
     async documents({ field, terms }) {
-      const lists = await Promise.all(terms.map(async (term) => (await find(field, term, "~")).list()));
+      const lists = await Promise.all(terms.map(async (term) => (await find(field, term, field[0] === "t" ? "~~" : "~")).list()));
       return new Set(lists.flatMap((list) => [...(list?.documents ?? [])]));
     },
   };

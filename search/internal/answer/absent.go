@@ -15,7 +15,7 @@ import (
 // absent reports whether the index has nothing on what is asked: in none of the
 // best documents does enough of it stand beside a neighbour that it has in the
 // query, or in what names the document; both together count more, and a pair that it has
-// but once less. Syllables alone
+// seldom less. Syllables alone
 // prove nothing, as long pages hold nearly all of them; words of another language
 // mean by themselves what they mean. In Vietnamese a word that no document holds says little
 // against the others: people call things by more names than any site has.
