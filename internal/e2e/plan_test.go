@@ -248,7 +248,8 @@ func TestPlanPage(t *testing.T) {
 		t.Errorf("the plan takes %.1f screens of a phone, without what frames it", screens)
 	}
 	b.run(t, chromedp.Focus(`[data-quarter="1"] .pick-topic summary`), chromedp.KeyEvent(kb.Enter), until(`document.querySelector('.pick-topic').open`),
-		chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent("hien dat"), until(`document.querySelector('.pick-count').textContent !== ''`))
+		chromedp.KeyEvent(kb.Tab), chromedp.KeyEvent("hien dat"),
+		until(`document.activeElement.value === 'hien dat' && document.querySelector('.pick-count').textContent !== ''`))
 	if first := eval[string](t, b, `document.querySelector('.pick-title').textContent`); !strings.Contains(first, "iến đất") {
 		t.Errorf("«hien dat» finds %q", first)
 	}

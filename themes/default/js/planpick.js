@@ -68,8 +68,11 @@ export function startPicker(section, data, plan, take) {
   }
 
   fold.addEventListener("toggle", () => {
-    if (!fold.open) return;
-    filter.value = "";
+    // Not when it opens: by then a quick hand has typed.
+    if (!fold.open) {
+      filter.value = "";
+      return;
+    }
     shown = FIRST;
     show();
     const other = section.querySelector(".edit-quarter");
