@@ -83,7 +83,7 @@ func (t *Tx) add(f *file, data []byte) error {
 		f.fate = fresh
 	case found == folder:
 		f.fate = fresh // its files may all be gone; plan looks
-	case f.was == "" && !isPlaceholder(t.at(f.path)):
+	case !t.owns(f) && !isPlaceholder(t.at(f.path)):
 		return foreign(t.at(f.path))
 	default:
 		f.fate = changed
@@ -92,6 +92,12 @@ func (t *Tx) add(f *file, data []byte) error {
 		return err
 	}
 	return t.write(f, t.staging(f.staged), data)
+}
+
+// owns reports whether what stands at a file's path was made by an earlier build:
+// under another spelling it may be a file of somebody else.
+func (t *Tx) owns(f *file) bool {
+	return f.was == f.path || t.twins[f.path] != nil || f.was != "" && t.sameFile(f.was, f.path)
 }
 
 // Holds reports whether the bytes at a path have a digest, as [File] has it; the

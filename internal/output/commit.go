@@ -132,6 +132,7 @@ func (c *change) journal(p *plan) error {
 				added = append(added, f.was)
 			}
 		}
+		added = slices.AppendSeq(added, maps.Keys(c.twins))
 		for _, r := range c.trees {
 			if r.owned {
 				added = append(added, r.path+"/")

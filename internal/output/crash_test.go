@@ -148,6 +148,63 @@ func TestKilledInUndo(t *testing.T) {
 	}
 }
 
+// A build that is killed while it changes the case of names leaves no second spelling
+// for good, whatever is built next.
+func TestKilledRecasing(t *testing.T) {
+	t.Parallel()
+	before := content{"A.html": "a" + trailer, "b/C.html": "c" + trailer, "D": "d"}
+	after := content{"a.html": "a" + trailer, "b/c.html": "c" + trailer, "d": "d"}
+	both, folds := false, false
+	for n, struck := 0, true; struck; n++ {
+		for name, next := range map[string]content{
+			"on": after, "back": before, "away": {"e.html": "e" + trailer}, "a file below": {"a.html/f": "f", "D/g": "g"},
+		} {
+			dir := filepath.Join(t.TempDir(), "public")
+			mustBuild(t, dir, before)
+			folds = exists(filepath.Join(dir, "a.html"))
+			c := &countdown{left: n, killed: true, cause: errCrash}
+			if _, err := build(dir, after, disk{hook: c.hook}); err != nil && !errors.Is(err, errCrash) {
+				t.Fatal(err)
+			}
+			struck = c.struck
+			files := read(t, dir)
+			both = both || files["A.html"] != "" && files["a.html"] != ""
+			// The one that puts it right may be killed as well.
+			again := &countdown{left: n, killed: true, cause: errCrash}
+			if _, err := build(dir, next, disk{hook: again.hook}); err != nil && !errors.Is(err, errCrash) {
+				t.Fatal(err)
+			}
+			mustBuild(t, dir, next)
+			holds(t, dir, next)
+			if t.Failed() {
+				t.Fatalf("%s, after a kill at operation %d", name, n)
+			}
+		}
+	}
+	if !both && !folds {
+		t.Error("no kill left both spellings: the test shows nothing")
+	}
+}
+
+// A file of somebody else is none of ours because one of ours has its name in another case.
+func TestForeignInAnotherCase(t *testing.T) {
+	t.Parallel()
+	dir := filepath.Join(t.TempDir(), "public")
+	mustBuild(t, dir, content{"A.html": "a", "b": "b"})
+	if exists(filepath.Join(dir, "a.html")) {
+		t.Skip("this disk takes both names for one file")
+	}
+	mine := content{"a.html": "mine", "B": "mine"}
+	put(t, dir, mine)
+	for _, site := range []content{{"a.html": "a"}, {"b": "b", "a.html/x": "x"}, {"A.html": "a", "B/x": "x"}} {
+		if _, err := build(dir, site, disk{}); !errors.Is(err, ErrForeign) {
+			t.Errorf("%v: %v", site, err)
+		}
+	}
+	mustBuild(t, dir, content{"c": "c"})
+	holds(t, dir, merged(mine, content{"c": "c"}))
+}
+
 // After a kill nothing may be kept unseen: it may be a placeholder.
 func TestKeepAfterKill(t *testing.T) {
 	t.Parallel()

@@ -210,7 +210,9 @@ func goodLines(text string) string {
 }
 
 // own enters the paths of a list as ours. Digests of a list that was damaged do
-// not count.
+// not count. Where a commit that changed only the case of a name was killed, the
+// lists name two spellings, which most disks outside of Windows and macOS take for
+// two files: the one found later is a twin, which goes unless it is the file itself.
 func (t *Tx) own(l list) {
 	// One allocation for all: a small change to a big site reads all its paths.
 	isFirst := len(t.files) == 0
@@ -244,9 +246,14 @@ func (t *Tx) own(l list) {
 			staged.files = append(staged.files, entry{path: path, digest: d})
 			staged.listed = d != digest{}
 		default:
+			key := fold(path)
+			if known := t.files[key]; known != nil && known.was != path {
+				t.twins[path] = &file{path: path, was: path}
+				continue
+			}
 			records = append(records, file{path: path, was: path, listed: d, line: line})
 			f := &records[len(records)-1]
-			t.files[fold(path)] = f
+			t.files[key] = f
 			t.order = append(t.order, f)
 		}
 	}

@@ -68,6 +68,7 @@ type Tx struct {
 
 	mu     sync.Mutex
 	files  map[string]*file // by folded path
+	twins  map[string]*file // by path: further spellings of files; see [Tx.own]
 	trees  map[string]*tree // folders staged whole, by path
 	made   map[string]bool  // folders known to exist below root
 	seen   *Seen            // what the caller remembers of the site, or nil
@@ -97,7 +98,7 @@ func begin(dir string, d disk, seen *Seen, look bool) (*Tx, error) {
 	}
 	t := &Tx{
 		disk: d, dir: abs, root: abs, seen: seen, look: look,
-		files: map[string]*file{}, trees: map[string]*tree{}, made: map[string]bool{},
+		files: map[string]*file{}, twins: map[string]*file{}, trees: map[string]*tree{}, made: map[string]bool{},
 	}
 	entries, err := os.ReadDir(abs)
 	switch {

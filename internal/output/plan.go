@@ -1,7 +1,6 @@
 package output
 
 import (
-	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -45,11 +44,19 @@ func (t *Tx) plan() (*plan, error) {
 		case gone:
 			p.gone = append(p.gone, f)
 		}
-		if f.fate != gone && f.was != "" && f.was != f.path && !t.oneFile(f.was, f.path) {
+		if f.fate != gone && f.was != "" && f.was != f.path && t.another(f.was, f.path) {
 			p.gone = append(p.gone, &file{path: f.was, was: f.was})
 		}
 		// A file found as it should be may be new to the manifest.
 		p.listed = p.listed || f.fate == gone || f.was != f.path || f.digest != f.listed
+	}
+	for _, twin := range t.twins {
+		p.listed = true
+		if f := t.files[fold(twin.path)]; f.fate != gone && !t.another(twin.path, f.path) {
+			twin.fate = let
+		} else {
+			p.gone = append(p.gone, twin)
+		}
 	}
 	for _, r := range t.trees {
 		switch r.fate {
@@ -131,8 +138,8 @@ func (t *Tx) emptied(f *file, p *plan, early map[*file]bool) error {
 		if err != nil {
 			return failed(at, err)
 		}
-		old := t.files[fold(filepath.ToSlash(rel))]
-		if old == nil || old.fate != gone {
+		old := t.leaving(filepath.ToSlash(rel))
+		if old == nil {
 			return foreign(at)
 		}
 		early[old] = true
@@ -176,8 +183,8 @@ func (l *parents) clear(name string, early map[*file]bool) error {
 		if mode == fs.ModeDir {
 			continue
 		}
-		f := l.t.files[fold(dir)]
-		if f == nil || f.fate != gone {
+		f := l.t.leaving(dir)
+		if f == nil {
 			return foreign(l.t.at(dir))
 		}
 		early[f] = true
@@ -251,13 +258,27 @@ func (t *Tx) checkSet() error {
 	return nil
 }
 
-// oneFile reports whether two paths are one file, as they are on a disk that
-// does not tell upper from lower case. A path that is not there is none.
-func (t *Tx) oneFile(a, b string) bool {
+// leaving returns the gone file of ours that stands at a path, or nil.
+func (t *Tx) leaving(path string) *file {
+	f := t.twins[path]
+	if f == nil {
+		f = t.files[fold(path)]
+	}
+	if f == nil || f.fate != gone || f.was != path && !t.sameFile(f.was, path) {
+		return nil
+	}
+	return f
+}
+
+// another reports whether a file is there that is not the one at the other path.
+func (t *Tx) another(path, other string) bool {
+	return path != other && exists(t.at(path)) && !t.sameFile(path, other)
+}
+
+// sameFile reports whether two paths are one file that is there, as they are on a
+// disk that does not tell upper from lower case.
+func (t *Tx) sameFile(a, b string) bool {
 	infoA, errA := os.Lstat(t.at(a))
 	infoB, errB := os.Lstat(t.at(b))
-	if errA != nil || errB != nil {
-		return errors.Is(errA, fs.ErrNotExist)
-	}
-	return os.SameFile(infoA, infoB)
+	return errA == nil && errB == nil && os.SameFile(infoA, infoB)
 }
