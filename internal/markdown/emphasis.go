@@ -32,8 +32,11 @@ func (e emphasisParser) Trigger() []byte {
 func (e emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
+	if (line[0] == '~' || line[0] == '=') && before == rune(line[0]) {
+		return nil // of a run that is none: it is measured once, not from each of its signs
+	}
 	sign := parser.ScanDelimiter(line, before, 1, emphasisSigns{})
-	if sign == nil || sign.Char == '~' && (sign.OriginalLength > 2 || before == '~') || sign.Char == '=' && before == '=' {
+	if sign == nil || sign.Char == '~' && sign.OriginalLength > 2 {
 		return nil
 	}
 	if sign.Char == '=' && !isHighlight(sign, before, line) {

@@ -67,14 +67,18 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 		block.Advance(len(m))
 		return &sign{text: " "}
 	}
-	m := braceAttributes.Find(head)
-	if m == nil || bytes.HasPrefix(m, []byte("{{")) {
-		return nil
-	}
 	source := block.Source()
 	var before byte = ' '
 	if segment.Start > 0 {
 		before = source[segment.Start-1]
+	}
+	// The pattern is slow: it is asked only where it can hold.
+	if !bytes.HasPrefix(head, []byte("{:")) && bytes.IndexByte([]byte(")]`*_\">}:"), before) < 0 {
+		return nil
+	}
+	m := braceAttributes.Find(head[:bytes.LastIndexByte(head, '}')+1])
+	if m == nil {
+		return nil
 	}
 	if before == '_' && !isEmphasised(source[lineStart(source, segment.Start):segment.Start-1]) {
 		return nil // of a formula: \sum_{i=1}

@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -67,7 +68,7 @@ func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	line, segment := block.PeekLine()
 	line = line[:min(len(line), mostAhead)]
 	if f, ok := mathForm(line); ok {
-		if n := f.formulaIn(block); n != nil {
+		if n := pc.IDs().(*pass).formulaIn(f, block); n != nil {
 			n.SetPos(segment.Start)
 			return n
 		}
@@ -85,35 +86,79 @@ func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 	return n
 }
 
-// longestFormula is how many bytes behind its first sign the last of a formula is looked for.
-const longestFormula = 2 << 10
+// How many bytes behind its first sign the last of a formula is looked for: one of several
+// lines, and one of a single line.
+const (
+	longestFormula     = 2 << 10
+	longestFormulaLine = 16 << 10
+)
+
+// formulaEnd is where formulas of a form may end: found once for all signs before it that
+// open one, so that many of them take no longer than one.
+type formulaEnd struct {
+	// from and at are offsets: behind from the form closes first at at, which is -1
+	// where it does not.
+	from, at int
+	// isPlain says that nothing between the two is a command.
+	isPlain bool
+	// lost is where a block ends in which it does not close before its end.
+	lost int
+}
+
+// formulaEnd returns where a formula that opens before from may end.
+func (p *pass) formulaEnd(f form, from int) formulaEnd {
+	end, known := p.formulaEnds[f]
+	if !known || from < end.from || end.at >= 0 && from > end.at {
+		end = formulaEnd{from: from, at: bytes.Index(p.data[from:], []byte(f.shut))}
+		if end.at >= 0 {
+			end.at += from
+			end.isPlain = end.at-from > longestFormulaLine || !latexCommand.Match(p.data[from:end.at])
+		}
+		p.setFormulaEnd(f, end)
+	}
+	return end
+}
+
+func (p *pass) setFormulaEnd(f form, end formulaEnd) {
+	if p.formulaEnds == nil {
+		p.formulaEnds = map[form]formulaEnd{}
+	}
+	p.formulaEnds[f] = end
+}
 
 // formulaIn reads the formula that a text begins with. Where there is none, the text stays
 // where it was.
-func (f form) formulaIn(block text.Reader) *formula {
-	at, position := block.Position()
+func (p *pass) formulaIn(f form, block text.Reader) *formula {
+	_, segment := block.PeekLine()
+	from := segment.Start + len(f.open)
+	end := p.formulaEnd(f, from)
+	if end.at < 0 || end.at-from > longestFormulaLine || from < end.lost {
+		return nil
+	}
+	isLine := bytes.IndexByte(p.data[from:end.at], '\n') < 0
+	if !isLine && end.at-from > longestFormula || end.isPlain && f.needsCommand(isLine) {
+		return nil
+	}
+	number, position := block.Position()
 	block.Advance(len(f.open))
-	n, size := &formula{}, 0
-	for size < longestFormula {
-		line, segment := block.PeekLine()
-		if line == nil {
-			break
-		}
-		end := bytes.Index(line, []byte(f.shut))
-		if end < 0 {
+	n := &formula{}
+	for line, segment := block.PeekLine(); line != nil; line, segment = block.PeekLine() {
+		end.lost = segment.Stop
+		if segment.Stop <= end.at {
 			n.lines = append(n.lines, segment)
-			size += len(line)
 			block.AdvanceLine()
 			continue
 		}
-		n.lines = append(n.lines, text.NewSegment(segment.Start, segment.Start+end))
-		if !f.isMeant(n.value(block.Source()), len(n.lines)) {
-			break
+		n.lines = append(n.lines, segment.WithStop(end.at))
+		if !f.isMeant(n.value(p.data), isLine) {
+			block.SetPosition(number, position)
+			return nil
 		}
-		block.Advance(end + len(f.shut))
+		block.Advance(end.at - segment.Start + len(f.shut))
 		return n
 	}
-	block.SetPosition(at, position)
+	p.setFormulaEnd(f, end)
+	block.SetPosition(number, position)
 	return nil
 }
 
@@ -121,10 +166,13 @@ func (f form) formulaIn(block text.Reader) *formula {
 // power is one of something, unlike the mark of a note.
 var latexCommand = regexp.MustCompile(`\\[A-Za-z]|\S\s*\^`)
 
+// needsCommand reports whether only a command makes a formula of what stands between signs.
+func (f form) needsCommand(isLine bool) bool { return !isLine || f.open == `\[` }
+
 // isMeant tells a formula from a text that has its signs for another reason.
-func (f form) isMeant(source []byte, lines int) bool {
+func (f form) isMeant(source []byte, isLine bool) bool {
 	switch {
-	case f.open == `\[`, lines > 1:
+	case f.needsCommand(isLine):
 		return latexCommand.Match(source)
 	case f.open == "$$":
 		return len(source) > 0
@@ -183,7 +231,7 @@ func (mathBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (
 	n := &mathBlock{shut: f.shut}
 	behind := line[at+len(f.open):]
 	if len(bytes.TrimSpace(behind)) > 0 {
-		if !f.shutsBelow(behind, reader.Source()[segment.Stop:]) {
+		if !pc.IDs().(*pass).shutsBelow(f, behind, segment.Stop) {
 			return nil, parser.NoChildren
 		}
 		n.Lines().Append(text.NewSegment(segment.Stop-len(bytes.TrimLeft(behind, " \t")), segment.Stop))
@@ -194,25 +242,20 @@ func (mathBlockParser) Open(_ ast.Node, reader text.Reader, pc parser.Context) (
 	return n, parser.NoChildren
 }
 
-// shutsBelow reports whether a formula that begins in a line ends a line below, before
-// one that is empty.
-func (f form) shutsBelow(line, below []byte) bool {
+// shutsBelow reports whether a formula that begins in a line ends at the end of a line
+// below, before one that is empty. The lines below begin at from.
+func (p *pass) shutsBelow(f form, line []byte, from int) bool {
 	if f.open == `\(` || f.open == `\\(` || bytes.Contains(line, []byte(f.shut)) || f.open != "$$" && !latexCommand.Match(line) {
 		return false
 	}
-	below = below[:min(len(below), longestFormula)]
-	for len(below) > 0 {
-		var next []byte
-		next, below, _ = bytes.Cut(below, []byte{'\n'})
-		next = bytes.TrimSpace(next)
-		if len(next) == 0 {
-			return false
-		}
-		if at := bytes.Index(next, []byte(f.shut)); at >= 0 {
-			return at+len(f.shut) == len(next)
-		}
+	at := p.formulaEnd(f, from).at
+	if at < 0 || at-from > longestFormula {
+		return false
 	}
-	return false
+	lines := bytes.Split(p.data[from:at], []byte{'\n'})
+	isEmpty := func(line []byte) bool { return len(bytes.TrimSpace(line)) == 0 }
+	rest, _, _ := bytes.Cut(p.data[at+len(f.shut):], []byte{'\n'})
+	return isEmpty(rest) && !slices.ContainsFunc(lines[:len(lines)-1], isEmpty)
 }
 
 func (mathBlockParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {

@@ -37,6 +37,7 @@ type pass struct {
 	footnotes   []*extast.Footnote
 	fences      map[ast.Node]diag.Span // fences that are still open
 	closings    map[string]int         // the last place of a closer of skipped text in data, by closer
+	formulaEnds map[form]formulaEnd
 	noted       map[string]*extast.Footnote
 	noteLinks   []*extast.FootnoteLink
 	lostAlerts  []lostAlert

@@ -25,6 +25,9 @@ func growthTexts() map[string]func(n int) string {
 	again("*", "_", "**", "***", "~~", "~", "*a", "a*", "a**b", "c* ", "*a_ ", "*a **b ", "a_b", "_a ", "**a ", "**a*", "*a* ", "**a** ", "~~a~~ ", "~a ", "*a~~b", "`", "``a`", "`a` ", "`a", "a`\n", "*[a](", "[a*](b)*", "**a [b](c) ", "![*a](b)")
 	// What other programs take for commands and attributes.
 	again("{{< a >}} ", "{{", "{% a ", "[a](b){c ", "1** ", "** a ", "{% highlight a %}\n", "{% comment %}\n", "{::comment}\n", "{{< a\n", "{% a\n", "{{<a\"", "{{% note %}}\n", "{{ site.a }}](")
+	// What only plain pages have: formulas, signs, attributes, names of pages, boxes.
+	again("\\(", "\\(a", "\\[", "\\[a\n", "\\(\n", "\\(a`\n", "\\[\\a\n", "\\\\(", "$", "$$", "$a$ ", "$$\n", "$$a\n", "==", "a ==", "a ===", "++", "++a", "{a=", "){a=", "{a= }", "{/*",
+		"[[", "[[a|", "![[a", "![[a.png|", "![[a]]\n\n", ":::", "::: a\n", "::: a\n\n", ":::{a}\n", "::: a\n:::\n", "%%", "^[", "{{#a}}", "+---+\n| a |\n", "!!! a\n    b\n", ".. a::\n\n")
 	// Text in tags that is set in.
 	again("<A>\n", " <A>\n", "<A {", "<A\n \"", "<A>\n  </A>\n", "<div>\n    <p>\n", "=== \"a\"\n    ", "    <A>\n\n")
 	// HTML.

@@ -123,6 +123,9 @@ func wordLen(s string) int {
 // C++, C#, A+. There are some after one letter from A to Z, and "++" after
 // several.
 func signLen(s string, end int) int {
+	if end == 0 {
+		return 0 // a run of signs is looked at once, not from each of them
+	}
 	for i := range end {
 		if c := s[i] | 0x20; c < 'a' || c > 'z' {
 			return 0
@@ -132,7 +135,7 @@ func signLen(s string, end int) int {
 	if r, _ := utf8.DecodeRuneInString(s[end+signs:]); isWordRune(r) {
 		return 0
 	}
-	if sign := s[end : end+signs]; sign == "++" && end > 0 || end == 1 && (sign == "+" || sign == "#") {
+	if sign := s[end : end+signs]; sign == "++" || end == 1 && (sign == "+" || sign == "#") {
 		return signs
 	}
 	return 0
