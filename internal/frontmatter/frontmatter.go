@@ -36,6 +36,8 @@ const (
 	None Format = iota
 	YAML
 	TOML
+	// Lines are keys and texts, one a line, as Pelican has them; see [SplitBare].
+	Lines
 )
 
 // Head says where a file's front matter stands.

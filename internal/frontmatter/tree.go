@@ -55,6 +55,9 @@ func parse(file File, head Head, mend bool, problems *diag.List) *Tree {
 		whole = parseYAML(file, head.Span, mend, t.root, problems)
 	case TOML:
 		whole = parseTOML(file, head.Span, t.root, problems)
+	case Lines:
+		whole = true
+		parseLines(file, head.Span, t.root, problems)
 	default:
 		return t
 	}

@@ -123,7 +123,7 @@ func (p *pass) target(block text.Reader, opener *bracket, shut text.Segment, pc 
 	line, behind := block.Position()
 	switch block.Peek() {
 	case '(':
-		if t, ok := inlineTarget(block, opener.image && p.parser.options.Generous); ok {
+		if t, ok := inlineTarget(block, p.parser.options.Generous, opener.image && p.parser.options.Generous); ok {
 			return t, true
 		}
 	case '[':

@@ -267,8 +267,9 @@ var (
 	otherCommand = regexp.MustCompile(`\{\{[^{}()\[\]"'<>]*\}\}`)
 	// rawMarks say in a line that what stands between them is no command.
 	rawMarks = regexp.MustCompile(`\{%-?\s*(?:end)?raw\s*-?%\}`)
-	// baseCommand is one that says where the site stands.
-	baseCommand = regexp.MustCompile(`\{\{\s*(?:site\.(?:baseurl|url|github\.url)|base_?path|baseURL|\$?withBase)[^}]*\}\}`)
+	// baseCommand is one that says where the site stands, or in Pelican that a file of it
+	// is meant.
+	baseCommand = regexp.MustCompile(`\{(?:static|filename|attach)\}|\{\{\s*(?:site\.(?:baseurl|url|github\.url)|base_?path|baseURL|\$?withBase)[^}]*\}\}`)
 )
 
 // optionComment is the name of a setting as manuals in MkDocs have it, in a comment

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 
 	"github.com/yuin/goldmark/text"
@@ -15,9 +16,16 @@ const (
 	mostOpenInAddress = 32 // brackets in an address that is in no angle brackets
 )
 
-// inlineTarget reads "(address "title")", and where sized says so also
-// "(address =300x200)". Where that is not what block stands at, it may have moved on.
-func inlineTarget(block text.Reader, sized bool) (target, bool) {
+// inlineTarget reads "(address "title")", where spaced says so also "(a name with
+// blanks.png)", and where sized does "(address =300x200)". Where that is not what block
+// stands at, it may have moved on.
+func inlineTarget(block text.Reader, spaced, sized bool) (target, bool) {
+	if spaced {
+		if t, size := spacedTarget(block); size > 0 {
+			block.Advance(size)
+			return t, true
+		}
+	}
 	block.Advance(1)
 	block.SkipSpaces()
 	if block.Peek() == ')' {
@@ -52,6 +60,26 @@ func inlineTarget(block text.Reader, sized bool) (target, bool) {
 
 // targetSize is how large a picture is to be shown, as wikis have it behind its address.
 var targetSize = regexp.MustCompile(`^=((?:\d{1,5}%?)?(?:x(?:\d{1,5}%?)?)?)(?:[ \t]|\))`)
+
+// spacedName is the name of a file with blanks in it, as people write names and some
+// programs export them. It may hold pairs of round brackets, as copies of files have
+// them: "(ảnh họp (1).jpg)". A place in the file, a title or a size may follow.
+var spacedName = regexp.MustCompile(`^\([ \t]*((?:[^()<>"\n]|\([^()<>"\n]*\))*?` +
+	`(?i:\.(?:mdx?|markdown|html?|txt|csv|pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|zip|rar|7z|png|jpe?g|gif|svg|webp|avif|bmp|mp3|m4a|wav|ogg|mp4|mov|webm|canvas|excalidraw))(?:#[^\s()<>"]*)?)` +
+	`(?:[ \t]+"([^"\n]*)"|[ \t]+=(\d{1,5}%?(?:x(?:\d{1,5}%?)?)?))?[ \t]*\)`)
+
+// spacedTarget reads a target that is such a name; its size is 0 where none stands there.
+func spacedTarget(block text.Reader) (t target, size int) {
+	line, _ := block.PeekLine()
+	if first, _, _ := bytes.Cut(line, []byte{')'}); bytes.IndexByte(first, ' ') < 0 {
+		return target{}, 0
+	}
+	m := spacedName.FindSubmatch(line[:min(len(line), longestName)])
+	if m == nil || bytes.IndexByte(bytes.TrimSpace(m[1]), ' ') < 0 {
+		return target{}, 0
+	}
+	return target{destination: m[1], title: m[2], size: m[3]}, len(m[0])
+}
 
 // destination reads an address, in angle brackets or without.
 func destination(block text.Reader) (address []byte, ok bool) {

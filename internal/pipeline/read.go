@@ -177,7 +177,7 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 		if p.Loss && parser.IsTypedPath(strings.TrimPrefix(p.File, s.options.content()+"/")) {
 			p.Severity = diag.Error
 		}
-		if s.options.content() == allContent && source.IsBorne(p.Code) && !parser.IsTypedPath(p.File) {
+		if s.options.content() == allContent && source.IsBorne(*p) && !parser.IsTypedPath(p.File) {
 			p.Severity = diag.Warning // what people have is such: the rest of it is a site
 		}
 	})

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"path"
+
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 )
@@ -34,7 +36,7 @@ var (
 		Means: lang.Text{VI: "tệp cài đặt hay tệp mẫu của công cụ khác không được dùng, cũng không được đăng", EN: "settings and templates of another tool are neither used nor published"},
 		Cure:  lang.Text{VI: "ghi cài đặt vào site.yaml", EN: "put settings into site.yaml"}}
 	ruleSettingsPlace = diag.Rule{Code: "settings-place", Severity: diag.Error, OfFile: true,
-		Means: lang.Text{VI: "tệp cài đặt của cổng nằm sai chỗ", EN: "the settings lie in the wrong place"},
+		Means: lang.Text{VI: "tệp cài đặt của cổng nằm sai chỗ; trong thư mục con của thư mục chỉ có Markdown là cảnh báo", EN: "the settings lie in the wrong place; a warning below a folder of nothing but Markdown"},
 		Cure:  lang.Text{VI: "chuyển vào thư mục nội dung, tên là site.yaml", EN: "move them into the content, as site.yaml"}}
 	ruleSymlinkCircle = diag.Rule{Code: "symlink-circle", Severity: diag.Warning, OfFile: true,
 		Means: lang.Text{VI: "liên kết tượng trưng dẫn về thư mục chứa nó", EN: "a symbolic link leads to a folder around it"},
@@ -51,9 +53,12 @@ var (
 		Cure:  lang.Text{VI: "chép tệp thật vào", EN: "copy the file itself"}}
 )
 
-// IsBorne holds of errors that are warnings in a folder of nothing but Markdown, by their
-// code: one file that nobody can read, or a link to nothing, is no reason for no site.
-func IsBorne(code string) bool { return code == ruleEncoding.Code || code == RuleSymlinkOutside.Code }
+// IsBorne holds of errors that are warnings in a folder of nothing but Markdown: one file
+// that nobody can read, a link to nothing, or in a folder within it data of another
+// program in a file that is named like our settings, is no reason for no site.
+func IsBorne(p diag.Problem) bool {
+	return p.Code == ruleEncoding.Code || p.Code == RuleSymlinkOutside.Code || p.Code == ruleSettingsPlace.Code && path.Dir(p.File) != "."
+}
 
 // Rules returns them all, by code.
 func Rules() []diag.Rule {

@@ -24,8 +24,16 @@ func InTemplates(name string) bool {
 	return slices.ContainsFunc(strings.Split(path.Dir(name), "/"), func(step string) bool { return slices.Contains(templateFolders, step) })
 }
 
+// hiddenSettings are those of Eleventy whose names are hidden.
+var hiddenSettings = []string{".eleventy.js", ".eleventy.mjs", ".eleventy.cjs"}
+
 // isTemplated holds of the folder of a site whose program has such folders.
-func isTemplated(entries []Entry) bool {
+func isTemplated(fsys fs.FS, entries []Entry) bool {
+	for _, name := range hiddenSettings {
+		if _, err := fs.Stat(fsys, name); err == nil {
+			return true
+		}
+	}
 	return slices.ContainsFunc(entries, func(e Entry) bool {
 		stem, extension, _ := strings.Cut(strings.ToLower(e.Path), ".")
 		return stem == "_config" && extension != "md" || stem == "eleventy" && strings.HasPrefix(extension, "config.")
@@ -36,7 +44,7 @@ func isTemplated(entries []Entry) bool {
 // for each folder, and for each file that begins with front matter, of which another
 // program would have made a page.
 func withoutTemplates(fsys fs.FS, entries []Entry, prefix string, problems *diag.List) []Entry {
-	templated := isTemplated(entries)
+	templated := isTemplated(fsys, entries)
 	told := map[string]bool{}
 	return slices.DeleteFunc(entries, func(e Entry) bool {
 		if templated && InTemplates(e.Path) {
