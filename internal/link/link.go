@@ -9,6 +9,7 @@
 package link
 
 import (
+	"slices"
 	"time"
 
 	"chuyende/internal/config"
@@ -101,25 +102,58 @@ type linker struct {
 	byFolder map[string]*site.Section
 }
 
-// neighbours joins the pages of each folder to their neighbours.
+// neighbours joins the pages of each folder to their neighbours, and where the folders are
+// all the order that a site has, also its last page to the first of the next folder.
 func (l *linker) neighbours() {
+	plain := !slices.ContainsFunc(l.tree.Sections, func(s *site.Section) bool { return s.Kind != nil })
+	var before *site.Page // with which the folders read so far end
 	for _, s := range l.tree.Sections {
-		var own []*site.Page
-		if s.Page != nil && s.Page.Whole && s.Path != "" {
-			own = append(own, s.Page) // it begins what stands in its folder
+		if plain && s.Parent == nil {
+			l.inOrder(s, &before)
+		} else if !plain {
+			before = nil
+			join(ownPages(s), &before)
 		}
-		for _, p := range s.Pages {
-			if p.Section == s {
-				own = append(own, p)
-			}
+	}
+}
+
+// inOrder joins the pages of s and all folders in it, as they are read one after the
+// other: what has a weight, or a place in a list of another generator, by that, and a
+// folder after the pages beside it where nothing says more.
+func (l *linker) inOrder(s *site.Section, before **site.Page) {
+	sections := s.Sections
+	for _, p := range ownPages(s) {
+		for len(sections) > 0 && p != s.Page && l.weightOf(sections[0]) < pageWeight(p) {
+			l.inOrder(sections[0], before)
+			sections = sections[1:]
 		}
-		for i, p := range own {
-			if i > 0 {
-				p.Prev = own[i-1]
-			}
-			if i+1 < len(own) {
-				p.Next = own[i+1]
-			}
+		join([]*site.Page{p}, before)
+	}
+	for _, child := range sections {
+		l.inOrder(child, before)
+	}
+}
+
+// ownPages are the pages that lie in the folder of s, beginning with its own text.
+func ownPages(s *site.Section) []*site.Page {
+	var own []*site.Page
+	if s.Page != nil && s.Page.Whole && s.Path != "" {
+		own = append(own, s.Page)
+	}
+	for _, p := range s.Pages {
+		if p.Section == s {
+			own = append(own, p)
 		}
+	}
+	return own
+}
+
+// join makes pages neighbours of each other, the first of the one before them.
+func join(pages []*site.Page, before **site.Page) {
+	for _, p := range pages {
+		if p.Prev = *before; p.Prev != nil {
+			p.Prev.Next = p
+		}
+		*before = p
 	}
 }

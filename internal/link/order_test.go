@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"chuyende/internal/link"
+	"chuyende/internal/site"
 	"chuyende/internal/sitetest"
 )
 
@@ -130,5 +131,67 @@ expires: 2026-11-23
 				t.Errorf("published are %s, want %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestReadingOrder: where folders are all the order a site has, each page leads to the next,
+// from folder to folder; where kinds are, a folder ends with its last page.
+func TestReadingOrder(t *testing.T) {
+	t.Parallel()
+	const plain = `
+-- index.md --
+# Nhà
+-- cuoi.md --
+# Cuối
+-- a/_index.md --
+---
+title: Phần A
+weight: 2
+---
+Chữ.
+-- a/dau.md --
+---
+title: A đầu
+weight: 1
+---
+-- a/giua/README.md --
+---
+title: A giữa
+---
+-- a/giua/_index.md --
+---
+title: Giữa
+weight: 2
+---
+-- a/sau.md --
+---
+title: A sau
+weight: 3
+---
+-- b/README.md --
+# B
+-- truoc.md --
+---
+title: Trước
+weight: 1
+---
+`
+	walk := func(tree *site.Tree) (order string) {
+		for _, p := range tree.Pages {
+			if p.Prev == nil && p.Next != nil {
+				for order += "|"; p != nil; p = p.Next {
+					if order += " " + p.Title; p.Next != nil && p.Next.Prev != p {
+						t.Errorf("%s leads to %s, which does not lead back", p.Path, p.Next.Path)
+					}
+				}
+			}
+		}
+		return order
+	}
+	if got, want := walk(buildWell(t, plain)), "| Trước Phần A A đầu A giữa A sau Cuối B"; got != want {
+		t.Errorf("the pages are read as %s, want %s", got, want)
+	}
+	if got, want := walk(buildWell(t, plain+"-- van-ban/_index.md --\n# Sổ\n")), "| A đầu A sau| Trước Cuối"; got != want {
+		t.Errorf("beside a folder of a kind they are read as %s, want %s", got, want)
 	}
 }

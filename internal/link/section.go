@@ -281,28 +281,41 @@ func (l *linker) ofKind(k *site.Kind, s *site.Section) []*site.Page {
 // compareSections orders the folders of a folder: by the weight of their
 // index page, then folders of kinds in the order of the kinds, then by title.
 func (l *linker) compareSections(a, b *site.Section) int {
-	weight := func(s *site.Section) float64 {
-		if s.Page != nil && s.Page.Meta.Has("weight") {
-			return s.Page.Meta.Number("weight")
-		}
-		if rank := l.rankOf(s); rank > 0 {
-			return float64(rank)
-		}
-		return noWeight
-	}
 	kind := func(s *site.Section) int {
 		if i := slices.Index(l.Kinds, s.Kind); i >= 0 {
 			return i
 		}
 		return len(l.Kinds)
 	}
-	if d := cmp.Compare(weight(a), weight(b)); d != 0 {
+	if d := cmp.Compare(l.weightOf(a), l.weightOf(b)); d != 0 {
 		return d
 	}
 	if d := kind(a) - kind(b); d != 0 {
 		return d
 	}
 	return l.sorter.compareTitles(a.Title, b.Title)
+}
+
+// weightOf is what a folder is ordered by among those beside it.
+func (l *linker) weightOf(s *site.Section) float64 {
+	if s.Page != nil && s.Page.Meta.Has("weight") {
+		return s.Page.Meta.Number("weight")
+	}
+	if rank := l.rankOf(s); rank > 0 {
+		return float64(rank)
+	}
+	return noWeight
+}
+
+// pageWeight is the same of a page.
+func pageWeight(p *site.Page) float64 {
+	switch {
+	case p.Meta.Has("weight"):
+		return p.Meta.Number("weight")
+	case p.Rank > 0:
+		return float64(p.Rank)
+	}
+	return noWeight
 }
 
 // rankOf is the place of a plain folder: that of the first of its pages that a list

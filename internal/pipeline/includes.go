@@ -17,7 +17,8 @@ import (
 // including returns what reads a file that a text asks for, below content/ only, but
 // for [Session.ofBook]:
 // a name is looked for from the text's folder and, if that has none, from the root,
-// which "@/" begins with. What was built lies outside of it.
+// which "@/" begins with; one that begins with "/" then from the folders between. What was
+// built lies outside of it.
 func (s *Session) including(fsys fs.FS) func(text, name string) (markdown.Included, bool) {
 	foreign := s.foreign(fsys)
 	notes := sync.OnceValue(func() map[string]string { return notesByName(fsys) })
@@ -37,6 +38,10 @@ func (s *Session) including(fsys fs.FS) func(text, name string) (markdown.Includ
 			from = []string{path.Clean(root), path.Clean(below)}
 		} else if below, ok := strings.CutPrefix(name, filepath.Base(s.options.ContentDir())+"/"); ok { // MkDocs's, from above its docs/
 			from = append(from, path.Clean(below))
+		} else if strings.HasPrefix(name, "/") { // Hugo's, from the root of a language: a folder above the text
+			for above := path.Dir(folder); above != "."; above = path.Dir(above) {
+				from = append(from, path.Join(above, name))
+			}
 		}
 		for _, file := range from {
 			if !fs.ValidPath(file) || foreign != nil && isWithin(foreign, file) {

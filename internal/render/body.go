@@ -24,7 +24,7 @@ type ArticleBody struct {
 	// id of the first heading below which one stands, or "".
 	Blanks     int
 	FirstBlank string
-	// Prev and Next are the neighbours in the page's section, or nil.
+	// Prev and Next are the pages before and after this one as the site is read, or nil.
 	Prev, Next *Card
 	// Related are pages related to this one, each list under its title.
 	Related []Related

@@ -67,7 +67,8 @@ type Page struct {
 	Whole bool
 	// Section is the folder's list that the page belongs to.
 	Section *Section
-	// Prev and Next are the page's neighbours in that list, or nil.
+	// Prev and Next are the pages before and after it: in that list or, where folders are
+	// all the order a site has, as its folders are read one after the other; or nil.
 	Prev, Next *Page
 	// Related are the pages that this one refers to and those that refer to
 	// it, each list under its heading.
