@@ -90,12 +90,13 @@ func usageVI(cmd *cobra.Command) error {
 }
 
 // flagWords are pflag's own words between a flag and what it is for.
-var flagWords = regexp.MustCompile(`(?m)^( +(?:-\w, )?--[\w-]+) (string|int)( .*)$|\(default (.*)\)$`)
+var flagWords = regexp.MustCompile(`(?m)^( +(?:-\w, )?--[\w-]+) (stringArray|string|int)( .*)$|\(default (.*)\)$`)
 
 func flagsVI(flags *pflag.FlagSet) string {
 	return flagWords.ReplaceAllStringFunc(flags.FlagUsages(), func(s string) string {
 		s = strings.Replace(s, "(default ", "(mặc định ", 1)
 		// As wide as the words they replace, so that the columns stay.
+		s = strings.Replace(s, " stringArray ", " GIÁTRỊ      ", 1)
 		s = strings.Replace(s, " string ", " GIÁTRỊ ", 1)
 		return strings.Replace(s, " int ", " SỐ  ", 1)
 	})

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,6 +22,7 @@ import (
 
 	"chuyende/internal/filename"
 	"chuyende/internal/golden"
+	"chuyende/internal/lang"
 	"chuyende/internal/words"
 )
 
@@ -261,5 +263,24 @@ func exit(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	if code != args[0] {
 		ts.Fatalf("exit code %s, want %s", code, args[0])
+	}
+}
+
+// TestHelpWords: no help in Vietnamese names a flag's value by its type in Go.
+func TestHelpWords(t *testing.T) {
+	t.Parallel()
+	typed := regexp.MustCompile(`(?m)^ +(?:-\w, )?--[\w-]+ [A-Za-z]\w* .*`)
+	commands := (&app{lang: lang.VI}).rootCommand().Commands()
+	if len(commands) < 10 {
+		t.Fatalf("%d commands", len(commands))
+	}
+	for _, command := range commands {
+		var out, errs bytes.Buffer
+		if code := run(t.Context(), []string{"help", command.Name()}, streams{nil, &out, &errs}, scriptDay()); code != exitFine {
+			t.Errorf("help %s: %s", command.Name(), errs.String())
+		}
+		for _, line := range typed.FindAllString(out.String(), -1) {
+			t.Errorf("help %s: %s", command.Name(), line)
+		}
 	}
 }
