@@ -12,19 +12,21 @@ import (
 
 // heldJSON is a page that is not published, as --json shows it: Line is that of
 // the key of front matter that holds it back, Date the day on which it comes
-// out ("future") or went ("expired").
+// out ("future") or went ("expired"); Errors are those of a draft, which a build
+// leaves to a check.
 type heldJSON struct {
 	File   string `json:"file"`
 	Line   int    `json:"line"`
 	Reason string `json:"reason"`
 	Date   string `json:"date,omitempty"`
+	Errors int    `json:"errors,omitempty"`
 }
 
 // held puts the pages that are not published into the form of --json.
 func held(result pipeline.Result) []heldJSON {
 	all := make([]heldJSON, len(result.Held))
 	for i, h := range result.Held {
-		all[i] = heldJSON{File: h.Page.Shown, Line: heldLine(h.Page, h.Why), Reason: h.Why}
+		all[i] = heldJSON{File: h.Page.Shown, Line: heldLine(h.Page, h.Why), Reason: h.Why, Errors: result.Unfinished[h.Page.Shown]}
 		if !h.Date.IsZero() {
 			all[i].Date = h.Date.Format(time.DateOnly)
 		}
@@ -57,7 +59,7 @@ func (a *app) heldText(result pipeline.Result, named func(site.Held) bool, most 
 			continue
 		}
 		shown++
-		fmt.Fprintf(&lines, "  %s:%d: %s\n", h.Page.Shown, heldLine(h.Page, h.Why), a.heldWhy(h))
+		fmt.Fprintf(&lines, "  %s:%d: %s\n", h.Page.Shown, heldLine(h.Page, h.Why), a.heldWhy(h)+a.unfinishedText(result.Unfinished[h.Page.Shown]))
 	}
 	if rest > 0 {
 		fmt.Fprintf(&lines, "  %s\n", a.say("… và %d trang nữa", "… and %d more", rest))
@@ -89,6 +91,14 @@ func (a *app) heldWhy(h site.Held) string {
 		return a.say("bản nháp; viết xong thì chuyển ra khỏi thư mục _drafts/ để đăng", "a draft; when it is done move it out of the folder _drafts/ to publish it")
 	}
 	return a.say("bản nháp; viết xong thì xóa dòng này (draft: true) để đăng", "a draft; when it is done remove this line (draft: true) to publish it")
+}
+
+// unfinishedText says how much is still wrong in a draft, "" for nothing.
+func (a *app) unfinishedText(errors int) string {
+	if errors == 0 {
+		return ""
+	}
+	return a.say("; còn %d lỗi, xem: chuyende check", "; %d errors left, see: chuyende check", errors)
 }
 
 // draftsText says how many drafts are shown that a plain build would not

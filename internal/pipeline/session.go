@@ -125,6 +125,7 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
+	unfinished := unfinished(tree, problems)
 	var report Report
 	if !problems.HasErrors() {
 		report, err = s.write(ctx, tree, clock, s.options.Preview && len(s.written) > 0)
@@ -134,7 +135,33 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 			return Result{}, err
 		}
 	}
-	return s.result(tree, report, problems, clock), nil
+	result := s.result(tree, report, problems, clock)
+	result.Unfinished = unfinished
+	return result, nil
+}
+
+// unfinished takes the errors of drafts that are not published out of problems and
+// returns how many each has, by [site.Page.Shown]: a page that somebody has begun keeps
+// nobody from publishing the others. A check tells them all.
+func unfinished(tree *site.Tree, problems *diag.List) map[string]int {
+	drafts := map[string]bool{}
+	for _, h := range tree.Held {
+		if h.Why == site.DraftPage {
+			drafts[h.Page.Shown] = true
+		}
+	}
+	if len(drafts) == 0 {
+		return nil
+	}
+	theirs := func(p diag.Problem) bool { return p.Severity == diag.Error && drafts[p.File] }
+	counts := map[string]int{}
+	for _, p := range problems.Sorted() {
+		if theirs(p) {
+			counts[p.File]++
+		}
+	}
+	problems.Remove(theirs)
+	return counts
 }
 
 // Settle does what builds of a preview have put off: it writes the bleve index
