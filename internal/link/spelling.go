@@ -21,7 +21,7 @@ import (
 type spellings struct {
 	pages map[string][]spelled
 	held  map[string]site.Held
-	// names are pages by the name of their file, and by their title.
+	// names are pages by the name of their file, their title and their aliases, in the order of the site.
 	names map[string][]*site.Page
 	// files are pictures and other files by their name, without case: the first
 	// of each.
@@ -45,54 +45,59 @@ func (r *resolver) spellings() *spellings {
 	if r.loose != nil {
 		return r.loose
 	}
-	r.loose = &spellings{pages: map[string][]spelled{}, held: map[string]site.Held{}, names: map[string][]*site.Page{}, files: map[string]*site.Asset{}, readmes: map[string]*site.Page{}}
-	add := func(file string, target site.Target) {
-		key := pathKey(file)
-		loose := looseKey(file)
-		r.loose.pages[loose] = append(r.loose.pages[loose], spelled{key, target})
-	}
+	l := &spellings{pages: map[string][]spelled{}, held: map[string]site.Held{}, names: map[string][]*site.Page{}, files: map[string]*site.Asset{}, readmes: map[string]*site.Page{}}
 	for _, s := range r.tree.Sections {
 		if s.Address != "" {
-			add(s.Path, site.Target{Address: s.Address, Page: s.Page})
+			l.addPath(s.Path, site.Target{Address: s.Address, Page: s.Page})
 		}
 	}
 	for _, q := range r.tree.Pages {
-		target := site.Target{Address: q.Address, Page: q}
-		add(q.Path, target)
-		for _, name := range append(folderNames(q.Path), q.Stem(), q.Title) {
-			key := looseKey(name)
-			r.loose.names[key] = append(r.loose.names[key], q)
-		}
-		if !q.Typed {
-			for _, alias := range q.Meta.Texts("aliases") {
-				if isName(alias) {
-					key := looseKey(alias)
-					r.loose.names[key] = append(r.loose.names[key], q)
-				}
-			}
-		}
-		add(strings.TrimPrefix(q.Address, "/"), target)
-		for _, also := range otherPaths(q) {
-			add(also, target)
-		}
+		l.addPage(q)
 		if s := r.byFolder[folderOf(q.Path)]; s != nil && s.Page == nil && s.Path != "" && strings.EqualFold(q.Stem(), readme) {
-			r.loose.readmes[s.Address] = q
+			l.readmes[s.Address] = q
 		}
 		// A page that is called as a folder beside it is the folder's, as many have it.
-		if s := r.byFolder[strings.TrimSuffix(q.Path, path.Ext(q.Path))]; s != nil && s.Page == nil && s.Path != "" && !q.Typed && r.loose.readmes[s.Address] == nil {
-			r.loose.readmes[s.Address] = q
+		if s := r.byFolder[strings.TrimSuffix(q.Path, path.Ext(q.Path))]; s != nil && s.Page == nil && s.Path != "" && !q.Typed && l.readmes[s.Address] == nil {
+			l.readmes[s.Address] = q
 		}
 	}
 	for i := range r.tree.Assets {
 		a := &r.tree.Assets[i]
-		if name := strings.ToLower(path.Base(a.Path)); r.loose.files[name] == nil {
-			r.loose.files[name] = a
+		if name := strings.ToLower(path.Base(a.Path)); l.files[name] == nil {
+			l.files[name] = a
 		}
 	}
 	for _, h := range r.tree.Held {
-		r.loose.held[looseKey(h.Page.Path)] = h
+		l.held[looseKey(h.Page.Path)] = h
 	}
-	return r.loose
+	r.loose = l
+	return l
+}
+
+// addPath notes a path by which a target is known.
+func (l *spellings) addPath(file string, target site.Target) {
+	loose := looseKey(file)
+	l.pages[loose] = append(l.pages[loose], spelled{pathKey(file), target})
+}
+
+// addPage notes the paths and names by which a page is known.
+func (l *spellings) addPage(p *site.Page) {
+	names := append(folderNames(p.Path), p.Stem(), p.Title)
+	if !p.Typed {
+		for _, alias := range p.Meta.Texts("aliases") {
+			if isName(alias) {
+				names = append(names, alias)
+			}
+		}
+	}
+	for _, name := range names {
+		key := looseKey(name)
+		l.names[key] = append(l.names[key], p)
+	}
+	target := site.Target{Address: p.Address, Page: p}
+	for _, file := range append([]string{p.Path, strings.TrimPrefix(p.Address, "/")}, otherPaths(p)...) {
+		l.addPath(file, target)
+	}
 }
 
 // folderNames are the names of the folder whose only text a page is by its name:
@@ -409,8 +414,8 @@ func (r *resolver) countBases() map[string]base {
 	return bases
 }
 
-// byName finds a page anywhere by the name of its file or by its title, where
-// only one has it, and a picture or another file by its name.
+// byName finds a picture or another file anywhere by its name, and a page by the
+// name of its file, its title or an alias: the first of several.
 func (r *resolver) byName(name string) (site.Target, bool) {
 	if a := r.spellings().files[strings.ToLower(norm.NFC.String(path.Base(name)))]; a != nil {
 		return site.Target{Address: a.Address, Asset: a}, true

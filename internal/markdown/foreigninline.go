@@ -48,16 +48,17 @@ func (braceParser) Trigger() []byte { return []byte{'{'} }
 var (
 	mystRole        = regexp.MustCompile("^\\{[A-Za-z][\\w:.+-]*\\}`")
 	braceBlank      = regexp.MustCompile(`^\{(?:' +'|" +")\}`)
-	braceComment    = regexp.MustCompile(`^\{/\*.*?\*/\}`)
 	braceAttributes = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*)(?:\s+(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*))*\s*\}`)
 )
 
 func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()
 	head := line[:min(len(line), mostAttributes)]
-	if m := braceComment.Find(head); m != nil {
-		block.Advance(len(m))
-		return nothing()
+	if bytes.HasPrefix(head, []byte("{/*")) {
+		if end := bytes.Index(head[len("{/*"):], []byte("*/}")); end >= 0 {
+			block.Advance(len("{/*") + end + len("*/}"))
+			return nothing()
+		}
 	}
 	if m := mystRole.Find(head); m != nil {
 		block.Advance(len(m) - len("`"))
@@ -80,7 +81,7 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	if m == nil {
 		return nil
 	}
-	if before == '_' && !isEmphasised(source[lineStart(source, segment.Start):segment.Start-1]) {
+	if before == '_' && !isEmphasised(source[max(0, segment.Start-mostAhead):segment.Start-1]) {
 		return nil // of a formula: \sum_{i=1}
 	}
 	isMarked := bytes.HasPrefix(m, []byte("{:")) || bytes.ContainsAny(m, "=") && bytes.IndexByte([]byte(")]`*_\">}"), before) >= 0
@@ -95,8 +96,9 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	return nothing()
 }
 
-// isEmphasised reports whether a text before a _ has one that opens emphasis.
+// isEmphasised reports whether the line before a _ has one that opens emphasis.
 func isEmphasised(before []byte) bool {
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
 	at := bytes.LastIndexByte(before, '_')
 	return at >= 0 && at+1 < len(before) && (at == 0 || !isWordByte(before[at-1])) && before[at+1] != ' '
 }
@@ -348,7 +350,8 @@ func (iconParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 		return nil
 	}
 	size := len(m)
-	if segment.Start == 0 || len(bytes.Trim(block.Source()[lineStart(block.Source(), segment.Start):segment.Start], " \t>*+-.0123456789")) == 0 {
+	before := bytes.TrimRight(block.Source()[:segment.Start], " \t>*+-.0123456789")
+	if len(before) == 0 || before[len(before)-1] == '\n' {
 		size += len(dashBehind.Find(line[size:])) // it parted the two
 	}
 	block.Advance(size)
@@ -356,5 +359,3 @@ func (iconParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 }
 
 var dashBehind = regexp.MustCompile(`^\s*[-–—]\s+`)
-
-func lineStart(data []byte, at int) int { return bytes.LastIndexByte(data[:at], '\n') + 1 }

@@ -26,7 +26,7 @@ func growthTexts() map[string]func(n int) string {
 	// What other programs take for commands and attributes.
 	again("{{< a >}} ", "{{", "{% a ", "[a](b){c ", "1** ", "** a ", "{% highlight a %}\n", "{% comment %}\n", "{::comment}\n", "{{< a\n", "{% a\n", "{{<a\"", "{{% note %}}\n", "{{ site.a }}](")
 	// What only plain pages have: formulas, signs, attributes, names of pages, boxes.
-	again("\\(", "\\(a", "\\[", "\\[a\n", "\\(\n", "\\(a`\n", "\\[\\a\n", "\\\\(", "$", "$$", "$a$ ", "$$\n", "$$a\n", "==", "a ==", "a ===", "++", "++a", "{a=", "){a=", "{a= }", "{/*",
+	again("\\(", "\\(a", "\\[", "\\[a\n", "\\(\n", "\\(a`\n", "\\[\\a\n", "\\\\(", "$", "$$", "$a$ ", "$$\n", "$$a\n", "==", "a ==", "a ===", "++", "++a", "{a=", "){a=", "{a= }", "{/*", ":material-a:", "_{a=b}",
 		"[[", "[[a|", "![[a", "![[a.png|", "![[a]]\n\n", ":::", "::: a\n", "::: a\n\n", ":::{a}\n", "::: a\n:::\n", "%%", "^[", "{{#a}}", "+---+\n| a |\n", "!!! a\n    b\n", ".. a::\n\n")
 	// Text in tags that is set in.
 	again("<A>\n", " <A>\n", "<A {", "<A\n \"", "<A>\n  </A>\n", "<div>\n    <p>\n", "=== \"a\"\n    ", "    <A>\n\n")
