@@ -139,6 +139,13 @@ func checkLargePrint(t *testing.T, b *tab, name string) {
 // current is the number of the slide that is shown, and how many of its steps.
 const current = `(() => { const s = document.querySelectorAll('.slide.current'); return s.length + ':' + s[0].id.slice(2) + ':' + s[0].querySelectorAll('.steps > :not(.later)').length })()`
 
+// comesTo waits for an expression of the page to have a value.
+func (b *tab) comesTo(t *testing.T, what, expression, want string) {
+	t.Helper()
+	t.Logf("%s: waiting for %s", what, want) // seen where it never comes
+	b.run(t, until(fmt.Sprintf(`%s === %q`, expression, want)))
+}
+
 // TestSlides goes through a presentation by keys and by touch, step by step, over
 // a reload, with hostile fragments, and back to all slides.
 func TestSlides(t *testing.T) {
@@ -152,10 +159,7 @@ func TestSlides(t *testing.T) {
 			all := eval[int](t, b, `document.querySelectorAll('.slide').length`)
 			is := func(what, want string) {
 				t.Helper()
-				b.run(t, until(fmt.Sprintf(`%s === %q`, current, want)))
-				if got := eval[string](t, b, current); got != want {
-					t.Errorf("%s: slide %s, want %s", what, got, want)
-				}
+				b.comesTo(t, what, current, want)
 			}
 			b.run(t, chromedp.Click(`[data-present]`))
 			is("begun", "1:1:0")

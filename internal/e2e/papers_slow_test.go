@@ -24,7 +24,7 @@ func TestPapersInOffice(t *testing.T) {
 	b.run(t, until(`document.querySelector('.paper-form form:not([hidden])')`))
 	b.tap(t, &taps, `.paper-form summary`)
 	b.enter(t)
-	b.run(t, chromedp.ScrollIntoView(`.paper-ends button`), chromedp.Click(`.paper-ends button`))
+	b.run(t, chromedp.ScrollIntoView(`.paper-ends button`), chromedp.Click(`.paper-ends button`), until(`document.querySelectorAll('.paper-get').length >= 10`))
 	names := eval[[]string](t, b, `[...document.querySelectorAll('.paper-get')].map(a => a.pathname.replace(/^.*\/|\.docx$/g, ''))`)
 	if len(names) != 10 {
 		t.Fatalf("the sheet has the papers %q", names)
