@@ -12,6 +12,7 @@ import (
 
 	"chuyende/internal/intake"
 	"chuyende/internal/migrate"
+	"chuyende/internal/pdf"
 	"chuyende/internal/pipeline"
 	"chuyende/internal/site"
 	"chuyende/internal/skeleton"
@@ -28,19 +29,21 @@ func (a *app) importCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   a.say("import TỆP…", "import FILE…"),
 		Short: a.say("Đưa tệp Word, văn bản cũ vào cổng thành tệp Markdown", "Turn Word files and old texts into pages of the site"),
-		Long: a.say(`Đọc tệp Word (.docx), trang mạng đã lưu (.html), tệp chữ (.txt), hay mọi tệp như thế trong một thư mục, viết thành tệp Markdown trong thư mục của cổng: tiêu đề, đoạn văn, danh sách, bảng,
+		Long: a.say(`Đọc tệp Word (.docx), PDF, trang mạng đã lưu (.html), tệp chữ (.txt), hay mọi tệp như thế trong một thư mục, viết thành tệp Markdown trong thư mục của cổng: tiêu đề, đoạn văn, danh sách, bảng,
 chữ đậm, chú thích, liên kết, ảnh (để cạnh trang). Sửa đổi đang theo dõi được chấp nhận; lời bình, đầu trang, chân trang
 bỏ lại, và kể ra sau khi chạy. Chữ TCVN3 (ABC), VNI, VIQR được chuyển sang Unicode.
-Tệp .doc, .odt, .rtf, .pdf do LibreOffice trên máy này đọc hộ (.pdf: pdftotext, chỉ lấy được chữ).
+Tệp PDF có chữ thì đọc được ngay: đoạn văn, tiêu đề, bảng có kẻ được nhận theo vị trí chữ; bản quét thì không.
+Tệp .doc, .odt, .rtf do LibreOffice trên máy này đọc hộ.
 Với --from, THƯ MỤC của Hugo, Docusaurus, VitePress, MkDocs, mdBook hay Jekyll thành trang Markdown: khóa, thứ tự, khung ghi chú,
 tệp gộp, ảnh được đổi sang cách của cổng; thứ gì không đổi được thì kể ra.
 --to là loại trang (topic, document, guidance, case, group, page) hoặc một thư mục trong %s/. Phần đầu văn bản (số, ký hiệu,
 cơ quan, ngày) thành khóa của trang; với chuyên đề, các phần quen thuộc vào đúng mục, phần còn lại có mục riêng.
 Khóa nào tệp không cho biết thì để trống, và lệnh nói phải điền gì, ở dòng nào. Tệp đã có thì không ghi đè, trừ khi có --force.`,
-			`Reads Word files (.docx), saved pages (.html), text files (.txt), or all such files of a folder, and writes Markdown into the site's folder: headings, paragraphs, lists, tables,
+			`Reads Word files (.docx), PDFs, saved pages (.html), text files (.txt), or all such files of a folder, and writes Markdown into the site's folder: headings, paragraphs, lists, tables,
 bold text, notes, links, pictures (beside the page). Tracked changes are accepted; comments, page headers and footers are
 left out, and named at the end. Text in TCVN3 (ABC), VNI and VIQR becomes Unicode.
-.doc, .odt, .rtf and .pdf files are read by LibreOffice where it is installed (.pdf by pdftotext: its words alone).
+PDFs with text are read too: paragraphs, headings and ruled tables by where letters stand; scans are not.
+.doc, .odt and .rtf files are read by LibreOffice where it is installed.
 With --from, a FOLDER of Hugo, Docusaurus, VitePress, MkDocs, mdBook or Jekyll becomes Markdown: keys, order, boxes,
 included files and pictures are turned into ours; what cannot be is named.
 --to is a kind (topic, document, guidance, case, group, page) or a folder in %s/. A letterhead (number, issuer, day) becomes
@@ -73,6 +76,7 @@ type importer struct {
 	shown   string // what messages call it, with a slash behind, or ""
 	folder  string // in content, a slash path
 	written map[string]string
+	pdfs    *pdf.Reader
 }
 
 // importFiles takes in one file after the other. One that cannot be read leaves
@@ -82,6 +86,7 @@ func (a *app) importFiles(ctx context.Context, args []string, o importFlags) err
 	if err != nil {
 		return err
 	}
+	defer im.pdfs.Close()
 	files, passed, err := spread(args)
 	if err != nil {
 		return err
@@ -140,7 +145,7 @@ func (a *app) newImporter(ctx context.Context, o importFlags) (*importer, error)
 	}
 	options.Drafts, options.Future, options.Expired = true, true, true
 	kinds := site.Kinds()
-	im := &importer{app: a, importFlags: o, content: options.ContentDir(), written: map[string]string{}}
+	im := &importer{app: a, importFlags: o, content: options.ContentDir(), written: map[string]string{}, pdfs: pdf.NewReader()}
 	im.Lang = a.lang
 	if base := filepath.ToSlash(filepath.Clean(im.content)); base != "." {
 		im.shown = base + "/"

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"chuyende/internal/docxtest"
+	"chuyende/internal/pdftest"
 )
 
 // importSite is an empty folder with files to take in; run calls the command there.
@@ -117,15 +118,15 @@ func TestImportFolder(t *testing.T) {
 func TestImportWithoutOffice(t *testing.T) {
 	old := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600)
 	dir, run := importSite(t, map[string]string{
-		"vao/cu.doc": old, "vao/cu.docx": old, "vao/a.odt": "PK\x03\x04", "vao/a.rtf": `{\rtf1 a}`, "vao/a.pdf": "%PDF-1.4\n",
+		"vao/cu.doc": old, "vao/cu.docx": old, "vao/a.odt": "PK\x03\x04", "vao/a.rtf": `{\rtf1 a}`,
 		"vao/moi.doc": string(docxtest.New(t, docxtest.P("Chữ của bài."))), "vao/b.txt": "Hai.",
 	})
 	t.Setenv("PATH", t.TempDir())
-	code, said := run("import", "vao/cu.doc", "vao/cu.docx", "vao/a.odt", "vao/a.rtf", "vao/a.pdf", "vao/moi.doc", "vao/b.txt")
+	code, said := run("import", "vao/cu.doc", "vao/cu.docx", "vao/a.odt", "vao/a.rtf", "vao/moi.doc", "vao/b.txt")
 	if code != exitProblems || !strings.Contains(said, "Đã viết 2 trang") || !strings.Contains(said, "(xem trên). Đọc lại trang, rồi chạy: chuyende check --drafts\n") {
 		t.Errorf("%d %s", code, said)
 	}
-	for _, want := range []string{"cu.doc: lỗi: tệp .doc cần LibreOffice", "cu.docx: lỗi: tệp .doc cần LibreOffice", "a.odt: lỗi: tệp .odt cần LibreOffice", "a.rtf: lỗi: tệp .rtf", "a.pdf: lỗi: tệp .pdf cần pdftotext", "lưu thành tệp .docx"} {
+	for _, want := range []string{"cu.doc: lỗi: tệp .doc cần LibreOffice", "cu.docx: lỗi: tệp .doc cần LibreOffice", "a.odt: lỗi: tệp .odt cần LibreOffice", "a.rtf: lỗi: tệp .rtf", "lưu thành tệp .docx"} {
 		if !strings.Contains(said, want) {
 			if _, err := os.Stat("/Applications/LibreOffice.app"); err == nil {
 				t.Skip("LibreOffice lies in a usual place")
@@ -135,6 +136,37 @@ func TestImportWithoutOffice(t *testing.T) {
 	}
 	if text, err := os.ReadFile(filepath.Join(dir, "content/moi.md")); err != nil || !strings.Contains(string(text), "Chữ của bài.") {
 		t.Errorf("the page is %s %v", text, err)
+	}
+}
+
+// TestImportPDF: a PDF with text becomes a page, whatever it is called and whatever is
+// installed; a scan, one in fonts without names and a damaged one are refused with what
+// can be done.
+func TestImportPDF(t *testing.T) {
+	paper := "ĐẢNG BỘ XÃ VÍ DỤ          ĐẢNG CỘNG SẢN VIỆT NAM\nCHI BỘ THÔN VÍ DỤ\nSố 05-KH/CB               Ví Dụ, ngày 03 tháng 02 năm 2026\n\nKẾ HOẠCH\n" +
+		"I. MỤC ĐÍCH\nĐoạn này có nhiều chữ hơn một dòng của trang giấy nên đi\ntiếp ở dòng sau, đến đây mới hết.\n- việc một *hai*;\n- việc ba."
+	dir, run := importSite(t, map[string]string{
+		"vao/ke-hoach.pdf": string(pdftest.New(paper, "", "Trang ba.")), "vao/ten-la.docx": string(pdftest.New("Chữ của bài.")),
+		"vao/quet.pdf": string(pdftest.New("", "")), "vao/kin.pdf": string(pdftest.Nameless("Không ai đọc được")), "vao/hong.pdf": "%PDF-1.4\n",
+	})
+	t.Setenv("PATH", t.TempDir())
+	code, said := run("import", "vao/*.pdf", "vao/ten-la.docx", "--to", "bai")
+	for _, want := range []string{"Đã viết 2 trang.", "quet.pdf: lỗi: tệp PDF là bản quét: 2 trang", "hong.pdf: lỗi: tệp PDF hỏng", "kin.pdf: lỗi: ", "trang không có chữ (bản quét, hoặc chỉ có hình): 2", "OCR"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("no %q in %s", want, said)
+		}
+	}
+	if code != exitProblems {
+		t.Errorf("the code is %d", code)
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "content/bai/ke-hoach.md"))
+	for _, want := range []string{"05-KH/CB ngày 03/02/2026", "Đoạn này có nhiều chữ hơn một dòng của trang giấy nên đi tiếp ở dòng sau, đến đây mới hết.\n\n- việc một \\*hai\\*;\n- việc ba.", "Trang ba."} {
+		if err != nil || !strings.Contains(string(text), want) {
+			t.Errorf("no %q in %s %v", want, text, err)
+		}
+	}
+	if code, said := run("check"); code != exitFine {
+		t.Errorf("the check: %d %s", code, said)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"chuyende/internal/intake"
 	"chuyende/internal/lang"
 	"chuyende/internal/legacy"
+	"chuyende/internal/office"
 )
 
 // largestText is the size in bytes up to which files without pictures are read.
@@ -29,12 +30,9 @@ func (im *importer) file(ctx context.Context, from incomingName) error {
 	defer f.Close()
 	folder := path.Join(im.folder, from.below)
 	im.Taken = func(stem string) bool { return im.written[path.Join(folder, stem+".md")] != "" }
-	page, err := im.page(name, f)
+	page, err := im.page(ctx, name, f)
 	if err != nil {
 		return err
-	}
-	if f.note != (lang.Text{}) {
-		page.Left = append(page.Left, f.note)
 	}
 	target := path.Join(folder, page.Stem+".md")
 	if other := im.written[target]; other != "" {
@@ -78,8 +76,17 @@ func openFile(name string) (*os.File, int64, error) {
 }
 
 // page makes a page of a file, by the form that it has.
-func (im *importer) page(name string, f *incoming) (intake.Page, error) {
+func (im *importer) page(ctx context.Context, name string, f *incoming) (intake.Page, error) {
 	switch f.form {
+	case ".pdf":
+		if f.size > office.Largest {
+			return intake.Page{}, tooLarge(f.size)
+		}
+		pages, err := im.readPDF(ctx, f)
+		if err != nil {
+			return intake.Page{}, err
+		}
+		return intake.PDF(name, pages, im.Options)
 	case ".docx", ".docm", ".dotx", ".dotm":
 		return intake.Word(name, f, f.size, im.Options)
 	case ".txt", ".html", ".htm", ".xhtml":

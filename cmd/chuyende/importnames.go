@@ -91,7 +91,7 @@ func isPassing(base string) bool {
 // isText holds of names of files that can be taken in.
 func isText(base string) bool {
 	extension := strings.ToLower(filepath.Ext(base))
-	return slices.Contains(officeForms, extension) || slices.Contains([]string{".docx", ".docm", ".dotx", ".dotm", ".txt", ".html", ".htm", ".xhtml"}, extension)
+	return slices.Contains(officeForms, extension) || slices.Contains([]string{".pdf", ".docx", ".docm", ".dotx", ".dotm", ".txt", ".html", ".htm", ".xhtml"}, extension)
 }
 
 // belowOf is the path of a file's folder within another, as addresses write it.

@@ -16,6 +16,7 @@ import (
 	"chuyende/internal/intake"
 	"chuyende/internal/lang"
 	"chuyende/internal/office"
+	"chuyende/internal/pdf"
 )
 
 // incoming is a file that is taken in. What another program made of it takes its
@@ -24,7 +25,6 @@ type incoming struct {
 	*os.File
 	size int64
 	form string // the ending that its content has, in small letters
-	note lang.Text
 	dir  string
 	// beside is the folder of a saved page, with its pictures.
 	beside *os.Root
@@ -43,7 +43,7 @@ func (s *incoming) Close() error {
 }
 
 // officeForms are the forms that other programs read for us.
-var officeForms = []string{".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".wps", ".pdf"}
+var officeForms = []string{".doc", ".dot", ".odt", ".ott", ".fodt", ".rtf", ".wps"}
 
 // openSource opens a file, and has it turned into a form that is read here.
 func openSource(ctx context.Context, name string) (*incoming, error) {
@@ -94,7 +94,7 @@ func (s *incoming) turn(ctx context.Context) error {
 	if s.dir, err = filepath.Abs(dir); err != nil {
 		return fault.At(dir, err)
 	}
-	made, err := s.made(ctx)
+	made, err := office.Word(ctx, io.NewSectionReader(s.File, 0, s.size), s.form, s.dir)
 	if err != nil {
 		return s.refused(err)
 	}
@@ -107,34 +107,16 @@ func (s *incoming) turn(ctx context.Context) error {
 	return fault.At(made, err)
 }
 
-// made has a program make something of the file: of a PDF a text, which is the
-// better way, or a Word document where that program is missing.
-func (s *incoming) made(ctx context.Context) (string, error) {
-	if s.form != ".pdf" {
-		return office.Word(ctx, io.NewSectionReader(s.File, 0, s.size), s.form, s.dir)
-	}
-	s.note = lang.Text{VI: "cách trình bày của tệp PDF: bảng, ảnh, chữ đậm, tiêu đề; xin đọc lại và sửa", EN: "the looks of the PDF: tables, pictures, bold text, headings; read it through and put them right"}
-	text := filepath.Join(s.dir, "chu")
-	if err := os.Mkdir(text, 0o700); err != nil {
-		return "", err
-	}
-	made, err := office.Text(ctx, io.NewSectionReader(s.File, 0, s.size), text)
-	if errors.Is(err, office.ErrMissing) {
-		return office.Word(ctx, io.NewSectionReader(s.File, 0, s.size), s.form, s.dir)
-	}
-	return made, err
-}
-
 // refused words why another program made nothing of the file.
 func (s *incoming) refused(err error) error {
 	word := lang.Text{VI: "mở bằng Word, lưu thành tệp .docx rồi đưa vào lại", EN: "open it in Word, save it as .docx and import that"}
-	if s.form == ".pdf" {
-		word = lang.Text{VI: "xin tệp Word gốc của người soạn", EN: "ask its author for the Word file"}
+	install := lang.Textf("cài LibreOffice (miễn phí, www.libreoffice.org)", "install LibreOffice (free, www.libreoffice.org)")
+	if runtime.GOOS == "linux" {
+		install = lang.Textf("cài LibreOffice (miễn phí; trên Debian, Ubuntu: sudo apt-get install libreoffice-writer)", "install LibreOffice (free; on Debian and Ubuntu: sudo apt-get install libreoffice-writer)")
 	}
-	programs, install := programsFor(s.form)
 	switch {
 	case errors.Is(err, office.ErrMissing):
-		return &intake.Refusal{Why: lang.Textf("tệp %s cần %s để đọc, máy này chưa có", "reading %s files takes %s, which this machine lacks", s.form, programs),
+		return &intake.Refusal{Why: lang.Textf("tệp %s cần LibreOffice để đọc, máy này chưa có", "reading %s files takes LibreOffice, which this machine lacks", s.form),
 			Cure: lang.Textf("%s rồi chạy lại; hoặc %s", "%s and run this again; or %s", install, word)}
 	case errors.Is(err, office.ErrTooSlow):
 		return &intake.Refusal{Why: lang.Textf("đọc tệp quá %.0f phút chưa xong, đã dừng", "reading it took more than %.0f minutes and was stopped", office.Longest.Minutes()), Cure: word}
@@ -146,22 +128,23 @@ func (s *incoming) refused(err error) error {
 	return fault.At(s.dir, err)
 }
 
-// programsFor names what reads a form, and how that comes onto this system.
-func programsFor(form string) (programs, install lang.Text) {
-	programs = lang.Textf("LibreOffice", "LibreOffice")
-	install = lang.Textf("cài LibreOffice (miễn phí, www.libreoffice.org)", "install LibreOffice (free, www.libreoffice.org)")
-	if runtime.GOOS == "linux" {
-		install = lang.Textf("cài LibreOffice (miễn phí; trên Debian, Ubuntu: sudo apt-get install libreoffice-writer)", "install LibreOffice (free; on Debian and Ubuntu: sudo apt-get install libreoffice-writer)")
-	}
-	if form == ".pdf" {
-		programs = lang.Textf("pdftotext hoặc LibreOffice", "pdftotext or LibreOffice")
-		if runtime.GOOS == "linux" {
-			install = lang.Textf("cài pdftotext (trên Debian, Ubuntu: sudo apt-get install poppler-utils)", "install pdftotext (on Debian and Ubuntu: sudo apt-get install poppler-utils)")
-		}
-	}
-	return programs, install
-}
-
 func tooLarge(size int64) error {
 	return &intake.Refusal{Why: lang.Text{VI: fmt.Sprintf("tệp quá lớn (%d MB)", size>>20), EN: fmt.Sprintf("the file is too large (%d MB)", size>>20)}, Cure: lang.Text{VI: "chia tệp ra", EN: "cut it up"}}
+}
+
+// readPDF reads what the pages of a PDF show.
+func (im *importer) readPDF(ctx context.Context, f *incoming) ([]pdf.Page, error) {
+	pages, err := im.pdfs.Pages(ctx, f, f.size)
+	word := lang.Text{VI: "mở bằng Word (từ bản 2013 Word mở được PDF) hoặc LibreOffice, lưu thành tệp .docx rồi đưa vào lại; hoặc xin tệp Word gốc", EN: "open it in Word (2013 and later open PDFs) or LibreOffice, save it as .docx and import that; or ask its author for the Word file"}
+	switch {
+	case errors.Is(err, pdf.ErrLocked):
+		return nil, &intake.Refusal{Why: lang.Text{VI: "tệp PDF có mật khẩu", EN: "the PDF has a password"}, Cure: lang.Text{VI: "mở tệp bằng mật khẩu, in ra một tệp PDF mới rồi đưa vào lại", EN: "open it with the password, print it to a new PDF and import that"}}
+	case errors.Is(err, pdf.ErrTooLarge):
+		return nil, &intake.Refusal{Why: lang.Text{VI: "tệp PDF quá lớn, hoặc đọc quá lâu", EN: "the PDF is too large, or takes too long"}, Cure: lang.Text{VI: "chia tệp ra", EN: "cut it up"}}
+	case errors.Is(err, pdf.ErrDamaged):
+		return nil, &intake.Refusal{Why: lang.Text{VI: "tệp PDF hỏng, không đọc được", EN: "the PDF is damaged"}, Cure: word}
+	case errors.Is(err, pdf.ErrEngine):
+		return nil, &intake.Refusal{Why: lang.Text{VI: "máy này không chạy được bộ đọc PDF", EN: "what reads PDFs does not run on this machine"}, Cure: word}
+	}
+	return pages, err
 }

@@ -45,6 +45,7 @@ var levels = map[string]int{
 	"internal/diag":        1,
 	"internal/fault":       1,
 	"internal/legacy":      1,
+	"internal/reflow":      1,
 	"internal/stationery":  1,
 	"internal/webpage":     1,
 	"internal/words":       1,

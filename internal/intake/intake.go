@@ -21,6 +21,8 @@ import (
 	"chuyende/internal/lang"
 	"chuyende/internal/legacy"
 	"chuyende/internal/manuscript"
+	"chuyende/internal/pdf"
+	"chuyende/internal/reflow"
 	"chuyende/internal/site"
 	"chuyende/internal/webpage"
 	"chuyende/internal/wordhtml"
@@ -133,6 +135,42 @@ func Web(name string, data []byte, beside fs.FS, o Options) (Page, error) {
 		paper.Left = append(paper.Left, lang.Textf("%d phần quanh bài (thanh điều hướng, chân trang…)", "%d parts around the text (menus, feet…)", page.Dropped))
 	}
 	return shelf.page(name, paper, o)
+}
+
+// PDF makes a page of a PDF by what its pages show.
+func PDF(name string, pages []pdf.Page, o Options) (Page, error) {
+	made := reflow.Make(pages)
+	word := lang.Text{VI: "xin tệp Word gốc của người soạn; không có thì gõ lại, hoặc nhận dạng chữ (OCR) trước", EN: "ask its author for the Word file, or have its text typed or recognised (OCR) first"}
+	if len(made.Blank) == len(pages) {
+		return Page{}, &Refusal{lang.Textf("tệp PDF là bản quét: %d trang chỉ có ảnh, không có chữ nào để lấy", "the PDF is a scan: its %d pages show pictures and have no text", len(pages)), word}
+	}
+	if made.Unreadable {
+		return Page{}, &Refusal{lang.Text{VI: "chữ trong tệp PDF nhìn thấy mà không đọc được: phông chữ của tệp không cho biết chữ nào là chữ nào", EN: "the text of the PDF can be seen, not read: its fonts do not say which letters they show"}, word}
+	}
+	paper := wordhtml.Make(made.Document, func(string) string { return "" })
+	if len(made.Blank) > 0 {
+		paper.Left = append(paper.Left, lang.Textf("trang không có chữ (bản quét, hoặc chỉ có hình): %s", "pages without text (scans, or pictures alone): %s", numbers(made.Blank)))
+	}
+	if made.Pictures > 0 {
+		paper.Left = append(paper.Left, lang.Textf("%d ảnh trong tệp PDF", "%d pictures of the PDF", made.Pictures))
+	}
+	paper.Left = append(paper.Left, lang.Text{VI: "cách trình bày của tệp PDF: đoạn, tiêu đề, danh sách nhận theo vị trí chữ; xin đọc lại", EN: "the looks of the PDF: paragraphs, headings and lists were told by where letters stand; read it through"})
+	return compose(name, paper, o)
+}
+
+// mostNumbers is how many numbers of pages a message holds.
+const mostNumbers = 12
+
+// numbers lists the numbers of pages.
+func numbers(all []int) string {
+	var parts []string
+	for _, n := range all[:min(len(all), mostNumbers)] {
+		parts = append(parts, strconv.Itoa(n))
+	}
+	if len(all) > mostNumbers {
+		parts = append(parts, "…")
+	}
+	return strings.Join(parts, ", ")
 }
 
 func hasText(paper manuscript.Paper) bool {

@@ -1,7 +1,7 @@
-// Package office has other programs turn files that nobody here reads (.doc, .odt,
-// .rtf, .pdf) into those that can be read: LibreOffice, and pdftotext for PDF.
+// Package office has another program, LibreOffice, turn files that nobody here reads
+// (.doc, .odt, .rtf) into those that can be read.
 //
-// It knows how these programs are found and called, and no page. A file is
+// It knows how that program is found and called, and no page. A file is
 // untrusted: each call has a folder and a profile of its own, in which macros,
 // links to other files and the network are off; it is bounded in time and in what
 // it writes, and ended with all that it started.
@@ -19,7 +19,7 @@ import (
 	"time"
 )
 
-// Why a file could not be turned. Errors of [Word] and [Text] are one of these with
+// Why a file could not be turned. Errors of [Word] are one of these with
 // more words, the context's, or what the system said.
 var (
 	// ErrMissing says that the program is not installed.
@@ -57,27 +57,9 @@ func Word(ctx context.Context, source io.Reader, ext, dir string) (string, error
 		return "", err
 	}
 	arguments := []string{"-env:UserInstallation=" + fileAddress(profile), "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"}
-	if ext == ".pdf" {
-		arguments = append(arguments, "--infilter=writer_pdf_import")
-	}
 	out := filepath.Join(dir, "out")
 	arguments = append(arguments, "--convert-to", "docx:MS Word 2007 XML", "--outdir", out, in)
 	return made(run(ctx, dir, program, arguments...), filepath.Join(out, stem+".docx"))
-}
-
-// Text makes a text in UTF-8 of a PDF, in dir, an empty folder, and returns its
-// path.
-func Text(ctx context.Context, source io.Reader, dir string) (string, error) {
-	program := find("pdftotext")
-	if program == "" {
-		return "", fmt.Errorf("pdftotext: %w", ErrMissing)
-	}
-	in, err := take(source, ".pdf", dir)
-	if err != nil {
-		return "", err
-	}
-	out := filepath.Join(dir, stem+".txt")
-	return made(run(ctx, dir, program, "-q", "-enc", "UTF-8", "-eol", "unix", "-nopgbrk", in, out), out)
 }
 
 // stem is what files are called while programs work on them: names that people

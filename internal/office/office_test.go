@@ -92,7 +92,4 @@ func TestMissing(t *testing.T) {
 	if _, err := Word(t.Context(), strings.NewReader("x"), ".doc", t.TempDir()); !errors.Is(err, ErrMissing) {
 		t.Errorf("LibreOffice: %v", err)
 	}
-	if _, err := Text(t.Context(), strings.NewReader("x"), t.TempDir()); !errors.Is(err, ErrMissing) {
-		t.Errorf("pdftotext: %v", err)
-	}
 }

@@ -1,4 +1,5 @@
-// Package pdf reads the text of PDF files, page by page.
+// Package pdf reads PDF files page by page: their text, or their letters with their
+// places.
 //
 // The reading is done by PDFium, the engine of a browser, which comes as a program in
 // WebAssembly (github.com/klippa-app/go-pdfium) and runs in a machine of its own
@@ -117,6 +118,36 @@ func start() (pool pdfium.Pool, err error) {
 // Read returns the text of each page, lines ended by "\n"; a page that only shows
 // pictures has none.
 func (r *Reader) Read(ctx context.Context, file io.ReaderAt, size int64) ([]string, error) {
+	var pages []string
+	length := 0
+	broken, err := r.each(ctx, file, size, func(worker pdfium.Pdfium, page requests.Page) error {
+		got, err := worker.GetPageText(&requests.GetPageText{Page: page})
+		if err != nil {
+			pages = append(pages, "")
+			return err
+		}
+		text := plain(got.Text)
+		if length += len(text); length > maxText {
+			return fmt.Errorf("%w: more than %d MB of text", ErrTooLarge, maxText>>20)
+		}
+		pages = append(pages, text)
+		return nil
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case length == 0 && broken != nil:
+		return nil, broken
+	}
+	return pages, nil
+}
+
+// visitor reads one page of a file.
+type visitor func(worker pdfium.Pdfium, page requests.Page) error
+
+// each visits all pages of a file. Pages that cannot be read keep nobody from the
+// others: broken is what was wrong with the last of them.
+func (r *Reader) each(ctx context.Context, file io.ReaderAt, size int64, visit visitor) (broken, err error) {
 	if size > maxFile {
 		return nil, fmt.Errorf("%w: more than %d MB", ErrTooLarge, maxFile>>20)
 	}
@@ -126,18 +157,18 @@ func (r *Reader) Read(ctx context.Context, file io.ReaderAt, size int64) ([]stri
 	}
 	bounded, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
-	pages, err := read(bounded, pool, file, size)
+	broken, err = each(bounded, pool, file, size, visit)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case bounded.Err() != nil && err != nil:
 		return nil, fmt.Errorf("%w: it takes more than %v", ErrTooLarge, longest)
 	}
-	return pages, err
+	return broken, err
 }
 
-// read reads a file with a worker of its own, which is ended when ctx is.
-func read(ctx context.Context, pool pdfium.Pool, file io.ReaderAt, size int64) (pages []string, err error) {
+// each visits all pages of a file with a worker of its own, which is ended when ctx is.
+func each(ctx context.Context, pool pdfium.Pool, file io.ReaderAt, size int64, visit visitor) (broken, err error) {
 	worker, err := pool.GetInstanceWithContext(ctx)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrEngine, err)
@@ -155,7 +186,7 @@ func read(ctx context.Context, pool pdfium.Pool, file io.ReaderAt, size int64) (
 			<-killed
 		}
 		if source.err != nil {
-			pages, err = nil, source.err
+			broken, err = nil, source.err
 		}
 	}()
 	opened, err := worker.OpenDocument(&requests.OpenDocument{FileReader: source, FileReaderSize: size})
@@ -174,30 +205,21 @@ func read(ctx context.Context, pool pdfium.Pool, file io.ReaderAt, size int64) (
 	case count.PageCount > maxPages:
 		return nil, fmt.Errorf("%w: more than %d pages", ErrTooLarge, maxPages)
 	}
-	length, broken := 0, error(nil)
 	for i := range count.PageCount {
-		got, err := worker.GetPageText(&requests.GetPageText{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}}})
-		if err != nil {
-			if ctx.Err() != nil {
-				return nil, ctx.Err()
-			}
-			if !errors.Is(err, pdfiumerrors.ErrPage) { // the worker itself is done for
-				return nil, fmt.Errorf("%w: page %d: %w", ErrDamaged, i+1, err)
-			}
-			broken = err
-			pages = append(pages, "")
-			continue
+		err := visit(worker, requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}})
+		switch {
+		case err == nil:
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case errors.Is(err, ErrTooLarge):
+			return nil, err
+		case errors.Is(err, pdfiumerrors.ErrPage):
+			broken = fmt.Errorf("%w: %w", ErrDamaged, err)
+		default: // the worker itself is done for
+			return nil, fmt.Errorf("%w: page %d: %w", ErrDamaged, i+1, err)
 		}
-		text := plain(got.Text)
-		if length += len(text); length > maxText {
-			return nil, fmt.Errorf("%w: more than %d MB of text", ErrTooLarge, maxText>>20)
-		}
-		pages = append(pages, text)
 	}
-	if length == 0 && broken != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, broken)
-	}
-	return pages, nil
+	return broken, nil
 }
 
 // failing is a file that remembers that it could not be read: the engine would call

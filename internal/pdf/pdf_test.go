@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/klippa-app/go-pdfium/enums"
+
 	"chuyende/internal/pdftest"
 )
 
@@ -145,9 +147,48 @@ func check(t *testing.T, data []byte) {
 	if err != nil && !errors.Is(err, ErrDamaged) && !errors.Is(err, ErrLocked) && !errors.Is(err, ErrTooLarge) {
 		t.Errorf("%q: %v", data, err)
 	}
+	if shown, again := shared.Pages(context.Background(), bytes.NewReader(data), int64(len(data))); (err == nil) != (again == nil) || len(shown) != len(pages) {
+		t.Errorf("%q: %d pages with letters, %v; with text %d, %v", data, len(shown), again, len(pages), err)
+	}
 	for _, page := range pages {
 		if strings.ContainsAny(page, "\r\x00\x02") {
 			t.Errorf("%q: read %q", data, page)
+		}
+	}
+}
+
+// TestPages: each letter has its place, its size and the name of its font; drawn boxes are
+// rules.
+func TestPages(t *testing.T) {
+	t.Parallel()
+	data := pdftest.New(alphabet+"\ndòng thứ hai", "")
+	pages, err := shared.Pages(context.Background(), bytes.NewReader(data), int64(len(data)))
+	if err != nil || len(pages) != 2 {
+		t.Fatalf("%d pages, %v", len(pages), err)
+	}
+	first, text := pages[0], ""
+	for _, l := range first.Letters {
+		text += string(l.Text)
+	}
+	if plain(text) != alphabet+"\ndòng thứ hai" || first.Width != 595 || first.Height != 842 {
+		t.Errorf("%v × %v: %q", first.Width, first.Height, text)
+	}
+	one, last := first.Letters[0], first.Letters[len(first.Letters)-1]
+	if one.Left < 49 || one.Left > 60 || one.Bottom < 770 || one.Bottom > 790 || last.Bottom > one.Bottom-10 || one.Size != 12 || !strings.HasSuffix(one.Font, "Test") || one.Bold || one.Italic {
+		t.Errorf("the first letter is %+v, the last %+v", one, last)
+	}
+	upright := 0
+	for _, r := range pages[1].Rules {
+		if r.Upright {
+			upright++
+		}
+	}
+	if len(pages[1].Letters) > 0 || len(pages[1].Rules) != 4 || upright != 2 {
+		t.Errorf("a square is %+v", pages[1])
+	}
+	for turn, want := range map[int]Box{0: {10, 40, 20, 45}, 90: {20, 45, 802, 832}, 180: {555, 585, 797, 822}, 270: {550, 575, 10, 40}} {
+		if got := turning(enums.FPDF_PAGE_ROTATION(turn/90), 595, 842)(Box{10, 40, 20, 45}); got != want {
+			t.Errorf("turned by %d: %v, want %v", turn, got, want)
 		}
 	}
 }
