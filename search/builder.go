@@ -74,8 +74,8 @@ func (b *Builder) Describe(options Options) {
 }
 
 // Set adds doc, or replaces the document that has its URL. The text is read
-// in the caller's goroutine, so call it in parallel. The Builder keeps doc: its
-// lists must not change any more.
+// in the caller's goroutine, so call it in parallel. The Builder keeps doc, with a
+// list of sections of its own: the other lists must not change any more.
 func (b *Builder) Set(doc Document) { b.corpus.Set(doc) }
 
 // Keep puts what the documents came to into the store of the options, as far as it is

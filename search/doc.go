@@ -38,7 +38,7 @@
 //
 // A document's way into the index: corpus/analyze.go → snapshot.go →
 // postings.go → zapfile/segment.go, and shard/encode.go → termfiles.go →
-// export.go. A query's way to its hits: plan/words.go → plan.go →
+// filing.go → export.go. A query's way to its hits: plan/words.go → plan.go →
 // answer/tally.go → live.go → score.go → quoted.go → excerpt.go, put together in
 // query.go.
 //

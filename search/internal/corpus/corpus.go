@@ -24,8 +24,8 @@ func New(abbreviations map[string][]string, synonyms ...Synonym) *Corpus {
 	return &Corpus{vocabulary: v, abbreviations: newAbbreviations(abbreviations, synonyms, v), documents: map[string]*Analysed{}}
 }
 
-// Set adds doc, or replaces the document that has its URL. The corpus keeps it: its
-// lists must not change any more. taken is true where another process had analysed it.
+// Set adds doc, as the Builder's method of the name tells. taken is true where another
+// process had analysed it.
 func (c *Corpus) Set(doc Document) (taken bool) {
 	a := c.analyser()
 	var result *Analysed
