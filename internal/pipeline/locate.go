@@ -128,8 +128,10 @@ func (e *NoSiteError) Error() string { return e.Message().EN }
 
 // Message returns the wording in both languages.
 func (e *NoSiteError) Message() lang.Text {
-	return lang.Textf("không có thư mục %s; hãy chạy lệnh ở thư mục chứa %s/ hoặc chứa các tệp .md, hoặc dùng --source",
-		"there is no folder %s; run the command where %s/ or the .md files are, or use --source", e.Dir, e.Content)
+	return lang.Textf("không có thư mục %s; hãy chạy lệnh ở thư mục chứa %s/ hoặc chứa các tệp .md, hoặc dùng --source; "+
+		"cổng mới thì tạo thư mục %s trước",
+		"there is no folder %s; run the command where %s/ or the .md files are, or use --source; for a new site make the folder %s first",
+		e.Dir, e.Content, e.Content)
 }
 
 // sourceFolder makes sure that there is a site to build, and nothing in its way.
