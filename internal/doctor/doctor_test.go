@@ -26,8 +26,14 @@ vocabularies:
 // load links a site and drops what other phases find.
 func load(t *testing.T, archive string) Input {
 	t.Helper()
+	return loadFor(t, archive, false)
+}
+
+// loadFor is load, for a preview with drafts too.
+func loadFor(t *testing.T, archive string, preview bool) Input {
+	t.Helper()
 	s := sitetest.Parse(t, archive)
-	tree := link.Build(link.Input{Pages: s.Pages, Assets: s.Assets, Config: s.Config, Kinds: s.Kinds, Now: sitetest.Now()}, s.Problems)
+	tree := link.Build(link.Input{Pages: s.Pages, Assets: s.Assets, Config: s.Config, Kinds: s.Kinds, Now: sitetest.Now(), Drafts: preview}, s.Problems)
 	rules := slices.Concat(asset.Rules(), frontmatter.Rules(), link.Rules(), markdown.Rules(), source.Rules(), Rules())
 	return Input{Pages: s.Pages, Tree: tree, Config: s.Config, Rules: rules, Now: sitetest.Now()}
 }

@@ -14,13 +14,15 @@ func TestThin(t *testing.T) {
 	const topic = "-- nhom/g.md --\n# G\n-- chuyen-de/x.md --\n---\ntitle: X\ngroups: [g]\naudiences: [thon]\nquarters: [1]\nminutes: [60]\n"
 	for _, tt := range []struct {
 		name, more string
+		preview    bool
 		want       int
 	}{
-		{"published", "", 1},
-		{"a draft", "draft: true\n", 0},
-		{"accepted", "accept: [{code: topic-incomplete, why: thử}]\n", 0},
+		{"published", "", false, 1},
+		{"a draft", "draft: true\n", false, 0},
+		{"a draft in a preview", "draft: true\n", true, 0},
+		{"accepted", "accept: [{code: topic-incomplete, why: thử}]\n", false, 0},
 	} {
-		in := load(t, settings+topic+tt.more+"---\n## Mục đích {#muc-dich}\n\nNgắn.\n")
+		in := loadFor(t, settings+topic+tt.more+"---\n## Mục đích {#muc-dich}\n\nNgắn.\n", tt.preview)
 		var problems diag.List
 		Thin(in, &problems)
 		Accept(in, &problems, false)

@@ -54,10 +54,11 @@ const (
 )
 
 // Thin warns of topics that lack so much that no meeting can be held by them.
-// It is meant for every build; a check says all that is missing.
+// It is meant for every build; a check says all that is missing. A draft that a
+// preview shows may lack anything.
 func Thin(in Input, problems *diag.List) {
 	for _, p := range in.Tree.Pages {
-		if !isTopic(p) {
+		if !isTopic(p) || p.Draft() {
 			continue
 		}
 		gaps, percent, usable := newSubject(topic.Read(p, nil)).gaps()
