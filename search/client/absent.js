@@ -14,7 +14,8 @@ const YEAR = /^(19|20)\d\d$/;
  * that it has in the query, or in what names the document; both together count more, and a pair
  * that it has seldom less.
  * Syllables alone prove nothing, as long pages hold nearly all of them; words of another
- * language mean by themselves what they mean. In Vietnamese a word that no document holds says little.
+ * language mean by themselves what they mean, and some expressions are all that is asked for. In
+ * Vietnamese a word that no document holds says little.
  * @param {import("./demands.js").Demands} demands
  * @param {number[]} best  documents, the best first
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
@@ -71,7 +72,8 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
     let share = 0;
     let all = 0;
     const whole = pairs.flat().every((pair) => pair.has(document));
-    let lacking = false;
+    // Not the subject that is asked for, somebody else's name, or another document's number.
+    let lacking = words.some((word, i) => word.pairs.some((pair, k) => rule.subjects.includes(pair) && !pairs[i][k].has(document)));
     words.forEach((word, i) => {
       if (isYear(word)) return;
       const { number, held, idf } = word;
@@ -79,7 +81,6 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
       const alone = (foreign || (number && !papers[i]) || !pairs[i][0]) && held.has(document);
       let counts = Math.max(+alone, ...pairs[i].map((pair) => pair.get(document) ?? 0));
       const titled = titles[i].has(document);
-      // Somebody else's name, or another document's number.
       if (!counts && ((!i && family) || (papers[i] && !titled))) lacking = true;
       if (titled && !counts) counts = titles[i].size * rule.few <= documents ? rule.telling : rule.titled;
       else if (titled && !foreign) counts += rule.named;

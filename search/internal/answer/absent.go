@@ -15,10 +15,10 @@ import (
 // absent reports whether the index has nothing on what is asked: in none of the
 // best documents does enough of it stand beside a neighbour that it has in the
 // query, or in what names the document; both together count more, and a pair that it has
-// seldom less. Syllables alone
-// prove nothing, as long pages hold nearly all of them; words of another language
-// mean by themselves what they mean. In Vietnamese a word that no document holds says little
-// against the others: people call things by more names than any site has.
+// seldom less. Syllables alone prove nothing, as long pages hold nearly all of them; words of
+// another language mean by themselves what they mean, and some expressions are all that is
+// asked for. In Vietnamese a word that no document holds says little against the others: people
+// call things by more names than any site has.
 // client/absent.js does the same.
 func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error) {
 	rule := &x.statistics.Ranking.Absent
@@ -109,7 +109,8 @@ func (j *judge) isPaper(words []plan.Support, i int) bool {
 // support returns which share of a query, by the rarity of its words, stands in a
 // document beside a neighbour of the query, and whether it has all pairs; numbers,
 // words of another language and those without neighbours count where they stand. What
-// stands in the title counts more, and there alone less, unless few titles have it.
+// stands in the title counts more, and there alone less, unless few titles have it. It is nothing
+// where the document has not the subject that is asked for.
 func (j *judge) support(words []plan.Support, document uint32) (share float64, whole bool, err error) {
 	rule := &j.index.statistics.Ranking.Absent
 	held, all := 0.0, 0.0
@@ -133,6 +134,9 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 			held, err := j.pair(pair, document)
 			if err != nil {
 				return 0, false, err
+			}
+			if held == 0 && slices.Contains(rule.Subjects, pair) {
+				return 0, false, nil
 			}
 			counts, whole = max(counts, held), whole && held > 0
 		}

@@ -107,6 +107,10 @@ type AbsentRule struct {
 	// document is meant: one that is not there is not made up for by its type.
 	Papers []string `json:"papers"`
 
+	// Subjects are pairs, without marks, that name what is looked for by themselves: where a
+	// document has not the one that is asked for, it does not answer, whatever else it has.
+	Subjects []string `json:"subjects"`
+
 	// Words is from how many words on a query may have one, or a number, that no document
 	// holds.
 	Words int `json:"words"`
@@ -147,7 +151,8 @@ func RankingFor(documents int) Ranking {
 		Completed:  1.2,
 		Unmarked:   .05,
 		Absent: AbsentRule{
-			Hits: 3, Least: .55, Weak: .3, Often: 3, Named: .5, Titled: .4, Telling: .6, Few: 32, Unknown: .3, Papers: papers(), Words: 3,
+			Hits: 3, Least: .55, Weak: .3, Often: 3, Named: .5, Titled: .4, Telling: .6, Few: 32, Unknown: .3, Papers: papers(),
+			Subjects: subjects(), Words: 3,
 		},
 		Outgrown: 3,
 	}
