@@ -85,4 +85,16 @@ func DayIn(name string, zone *time.Location) (day time.Time, rest string, ok boo
 	return moment{t, true}.in(zone), m[2], true
 }
 
+// DayOf returns the day that a name is, as journals and minutes have it: "2023_11_05".
+func DayOf(name string, zone *time.Location) (day time.Time, ok bool) {
+	m := dayAlone.FindStringSubmatch(name)
+	if m == nil {
+		return time.Time{}, false
+	}
+	t := numbersDay(m[1], m[2], m[3])
+	return moment{t, true}.in(zone), !t.IsZero()
+}
+
+var dayAlone = regexp.MustCompile(`^(\d{4})[-_.](\d{1,2})[-_.](\d{1,2})$`)
+
 var dayName = regexp.MustCompile(`^(\d{4}-\d{1,2}-\d{1,2})[-_. ](.+)$`)

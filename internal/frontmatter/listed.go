@@ -18,6 +18,9 @@ func (d *decoder) listed(n *node, f *Field) []*node {
 		return whole
 	}
 	parts := d.parts(n, f)
+	if len(parts) == 1 && d.generous {
+		return parts // "a," of a list that others left
+	}
 	if len(parts) < 2 {
 		return whole
 	}

@@ -93,7 +93,7 @@ func (p *pass) run(first *ast.Text) (last *ast.Text) {
 		p.html = append(p.html, "<br>\n"...)
 		p.text = append(p.text, ' ')
 	case last.SoftLineBreak():
-		if p.parser.options.Generous && isProperty(p.data[end:]) {
+		if p.parser.options.Generous && (isProperty(p.data[end:]) || isLabelled(p.data, end)) {
 			p.html = append(p.html, "<br>"...)
 		}
 		p.html = append(p.html, '\n')
@@ -111,6 +111,38 @@ func isProperty(rest []byte) bool {
 	rest = rest[:min(len(rest), 120)]
 	return bytes.Contains(rest, []byte(":: ")) && property.Match(rest)
 }
+
+// lineLabel is how a line begins that says one thing of several, as in the head of minutes:
+// "Thời gian: 8 giờ", "**Present:** all".
+var lineLabel = regexp.MustCompile(`^[ \t>]*(?:[-*+] +)?(?:\*\*|__)?\p{Lu}[^\n:.;!?()\[\]*_]{0,40}(?::(?:\*\*|__)?|(?:\*\*|__):)[ \t]`)
+
+// isLabelled reports whether the line behind data[end] begins with a label, and one before
+// it in the paragraph does: its author saw it line by line.
+func isLabelled(data []byte, end int) bool {
+	next := lineEndOf(data, end) + 1
+	if next >= len(data) || !lineLabel.Match(data[next:min(len(data), next+mostLabel)]) {
+		return false
+	}
+	for range mostUnlabelled {
+		start := lineStart(data, end)
+		line := data[start:min(end, start+mostLabel)]
+		if lineLabel.Match(line) {
+			return true
+		}
+		if start == 0 || len(bytes.Trim(line, " \t>")) == 0 {
+			break
+		}
+		end = start - 1
+	}
+	return false
+}
+
+// How many bytes of a line are looked at for its label, and how many lines may go on with
+// what stands behind one.
+const (
+	mostLabel      = 200
+	mostUnlabelled = 8
+)
 
 // joined returns the last of the texts that follow a text without a gap, and
 // where it ends.

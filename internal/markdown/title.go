@@ -47,6 +47,20 @@ func (d *Doc) OpensWith(title string) bool {
 // below. Call it before the Doc is shared.
 func (d *Doc) NameByOpening() { d.titleAt, d.Title = 0, d.Headings[0].Text }
 
+// IsFirstOfParts reports whether the heading that names the text is of level 1 and others
+// of that level follow, so that it may be the first part of the text and not its title.
+func (d *Doc) IsFirstOfParts() bool {
+	return d.titleAt != noTitle && d.Headings[d.titleAt].Level == 1 &&
+		slices.ContainsFunc(d.Headings[d.titleAt+1:], func(h Heading) bool { return h.Level == 1 })
+}
+
+// IsNamedBelow reports whether the heading that names the text is below level 1.
+func (d *Doc) IsNamedBelow() bool { return d.titleAt != noTitle && d.Headings[d.titleAt].Level > 1 }
+
+// Unname makes parts of a text of all its headings, as its title stands elsewhere. Call it
+// before the Doc is shared.
+func (d *Doc) Unname() { d.titleAt, d.Title = noTitle, "" }
+
 // OmitTitle leaves the heading that [Doc.Title] comes from out of the HTML and
 // of Headings, if it says the same as shown, the title that the page shows
 // already; the text below it is added to that of the section before. Another
@@ -107,3 +121,32 @@ func titleWords(title string) []string {
 	}
 	return words
 }
+
+// Begins reports whether a text begins with the words of a summary, but for signs and
+// digits, which notes leave there: what another program has cut from it.
+func (d *Doc) Begins(summary string) bool {
+	letters := func(texts ...string) []rune {
+		var kept []rune
+		for _, text := range texts {
+			for _, r := range text {
+				if unicode.IsLetter(r) && len(kept) < mostCompared {
+					kept = append(kept, unicode.ToLower(r))
+				}
+			}
+		}
+		return kept
+	}
+	said := letters(summary)
+	var texts []string
+	for _, s := range d.Sections {
+		texts = append(texts, s.Text)
+	}
+	begun := letters(texts...)
+	return len(said) >= leastCompared && slices.Equal(said, begun[:min(len(said), len(begun))])
+}
+
+// How many letters of a summary are compared, and how many it needs to be one that was cut.
+const (
+	leastCompared = 24
+	mostCompared  = 120
+)

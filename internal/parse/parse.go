@@ -210,6 +210,12 @@ func (s *Parser) describe(p *site.Page) {
 			name = site.WithoutNumber(name)
 		}
 		name = site.Spoken(name)
+		if title == "" && !p.Index && s.isNamedByFile(p, name) {
+			p.Doc.Unname()
+			if day, ok := frontmatter.DayOf(name, s.zone); ok {
+				name = day.Format("02/01/2006")
+			}
+		}
 		if strings.Contains(title, "{{") || strings.Contains(title, "{%") {
 			title = "" // another program makes it
 		}
@@ -226,16 +232,46 @@ func (s *Parser) describe(p *site.Page) {
 	}
 	if p.Summary != p.Doc.Summary {
 		p.Summary = withLetters(p.Summary)
-		p.Summary = s.withoutMarks(p.Summary)
+		p.Summary = s.withoutMarks(noteMark.ReplaceAllString(p.Summary, ""))
+		if p.Doc.Summary != "" && p.Doc.Begins(p.Summary) {
+			p.Summary = p.Doc.Summary // of which readers see the whole below
+		}
 	}
 	p.Meta = p.Meta.With(site.AuthorsKey, s.withoutMarks)
+}
+
+// noteMark is the mark of a footnote, whose text is not in a summary.
+var noteMark = regexp.MustCompile(`\[\^[^\]\s]+\]`)
+
+// isNamedByFile reports whether a plain page is called as its file, as notes and journals
+// are, and not as its first heading: a day is the name of a page whose heading is no title
+// of level 1; a name with blanks is one where the first of several parts does not say it.
+func (s *Parser) isNamedByFile(p *site.Page, name string) bool {
+	if _, isDay := frontmatter.DayOf(name, s.zone); isDay {
+		return p.Doc.Title == "" || p.Doc.IsNamedBelow() || p.Doc.IsFirstOfParts()
+	}
+	if !strings.Contains(name, " ") || !p.Doc.IsFirstOfParts() {
+		return false
+	}
+	said := vietnamese.Slug(p.Doc.Title) + "-"
+	for word := range strings.SplitSeq(vietnamese.Slug(site.WithoutNumber(name)), "-") {
+		if !strings.Contains("-"+said, "-"+word+"-") {
+			return true
+		}
+	}
+	return false
 }
 
 // date takes the page's days from its front matter or, as some programs have it,
 // from its name.
 func (s *Parser) date(p *site.Page) {
 	p.ReadDates(s.zone)
-	if day, _, isPost := frontmatter.DayIn(nameOf(p), s.zone); isPost && !p.Typed && p.Date.IsZero() {
+	if p.Typed || !p.Date.IsZero() {
+		return
+	}
+	if day, _, isPost := frontmatter.DayIn(nameOf(p), s.zone); isPost {
+		p.Published(day)
+	} else if day, isDay := frontmatter.DayOf(nameOf(p), s.zone); isDay && !p.Index {
 		p.Published(day)
 	}
 }

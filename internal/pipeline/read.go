@@ -173,14 +173,20 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	}
 	defer published.Close()
 	parser := s.parser(fsys)
+	revived := map[string]bool{}
 	problems.Change(func(p *diag.Problem) {
 		if p.Loss && parser.IsTypedPath(strings.TrimPrefix(p.File, s.options.content()+"/")) {
 			p.Severity = diag.Error
 		}
-		if s.options.content() == allContent && source.IsBorne(*p) && !parser.IsTypedPath(p.File) {
-			p.Severity = diag.Warning // what people have is such: the rest of it is a site
+		if s.options.content() == allContent && !parser.IsTypedPath(p.File) && source.Bear(p) {
+			revived[p.File] = true // what people have is such
 		}
 	})
+	for i := range files {
+		if revived[files[i].Shown] {
+			files[i].Data = source.Revived(files[i].Data)
+		}
+	}
 	s.unreadable = problems.Sorted()
 	if err := s.assets.read(ctx, published, s.store, s.settingsPath(), assets); err != nil {
 		return err

@@ -10,10 +10,11 @@ import (
 )
 
 // Humanise makes a title of a file's or folder's name: "luat-dat-dai" reads
-// "Luat dat dai".
+// "Luat dat dai". In a name with blanks, "Số 12-KH", hyphens are its own.
 func Humanise(name string) string {
+	spaced := strings.Contains(strings.TrimSpace(name), " ")
 	title := strings.TrimSpace(strings.Map(func(r rune) rune {
-		if r == '-' || r == '_' {
+		if (r == '-' || r == '_') && !spaced {
 			return ' '
 		}
 		return r

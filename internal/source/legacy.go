@@ -40,3 +40,9 @@ func reportOld(shown string, data []byte, problems *diag.List) bool {
 	}
 	return ok
 }
+
+// Revived is a text in an old encoding, of which [Read] has told, in Unicode.
+func Revived(data []byte) []byte {
+	text, _ := legacy.Convert(string(data))
+	return []byte(text)
+}

@@ -13,10 +13,10 @@ var (
 		Means: lang.Text{VI: "tệp không phải là UTF-8; trong thư mục chỉ có Markdown là cảnh báo", EN: "the file is not UTF-8; a warning in a folder of nothing but Markdown"},
 		Cure:  lang.Text{VI: "lưu lại dưới dạng Unicode UTF-8", EN: "save it as Unicode UTF-8"}}
 	ruleEncodingTCVN3 = diag.Rule{Code: "encoding-tcvn3", Severity: diag.Error,
-		Means: lang.Text{VI: "chữ gõ bằng bảng mã cũ TCVN3 (ABC)", EN: "text in the old encoding TCVN3 (ABC)"},
+		Means: lang.Text{VI: "chữ gõ bằng bảng mã cũ TCVN3 (ABC); trong thư mục chỉ có Markdown là cảnh báo, và được đổi sang Unicode", EN: "text in the old encoding TCVN3 (ABC); in a folder of nothing but Markdown a warning, and made Unicode"},
 		Cure:  lang.Text{VI: "chuyển mã sang Unicode bằng UniKey (Ctrl+Shift+F6)", EN: "convert it to Unicode with UniKey (Ctrl+Shift+F6)"}}
 	ruleEncodingVNI = diag.Rule{Code: "encoding-vni", Severity: diag.Error,
-		Means: lang.Text{VI: "chữ gõ bằng bảng mã cũ VNI", EN: "text in the old encoding VNI"},
+		Means: lang.Text{VI: "chữ gõ bằng bảng mã cũ VNI; trong thư mục chỉ có Markdown là cảnh báo, và được đổi sang Unicode", EN: "text in the old encoding VNI; in a folder of nothing but Markdown a warning, and made Unicode"},
 		Cure:  lang.Text{VI: "chuyển mã sang Unicode bằng UniKey (Ctrl+Shift+F6)", EN: "convert it to Unicode with UniKey (Ctrl+Shift+F6)"}}
 	// RuleFileExtension: the name of a text ends as no link to it would; of the
 	// pages of a kind only .md is one.
@@ -53,11 +53,26 @@ var (
 		Cure:  lang.Text{VI: "chép tệp thật vào", EN: "copy the file itself"}}
 )
 
-// IsBorne holds of errors that are warnings in a folder of nothing but Markdown: one file
-// that nobody can read, a link to nothing, or in a folder within it data of another
-// program in a file that is named like our settings, is no reason for no site.
-func IsBorne(p diag.Problem) bool {
-	return p.Code == ruleEncoding.Code || p.Code == RuleSymlinkOutside.Code || p.Code == ruleSettingsPlace.Code && path.Dir(p.File) != "."
+// Bear makes a warning of a problem of a plain page that would be an error elsewhere, in a
+// folder of nothing but Markdown: one file that nobody can read, a link to nothing, or in
+// a folder within it data of another program in a file that is named like our settings,
+// is no reason for no site. revives says that the text is to go through [Revived].
+func Bear(p *diag.Problem) (revives bool) {
+	switch p.Code {
+	case ruleEncodingTCVN3.Code, ruleEncodingVNI.Code:
+		p.Text = lang.Textf("%s; trang hiện chữ đã đổi sang Unicode", "%s; the page shows it in Unicode", p.Text)
+		p.Severity = diag.Warning
+		return true
+	case ruleSettingsPlace.Code:
+		if path.Dir(p.File) == "." {
+			return false
+		}
+	case ruleEncoding.Code, RuleSymlinkOutside.Code:
+	default:
+		return false
+	}
+	p.Severity = diag.Warning
+	return false
 }
 
 // Rules returns them all, by code.
