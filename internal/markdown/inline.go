@@ -124,7 +124,7 @@ func isLabelled(data []byte, end int) bool {
 		return false
 	}
 	for range mostUnlabelled {
-		start := lineStart(data, end)
+		start := bytes.LastIndexByte(data[:end], '\n') + 1
 		line := data[start:min(end, start+mostLabel)]
 		if lineLabel.Match(line) {
 			return true
