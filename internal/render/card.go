@@ -18,7 +18,9 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 		Status: r.status(p), Effective: r.date(p.Effective),
 		Changed: r.date(p.Changed), Changes: r.changes(p),
 		Meta: p.Meta, Referrers: p.Referrers, opening: p.Doc.Summary,
-		terms: r.termGroups(from, p),
+	}
+	if len(p.Terms) > 0 {
+		c.termsOf = func() []TermGroup { return r.termGroups(from, p) }
 	}
 	if !p.Kind.IsPlain() {
 		c.Label = c.KindTitle
@@ -66,17 +68,24 @@ func (r *Renderer) termGroups(from string, p *site.Page) []TermGroup {
 	return groups
 }
 
-// date shows a day; the zero time is the zero Date.
+// date shows a day; the zero time is the zero Date. Each day is worded once: every card has
+// some, and most pages of a site share theirs with others.
 func (r *Renderer) date(t time.Time) Date {
 	if t.IsZero() {
 		return Date{}
 	}
 	year, month, day := t.Date()
-	return Date{
+	key := (year*100+int(month))*100 + day
+	if known, ok := r.dates.Load(key); ok {
+		return *known.(*Date)
+	}
+	d := &Date{
 		Text:  r.say("date.long", day, r.months[month-1], year),
 		Short: t.Format("02/01/2006"),
 		ISO:   t.Format(time.DateOnly),
 	}
+	r.dates.Store(key, d)
+	return *d
 }
 
 // monthKeys are those of the words for months.

@@ -15,14 +15,23 @@ import (
 // breadcrumb, so that all pages of a folder share them: on a large site they
 // would otherwise take longer than the pages.
 const (
+	feedsFrame  = "partials/feeds"
 	linksFrame  = "partials/links"
 	headerFrame = "partials/header"
+	trailFrame  = "partials/trail"
 	footerFrame = "partials/footer"
 )
 
+// frames are where a view has each frame.
+func (v *View) frames() map[string]*template.HTML {
+	return map[string]*template.HTML{
+		feedsFrame: &v.FeedLinks, linksFrame: &v.Links, headerFrame: &v.Header, trailFrame: &v.Trail, footerFrame: &v.Footer,
+	}
+}
+
 // frame tells frames apart.
 type frame struct {
-	partial, folder, layout, top string
+	partial, folder, layout, top, up string
 }
 
 // execute runs a view's layout, with the frames of its folder.
@@ -30,9 +39,7 @@ func (r *Renderer) execute(w *bytes.Buffer, v *View) error {
 	if v.broken != nil {
 		return v.broken
 	}
-	for partial, into := range map[string]*template.HTML{
-		linksFrame: &v.Links, headerFrame: &v.Header, footerFrame: &v.Footer,
-	} {
+	for partial, into := range v.frames() {
 		text, err := r.frame(partial, v)
 		if err != nil {
 			return err
@@ -49,6 +56,11 @@ func (r *Renderer) frame(partial string, v *View) (template.HTML, error) {
 		key.top = v.Breadcrumb[1].URL
 	}
 	shared := !r.ownFrame(v)
+	if up := len(v.Breadcrumb) - 1; up >= 0 && partial == trailFrame {
+		// Pages of one folder may belong to different places, or below a page of it.
+		key.up = v.Breadcrumb[up].URL
+		shared = shared && path.Base(key.up) == "index.html"
+	}
 	if shared {
 		if text, ok := r.frames.Load(key); ok {
 			return text.(template.HTML), nil

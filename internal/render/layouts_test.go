@@ -38,7 +38,7 @@ func show(t testing.TB, theme *Theme, v *View) string {
 // framed gives a view the parts that the renderer makes once for a folder.
 func framed(t testing.TB, theme *Theme, v *View) {
 	t.Helper()
-	for partial, into := range map[string]*template.HTML{linksFrame: &v.Links, headerFrame: &v.Header, footerFrame: &v.Footer} {
+	for partial, into := range v.frames() {
 		var part bytes.Buffer
 		if err := theme.partial(&part, partial, v); err != nil {
 			t.Fatal(err)

@@ -150,6 +150,8 @@ type Renderer struct {
 	sitePicture *site.File
 	// frames holds what [Renderer.frame] has made.
 	frames sync.Map
+	// dates holds what [Renderer.date] has worded, by the digits of the day.
+	dates sync.Map
 }
 
 // New returns a renderer for the tree.

@@ -61,8 +61,8 @@ type View struct {
 	// others it is "", so that a build on another day writes few files.
 	Built Date
 
-	// Links, Header and Footer are what all pages of the folder share; see frame.go.
-	Links, Header, Footer template.HTML
+	// FeedLinks, Links, Header, Trail and Footer are what all pages of the folder share; see frame.go.
+	FeedLinks, Links, Header, Trail, Footer template.HTML
 
 	// Body is the layout's own part; body.go has a type for each.
 	Body any
@@ -245,10 +245,12 @@ type Card struct {
 	Referrers int
 
 	relations map[string][]Link
-	terms     []TermGroup
-	kind      *site.Kind
-	say       *words.Table
-	opening   string // how the page's text begins
+	// terms are made when they are asked for: most cards show none.
+	terms   []TermGroup
+	termsOf func() []TermGroup
+	kind    *site.Kind
+	say     *words.Table
+	opening string // how the page's text begins
 }
 
 // Links returns the pages that a key of front matter refers to:
@@ -256,7 +258,12 @@ type Card struct {
 func (c *Card) Links(field string) []Link { return c.relations[field] }
 
 // TermGroups returns the lists that the page stands in, by taxonomy.
-func (c *Card) TermGroups() []TermGroup { return c.terms }
+func (c *Card) TermGroups() []TermGroup {
+	if c.termsOf != nil {
+		c.terms, c.termsOf = c.termsOf(), nil
+	}
+	return c.terms
+}
 
 // Lead is the summary where the author wrote one, else "": a summary taken
 // from the text would stand twice on its own page, and so would one that says what
@@ -271,7 +278,7 @@ func (c *Card) Lead() string {
 // Terms returns the lists that the page stands in by one key of front matter:
 // {{range .Terms "audiences"}}.
 func (c *Card) Terms(field string) []TermLink {
-	for _, group := range c.terms {
+	for _, group := range c.TermGroups() {
 		if group.Field == field {
 			return group.Terms
 		}
