@@ -245,6 +245,9 @@ const wholeKey = "whole site" // one for all inputs: it is large, and an edit ma
 func (s *Session) stands(ctx context.Context, in *inputs, clock *stopwatch) (result Result, ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if entries, err := os.ReadDir(s.options.OutputDir()); err != nil || len(entries) == 0 {
+		return Result{}, false
+	}
 	var was whole
 	// Most that has changed shows in names and sizes, and no file is read for nothing.
 	shape, data, _ := bytes.Cut(s.store.Get(wholeKey), []byte("\n"))
@@ -278,9 +281,6 @@ func (s *Session) stands(ctx context.Context, in *inputs, clock *stopwatch) (res
 // else earlier builds left there.
 func (s *Session) holds(ctx context.Context, was *whole) (Report, bool) {
 	dir := s.options.OutputDir()
-	if entries, err := os.ReadDir(dir); err != nil || len(entries) == 0 {
-		return Report{}, false
-	}
 	tx, err := output.Begin(dir)
 	if err != nil {
 		return Report{}, false
