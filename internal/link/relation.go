@@ -128,11 +128,16 @@ func (l *linker) ambiguousID(p *site.Page, r site.Relation, item frontmatter.Ite
 }
 
 func (l *linker) unknownID(p *site.Page, r site.Relation, item frontmatter.Item) {
-	hint := diag.Meant(item.Text, l.tree.Choices(r.Target))
+	choices := l.tree.Choices(r.Target)
+	hint := diag.Meant(item.Text, choices)
 	target := r.Target
 	for _, k := range l.Kinds {
-		if k.Name == r.Target {
-			target = k.Title + " (" + k.Folder + "/)"
+		if k.Name != r.Target {
+			continue
+		}
+		target = k.Title + " (" + k.Folder + "/)"
+		if len(choices) == 0 { // as on a new site
+			hint = lang.Textf("ở đó chưa có trang nào; tạo trang: chuyende new %s %q", "there is no page yet; make it: chuyende new %s %q", k.Name, item.Text)
 		}
 	}
 	l.problems.Add(p.Problem(ruleRelationUnknown, item.Span,

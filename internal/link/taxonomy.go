@@ -164,7 +164,8 @@ func (l *linker) unknownTerm(p *site.Page, span diag.Span, vocabulary, id string
 	if len(entries) == 0 {
 		l.problems.Add(p.Problem(ruleVocabularyMissing, span,
 			lang.Textf("site.yaml chưa có danh mục %q", "site.yaml has no vocabulary %q", vocabulary),
-			lang.Textf("thêm vào %s: vocabularies: %s: rồi một dòng cho mỗi giá trị", "add to %s: vocabularies: %s: and a line for each value", l.Config.File.Shown, vocabulary)))
+			lang.Textf("trong %s, dưới dòng vocabularies: (chưa có thì thêm), ghi: %s: [{id: %q, title: …}]",
+				"in %s, below the line vocabularies: (add it if need be), write: %s: [{id: %q, title: …}]", l.Config.File.Shown, vocabulary, id)))
 		return
 	}
 	choices := make([]diag.Choice, len(entries))
