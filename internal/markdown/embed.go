@@ -81,7 +81,7 @@ func blockOf(text, id string) (string, bool) {
 		}
 	}
 	block := lines[first : last+1]
-	for margin := marginOf(block[0]); margin > 0; margin = 0 {
+	if margin := marginOf(block[0]); margin > 0 {
 		for i, line := range block {
 			block[i] = line[min(margin, marginOf(line)):]
 		}

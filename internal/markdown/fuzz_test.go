@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
@@ -27,6 +28,9 @@ func FuzzParse(f *testing.F) {
 	for _, seed := range tooDeep() {
 		f.Add([]byte(seed))
 	}
+	for _, seed := range mixtures(300) {
+		f.Add([]byte(seed))
+	}
 	strict := New(Options{ReservedIDs: []string{"noi-dung"}})
 	generous := New(Options{ReservedIDs: []string{"noi-dung"}, Generous: true})
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -42,6 +46,27 @@ func FuzzParse(f *testing.F) {
 			checkDoc(t, doc, data, nil)
 		}
 	})
+}
+
+// mixtures are texts put together at random, the same each time, of what plain pages know
+// from other programs: what each parser takes for its own meets what it does not expect.
+func mixtures(count int) []string {
+	signs := strings.Split("<>|<A>|</A>|<A b={|<A b=\"c\"/>|<Tabs>|<div>|<details>|<summary>|</div>|<!--|-->|<br>|<img src=\"a\">|"+
+		"{{< a >}}|{{< /a >}}|{{% a|{% a %}|{% end|{% raw %}|{{ a }}|{{#include a.md}}|{.a #b}|{a=\"b\"}|{#a}|{:.a}|{/*|*/}|"+
+		":::|::: a|:::{a}|::a[b]{c}|:a[b]|!!! a|??? a|=== \"a\"|> [!a]|> **Note**|$$|$a$|\\(|\\)|\\[|\\a|==|++|^a^|~a~|%%|"+
+		"![[a]]|[[a#b]]|[[a\\|b]]|[a](b|[a]: b|[^a]|[^a]: b|[@a]|{ref}`a`|```{a}|```|~~~|`|`a`{.b}|+--+--+|+==+|.. a::|(a)=|"+
+		"import a from './a.md'|export const a = {|--8<-- \"a\"|<<< a|@[a](b)|[toc]|# a|---|a: b|- |1. |> |    |\t|**|_|\\|&lt;|chữ |a|. ", "|")
+	signs = append(signs, "|", "|a|b|\n|-|-|\n", "\n", "\n", "\n", "\n\n", "\n\n")
+	random := rand.New(rand.NewPCG(1, 0))
+	texts := make([]string, count)
+	for i := range texts {
+		var text strings.Builder
+		for range 1 + random.IntN(30) {
+			text.WriteString(signs[random.IntN(len(signs))])
+		}
+		texts[i] = text.String()
+	}
+	return texts
 }
 
 // checkDoc checks what holds of every Doc.
@@ -177,6 +202,8 @@ func cutTag(html string) (tag, after string, ok bool) {
 
 func hostile() []string {
 	return []string{
+		"a\n\n<></>", "a\n\n</A>a", // as many bytes as memory is given out by: nothing lies behind
+		"a\n\n<>", "</>", "a\n\n</A>", "<A> b>\n", "![[", "{{<", "> [!", // ends where more is looked for
 		"# {style=\"x\" onclick=\"y\"}\n## a {#a\"onx=1 .\"onclick=1}",
 		"[a](x\"onclick=alert(1) 'b\"c')",
 		"![\"onerror=alert(1)](x.png \"\\\"onload=1\")",

@@ -256,7 +256,7 @@ func (m *masker) component(start, end int, _ bool) (next int, done bool) {
 	}
 	var parts []part
 	at := start
-	for {
+	for at < len(m.data) && m.data[at] == '<' {
 		tag, ok := readComponent(m.data[at:min(len(m.data), at+mostOpener)])
 		if !ok || !m.pass.isComponent(tag) {
 			break
