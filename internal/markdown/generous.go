@@ -20,6 +20,7 @@ func (p *pass) readGenerously(body diag.Span) diag.Span {
 	if p.bodyStart = body.Start; p.parser.options.Generous {
 		body = p.takeIn(body)
 		p.readNests(body)
+		p.readOutline(body)
 		p.data = p.mask(p.data, body)
 	}
 	return body

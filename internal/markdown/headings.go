@@ -19,6 +19,9 @@ func (p *pass) heading(n *ast.Heading) {
 	plain := strings.TrimSpace(string(p.text[mark:]))
 	p.text = p.text[:mark]
 
+	if plain == "" && n.FirstChild() == nil && p.parser.options.Generous {
+		return // a sign that somebody left
+	}
 	p.reportUnderlined(n, plain)
 	start, id, anchors := len(p.html), p.headingID(n, plain), len(p.anchors)
 	level := byte('0' + n.Level)

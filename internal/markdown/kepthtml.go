@@ -67,7 +67,7 @@ func (p *pass) keptSource(source []byte, place func(int) int) {
 		if open < 0 {
 			open = len(source) - at
 		}
-		p.htmlText(p.saidInHTML(source[at:at+open], place(at)))
+		p.wikiText(p.saidInHTML(source[at:at+open], place(at)), diag.Span{Start: place(at), End: place(at + open)})
 		if at += open; at == len(source) {
 			return
 		}
@@ -87,6 +87,36 @@ func (p *pass) keptSource(source []byte, place func(int) int) {
 		}
 		at += max(end, 1)
 	}
+}
+
+// wikiText writes text between tags with the links to pages by their names in it, which
+// programs of notes find before they read HTML. span is where the text stands.
+func (p *pass) wikiText(source []byte, span diag.Span) {
+	for p.inLink == 0 && p.parser.options.Generous {
+		at := bytes.Index(source, []byte("[["))
+		if at < 0 {
+			break
+		}
+		m := wikiForm.FindSubmatch(source[at:min(len(source), at+mostAhead)])
+		if m == nil || at > 0 && source[at-1] == '!' || !isWikiName(m[2]) {
+			p.htmlText(source[:at+len("[[")])
+			source = source[at+len("[["):]
+			continue
+		}
+		p.htmlText(source[:at])
+		name := bytes.TrimSpace(m[2])
+		words := name
+		if len(m[3]) > 0 {
+			words = m[3]
+		}
+		ref := p.openLink([]byte(nethtml.UnescapeString(string(name))), nil, span)
+		p.refs[ref].Wiki, p.refs[ref].Alt = true, strings.TrimSpace(nethtml.UnescapeString(string(words)))
+		p.htmlText(words)
+		p.html = append(p.html, "</a>"...)
+		p.refs[ref].end = len(p.html)
+		source = source[at+len(m[0]):]
+	}
+	p.htmlText(source)
 }
 
 // htmlText writes text between tags.

@@ -262,9 +262,9 @@ func (m *masker) headingID(start, end int, _ bool) (next int, done bool) {
 var (
 	// addressCommand is a command of another program that says an address, in the
 	// brackets of a link.
-	addressCommand = regexp.MustCompile(`\{\{[<%]?\s*(?:(?:rel)?ref\s+)?["']([^"'}|]*)["']\s*(?:\|\s*\w+\s*)*[>%]?\}\}|\{%-?\s*(?:link|post_url|post_path|asset_path)\s+([^\s%]+)\s*-?%\}`)
+	addressCommand = regexp.MustCompile(`\{\{[<%]?\s*(?:(?:rel)?ref\s+)?["']([^"'}|]*)["']\s*(?:\|\s*\w+\s*)*[>%]?\}\}|\{%-?\s*(?:link|post_url|post_path|asset_path)\s+([^\s%]+)\s*-?%\}|\{%-?\s*[a-z_]+\s+(?:"([^"%]+)"|'([^'%]+)')\s*-?%\}`)
 	// otherCommand is one whose address nobody knows: the link is one all the same.
-	otherCommand = regexp.MustCompile(`\{\{[^{}()\[\]"'<>]*\}\}`)
+	otherCommand = regexp.MustCompile(`\{\{[^{}()\[\]"'<>]*\}\}|\{%[^{}()\[\]"'<>%]*%\}`)
 	// rawMarks say in a line that what stands between them is no command.
 	rawMarks = regexp.MustCompile(`\{%-?\s*(?:end)?raw\s*-?%\}`)
 	// baseCommand is one that says where the site stands, or in Pelican that a file of it
@@ -310,7 +310,7 @@ func (m *masker) inLine(start, end int) {
 					address = string(m.data[start+at[i] : start+at[i+1]])
 				}
 			}
-			if pattern == addressCommand && m.data[from+1] == '%' && !strings.Contains(address, ".") {
+			if pattern == addressCommand && at[4] >= 0 && !strings.Contains(address, ".") {
 				address = "/_posts/" + address // which lies there
 			}
 			if len(address) > to-from {

@@ -320,3 +320,28 @@ func (n *nester) tag(tag componentTag, opens bool, read, shift int) {
 		n.open = append(n.open, nest{name: tag.name, at: read, inner: -1, shift: shift, loose: loose})
 	}
 }
+
+// readOutline has lists that stand a tab in right below a heading, as Logseq sets in what
+// belongs to it, read at the margin, where Markdown has code.
+func (p *pass) readOutline(body diag.Span) {
+	if !bytes.Contains(p.data[body.Start:body.End], []byte("\n\t- ")) {
+		return
+	}
+	belowHeading, inOutline := false, false
+	for at := body.Start; at < body.End; {
+		end := min(lineEndOf(p.data, at), body.End)
+		line := p.data[at:end]
+		if isIn := len(line) > 0 && line[0] == '\t'; !isIn && len(bytes.TrimSpace(line)) > 0 {
+			inOutline = false
+		} else if isIn && (inOutline || belowHeading && bytes.HasPrefix(line, []byte("\t- "))) {
+			if inOutline = true; p.skips == nil {
+				p.skips = map[int]int{}
+			}
+			p.skips[at]++
+		}
+		belowHeading = outlineHeading.Match(line)
+		at = end + 1
+	}
+}
+
+var outlineHeading = regexp.MustCompile(`^#{1,6} +\S`)

@@ -27,14 +27,15 @@ func (h htmlParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 }
 
 // Continue ends a block of a plain page where its last line is but the end of an element,
-// and text of Markdown's follows: other programs read that, and none would show its
-// marks.
+// or a whole one such as a film, and text of Markdown's follows, and before headings and
+// pictures wherever they stand: other programs read that, and none would show its marks.
 func (h htmlParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	lines := node.Lines()
 	if pc.IDs().(*pass).parser.options.Generous && lines.Len() > 0 {
 		last := lines.At(lines.Len() - 1)
 		line, _ := reader.PeekLine()
-		if endLine.Match(last.Value(reader.Source())) && markdownLine.Match(line) {
+		if endLine.Match(last.Value(reader.Source())) && markdownLine.Match(line) ||
+			node.(*ast.HTMLBlock).HTMLBlockType >= ast.HTMLBlockType6 && certainLine.Match(line) {
 			return parser.Close
 		}
 	}
@@ -42,7 +43,9 @@ func (h htmlParser) Continue(node ast.Node, reader text.Reader, pc parser.Contex
 }
 
 var (
-	endLine = regexp.MustCompile(`^\s*</(?:div|section|aside|details|figure|center|p|table|ul|ol|dl|article)>\s*$`)
+	endLine = regexp.MustCompile(`^\s*</(?:div|section|aside|details|figure|center|p|table|ul|ol|dl|article)>\s*$|^\s*<(iframe|video|audio)\b.*</(?:iframe|video|audio)>\s*$`)
+	// certainLine is a heading or a picture of Markdown's.
+	certainLine = regexp.MustCompile(`^ {0,3}(?:#{1,6} +[^\s#<]|!\[[^\]\n]*\]\([^)\n]+\)\s*$)`)
 	// markdownLine begins what is a block of Markdown's for certain.
 	markdownLine = regexp.MustCompile("^ {0,3}(?:```|~~~|#{1,6} |\\[[^\\]\\n]+\\]:|[-*+] |\\d{1,3}[.)] |> |:::|!!! )")
 )

@@ -40,6 +40,9 @@ func (p *pass) says(c command) (said, bool) {
 	switch c.kind {
 	case macroKind:
 		return c.macro()
+	case outlinerKind:
+		link, words := c.values["0"], c.values["1"]
+		return said{text: orElse(words, link), link: link}, link != "" || words != ""
 	case valueKind:
 		value := p.value(c.name)
 		return said{text: value}, value != ""
@@ -145,7 +148,24 @@ func isVideoID(id string) bool {
 const (
 	macroKind = "{{"  // {{name("value")}}, of MDN
 	valueKind = "{{ " // {{ site.name }}, of Jekyll
+	// outlinerKind is a macro of Logseq: {{video https://…}}.
+	outlinerKind = "{{…"
 )
+
+// outlinerForm are the macros of Logseq by what they are told of: films and posts by
+// their addresses, what plug-ins draw, questions to the notes, other notes.
+var outlinerForm = regexp.MustCompile(`^\{\{(?:(?:video|youtube|twitter|tweet|bilibili|vimeo) +(https?://[^\s{}<>"]+)|renderer +:[^{}\n]*|query +\([^{}\n]*|embed +(?:\[\[([^\[\]{}\n]+)\]\]|\(\([^{}()\n]+\)\))|cloze +([^{}\n]+)) *\}\}`)
+
+// readOutliner takes a macro of Logseq's apart.
+func readOutliner(text []byte) (command, bool) {
+	m := outlinerForm.FindSubmatch(text)
+	if m == nil {
+		return command{}, false
+	}
+	name, _, _ := bytes.Cut(m[0], []byte{' '})
+	return command{kind: outlinerKind, name: string(name[len("{{"):]), size: len(m[0]),
+		values: map[string]string{"0": string(m[1]), "1": string(slices.Concat(m[2], m[3]))}}, true
+}
 
 var (
 	macroForm  = regexp.MustCompile(`^\{\{\s?([A-Za-z][\w-]*)\s?(?:\(((?:[^"'()\n]|"[^"\n]*"|'[^'\n]*')*)\))?\s?\}\}`)
@@ -376,6 +396,9 @@ func (p *pass) readAnyCommand(text []byte) (command, bool) {
 		return c, true
 	}
 	if c, ok := readMacro(text); ok {
+		return c, true
+	}
+	if c, ok := readOutliner(text); ok {
 		return c, true
 	}
 	c, ok := p.readValue(text)

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -57,9 +58,43 @@ func (d *Doc) IsFirstOfParts() bool {
 // IsNamedBelow reports whether the heading that names the text is below level 1.
 func (d *Doc) IsNamedBelow() bool { return d.titleAt != noTitle && d.Headings[d.titleAt].Level > 1 }
 
+// IsNamedLate reports whether other text stands before the heading that names the text.
+func (d *Doc) IsNamedLate() bool {
+	return d.titleAt != noTitle && strings.TrimSpace(d.Sections[0].Text) != ""
+}
+
 // Unname makes parts of a text of all its headings, as its title stands elsewhere. Call it
 // before the Doc is shared.
 func (d *Doc) Unname() { d.titleAt, d.Title = noTitle, "" }
+
+// OmitOpening leaves a first paragraph out that says no more than the title that the page
+// shows already. Call it before the Doc is shared.
+func (d *Doc) OmitOpening(shown string) {
+	line, rest, _ := strings.Cut(d.Sections[0].Text, "\n")
+	if d.titleAt != noTitle || len(d.html) < len("<p></p>") || !saysTheSame(line, shown) || !strings.HasPrefix(string(d.html[:len("<p>")]), "<p>") {
+		return
+	}
+	end := bytes.Index(d.html, []byte("</p>\n"))
+	if end < 0 || bytes.IndexByte(d.html[len("<p>"):end], '<') >= 0 {
+		return
+	}
+	size := end + len("</p>\n")
+	d.html = slices.Delete(d.html, 0, size)
+	d.notes -= size
+	for i := range d.Headings {
+		d.Headings[i].start -= size
+		d.Headings[i].end -= size
+	}
+	for i := range d.Refs {
+		if d.Refs[i].Offset -= size; d.Refs[i].end > 0 {
+			d.Refs[i].end -= size
+		}
+	}
+	d.Sections[0].Text = strings.TrimSpace(rest)
+	if d.Summary == line {
+		d.Summary = strings.TrimSpace(strings.SplitN(d.Sections[0].Text, "\n", 2)[0])
+	}
+}
 
 // OmitTitle leaves the heading that [Doc.Title] comes from out of the HTML and
 // of Headings, if it says the same as shown, the title that the page shows

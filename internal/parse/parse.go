@@ -9,8 +9,10 @@ import (
 	"html"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"chuyende/internal/config"
@@ -250,16 +252,22 @@ func (s *Parser) isNamedByFile(p *site.Page, name string) bool {
 	if _, isDay := frontmatter.DayOf(name, s.zone); isDay {
 		return p.Doc.Title == "" || p.Doc.IsNamedBelow() || p.Doc.IsFirstOfParts()
 	}
-	if !strings.Contains(name, " ") || !p.Doc.IsFirstOfParts() {
+	if !isWritten(name) || !p.Doc.IsFirstOfParts() && !p.Doc.IsNamedLate() {
 		return false
 	}
-	said := vietnamese.Slug(p.Doc.Title) + "-"
-	for word := range strings.SplitSeq(vietnamese.Slug(site.WithoutNumber(name)), "-") {
-		if !strings.Contains("-"+said, "-"+word+"-") {
-			return true
-		}
+	words := strings.Split(vietnamese.Slug(site.WithoutNumber(name)), "-")
+	said := "-" + vietnamese.Slug(p.Doc.Title) + "-"
+	says := func(word string) bool { return strings.Contains(said, "-"+word+"-") }
+	if p.Doc.IsFirstOfParts() {
+		return slices.ContainsFunc(words, func(word string) bool { return !says(word) })
 	}
-	return false
+	return !slices.ContainsFunc(words, says) // a part below what notes begin with
+}
+
+// isWritten holds of names that people write for others to read, and not for addresses.
+func isWritten(name string) bool {
+	first, size := utf8.DecodeRuneInString(name)
+	return strings.Contains(name, " ") || unicode.IsUpper(first) && !strings.ContainsAny(name, "-_") && name[size:] != strings.ToUpper(name[size:])
 }
 
 // date takes the page's days from its front matter or, as some programs have it,
@@ -290,6 +298,9 @@ func nameOf(p *site.Page) string {
 // front matter names it in lists.
 func (s *Parser) head(p *site.Page) {
 	p.Doc.OmitTitle(p.Title)
+	if !p.Typed && !p.Index {
+		p.Doc.OmitOpening(p.Title)
+	}
 	if opening := p.Doc.Opening(); opening != "" && !p.Typed {
 		p.Heading = opening
 		p.Doc.OmitTitle(opening)
@@ -304,6 +315,9 @@ func withLetters(text string) string {
 		return text
 	}
 	return letterName.ReplaceAllStringFunc(text, func(name string) string {
+		if name == "&amp;" {
+			return "&"
+		}
 		if letter := html.UnescapeString(name); !strings.ContainsAny(letter, "&<>\"'") && utf8.RuneCountInString(letter) == 1 && letter > " " {
 			return letter
 		}

@@ -24,6 +24,9 @@ func InTemplates(name string) bool {
 	return slices.ContainsFunc(strings.Split(path.Dir(name), "/"), func(step string) bool { return slices.Contains(templateFolders, step) })
 }
 
+// outlinerSettings are those of Logseq, beside which it keeps what pages were before.
+const outlinerSettings = "logseq/config.edn"
+
 // hiddenSettings are those of Eleventy whose names are hidden.
 var hiddenSettings = []string{".eleventy.js", ".eleventy.mjs", ".eleventy.cjs"}
 
@@ -46,16 +49,24 @@ func isTemplated(fsys fs.FS, entries []Entry) bool {
 func withoutTemplates(fsys fs.FS, entries []Entry, prefix string, problems *diag.List) []Entry {
 	templated := isTemplated(fsys, entries)
 	told := map[string]bool{}
+	tell := func(folder string) {
+		if !told[folder] {
+			told[folder] = true
+			problems.Add(ruleSettingsForeign.At(path.Join(prefix, folder), nil, diag.Span{},
+				lang.Textf("thư mục mẫu của công cụ khác: không đọc thành trang, không đăng", "a folder of another tool's templates: no page is made of it, and it is not published"),
+				lang.Textf("muốn đăng thì đổi tên thư mục", "rename the folder to publish it")))
+		}
+	}
+	outliner := slices.ContainsFunc(entries, func(e Entry) bool { return e.Path == outlinerSettings })
 	return slices.DeleteFunc(entries, func(e Entry) bool {
 		if templated && InTemplates(e.Path) {
 			steps := strings.Split(e.Path, "/")
 			at := slices.IndexFunc(steps, func(step string) bool { return slices.Contains(templateFolders, step) })
-			if folder := path.Join(steps[:at+1]...); !told[folder] {
-				told[folder] = true
-				problems.Add(ruleSettingsForeign.At(path.Join(prefix, folder), nil, diag.Span{},
-					lang.Textf("thư mục mẫu của công cụ khác: không đọc thành trang, không đăng", "a folder of another tool's templates: no page is made of it, and it is not published"),
-					lang.Textf("muốn đăng thì đổi tên thư mục", "rename the folder to publish it")))
-			}
+			tell(path.Join(steps[:at+1]...))
+			return true
+		}
+		if outliner && strings.HasPrefix(e.Path, path.Dir(outlinerSettings)+"/") {
+			tell(path.Dir(outlinerSettings))
 			return true
 		}
 		if !isTemplateName(e.Path, templated) || !beginsWithFrontMatter(fsys, e.Path) {
