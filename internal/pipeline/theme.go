@@ -183,18 +183,38 @@ func loadTheme(name string, c *config.Config, layers []fs.FS, bundles *bundle.Ca
 		return nil, err
 	}
 	t := &theme{name: name, language: c.Language, strings: c.Strings, own: layers[:len(layers)-1], layouts: layouts, words: say}
-	for entry, into := range map[string]*file{styleBundle: &t.style, handoutStyle: &t.handoutStyle, sheetStyle: &t.sheetStyle, printStyle: &t.printStyle, codeStyle: &t.codeStyle, bookStyle: &t.bookStyle, treeStyle: &t.treeStyle} {
-		style, err := bundles.Style(layouts.Files(), "css/"+entry)
-		if err != nil {
-			return nil, err
-		}
-		*into = named(entry, style)
-	}
-	if t.looks, t.lookFiles, err = loadLooks(layouts.Files(), bundles); err != nil {
+	if err := t.loadStyles(bundles); err != nil {
 		return nil, err
 	}
-	options := scripting(say)
-	scripted := func(entry string) ([]byte, error) { return bundles.Script(layouts.Files(), "js/"+entry, options) }
+	if err := t.loadScripts(bundles); err != nil {
+		return nil, err
+	}
+	return t, t.loadStatic(layers)
+}
+
+func (t *theme) loadStyles(bundles *bundle.Cache) (err error) {
+	for _, style := range []struct {
+		entry string
+		into  *file
+	}{
+		{styleBundle, &t.style}, {handoutStyle, &t.handoutStyle}, {sheetStyle, &t.sheetStyle}, {printStyle, &t.printStyle},
+		{codeStyle, &t.codeStyle}, {bookStyle, &t.bookStyle}, {treeStyle, &t.treeStyle},
+	} {
+		data, err := bundles.Style(t.layouts.Files(), "css/"+style.entry)
+		if err != nil {
+			return err
+		}
+		*style.into = named(style.entry, data)
+	}
+	t.looks, t.lookFiles, err = loadLooks(t.layouts.Files(), bundles)
+	return err
+}
+
+func (t *theme) loadScripts(bundles *bundle.Cache) (err error) {
+	options := scripting(t.words)
+	scripted := func(entry string) ([]byte, error) {
+		return bundles.Script(t.layouts.Files(), "js/"+entry, options)
+	}
 	bundled := func(entry string) file {
 		if err != nil {
 			return file{}
@@ -217,34 +237,39 @@ func loadTheme(name string, c *config.Config, layers []fs.FS, bundles *bundle.Ca
 	t.readerScript = bundled(readerBundle)
 	t.homeScript = bundled(homeBundle)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if t.worker, err = scripted("worker.js"); err != nil {
-		return nil, err
+		return err
 	}
 	if t.noWorker, err = scripted("noworker.js"); err != nil {
-		return nil, err
+		return err
 	}
-	if t.kits, t.kitFiles, err = loadKits(layouts.Files(), bundles, scripted); err != nil {
-		return nil, err
+	if t.kits, t.kitFiles, err = loadKits(t.layouts.Files(), bundles, scripted); err != nil {
+		return err
 	}
 	client, err := bundles.Script(search.Client(), "index.js", bundle.Options{Format: bundle.ESM, Minify: true})
 	if err != nil {
-		return nil, fmt.Errorf("search client: %w", err)
+		return fmt.Errorf("search client: %w", err)
 	}
 	t.client = file{site.SearchFolder + "client.js", client}
+	return nil
+}
+
+// loadStatic reads the files that are published as they are.
+func (t *theme) loadStatic(layers []fs.FS) error {
 	names, err := render.Static(layers...)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, name := range names {
-		data, err := fs.ReadFile(layouts.Files(), "static/"+name)
+		data, err := fs.ReadFile(t.layouts.Files(), "static/"+name)
 		if err != nil {
-			return nil, fmt.Errorf("theme: %w", err)
+			return fmt.Errorf("theme: %w", err)
 		}
 		t.static = append(t.static, file{"/" + name, data})
 	}
-	return t, nil
+	return nil
 }
 
 // scripting says how the theme's scripts are bundled, with its words.

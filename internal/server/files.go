@@ -53,30 +53,16 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 		return
 	}
-	file, info, err := f.open(name)
-	switch {
-	case err == nil && info.IsDir():
-		file.Close()
-		// Links in an index count from its folder.
-		if !strings.HasSuffix(r.URL.Path, "/") {
-			target := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
-			http.Redirect(w, r, target.String(), http.StatusFound)
-			return
-		}
-		name = path.Join(name, "index.html")
-		file, info, err = f.open(name)
-	case err == nil && strings.HasSuffix(r.URL.Path, "/"):
-		file.Close()
-		err = fs.ErrNotExist
-	}
 	status := http.StatusOK
-	if err != nil || !info.Mode().IsRegular() {
-		if err == nil {
-			file.Close()
-		}
+	file, name, err := f.find(name, strings.HasSuffix(r.URL.Path, "/"))
+	if errors.Is(err, errFolder) {
+		target := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
+		http.Redirect(w, r, target.String(), http.StatusFound)
+		return
+	}
+	if err != nil {
 		status = http.StatusNotFound
-		name = "404.html"
-		file, info, err = f.open(name)
+		file, name, err = f.find("404.html", false)
 		if !started || err != nil && last.Problems != "" {
 			if err == nil {
 				file.Close()
@@ -94,6 +80,34 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer file.Close()
+	f.send(w, r, status, name, file, last.Build)
+}
+
+// errFolder says that an address is that of a folder, whose index has to be asked for
+// with a slash at the end: links in it count from there.
+var errFolder = errors.New("it is a folder")
+
+// find opens the file at a path; with a slash behind it only the index of a folder. name
+// is the path of what was found.
+func (f *files) find(at string, slash bool) (file *os.File, name string, err error) {
+	file, info, err := f.open(at)
+	if err == nil && info.IsDir() {
+		file.Close()
+		if !slash {
+			return nil, at, errFolder
+		}
+		at, slash = path.Join(at, "index.html"), false
+		file, info, err = f.open(at)
+	}
+	if err == nil && (slash || !info.Mode().IsRegular()) {
+		file.Close()
+		err = fs.ErrNotExist
+	}
+	return file, at, err
+}
+
+// send writes a file of the site.
+func (f *files) send(w http.ResponseWriter, r *http.Request, status int, name string, file *os.File, build string) {
 	page := path.Ext(name) == ".html" && (f.foreign == nil || !f.foreign(name))
 	// The site's own pages bring their policy. Browsers show no PDF in a
 	// sandbox, and run nothing in one.
@@ -107,12 +121,12 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		if !f.guest {
-			html = inject(html, tag(last.Build))
+			html = inject(html, tag(build))
 		}
 		f.page(w, r, status, html)
 		return
 	}
-	header(w, media.TypeOf(info.Name()))
+	header(w, media.TypeOf(name))
 	// Without a time: a second edit within one second must not be "not modified".
 	http.ServeContent(w, r, "", time.Time{}, file)
 }

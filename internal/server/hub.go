@@ -22,6 +22,13 @@ type news struct {
 	Problems string `json:"problems"`
 }
 
+// bound has many changed files stand for any.
+func (n *news) bound() {
+	if len(n.Changed) > mostPaths {
+		n.Changed = []string{"/"}
+	}
+}
+
 // hub passes news from the rebuilds on to all pages that are open.
 type hub struct {
 	mu      sync.Mutex
@@ -50,9 +57,7 @@ func (h *hub) publish(r Result) {
 	for _, path := range r.Changed {
 		n.Changed = append(n.Changed, "/"+path)
 	}
-	if len(n.Changed) > mostPaths {
-		n.Changed = []string{"/"}
-	}
+	n.bound()
 	h.last = n
 	for page := range h.waiting {
 		n := n
@@ -60,6 +65,7 @@ func (h *hub) publish(r Result) {
 		case before := <-page:
 			// This page has not read the news before: it gets both at once.
 			n.Changed = slices.Concat(before.Changed, n.Changed)
+			n.bound() // a page that does not read keeps no list that grows
 		default:
 		}
 		page <- n // there is room: nobody else sends

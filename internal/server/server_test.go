@@ -335,6 +335,12 @@ func TestHubJoinsNews(t *testing.T) {
 	if n := <-next; !slices.Equal(n.Changed, []string{"/a.html", "/b.html"}) || n.Problems != "x" {
 		t.Errorf("news %+v", n)
 	}
+	for range 3 { // a page that does not read
+		h.publish(Result{Changed: make([]string, mostPaths/2)})
+	}
+	if n := <-next; !slices.Equal(n.Changed, []string{"/"}) {
+		t.Errorf("of many files a page is told %d", len(n.Changed))
+	}
 	h.unsubscribe(next)
 	h.publish(Result{})
 	if len(next) > 0 {
