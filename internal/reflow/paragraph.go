@@ -164,10 +164,13 @@ func (o *open) takes(l line, left, right float64) bool {
 		return !o.turned && last.Right-last.Left > 0.8*(right-left) && alignOf(l, left, right) == "center" && last.isBold() == l.isBold() && isNext(last, l)
 	}
 	text := l.text()
+	if last.isApart() && !o.isShort(l) && isNext(last, l) && !l.isApart() && (math.Abs(l.Left-last.behindGap()) < l.size || unicode.IsLower(initial(text)) && l.Left < left+l.size) {
+		return true
+	}
 	if last.isApart() || l.isApart() || blanks.MatchString(last.text()) || last.isUniform() && l.isUniform() && last.isBold() != l.isBold() {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(text)
+	first := initial(text)
 	if o.narrow && !unicode.IsLower(first) {
 		return false
 	}
@@ -212,6 +215,14 @@ const apart = 5
 
 // isApart reports whether a line is two that stand beside each other: it has a wide gap.
 func (l line) isApart() bool { return l.gapAt() >= 0 }
+
+// behindGap is where the second of the two begins.
+func (l line) behindGap() float64 { return l.letters[min(l.gapAt()+1, len(l.letters)-1)].Left }
+
+func initial(text string) rune {
+	first, _ := utf8.DecodeRuneInString(text)
+	return first
+}
 
 // gapAt is which letter of a line is the gap between two that stand beside each other, -1
 // for none.

@@ -37,6 +37,13 @@ func set(p *pdf.Page, left, base, size float64, text string) {
 	p.Letters = append(p.Letters, pdf.Letter{Text: '\r'}, pdf.Letter{Text: '\n'})
 }
 
+// newLineAt are the letters of a line.
+func newLineAt(left, base float64, text string) []pdf.Letter {
+	p := newPage()
+	set(p, left, base, 14, text)
+	return p.Letters[:len(p.Letters)-2]
+}
+
 // column sets lines below each other.
 func column(p *pdf.Page, left, top float64, lines ...string) float64 {
 	for _, l := range lines {
@@ -199,6 +206,18 @@ func TestMake(t *testing.T) {
 			rule(280, 280, 656, 696) // the first row has one cell
 			return []*pdf.Page{p}
 		}, "|Ngang×2\n|a×1|b×1\n|\"×1|c×1"},
+		"names before": {func() []*pdf.Page {
+			p := newPage()
+			column(p, 80, 760, full, "xong.")
+			for i, l := range []string{"Hiện ở:", "", "Quê:"} {
+				if l != "" {
+					p.Letters = append(p.Letters, newLineAt(80, 700-18*float64(i), l)...)
+				}
+				p.Letters = append(p.Letters, newLineAt(250, 700-18*float64(i), []string{"một hai ba bốn năm sáu bảy tám chín", "mười", "xã Ví Dụ"}[i])...)
+				p.Letters = append(p.Letters, pdf.Letter{Text: '\n'})
+			}
+			return []*pdf.Page{p}
+		}, full + " xong.\nHiện ở:\tmột hai ba bốn năm sáu bảy tám chín mười\nQuê:\txã Ví Dụ"},
 		"words cut at the end": {func() []*pdf.Page {
 			p := newPage()
 			column(p, 80, 700, "một hai ba bốn năm sáu bảy tám chín mười mốt hai ba inter\x02", "national và QĐ/TW, ngày 26-5-", "2025", full, full)
