@@ -104,8 +104,8 @@ func Styles() Part {
 	return Part{"word/styles.xml", XML("styles", b.String())}
 }
 
-// Numbering has three numberings: 1 of bullets, 2 of Arabic numbers, 3 of Roman
-// ones above Arabic ones with letters below.
+// Numbering has four numberings: 1 of bullets, 2 of Arabic numbers, 3 of Roman
+// ones above Arabic ones with letters below, 4 of plus signs.
 func Numbering() Part {
 	level := func(n, format, text string) string {
 		return `<w:lvl w:ilvl="` + n + `"><w:start w:val="1"/><w:numFmt w:val="` + format + `"/><w:lvlText w:val="` + text + `"/></w:lvl>`
@@ -114,5 +114,6 @@ func Numbering() Part {
 		`<w:abstractNum w:abstractNumId="1">`+level("0", "bullet", "•")+level("1", "bullet", "o")+`</w:abstractNum>`+
 			`<w:abstractNum w:abstractNumId="2">`+level("0", "decimal", "%1.")+level("1", "decimal", "%1.%2.")+`</w:abstractNum>`+
 			`<w:abstractNum w:abstractNumId="3">`+level("0", "upperRoman", "%1.")+level("1", "decimal", "%2.")+level("2", "lowerLetter", "%3)")+`</w:abstractNum>`+
-			`<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num>`)}
+			`<w:abstractNum w:abstractNumId="4">`+level("0", "bullet", "+")+`</w:abstractNum>`+
+			`<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num><w:num w:numId="3"><w:abstractNumId w:val="3"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="4"/></w:num>`)}
 }

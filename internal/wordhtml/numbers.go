@@ -25,6 +25,9 @@ func (m *maker) numberOf(l *line) {
 		return
 	}
 	if l.bullet = level.Format == "bullet" || !strings.Contains(level.Text, "%"); l.bullet {
+		if isSecondSign(level.Text) && l.level == 0 {
+			l.level = 1
+		}
 		return
 	}
 	counters := m.counters[l.list]
@@ -153,12 +156,17 @@ func typed(lines []line) {
 			l.cut(size)
 		default:
 			l.list, l.bullet = "typed", true
-			if mark == "+" || mark == "○" || mark == "◦" || mark == "o" {
+			if isSecondSign(mark) {
 				l.level = 1
 			}
 			l.cut(len(typedBullet.FindString(text)))
 		}
 	}
+}
+
+// isSecondSign holds of signs by which items are known that belong to the one above.
+func isSecondSign(mark string) bool {
+	return mark == "+" || mark == "○" || mark == "◦" || mark == "o"
 }
 
 // goesOn reports whether the number of a line has a neighbour that counts on.

@@ -52,18 +52,19 @@ func left(paper manuscript.Paper) string {
 func TestMake(t *testing.T) {
 	t.Parallel()
 	for name, tt := range map[string]struct{ body, title, want string }{
-		"nothing":                   {p(""), "", ""},
-		"a title by style":          {p("style=Title", "Tên bài") + p("a"), "Tên bài", "<p>a</p>"},
-		"the sole heading":          {p("style=Heading1", "Tên") + p("style=Heading2", "Một") + p("a") + p("style=Heading2", "Hai") + p("b"), "Tên", "##Một\n<p>a</p>\n##Hai\n<p>b</p>"},
-		"levels without gaps":       {p("style=Heading1", "A") + p("a") + p("style=Heading3", "B") + p("b") + p("style=Heading1", "C") + p("c"), "", "##A\n<p>a</p>\n###B\n<p>b</p>\n##C\n<p>c</p>"},
-		"signs of HTML":             {p("a < b & \"c\" > d"), "", "<p>a &lt; b &amp; &#34;c&#34; &gt; d</p>"},
-		"marks":                     {p("b|a", "i|b", "b,i|c", "strike|d", "u|e"), "", "<p><b>a</b><i>b</i><b><i>c</i></b><s>d</s>e</p>"},
-		"a list in a list":          {p("list=1", "a") + p("list=1", "level=1", "b") + p("list=2", "c"), "", `<ul><li>a<ul><li>b</li></ul></li></ul><ol start="1"><li>c</li></ol>`},
-		"a table":                   {table([]string{p("A"), p("B")}, []string{p("1"), p("list=1", "x") + p("list=1", "y")}), "", "<table><thead><tr><th><p>A</p></th><th><p>B</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p>x</p><p>y</p></td></tr></tbody></table>"},
-		"an issuer below the title": {p("jc=center", "b|NGHỊ ĐỊNH") + p("jc=center", "b|Về việc ban hành Quy chế") + p("jc=center", "b|ỦY BAN NHÂN DÂN TỈNH") + p("Căn cứ Luật;"), "Nghị định về việc ban hành Quy chế", "##ỦY BAN NHÂN DÂN TỈNH\n<p>Căn cứ Luật;</p>"},
-		"an issuer in the title":    {p("jc=center", "b|QUYẾT ĐỊNH") + p("jc=center", "b|ỦY BAN NHÂN DÂN TỈNH") + p("a"), "Quyết định ỦY BAN NHÂN DÂN TỈNH", "<p>a</p>"},
-		"a title in one paragraph":  {p("jc=center", "b|KẾ HOẠCH\nsinh hoạt quý IV\n", "i|(ví dụ)") + p("a"), "Kế hoạch sinh hoạt quý IV", "<p><i>(ví dụ)</i></p><p>a</p>"},
-		"a short row":               {table([]string{p("A"), p("B"), p("C")}, []string{p("1")}), "", "<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><td><p>1</p></td><td></td><td></td></tr></tbody></table>"},
+		"nothing":                    {p(""), "", ""},
+		"a title by style":           {p("style=Title", "Tên bài") + p("a"), "Tên bài", "<p>a</p>"},
+		"the sole heading":           {p("style=Heading1", "Tên") + p("style=Heading2", "Một") + p("a") + p("style=Heading2", "Hai") + p("b"), "Tên", "##Một\n<p>a</p>\n##Hai\n<p>b</p>"},
+		"levels without gaps":        {p("style=Heading1", "A") + p("a") + p("style=Heading3", "B") + p("b") + p("style=Heading1", "C") + p("c"), "", "##A\n<p>a</p>\n###B\n<p>b</p>\n##C\n<p>c</p>"},
+		"signs of HTML":              {p("a < b & \"c\" > d"), "", "<p>a &lt; b &amp; &#34;c&#34; &gt; d</p>"},
+		"marks":                      {p("b|a", "i|b", "b,i|c", "strike|d", "u|e"), "", "<p><b>a</b><i>b</i><b><i>c</i></b><s>d</s>e</p>"},
+		"a list in a list":           {p("list=1", "a") + p("list=1", "level=1", "b") + p("list=2", "c"), "", `<ul><li>a<ul><li>b</li></ul></li></ul><ol start="1"><li>c</li></ol>`},
+		"a sign of the second level": {p("- a") + p("list=4", "b") + p("- c"), "", `<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>`},
+		"a table":                    {table([]string{p("A"), p("B")}, []string{p("1"), p("list=1", "x") + p("list=1", "y")}), "", "<table><thead><tr><th><p>A</p></th><th><p>B</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p>x</p><p>y</p></td></tr></tbody></table>"},
+		"an issuer below the title":  {p("jc=center", "b|NGHỊ ĐỊNH") + p("jc=center", "b|Về việc ban hành Quy chế") + p("jc=center", "b|ỦY BAN NHÂN DÂN TỈNH") + p("Căn cứ Luật;"), "Nghị định về việc ban hành Quy chế", "##ỦY BAN NHÂN DÂN TỈNH\n<p>Căn cứ Luật;</p>"},
+		"an issuer in the title":     {p("jc=center", "b|QUYẾT ĐỊNH") + p("jc=center", "b|ỦY BAN NHÂN DÂN TỈNH") + p("a"), "Quyết định ỦY BAN NHÂN DÂN TỈNH", "<p>a</p>"},
+		"a title in one paragraph":   {p("jc=center", "b|KẾ HOẠCH\nsinh hoạt quý IV\n", "i|(ví dụ)") + p("a"), "Kế hoạch sinh hoạt quý IV", "<p><i>(ví dụ)</i></p><p>a</p>"},
+		"a short row":                {table([]string{p("A"), p("B"), p("C")}, []string{p("1")}), "", "<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><td><p>1</p></td><td></td><td></td></tr></tbody></table>"},
 	} {
 		paper := made(t, tt.body)
 		// A paragraph alone in a cell of a head may stand with or without its tag.
@@ -80,19 +81,20 @@ func TestSignature(t *testing.T) {
 	t.Parallel()
 	start := p("Chi bộ họp bàn.") + p("Kết quả như sau.")
 	for name, tt := range map[string]struct{ body, left, stays string }{
-		"a table":         {start + table([]string{p("u|Nơi nhận:") + p("- Đảng ủy xã;") + p("- Lưu."), p("b|T/M CHI BỘ") + p("BÍ THƯ") + p("") + p("b|Nguyễn Văn A")}), "Nơi nhận: / - Đảng ủy xã; / - Lưu. / T/M CHI BỘ / BÍ THƯ / Nguyễn Văn A", ""},
-		"a column alone":  {start + table([]string{p(""), p("b|TM. BAN CHẤP HÀNH") + p("CHỦ TỊCH") + p("b|Trần Thị B")}), "TM. BAN CHẤP HÀNH / CHỦ TỊCH / Trần Thị B", ""},
-		"of the minutes":  {start + table([]string{p("b|THƯ KÝ") + p("i|(Ký, ghi rõ họ tên)"), p("b|CHỦ TRÌ")}), "THƯ KÝ / (Ký, ghi rõ họ tên) / CHỦ TRÌ", ""},
-		"then an annex":   {start + table([]string{p("Nơi nhận:") + p("- Như trên."), p("T/L BAN THƯỜNG VỤ") + p("CHÁNH VĂN PHÒNG")}) + p("b|PHỤ LỤC") + p("Một.") + p("Hai.") + p("Ba.") + p("Bốn."), "Nơi nhận: / - Như trên. / T/L BAN THƯỜNG VỤ / CHÁNH VĂN PHÒNG", "PHỤ LỤC"},
-		"lines":           {start + p("Nơi nhận:\tT/M CHI BỘ") + p("- Đảng ủy;\tBÍ THƯ") + p("- Lưu.") + p("b|Nguyễn Văn A"), "Nơi nhận: T/M CHI BỘ / - Đảng ủy; BÍ THƯ / - Lưu. / Nguyễn Văn A", ""},
-		"lines, apart":    {start + p("jc=right", "b|T/M CHI BỘ") + p("jc=right", "BÍ THƯ") + p("jc=right", "b|Nguyễn Văn A"), "T/M CHI BỘ / BÍ THƯ / Nguyễn Văn A", ""},
-		"in small":        {start + table([]string{p("b|Thư ký") + p("Trần Thị B"), p("b|Chủ tọa") + p("Nguyễn Văn A")}), "Thư ký / Trần Thị B / Chủ tọa / Nguyễn Văn A", ""},
-		"of samples":      {start + strings.Repeat(p("b|MẪU")+table([]string{p("Nơi nhận:") + p("- Như trên."), p("T/M CHI BỘ") + p("BÍ THƯ")}), 3), "", "Như trên."},
-		"a table of work": {start + table([]string{p("Việc"), p("Ai làm")}, []string{p("Ghi"), p("Thư ký")}), "", "<td><p>Thư ký</p></td>"},
-		"posts, early":    {p("a") + table([]string{p("BÍ THƯ"), p("CHỦ TỊCH")}) + p("Một.") + p("Hai.") + p("Ba.") + p("Bốn."), "", "CHỦ TỊCH"},
-		"in a sentence":   {start + p("Nơi nhận giấy mời là nhà văn hóa thôn, từ bảy giờ sáng, và ai đến trước thì nhận trước, đồng chí nào không đến được thì báo lại cho tổ trưởng.") + p("Hết."), "", "nhà văn hóa thôn"},
-		"a text below":    {start + p("Nơi nhận:") + p("- Đảng ủy.") + p("Đồng chí nào cũng phải đọc kỹ phần sau đây trước khi họp, vì phần này nói rõ từng việc phải làm trong tháng."), "", "Đảng ủy"},
-		"a large table":   {start + table([]string{p("Nơi nhận"), p("Số bản")}, []string{p("a"), p("1")}, []string{p("b"), p("2")}, []string{p("c"), p("3")}, []string{p("d"), p("4")}), "", "Số bản"},
+		"a sign of the second level": {p("- a") + p("list=4", "b") + p("- c"), "", `<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>`},
+		"a table":                    {start + table([]string{p("u|Nơi nhận:") + p("- Đảng ủy xã;") + p("- Lưu."), p("b|T/M CHI BỘ") + p("BÍ THƯ") + p("") + p("b|Nguyễn Văn A")}), "Nơi nhận: / - Đảng ủy xã; / - Lưu. / T/M CHI BỘ / BÍ THƯ / Nguyễn Văn A", ""},
+		"a column alone":             {start + table([]string{p(""), p("b|TM. BAN CHẤP HÀNH") + p("CHỦ TỊCH") + p("b|Trần Thị B")}), "TM. BAN CHẤP HÀNH / CHỦ TỊCH / Trần Thị B", ""},
+		"of the minutes":             {start + table([]string{p("b|THƯ KÝ") + p("i|(Ký, ghi rõ họ tên)"), p("b|CHỦ TRÌ")}), "THƯ KÝ / (Ký, ghi rõ họ tên) / CHỦ TRÌ", ""},
+		"then an annex":              {start + table([]string{p("Nơi nhận:") + p("- Như trên."), p("T/L BAN THƯỜNG VỤ") + p("CHÁNH VĂN PHÒNG")}) + p("b|PHỤ LỤC") + p("Một.") + p("Hai.") + p("Ba.") + p("Bốn."), "Nơi nhận: / - Như trên. / T/L BAN THƯỜNG VỤ / CHÁNH VĂN PHÒNG", "PHỤ LỤC"},
+		"lines":                      {start + p("Nơi nhận:\tT/M CHI BỘ") + p("- Đảng ủy;\tBÍ THƯ") + p("- Lưu.") + p("b|Nguyễn Văn A"), "Nơi nhận: T/M CHI BỘ / - Đảng ủy; BÍ THƯ / - Lưu. / Nguyễn Văn A", ""},
+		"lines, apart":               {start + p("jc=right", "b|T/M CHI BỘ") + p("jc=right", "BÍ THƯ") + p("jc=right", "b|Nguyễn Văn A"), "T/M CHI BỘ / BÍ THƯ / Nguyễn Văn A", ""},
+		"in small":                   {start + table([]string{p("b|Thư ký") + p("Trần Thị B"), p("b|Chủ tọa") + p("Nguyễn Văn A")}), "Thư ký / Trần Thị B / Chủ tọa / Nguyễn Văn A", ""},
+		"of samples":                 {start + strings.Repeat(p("b|MẪU")+table([]string{p("Nơi nhận:") + p("- Như trên."), p("T/M CHI BỘ") + p("BÍ THƯ")}), 3), "", "Như trên."},
+		"a table of work":            {start + table([]string{p("Việc"), p("Ai làm")}, []string{p("Ghi"), p("Thư ký")}), "", "<td><p>Thư ký</p></td>"},
+		"posts, early":               {p("a") + table([]string{p("BÍ THƯ"), p("CHỦ TỊCH")}) + p("Một.") + p("Hai.") + p("Ba.") + p("Bốn."), "", "CHỦ TỊCH"},
+		"in a sentence":              {start + p("Nơi nhận giấy mời là nhà văn hóa thôn, từ bảy giờ sáng, và ai đến trước thì nhận trước, đồng chí nào không đến được thì báo lại cho tổ trưởng.") + p("Hết."), "", "nhà văn hóa thôn"},
+		"a text below":               {start + p("Nơi nhận:") + p("- Đảng ủy.") + p("Đồng chí nào cũng phải đọc kỹ phần sau đây trước khi họp, vì phần này nói rõ từng việc phải làm trong tháng."), "", "Đảng ủy"},
+		"a large table":              {start + table([]string{p("Nơi nhận"), p("Số bản")}, []string{p("a"), p("1")}, []string{p("b"), p("2")}, []string{p("c"), p("3")}, []string{p("d"), p("4")}), "", "Số bản"},
 	} {
 		paper := made(t, tt.body)
 		got := text(paper)
