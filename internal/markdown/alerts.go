@@ -51,6 +51,12 @@ type alertParser struct{ shallow }
 
 func (a alertParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, segment := reader.PeekLine()
+	if name := pc.IDs().(*pass).quoteAlerts[segment.Start+pc.BlockOffset()]; name != "" && line[pc.BlockOffset()] == '>' {
+		if quote, state := a.shallow.Open(parent, reader, pc); quote == nil {
+			return nil, state
+		}
+		return &alert{name: name}, parser.HasChildren
+	}
 	name, after, ok := alertMark(line[pc.BlockOffset():])
 	if !ok {
 		return nil, parser.NoChildren

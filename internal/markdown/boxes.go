@@ -212,6 +212,10 @@ func (signParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 		reader.Advance(pc.BlockOffset() + m[1])
 		return b, parser.HasChildren
 	}
+	if b, size := signedBox(line); b != nil && depthOf(parent)+1 <= mostNested {
+		reader.Advance(pc.BlockOffset() + size)
+		return b, parser.HasChildren
+	}
 	if len(line) < 4 || line[1] != '>' || line[2] != ' ' || util.IsBlank(line[3:]) || depthOf(parent)+1 > mostNested {
 		return nil, parser.NoChildren
 	}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"chuyende/internal/diag"
@@ -111,6 +112,59 @@ func (m *masker) componentBox(t componentTag, from, to int) bool {
 	return true
 }
 
+// lineBox makes the sign of a box of a component that holds one line, alone on
+// data[from:end]: <Note>Text.</Note>. The sign takes all lines up to a blank one, so
+// that must be next.
+func (m *masker) lineBox(t componentTag, from, end int) bool {
+	line := bytes.TrimRight(m.data[from:end], " \t\r")
+	closer := []byte("</" + t.name + ">")
+	box := t.boxOf()
+	if t.empty || t.closes || box < 0 || t.name == strings.ToLower(t.name) || t.size > len(line) || end-from > mostAhead {
+		return false
+	}
+	inside, ok := bytes.CutSuffix(line[t.size:], closer)
+	next := m.data[min(end+1, len(m.data)):]
+	if !ok || len(bytes.TrimSpace(inside)) == 0 || bytes.Contains(inside, closer) || len(bytes.TrimSpace(next[:lineEndOf(next, 0)])) > 0 {
+		return false
+	}
+	sign := "!" + string(rune(firstBoxCode+box))
+	for _, a := range t.values {
+		if value := strings.TrimSpace(a.value); a.speechOf(t.name) == heading && !strings.Contains(value, ">") && len(sign)+len(value)+len("> ") <= t.size {
+			sign += value
+			break
+		}
+	}
+	if len(sign)+len("> ") > t.size {
+		return false
+	}
+	m.write(from, from+t.size, sign+"> ")
+	m.blank(from+len(line)-len(closer), end)
+	return true
+}
+
+// codedSign is the sign that [masker.lineBox] writes.
+var codedSign = regexp.MustCompile(`^!([\x0e-\x1f])([^>\n]*)> +`)
+
+// signedBox is the box of a line that begins with it, with how many bytes of it that is;
+// nil of any other line.
+func signedBox(line []byte) (*box, int) {
+	m := codedSign.FindSubmatch(line)
+	if m == nil || int(m[1][0]-firstBoxCode) >= len(componentBoxes) {
+		return nil, 0
+	}
+	b := newBox(componentBoxes[m[1][0]-firstBoxCode])
+	if title := plainTitle(m[2]); title != "" {
+		b.title = title
+	}
+	return b, len(m[0])
+}
+
+func newBox(of componentBox) *box {
+	b := &box{}
+	b.name, b.title, b.fold = of.alert, of.title, of.fold
+	return b
+}
+
 // longestComponentBox is how many bytes such a box may hold.
 const longestComponentBox = 64 << 10
 
@@ -120,9 +174,8 @@ func (p *pass) codedBox(line []byte) *box {
 	if !ok || len(code) == 0 || code[0] < firstBoxCode || int(code[0]-firstBoxCode) >= len(componentBoxes) {
 		return nil
 	}
-	of := componentBoxes[code[0]-firstBoxCode]
-	b := &box{colons: len(":::")}
-	b.name, b.title, b.fold = of.alert, of.title, of.fold
+	b := newBox(componentBoxes[code[0]-firstBoxCode])
+	b.colons = len(":::")
 	if title := plainTitle(code[1:]); title != "" {
 		b.title = title
 	}

@@ -93,7 +93,7 @@ func (p *pass) run(first *ast.Text) (last *ast.Text) {
 		p.html = append(p.html, "<br>\n"...)
 		p.text = append(p.text, ' ')
 	case last.SoftLineBreak():
-		if p.parser.options.Generous && (isProperty(p.data[end:]) || isLabelled(p.data, end)) {
+		if p.parser.options.Generous && (p.beginsField(end) || isLabelled(p.data, end)) {
 			p.html = append(p.html, "<br>"...)
 		}
 		p.html = append(p.html, '\n')
@@ -102,14 +102,13 @@ func (p *pass) run(first *ast.Text) (last *ast.Text) {
 	return last
 }
 
-// property is what a line says of its text in Logseq, and in Obsidian's Dataview:
-// "tags:: a". Each stands on a line of its own.
-var property = regexp.MustCompile(`^[\r\n \t>]*[\pL][\pL\pN_-]{0,40}::[ \t]`)
-
-// isProperty reports whether what follows a line begins with one.
-func isProperty(rest []byte) bool {
-	rest = rest[:min(len(rest), 120)]
-	return bytes.Contains(rest, []byte(":: ")) && property.Match(rest)
+// beginsField reports whether the line behind a place begins with a field of its own:
+// see [masker.field].
+func (p *pass) beginsField(at int) bool {
+	for len(p.fields) > 0 && at < len(p.data) && bytes.IndexByte([]byte("\r\n \t>"), p.data[at]) >= 0 {
+		at++
+	}
+	return p.fields[at]
 }
 
 // lineLabel is how a line begins that says one thing of several, as in the head of minutes:

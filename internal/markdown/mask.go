@@ -56,6 +56,9 @@ func needsMask(text []byte) bool {
 	if bytes.IndexByte(text, '{') >= 0 || bytes.IndexByte(text, '<') >= 0 {
 		return true
 	}
+	if bytes.Contains(text, []byte("::")) || bytes.Contains(text, []byte("+++")) || bytes.Contains(text, []byte("(PART")) || bytes.Contains(text, []byte("(APPENDIX)")) {
+		return true
+	}
 	if bytes.Contains(text, []byte("```")) && boxFenceLine.Match(text) || bytes.Contains(text, []byte("%%")) {
 		return true
 	}
@@ -135,7 +138,7 @@ func (m *masker) line(at, end int) int {
 		return end
 	}
 	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
-		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.headTag, m.caption, m.jsxTag, m.component, m.shortcodes, m.commands, m.attributeLine, m.headingID, m.described,
+		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.headTag, m.caption, m.jsxTag, m.component, m.shortcodes, m.commands, m.quoteClass, m.attributeLine, m.blockBreak, m.partHeading, m.headingID, m.field, m.described,
 	} {
 		if next, done := rule(start, end, wasProse); done {
 			m.prose = false
@@ -246,7 +249,7 @@ var contentsItem = regexp.MustCompile(`(?i)^(?:[*-]|1\.)\s+toc$`)
 
 // component drops a line that is nothing but tags of components, such as
 // <Tabs groupId="x"> or </TabItem>. What a tag says to readers stays.
-func (m *masker) component(start, end int, _ bool) (next int, done bool) {
+func (m *masker) component(start, end int, wasProse bool) (next int, done bool) {
 	if m.data[start] != '<' || m.pass.indented[start] {
 		return end, false
 	}
@@ -266,6 +269,9 @@ func (m *masker) component(start, end int, _ bool) (next int, done bool) {
 		for at < len(m.data) && (m.data[at] == ' ' || m.data[at] == '\t') {
 			at++
 		}
+	}
+	if len(parts) == 1 && !wasProse && !m.belowTag(start) && m.lineBox(parts[0].tag, start, end) {
+		return end, true
 	}
 	if len(parts) == 0 || at < len(m.data) && m.data[at] != '\n' {
 		return end, false

@@ -47,6 +47,8 @@ type pass struct {
 	explicitIDs map[string]bool
 
 	// What generous reading knows.
+	quoteAlerts  map[int]string      // quotes that a line below makes alerts of, by where they begin
+	fields       map[int]bool        // where lines begin that say something of the text: "name:: value"
 	boxes        []*box              // open, the innermost last
 	wikis        map[ast.Node]bool   // links by the names of pages
 	labels       map[ast.Node]string // what links without words are called that lead to a label

@@ -184,6 +184,8 @@ func sameLook(a, b docx.Run) bool { return a.Font == b.Font && a.Size == b.Size 
 func letterOf(r rune, font string) rune {
 	if strings.HasPrefix(font, ".Vn") {
 		switch r {
+		case '\u00AD':
+			return r // it is a letter there
 		case '−', cut, noCharacter: // these two stand for it at the end of a line
 			return '\u00AD'
 		case '∙':

@@ -254,6 +254,17 @@ func TestBlank(t *testing.T) {
 	}
 }
 
+// TestLetterOf: a hyphen is one by whatever sign a program writes it, and a letter in
+// fonts from before Unicode.
+func TestLetterOf(t *testing.T) {
+	t.Parallel()
+	for r, want := range map[rune][2]rune{'\u00AD': {'-', '\u00AD'}, '−': {'−', '\u00AD'}, '\x02': {cut, '\u00AD'}, '\uFFFE': {cut, '\u00AD'}, '∙': {'∙', '·'}, '\u2011': {'-', '-'}, 'a': {'a', 'a'}, '\x03': {' ', ' '}} {
+		if got := [2]rune{letterOf(r, "TimesNewRoman"), letterOf(r, ".VnTime")}; got != want {
+			t.Errorf("%q is %q, want %q", r, got, want)
+		}
+	}
+}
+
 // TestFontName: fonts have the names by which what is written in them is known.
 func TestFontName(t *testing.T) {
 	t.Parallel()

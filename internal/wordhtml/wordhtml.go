@@ -132,7 +132,7 @@ func (m *maker) left() {
 		case docx.Comments:
 			comments += len(part.Blocks)
 		case docx.Header, docx.Footer:
-			if text := partText(part); text != "" && !strings.Contains(edges, text) {
+			if text := m.edgeText(part); text != "" && !strings.Contains(edges, text) {
 				edges += text + " "
 			}
 		case docx.Drawing:
@@ -170,6 +170,17 @@ func (m *maker) left() {
 	if len(m.paper.Head.Rest) > 0 {
 		note("dòng đầu văn bản: %q", "lines of the letterhead: %q", strings.Join(m.paper.Head.Rest, " / "))
 	}
+}
+
+// edgeText is the text of a page's head or foot, in Unicode.
+func (m *maker) edgeText(part docx.Part) string {
+	text := partText(part)
+	if len(part.Blocks) == 0 || part.Blocks[0].Paragraph == nil || len(part.Blocks[0].Paragraph.Runs) == 0 {
+		return text
+	}
+	p := part.Blocks[0].Paragraph // its font is that of all
+	text = m.converter.Convert([]legacy.Piece{{Text: text, Font: m.document.Styles.Look(p, p.Runs[0]).Font}})[0]
+	return strings.Join(strings.Fields(text), " ")
 }
 
 func partText(part docx.Part) string {
