@@ -10,9 +10,9 @@ for (let code = 33; code < 127; code++) if (![34, 60, 92].includes(code)) DIGITS
 
 /**
  * @typedef {object} Postings  in no order of document
- * @property {Uint32Array} documents
- * @property {Uint8Array} codes
- * @property {Uint8Array} [parts]  of their texts that hold the term, a bit for each
+ * @property {Uint32Array | number[]} documents
+ * @property {Uint8Array | number[]} codes
+ * @property {number[]} [parts]  of their texts that hold the term, a bit for each; 0 where there is one part
  */
 
 /**
@@ -76,20 +76,21 @@ export function bitReader(text, documents) {
 
     /**
      * Reads a posting list.
-     * @param {number} codeBits
+     * @param {string} [lengths]  a digit for each document, where the list does not have them: its class of length
      * @returns {Postings}
      */
-    list(codeBits) {
+    list(lengths) {
       const size = gamma(documents);
       const postings = { documents: new Uint32Array(size), codes: new Uint8Array(size) };
-      for (let at = 0; at < size; ) {
-        const code = bits(codeBits);
+      for (let at = 0, code = -1; at < size; ) {
+        code = lengths === undefined ? bits(8) : code + 1 + run(1);
         const end = at + (size - at > 1 ? gamma(size - at) : 1);
         postings.codes.fill(code, at, end);
         gaps(postings.documents.subarray(at, end));
         at = end;
       }
       if (new Set(postings.documents).size < size) fail();
+      if (lengths) postings.documents.forEach((document, i) => (postings.codes[i] += parseInt(lengths[document], 36) << 3));
       return postings;
     },
 
@@ -99,12 +100,11 @@ export function bitReader(text, documents) {
      * @param {string} counts  a digit for each document: how many parts it has
      */
     parts(postings, counts) {
-      const { documents } = postings;
-      postings.parts = new Uint8Array(documents.length);
-      for (const i of [...documents.keys()].sort((a, b) => documents[a] - documents[b])) {
-        const count = +counts[documents[i]];
-        if (count > 1) postings.parts[i] = bits(1) ? bits(count) : 1 << bits(32 - Math.clz32(count - 1));
-      }
+      postings.parts = Array.from(postings.documents, (document) => {
+        const count = parseInt(counts[document], 36);
+        if (count < 2) return 0;
+        return bits(1) ? bits(count) : (1 << bits(32 - Math.clz32(count))) % (1 << count);
+      });
     },
 
     /** Reads a list of documents, which has no codes. */

@@ -87,17 +87,16 @@ export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds },
 
 /**
  * The part of a document's text in which most of what was asked stands, the first of
- * equal ones. A pair is worth half a word, as in excerpts.
+ * equal ones. A pair counts half a word, as in excerpts, and two for its words: of frequent ones
+ * nothing says where they stand.
  * @param {number} number
  * @param {import("./rank.js").Found[]} clauses
  */
 function bestPart(number, clauses) {
-  const worth = [0, 0, 0, 0, 0, 0, 0, 0];
+  let worth = Array(16).fill(0);
   for (const { field, postings } of clauses) {
-    const within = (field[0] !== "t" && postings?.parts?.[postings.documents.indexOf(number)]) || 0;
-    worth.forEach((_, part) => {
-      if ((within >> part) & 1) worth[part] += field === "fbi" ? 0.5 : 1;
-    });
+    const within = postings?.parts?.[postings.documents.indexOf(number)]; // titles' have none
+    worth = worth.map((sum, part) => sum + ((within >> part) & 1) * (field === "fbi" ? 2.5 : 1));
   }
   return worth.indexOf(Math.max(...worth));
 }

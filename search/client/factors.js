@@ -26,6 +26,6 @@ export function openFactors({ factors: { percents, of } }, named) {
  */
 export async function openNamed({ factors, bonds }, asked, shards) {
   if (!factors.of && !bonds.newer[0]) return new Set();
-  const lists = await Promise.all(asked.map(async (clause) => (await (await shards.clause(clause)).list())?.documents ?? []));
+  const lists = await Promise.all(asked.map(shards.documents));
   return new Set(lists.flatMap((list) => [...list]));
 }

@@ -12,7 +12,7 @@ import { plan } from "./plan.js";
 import { openShards } from "./shards.js";
 
 /** The version of the files that this client reads: Version in search/internal/script/format.go. */
-const FORMAT = 9;
+const FORMAT = 10;
 
 /**
  * What comes when it is needed: either may fail, and be asked again.

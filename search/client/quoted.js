@@ -9,10 +9,10 @@ import { parts } from "./words.js";
  * @param {ReturnType<typeof import("./documents.js").openDocuments>} documents
  * @param {{words: string[], marked: boolean}[]} phrases
  */
-export function openQuoted({ parts: counts = "" }, { card, text }, phrases) {
+export function openQuoted({ parts: counts }, { card, text }, phrases) {
   /** A text with all its parts. */
   async function whole(number) {
-    const all = await Promise.all(Array.from({ length: counts[number] || 1 }, (_, part) => text(number, part)));
+    const all = await Promise.all(Array.from({ length: parseInt(counts?.[number] ?? "1", 36) }, (_, part) => text(number, part)));
     return all.flatMap((part, i) => (i ? part.slice(1) : part));
   }
 

@@ -30,7 +30,7 @@ const NOTHING = { e: 0, te: 0, held: 0, words: new Map(), pairs: new Map() };
  * @param {import("./loader.js").Load} load
  */
 export function openShards(manifest, load) {
-  const { documents, epoch, parts, terms } = manifest;
+  const { documents, epoch, terms } = manifest;
   /** @type {Map<string, number>} */
   const pieces = new Map(fronted(terms.large).map(([form], i) => [form, 1 << terms.pieces[i]]));
   /** @type {Map<string, string>} */
@@ -54,7 +54,7 @@ export function openShards(manifest, load) {
     const name = own
       ? `${checkOf(mark + form)}.${own}.${other ? among(other, own) : 0}`
       : `${mark.length}-${count}/${starts ? starts[next - 1] + "-" + starts[next] : bucket}`;
-    const sections = await load("t/" + name, epoch, (file) => parseSections(file, documents, parts), terms.check);
+    const sections = await load("t/" + name, epoch, (file) => parseSections(file, manifest), terms.check);
     return sections.get(mark + form) ?? NOTHING;
   }
 
@@ -68,22 +68,20 @@ export function openShards(manifest, load) {
     let other;
     /** @type {"te" | "e"} */
     const inField = field[0] === "t" ? "te" : "e";
-    /** @type {(here: Section) => number} */
-    let tierOf = (here) => here[inField];
-    /** @type {(here: Section) => Postings | undefined} */
-    let pick = ({ words }) =>
-      field.endsWith("f") ? union([...words.values()].map((lists) => lists[inField]), manifest) : words.get(term)?.[inField];
     if (second) {
       // Under the rarer one.
       const [left, right] = await Promise.all([section(first), section(second)]);
       [form, other] = right.held < left.held ? [second, "<" + first] : [first, second];
       mark = "~~";
-      tierOf = ({ pairs }) => pairs.get(other)?.tier ?? 0;
-      pick = ({ pairs }) => pairs.get(other)?.list;
     }
     const here = await section(form, other);
-    const tier = tierOf(here);
-    return { tier, list: async () => pick(tier ? await section(form, other, mark) : here) };
+    const tier = other ? here.pairs.get(other)?.tier ?? 0 : here[inField];
+    const list = async () => {
+      const { words, pairs } = tier ? await section(form, other, mark) : here;
+      if (other) return pairs.get(other)?.list;
+      return field.endsWith("f") ? union([...words.values()].map((lists) => lists[inField]), manifest) : words.get(term)?.[inField];
+    };
+    return { tier, list };
   }
 
   return {
@@ -118,37 +116,38 @@ export function openShards(manifest, load) {
 
 /**
  * @param {any[]} file the arguments of a term file
- * @param {number} documents
- * @param {string} [counts]  of the parts of their texts, as in the manifest
+ * @param {object} manifest
  * @returns {Map<string, Section>}
  */
-export function parseSections([terms, text, within], documents, counts = "") {
+export function parseSections([terms, text, within], { documents, parts, lengthsOf }) {
   const { bits, list, numbers } = bitReader(text, documents);
-  const { parts } = bitReader(within || "", documents);
-  const placed = (codeBits) => {
-    const postings = list(codeBits);
-    if (within) parts(postings, counts);
+  const places = bitReader(within || "", documents);
+  const placed = (lengths) => {
+    const postings = list(lengths);
+    // Of words, which have lengths, only where half of all documents have them at most.
+    if (within && (!lengths || postings.documents.length * 2 <= documents)) places.parts(postings, parts);
     return postings;
   };
   const sections = new Map();
   for (const entries of terms.match(/[^|]+/g) ?? []) {
     const [, form, mark, count, spellings, others] = /^([^:;]*?)(?:([+*^#$%&=])(\d*))?:([^;]*);?(.*)$/s.exec(entries) ?? fail();
     const tiers = TIERS.indexOf(mark ?? " ");
-    let held = +(count || 0);
+    let held = +count || 0;
     const words = new Map();
     const pairs = new Map();
     for (const word of spellings.match(/[^,]+/g) ?? []) {
       if (/^~[^~]/.test(form)) words.set(word, { e: { documents: numbers() } });
       else {
-        const [inBody, inTitle] = [bits(1), bits(1)];
-        const e = inBody ? placed(8) : undefined;
-        words.set(word, { e, te: inTitle ? list(8) : undefined });
-        if (!count) held += e?.documents.length ?? 0;
+        const inBody = bits(1);
+        const inTitle = bits(1);
+        const e = inBody ? placed(lengthsOf.e) : undefined;
+        words.set(word, { e, te: inTitle ? list(lengthsOf.te) : undefined });
+        if (e && !count) held += e.documents.length;
       }
     }
     for (const [other, mark] of fronted(others)) {
       const tier = TIERS.indexOf(mark);
-      pairs.set(other, { tier, list: form.startsWith("~~") === tier > 0 ? placed(3) : undefined });
+      pairs.set(other, { tier, list: form.startsWith("~~") === tier > 0 ? placed("") : undefined });
     }
     sections.set(form, { e: tiers % 3, te: (tiers / 3) | 0, held, words, pairs });
   }
@@ -168,7 +167,7 @@ function union(some, { documents: count, frequencies, frequencyFrom }) {
   // allocated for each.
   const sums = new Uint16Array(count);
   const lengths = new Uint8Array(count);
-  const within = new Uint8Array(count);
+  const within = new Uint16Array(count);
   const found = [];
   for (const { documents, codes, parts } of lists) {
     documents.forEach((document, i) => {
@@ -176,15 +175,15 @@ function union(some, { documents: count, frequencies, frequencyFrom }) {
       if (!sums[document]) found.push(document);
       sums[document] += frequencies[code & 7];
       lengths[document] = code & ~7;
-      within[document] |= parts?.[i] ?? 0;
+      within[document] |= parts?.[i];
     });
   }
-  const codes = Uint8Array.from(found, (document) => {
+  const codes = found.map((document) => {
     let frequency = 7;
     while (sums[document] < frequencyFrom[frequency]) frequency--;
     return lengths[document] + frequency;
   });
-  return { documents: Uint32Array.from(found), codes, parts: Uint8Array.from(found, (document) => within[document]) };
+  return { documents: found, codes, parts: found.map((document) => within[document]) };
 }
 
 /** Which of so many files a text is filed in: as in search/internal/script/check.go. */

@@ -72,7 +72,8 @@ function check(list, documents) {
 /** A term file's arguments with lists of several groups, and the documents. */
 function termFile({ below, ascending }) {
   const documents = 1 + below(300);
-  const list = (codeBits) => {
+  const isFew = !below(2);
+  const list = (hasLengths) => {
     const all = ascending(1 + below(Math.min(documents, 40)), documents);
     const groups = [];
     for (let at = 0; at < all.length; ) {
@@ -81,19 +82,21 @@ function termFile({ below, ascending }) {
       groups.push([groups.length, all.slice(at, (at += size))]);
       if (groups.length === 7 && at < all.length) groups[6][1].push(...all.slice(at)), (at = all.length);
     }
-    return { all, text: postings(groups, documents, codeBits) };
+    return { all, text: postings(groups, documents, hasLengths) };
   };
-  const [body, title, pair, heavy] = [list(8), list(8), list(3), list(8)];
+  const [body, title, pair, heavy] = [list(!isFew), list(!isFew), list(false), list(!isFew)];
   const plain = ascending(below(documents), documents);
   const text = "11" + body.text + title.text + pair.text + numbers(plain, documents) + "10" + heavy.text;
-  return { documents, terms: "dan:dân;Adat|~dan+:dân|~~dan+:dân", bits: bits(text), lists: [body.all, title.all, pair.all, plain, heavy.all] };
+  const lengths = "4".repeat(documents);
+  const manifest = { documents, lengthsOf: isFew ? { e: lengths, te: lengths } : {} };
+  return { manifest, terms: "dan:dân;Adat|~dan+:dân|~~dan+:dân", bits: bits(text), lists: [body.all, title.all, pair.all, plain, heavy.all] };
 }
 
 test("lists are read as they were written", () => {
   const random = generator(7);
   for (let i = 0; i < 300; i++) {
     const file = termFile(random);
-    const sections = parseSections([file.terms, file.bits], file.documents);
+    const sections = parseSections([file.terms, file.bits], file.manifest);
     const found = [...sections.values()].flatMap(({ words, pairs }) => [
       ...[...words.values()].flatMap(({ e, te }) => [e, te]),
       ...[...pairs.values()].map(({ list }) => list),
@@ -105,14 +108,14 @@ test("lists are read as they were written", () => {
 test("term files", () => {
   const random = generator(1);
   const fine = survive(3000, (i) => {
-    let { documents, terms, bits } = termFile(random);
+    let { manifest, terms, bits } = termFile(random);
     if (i % 3 !== 1) bits = i % 3 ? mutated(bits, random) : random.text(PRINTABLE, random.below(60));
     if (i % 3 === 1 || i % 7 === 0) terms = i % 2 ? mutated(terms, random) : random.text(TERMS, random.below(40));
-    const sections = parseSections([terms, bits], documents);
-    for (const list of listsOf(sections)) check(list.documents, documents);
+    const sections = parseSections([terms, bits], manifest);
+    for (const list of listsOf(sections)) check(list.documents, manifest.documents);
   });
   assert.ok(fine > 30, `${fine} were read`);
-  for (const values of [["a", ""], ["a:á", ""]]) assert.equal(survive(1, () => parseSections(values, 9)), 0);
+  for (const values of [["a", ""], ["a:á", ""]]) assert.equal(survive(1, () => parseSections(values, { documents: 9, lengthsOf: {} })), 0);
 });
 
 test("lists of numbers", () => {
@@ -126,13 +129,13 @@ test("lists of numbers", () => {
 // A list cannot be longer than the index, nor two of them than the bits that are there.
 test("a great size takes no memory and no time", () => {
   const huge = bits("0".repeat(31) + "1".repeat(32) + "1".repeat(5000));
-  assert.equal(survive(1, () => bitReader(huge, 100).list(8)), 0);
+  assert.equal(survive(1, () => bitReader(huge, 100).list()), 0);
   assert.equal(survive(1, () => bitReader(huge, 100).numbers()), 0);
-  assert.equal(survive(1, () => bitReader(bits("0".repeat(40)), 2 ** 31).list(8)), 0);
+  assert.equal(survive(1, () => bitReader(bits("0".repeat(40)), 2 ** 31).list()), 0);
   const ones = bits("11" + "1".repeat(100_000));
   const start = performance.now();
   const spellings = Array.from({ length: 10_000 }, (_, i) => `a${i}`).join();
-  assert.equal(survive(1, () => parseSections([`a:${spellings}`, ones], 100_000)), 0);
+  assert.equal(survive(1, () => parseSections([`a:${spellings}`, ones], { documents: 100_000, lengthsOf: {} })), 0);
   assert.ok(performance.now() - start < 1000);
 });
 

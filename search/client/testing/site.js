@@ -32,12 +32,15 @@ function gaps(numbers, documents) {
 /** A list of numbers alone. */
 export const numbers = (list, documents) => gamma(list.length + 1) + gaps(list, documents);
 
-/** A list of postings: groups of [code, numbers]. */
-export function postings(groups, documents, codeBits = 8) {
+/** A list of postings: groups of [code, numbers], without lengths by ascending code. */
+export function postings(groups, documents, hasLengths = true) {
   let left = groups.reduce((sum, [, list]) => sum + list.length, 0);
   let out = gamma(left);
+  let least = 0;
   for (const [code, list] of groups) {
-    out += code.toString(2).padStart(codeBits, "0") + (left > 1 ? gamma(list.length) : "") + gaps(list, documents);
+    out += hasLengths ? code.toString(2).padStart(8, "0") : "1".repeat(code - least) + "0";
+    least = code + 1;
+    out += (left > 1 ? gamma(list.length) : "") + gaps(list, documents);
     left -= list.length;
   }
   return out;
@@ -64,7 +67,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     return hash;
   };
   const word = (document, inTitle) => "1" + (inTitle ? "1" : "0") + postings([[0, [document]]], 2).repeat(inTitle ? 2 : 1);
-  const pair = (document) => postings([[0, [document]]], 2, 3);
+  const pair = (document) => postings([[0, [document]]], 2, false);
   const terms = (name, ...values) => (files[name] = call(name, epoch, ...values));
   // "dân" is heavy: its lists stand apart. "hiến" is large: so it has files of its own.
   terms(
@@ -91,7 +94,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     absent: { hits: 3, least: 0, weak: 0.3, often: 3, named: 0.5, titled: 0.4, telling: 0.6, few: 32, unknown: 0.3, papers: [], subjects: [], words: 3 },
     facets: [facet("nhóm", ["a", 1], ["b", 1]), facet("kind", ["page", 0], ["topic", 1])],
   };
-  files.manifest = call("manifest", 9, {
+  files.manifest = call("manifest", 10, {
     epoch,
     documents: 2,
     lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
@@ -112,6 +115,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     blockSizes: [1, 1],
     shared: [2, 1],
     cardFacets: "",
+    lengthsOf: {},
     syllables: add("syllables.", "AboAchiAdanCtAhienAthamCong", "aaaaaaa"),
     phrases: add("phrases.", ["Chi bộ", "Hiến đất làm đường"]),
     dates: add("dates.", epoch, ["2026-01-02", bits(numbers([1], 2))]),

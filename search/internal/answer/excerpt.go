@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"chuyende/search/internal/record"
@@ -161,7 +162,11 @@ func (x *Index) readCards() (map[script.Place]inManifest, error) {
 		size := len(about.Blocks) / len(about.BlockSizes)
 		for at := 0; at < count && len(cards) < len(all); at++ {
 			place := script.Place{Block: about.Blocks[block*size : (block+1)*size], At: at}
-			cards[place] = inManifest{all[len(cards)], int(about.Parts[len(cards)] - '0')}
+			parts, err := strconv.ParseInt(about.Parts[len(cards):len(cards)+1], script.Digits, 0)
+			if err != nil {
+				return nil, record.Damaged(name, "%v", err)
+			}
+			cards[place] = inManifest{all[len(cards)], int(parts)}
 		}
 	}
 	return cards, nil

@@ -224,8 +224,11 @@ func (d *Analysed) keep(w *wire.Writer) {
 		}
 	}
 	w.Uint(uint64(d.within.parts))
-	w.Blob(d.within.body)
-	w.Blob(d.within.pairs)
+	for _, masks := range [...][]uint16{d.within.body, d.within.pairs} {
+		for _, mask := range masks { // as many as terms, or none
+			w.Uint(uint64(mask))
+		}
+	}
 }
 
 // readAnalysed reads what keep has written, nil where it is not that.
@@ -242,13 +245,21 @@ func readAnalysed(kept string) *Analysed {
 		*list = all
 	}
 	d.within.parts = int(r.Uint())
-	if body, pairs := r.Text(), r.Text(); d.within.parts > 1 {
-		d.within.body, d.within.pairs = []uint8(body), []uint8(pairs)
+	if d.within.parts > 1 {
+		d.within.body, d.within.pairs = readMasks(r, len(d.body)), readMasks(r, len(d.pairs))
 	}
 	if !r.Whole() {
 		return nil
 	}
 	return d
+}
+
+func readMasks(r *wire.Reader, count int) []uint16 {
+	masks := make([]uint16, count)
+	for i := range masks {
+		masks[i] = uint16(r.Uint())
+	}
+	return masks
 }
 
 // pairCount is how many pairs are numbered.

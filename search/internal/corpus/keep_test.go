@@ -33,7 +33,7 @@ func said(w *WordList, d *Analysed) string {
 	return fmt.Sprintf("%+v %v %v %v\n%s", d.Doc, d.titleLength, d.bodyLength, d.within.parts, strings.Join(lines, "\n"))
 }
 
-func part(masks []uint8, i int, of bool) uint8 {
+func part(masks []uint16, i int, of bool) uint16 {
 	if !of || masks == nil {
 		return 0
 	}

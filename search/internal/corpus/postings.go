@@ -88,6 +88,15 @@ func invert(documents []*Analysed, limit int, wanted []bool, terms func(*Analyse
 	return p
 }
 
+// LengthClass returns the class of a document's length in a field that has lengths: the one
+// that all its postings there have.
+func (d *Analysed) LengthClass(field string) uint8 {
+	if field == numbers.FieldTitle {
+		return d.titleLength
+	}
+	return d.bodyLength
+}
+
 func titleTerms(d *Analysed) ([]uint32, uint8) { return d.title, d.titleLength }
 func bodyTerms(d *Analysed) ([]uint32, uint8)  { return d.body, d.bodyLength }
 func pairTerms(d *Analysed) ([]uint32, uint8)  { return d.pairs, 0 }

@@ -21,6 +21,8 @@ package script
 //	8  term files are found by their forms' checks, without a list of their names
 //	9  pairs are filed under their rarer word; of few documents buckets share files, and
 //	   addresses are written by titles; what hits stand without is apart from the manifest
+//	10 of few documents the manifest has the lengths, and texts come in more parts; frequencies
+//	   without lengths are told by steps
 //
 // # Files
 //
@@ -113,25 +115,28 @@ package script
 // light ones. In a "~" section it holds for each spelling a list of numbers,
 // like those of facets.
 //
-// WITHIN holds, in the same order, for each body list and each list of a pair in
-// BITS, of each document with more than one part (in the manifest), by number: a bit
-// 0 and the place of the one part that has the term, in as few bits as tell the parts
-// apart; or a bit 1 and a bit for each part, the last one's first.
+// WITHIN holds, in the same order, for each body list in BITS that has no more than half of
+// all documents and each list of a pair, of each document with more than one part (in the
+// manifest), in the order of the list: a bit 0 and the place of the one part that has the term, or how many
+// parts there are where none has, in as few bits as that number takes; or a bit 1 and a bit
+// for each part, the last one's first.
 //
 // # Lists
 //
 // Bits are written highest first, in the alphabet of package shard. A list is
 //
-//	γ(size), then groups: code (8 bits, of pairs 3), γ(size of group) unless
-//	only one posting is left, and the group's documents
+//	γ(size), then groups: code, γ(size of group) unless only one posting is
+//	left, and the group's documents
 //
-// with each code once, in ascending order, on which no reader relies. The
-// documents of a group ascend and are written as gaps less one (the
+// with each code once, in ascending order. A code is frequency class | length class<<3, in 8 bits,
+// on whose order no reader relies. In lists of pairs, which have no lengths, and of few documents, of
+// which the manifest has them, it is the frequency class alone: as many ones as classes are left out
+// since the code before, and a 0. The documents of a group ascend and are written as gaps less one (the
 // first: as itself) in Rice code with as many low bits
 // as package shard says for the documents and the size of the group.
-// γ is Elias gamma. A code is frequency class | length class<<3. Lists of
+// γ is Elias gamma. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 9
+const Version = 10
 
 // ManifestPath is the shard that is read first. It names the others by their content, or
 // holds a check of them, so that its bytes stand for the whole export but the documents' texts.

@@ -58,6 +58,9 @@ func (s Shared) Card(p Place) (name string, at int) { return p.file("c/", s.Card
 // Text names the file that holds a document's text, as Card does.
 func (s Shared) Text(p Place) (name string, at int) { return p.file("d/", s.Texts) }
 
+// Digits is the base of numbers of which each document has one digit in the manifest.
+const Digits = 36
+
 // Part names the file of a part of a document's text, of which name is the first.
 func Part(name string, part int) string {
 	if part == 0 {

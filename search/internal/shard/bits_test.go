@@ -71,14 +71,16 @@ func TestLists(t *testing.T) {
 					list = append(list, corpus.NewPosting(n, numbers.Code(random.IntN(256))))
 				}
 			}
-			for _, codeBits := range []int{wordCodeBits, numbers.FrequencyBits} {
-				for i, p := range list {
-					list[i] = corpus.NewPosting(int(p.Document()), p.Code()&(1<<codeBits-1))
-				}
+			for _, withLengths := range []bool{true, false} {
 				var w bitWriter
-				encoder.encode(&w, list, codeBits)
+				encoder.encode(&w, list, withLengths)
+				if !withLengths {
+					for i, p := range list {
+						list[i] = corpus.NewPosting(int(p.Document()), p.Code()&numbers.FrequencyMask)
+					}
+				}
 				r := &bitReader{text: string(w.appendText(nil))}
-				if got := r.decode(documents, codeBits); !slices.Equal(got, list) || r.err != nil {
+				if got := r.decode(documents, withLengths); !slices.Equal(got, list) || r.err != nil {
 					t.Errorf("%d of %d documents: got %d postings back (%v)", len(list), documents, len(got), r.err)
 				}
 			}
@@ -88,12 +90,12 @@ func TestLists(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	var w bitWriter
-	newListEncoder(50).encode(&w, []corpus.Posting{corpus.NewPosting(3, 9), corpus.NewPosting(40, 8)}, wordCodeBits)
+	newListEncoder(50).encode(&w, []corpus.Posting{corpus.NewPosting(3, 9), corpus.NewPosting(40, 8)}, true)
 	f.Add(string(w.appendText(nil)), "hien+:hiến,hiện;Adat+A<quyen|~hoa:;Aa")
 	f.Add("", "")
 	f.Fuzz(func(t *testing.T, bits, terms string) {
 		r := &bitReader{text: bits}
-		for _, p := range r.decode(50, wordCodeBits) {
+		for _, p := range r.decode(50, true) {
 			if p.Document() >= 50 {
 				t.Fatalf("document %d of 50", p.Document())
 			}

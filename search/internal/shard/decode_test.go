@@ -91,7 +91,7 @@ func (r *bitReader) rice(k int, limit uint64) uint64 {
 }
 
 // decode reads what encode wrote, in order of document.
-func (r *bitReader) decode(documents, codeBits int) []corpus.Posting {
+func (r *bitReader) decode(documents int, withLengths bool) []corpus.Posting {
 	size := int(r.gamma())
 	if size > documents {
 		r.err = errBits
@@ -100,8 +100,15 @@ func (r *bitReader) decode(documents, codeBits int) []corpus.Posting {
 		return nil
 	}
 	list := make([]corpus.Posting, 0, size)
+	least := uint64(0)
 	for len(list) < size && r.err == nil {
-		c := numbers.Code(r.bits(codeBits))
+		var c numbers.Code
+		if withLengths {
+			c = numbers.Code(r.bits(codeBits))
+		} else {
+			next := least + r.rice(0, numbers.FrequencyMask)
+			c, least = numbers.Code(next), next+1
+		}
 		group := 1
 		if size-len(list) > 1 {
 			group = int(r.gamma())
@@ -144,7 +151,7 @@ func (r *bitReader) group(list []corpus.Posting, documents, size int, c numbers.
 // termFile is what a term file holds: postings by field and term.
 type termFile map[string]map[string][]corpus.Posting
 
-// decodeTerms reads the arguments of a term file.
+// decodeTerms reads the arguments of a term file of many documents.
 func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 	var terms, bits string
 	if len(arguments) < 3 || json.Unmarshal(arguments[1], &terms) != nil || json.Unmarshal(arguments[2], &bits) != nil {
@@ -174,10 +181,10 @@ func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 				}
 				inBody, inTitle := r.bits(1) == 1, r.bits(1) == 1
 				if inBody {
-					file[numbers.FieldBody][word] = r.decode(documents, wordCodeBits)
+					file[numbers.FieldBody][word] = r.decode(documents, true)
 				}
 				if inTitle {
-					file[numbers.FieldTitle][word] = r.decode(documents, wordCodeBits)
+					file[numbers.FieldTitle][word] = r.decode(documents, true)
 				}
 			}
 		}
@@ -190,7 +197,7 @@ func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 			if first, ok := strings.CutPrefix(other, "<"); ok {
 				pair = first + " " + form
 			}
-			file[numbers.FieldPairs][pair] = r.decode(documents, numbers.FrequencyBits)
+			file[numbers.FieldPairs][pair] = r.decode(documents, false)
 		}
 	}
 	return file, r.err

@@ -1,7 +1,9 @@
 package shard
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 	"sync"
 
 	"chuyende/search/internal/corpus"
@@ -104,21 +106,22 @@ func (e *encodings) encodeWords(s *corpus.Snapshot, wanted []bool) {
 			if part == partNumbers {
 				encoder.encodeNumbers(&w, lists[0])
 			} else {
-				encodeLists(encoder, &w, lists)
+				encodeLists(encoder, &w, lists, !e.few)
 			}
 			e.words[part][n] = w.clone()
 		}
 	}
 }
 
-// encodeLists writes which of a word's lists there are, and these.
-func encodeLists(encoder *listEncoder, w *bitWriter, lists [2][]corpus.Posting) {
+// encodeLists writes which of a word's lists there are, and these. Of few documents the manifest
+// has the lengths.
+func encodeLists(encoder *listEncoder, w *bitWriter, lists [2][]corpus.Posting, withLengths bool) {
 	for _, list := range lists {
 		w.flag(len(list) > 0)
 	}
 	for _, list := range lists {
 		if len(list) > 0 {
-			encoder.encode(w, list, wordCodeBits)
+			encoder.encode(w, list, withLengths)
 		}
 	}
 }
@@ -135,7 +138,7 @@ func (e *encodings) encodePairs(s *corpus.Snapshot, wanted []bool) {
 		e.pairCount[n] = len(list)
 		w.reset()
 		if len(list) > 0 {
-			encoder.encode(&w, list, numbers.FrequencyBits)
+			encoder.encode(&w, list, false)
 		}
 		e.pairs[n] = w.clone()
 		if e.few {
@@ -144,19 +147,30 @@ func (e *encodings) encodePairs(s *corpus.Snapshot, wanted []bool) {
 	}
 }
 
+// tellingShare is how frequent a word may be whose places are told: one in so many documents has
+// it. What more have stands in most parts of a text, and its pairs tell them apart.
+const tellingShare = 2
+
 // encodeWithin writes in which parts of their texts the documents of a list hold a term.
 func encodeWithin(s *corpus.Snapshot, field string, term uint32, list []corpus.Posting) bitWriter {
 	var w bitWriter
-	for _, p := range list {
+	if field == numbers.FieldBody && len(list)*tellingShare > len(s.Documents) {
+		return w
+	}
+	ordered := slices.Clone(list) // as it is in the list
+	slices.SortStableFunc(ordered, func(a, b corpus.Posting) int {
+		return cmp.Compare(a.Code()&numbers.FrequencyMask, b.Code()&numbers.FrequencyMask)
+	})
+	for _, p := range ordered {
 		d := s.Documents[p.Document()]
 		parts := d.Parts()
 		if parts < 2 {
 			continue
 		}
 		mask := d.PartsWith(field, term)
-		if bits.OnesCount8(mask) == 1 {
+		if bits.OnesCount16(mask) < 2 {
 			w.flag(false)
-			w.put(uint64(bits.TrailingZeros8(mask)), bits.Len(uint(parts-1)))
+			w.put(uint64(min(bits.TrailingZeros16(mask), parts)), bits.Len(uint(parts)))
 		} else {
 			w.flag(true)
 			w.put(uint64(mask), parts)

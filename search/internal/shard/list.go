@@ -18,16 +18,17 @@ type listEncoder struct {
 
 func newListEncoder(documents int) *listEncoder { return &listEncoder{documents: documents} }
 
-// How many bits a code has: those of pairs have no length.
-const wordCodeBits = 8
-
-// encode appends a list of postings, of which there is at least one, with
-// codes of so many bits: see [script.Version].
-func (e *listEncoder) encode(w *bitWriter, list []corpus.Posting, codeBits int) {
+// encode appends a list of postings, of which there is at least one, with lengths or with
+// frequencies alone: see [script.Version].
+func (e *listEncoder) encode(w *bitWriter, list []corpus.Posting, withLengths bool) {
+	kept := numbers.Code(numbers.FrequencyMask)
+	if withLengths {
+		kept = ^numbers.Code(0)
+	}
 	w.gamma(uint64(len(list)))
 	e.codes = e.codes[:0]
 	for _, p := range list {
-		c := p.Code()
+		c := p.Code() & kept
 		if e.count[c] == 0 {
 			e.codes = append(e.codes, c)
 		}
@@ -40,14 +41,20 @@ func (e *listEncoder) encode(w *bitWriter, list []corpus.Posting, codeBits int) 
 	}
 	e.sorted = slices.Grow(e.sorted[:0], len(list))[:len(list)]
 	for _, p := range list {
-		c := p.Code()
+		c := p.Code() & kept
 		e.sorted[e.count[c]] = p.Document()
 		e.count[c]++
 	}
 	at := uint32(0)
+	least := numbers.Code(0)
 	for _, c := range e.codes {
 		group := e.sorted[at:e.count[c]]
-		w.put(uint64(c), codeBits)
+		if withLengths {
+			w.put(uint64(c), codeBits)
+		} else {
+			w.rice(uint64(c-least), 0)
+			least = c + 1
+		}
 		if at+1 < uint32(len(list)) {
 			w.gamma(uint64(len(group)))
 		}
@@ -60,6 +67,9 @@ func (e *listEncoder) encode(w *bitWriter, list []corpus.Posting, codeBits int) 
 		}
 	}
 }
+
+// codeBits is how many bits a code with a length has.
+const codeBits = 8
 
 // encodeNumbers appends a list of document numbers, which may be empty.
 func (e *listEncoder) encodeNumbers(w *bitWriter, list []corpus.Posting) {

@@ -38,9 +38,13 @@ type manifest struct {
 	// files of cards the manifest itself has them.
 	Shared [2]int `json:"shared"`
 
-	// Parts says with a digit of each document how many parts its text has; empty
-	// where texts are whole.
+	// Parts says with a digit of each document how many parts its text has, up to g for 16;
+	// empty where texts are whole.
 	Parts string `json:"parts"`
+
+	// LengthsOf has, of few documents, by field with lengths the class of each document's
+	// as a digit, up to v for 31.
+	LengthsOf map[string]string `json:"lengthsOf"`
 
 	// CardFacets is the hash of the file of all documents' facets where the cards in the
 	// manifest have some only, or empty.
@@ -144,13 +148,17 @@ func newManifest(s *corpus.Snapshot) *manifest {
 		FrequencyFrom: numbers.FrequencyFrom[:],
 		TitleScale:    numbers.TitleScale[:],
 		BodyScale:     numbers.BodyScale[:],
+		LengthsOf:     map[string]string{},
 		BlockSizes:    []int{},
 	}
 	shared := script.SharedAmong(st.Documents)
 	m.Shared = [2]int{shared.Cards, shared.Texts}
 	if shared.Few() {
 		for _, d := range s.Documents {
-			m.Parts += strconv.Itoa(d.Parts())
+			m.Parts += strconv.FormatInt(int64(d.Parts()), script.Digits)
+			for _, field := range []string{numbers.FieldTitle, numbers.FieldBody} {
+				m.LengthsOf[field] += strconv.FormatUint(uint64(d.LengthClass(field)), script.Digits)
+			}
 		}
 	}
 	for _, b := range s.Blocks {

@@ -11,5 +11,5 @@ if (/^\?./.test(location.search)) root.setAttribute("data-asked", "");
 if (/[?&]q=./.test(location.search) && location.protocol.startsWith("http") && root.dataset.search) {
   const ahead = fetch(`${root.dataset.search}manifest.js`, { cache: "no-cache" });
   ahead.catch(() => {}); // told to whom it is for
-  Object.assign(self, { chuyendeAhead: ahead });
+  /** @type {any} */ (self).chuyendeAhead = ahead;
 }
