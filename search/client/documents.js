@@ -95,7 +95,7 @@ export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds },
 function bestPart(number, clauses) {
   let worth = Array(16).fill(0);
   for (const { field, postings } of clauses) {
-    const within = postings?.parts?.[postings.documents.indexOf(number)]; // titles' have none
+    const within = postings?.parts?.[postings.documents.indexOf(number)] ?? 0; // titles' have none
     worth = worth.map((sum, part) => sum + ((within >> part) & 1) * (field === "fbi" ? 2.5 : 1));
   }
   return worth.indexOf(Math.max(...worth));

@@ -175,7 +175,7 @@ function union(some, { documents: count, frequencies, frequencyFrom }) {
       if (!sums[document]) found.push(document);
       sums[document] += frequencies[code & 7];
       lengths[document] = code & ~7;
-      within[document] |= parts?.[i];
+      within[document] |= parts?.[i] ?? 0;
     });
   }
   const codes = found.map((document) => {
