@@ -292,7 +292,7 @@ func (t *Tx) makeFolder(folder string) error {
 			return err
 		}
 	}
-	if err := t.disk.mkdirAll(t.at(folder)); err != nil {
+	if err := t.disk.mkdirApart(t.at(folder)); err != nil {
 		return failed(t.at(folder), err)
 	}
 	spread(t.at(folder))

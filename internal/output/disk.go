@@ -56,6 +56,18 @@ func (d disk) mkdirAll(path string) error {
 	return os.MkdirAll(path, 0o755)
 }
 
+// mkdirApart is mkdirAll for a folder that is to lie away from where one of its name lay
+// before; see [apart].
+func (d disk) mkdirApart(path string) error {
+	if err := d.ask("mkdir", path); err != nil {
+		return err
+	}
+	if apart(path) {
+		return nil
+	}
+	return os.MkdirAll(path, 0o755)
+}
+
 func (d disk) remove(path string) error {
 	if err := d.ask("remove", path); err != nil {
 		return err
