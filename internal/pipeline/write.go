@@ -84,7 +84,7 @@ func (w *writer) readyMade() []file {
 // render makes the jobs whose key changed and keeps the rest.
 func (w *writer) render(ctx context.Context) error {
 	var earlier map[string]madeFile
-	if len(w.written) == 0 {
+	if len(w.written) == 0 && !w.tx.First() {
 		earlier = w.earlier()
 	}
 	var todo []render.Job

@@ -26,14 +26,27 @@ const (
 // without them.
 func (s *Snapshot) Phrases() []string {
 	c := phraseCounter{numbers: map[string]uint32{}}
-	for _, d := range s.Documents {
-		c.read(d.Doc.Title, false)
-		for _, keyword := range slices.Concat(d.Doc.Keywords, d.Doc.Subjects) {
-			c.read(keyword, true)
-		}
-	}
+	texts, blanks := 0, 0
+	s.titles(func(text string, _ bool) {
+		texts++
+		blanks += strings.Count(text, " ")
+	})
+	c.texts, c.tokens = make([]string, 0, texts), make([]phraseToken, 0, texts+blanks)
+	s.titles(c.read)
 	c.count()
 	return c.spell(c.best())
+}
+
+// titles calls read with what names the documents.
+func (s *Snapshot) titles(read func(text string, keyword bool)) {
+	for _, d := range s.Documents {
+		read(d.Doc.Title, false)
+		for _, keywords := range [...][]string{d.Doc.Keywords, d.Doc.Subjects} {
+			for _, keyword := range keywords {
+				read(keyword, true)
+			}
+		}
+	}
 }
 
 // phraseCounter counts runs of syllables. A run of n+1 is known by the numbers
@@ -43,14 +56,15 @@ type phraseCounter struct {
 	numbers map[string]uint32 // syllable as written → number of its folded form
 	folded  []string
 	words   []vietnamese.Word
+	texts   []string // the titles and keywords
 	tokens  []phraseToken
 	levels  [longestPhrase + 2]phraseLevel // by syllables; 0 and 1 are not used, the last only covers
 }
 
-// phraseToken is one syllable of a title or keyword.
+// phraseToken is one syllable of a title or keyword. A large site has millions.
 type phraseToken struct {
-	text       string // all of it
-	start, end int
+	text       uint32 // which of them
+	start, end uint32
 	number     uint32
 	joined     bool  // to the syllable before
 	keyword    uint8 // at the first of a whole keyword: how many syllables it has
@@ -68,6 +82,7 @@ func (c *phraseCounter) read(text string, keyword bool) {
 	c.words = vietnamese.Words(text, c.words[:0])
 	words := c.words
 	first := len(c.tokens)
+	c.texts = append(c.texts, text)
 	whole := keyword && len(words) > 0 && words[0].Start == 0 && words[len(words)-1].End == len(text)
 	broken := true
 	for i, w := range words {
@@ -84,7 +99,7 @@ func (c *phraseCounter) read(text string, keyword bool) {
 		joined := w.Joined && !broken
 		whole = whole && (joined || i == 0)
 		broken = false
-		c.tokens = append(c.tokens, phraseToken{text: text, start: w.Start, end: w.End, number: number, joined: joined})
+		c.tokens = append(c.tokens, phraseToken{text: uint32(len(c.texts) - 1), start: uint32(w.Start), end: uint32(w.End), number: number, joined: joined})
 	}
 	if n := len(c.tokens) - first; whole && n <= longestPhrase {
 		c.tokens[first].keyword = uint8(n)
@@ -210,7 +225,7 @@ func (c *phraseCounter) best() []foundPhrase {
 func (c *phraseCounter) isLoose(first, syllables int) bool {
 	const links = " của và về các những cho do với đối theo để trong tại từ là khi bị được "
 	for _, t := range [2]phraseToken{c.tokens[first], c.tokens[first+syllables-1]} {
-		if t.keyword == 0 && strings.Contains(links, " "+strings.ToLower(t.text[t.start:t.end])+" ") {
+		if t.keyword == 0 && strings.Contains(links, " "+strings.ToLower(c.texts[t.text][t.start:t.end])+" ") {
 			return true
 		}
 	}
@@ -256,7 +271,7 @@ func (c *phraseCounter) spell(found []foundPhrase) []string {
 // not the word's own.
 func (c *phraseCounter) spelling(first, syllables int) string {
 	a, b := c.tokens[first], c.tokens[first+syllables-1]
-	text := norm.NFC.String(a.text[a.start:b.end])
+	text := norm.NFC.String(c.texts[a.text][a.start:b.end])
 	if strings.ContainsAny(text, "\t\n\u00a0") || strings.Contains(text, "  ") {
 		text = strings.Join(strings.Fields(text), " ")
 	}
