@@ -43,7 +43,7 @@ export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds },
   function hit(number, [url, title, kind, date, facets, newer, textless], score, alike, query, text) {
     const where = async () => {
       const [summary, ...sections] = textless ? [""] : await text();
-      return passage(query, summary, sections);
+      return passage(query, summary, sections, title);
     };
     return {
       url,

@@ -18,16 +18,17 @@ const PIECE = 4000; // characters that are looked at in one task
  * @param {string} query
  * @param {string} summary shown where no word is found
  * @param {[string, string, string][]} sections [id, heading, text]
+ * @param {string} title
  * @returns {Promise<Passage>}
  */
-export async function passage(query, summary, sections) {
+export async function passage(query, summary, sections, title) {
   let best = { value: 0, text: summary || sections.find(([, , text]) => text)?.[2] || "", start: 0, id: "", heading: "" };
   for (const [id, heading, text] of sections) {
     for (let from = 0, to; from < text.length; from = to) {
       await pause();
       to = text.indexOf(" ", from + PIECE);
       if (to < 0) to = text.length;
-      const found = matches(text.slice(from, to), query);
+      const found = matches(text.slice(from, to), query, title);
       found.forEach(({ start }, first) => {
         const value = density(found, first);
         if (value > best.value) best = { value, text, start: from + start, id, heading };
@@ -53,28 +54,29 @@ export function density(found, first) {
  * The words of a text that a query asks for. A word typed with marks is found
  * with these; one without in all spellings, but if some stand beside their
  * neighbour of the query, then in the spellings that do: "nhũng" of
- * "tham nhung", not "những".
+ * "tham nhung", not "những". Where none does, the title of the text's page tells: below
+ * "Việc cưới" a "cuoi" is no "cuối".
  */
-export function matches(text, query) {
+export function matches(text, query, title) {
   const asked = parts(query);
   const wanted = new Map(asked.map((word) => [word.folded, word]));
   const pairs = new Set(asked.map(({ folded }, i) => asked[i - 1]?.folded + " " + folded));
-  const spellings = {};
+  /** @type {any} */
   let before;
   const found = parts(text).filter((word) => {
     const { folded, exact } = word;
     const { exact: typed } = wanted.get(folded) ?? {};
     const fits = typed && (typed === folded || typed === exact);
-    if (fits && before && word.joined && pairs.has(before.folded + " " + folded)) {
-      for (const one of [before, word]) {
-        one.beside = true;
-        (spellings[one.folded] ??= new Set()).add(one.exact);
-      }
-    }
+    if (fits && before && word.joined && pairs.has(before.folded + " " + folded)) before.beside = word.beside = true;
     before = fits && word;
     return fits;
   });
-  return found.filter(({ folded, exact }) => !spellings[folded] || spellings[folded].has(exact));
+  // What shows which spelling of a word is meant, the surest first.
+  const signs = [found.filter(({ beside }) => beside), title ? matches(title, query) : [], found];
+  return found.filter((word) => {
+    const isSame = ({ folded }) => folded === word.folded;
+    return signs.find((list) => list.some(isSame)).some((other) => isSame(other) && other.exact === word.exact);
+  });
 }
 
 /** About LENGTH characters of text around an index, at the borders of words. */
@@ -93,16 +95,17 @@ function cut(text, at) {
  * text's own spelling. Joined they are the text.
  * @param {string} text
  * @param {string} query
+ * @param {string} [title]  of the text's page
  * @returns {{text: string, match: boolean}[]}
  */
-export function highlight(text, query) {
+export function highlight(text, query, title) {
   const parts = [];
   let at = 0;
   const add = (end, match) => {
     if (end > at) parts.push({ text: text.slice(at, end), match });
     at = end;
   };
-  for (const { start, end } of matches(text, query)) {
+  for (const { start, end } of matches(text, query, title)) {
     add(start, false);
     add(end, true);
   }

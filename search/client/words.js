@@ -17,6 +17,7 @@ const BREAK = /[\u200b\ufeff]/;
  * @property {boolean} [whole]  it is a document's number, listed after its parts
  * @property {string} exact
  * @property {string} folded
+ * @property {boolean} [beside]  it stands beside its neighbour of a query, where one is looked for
  */
 
 // Texts have few spellings, each many times, and taking one apart is slow.

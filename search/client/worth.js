@@ -7,8 +7,9 @@ import { density, matches } from "./excerpt.js";
  * their neighbours, and after the point how many there are; 0 for none.
  * @param {string} text
  * @param {string} query
+ * @param {string} [title]  of the text's page
  */
-export function worth(text, query) {
-  const found = matches(text, query);
+export function worth(text, query, title) {
+  const found = matches(text, query, title);
   return Math.max(0, ...found.map((_, first) => density(found, first)));
 }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { highlight, passage } from "../excerpt.js";
 import { worth } from "../worth.js";
 
-const show = (text, query) => highlight(text, query).map(({ text, match }) => (match ? `[${text}]` : text)).join("");
+const show = (text, query, title) => highlight(text, query, title).map(({ text, match }) => (match ? `[${text}]` : text)).join("");
 
 test("highlight marks words in the page's own spelling", () => {
   assert.equal(show("Hiến ĐẤT, hoà thuận", "hien dat hòa"), "[Hiến] [ĐẤT], [hoà] thuận");
@@ -15,6 +15,13 @@ test("highlight marks words in the page's own spelling", () => {
 test("highlight leaves other spellings where the pair shows which is meant", () => {
   assert.equal(show("chống tham nhũng, những việc", "tham nhung"), "chống [tham] [nhũng], những việc");
   assert.equal(show("những việc", "tham nhung"), "[những] việc");
+});
+
+test("highlight leaves other spellings where the page's title shows which is meant", () => {
+  const title = "Việc cưới, việc tang: gọn mà ấm";
+  assert.equal(show("Cuối năm, đám cưới", "ma chay cuoi hoi", title), "Cuối năm, đám [cưới]");
+  assert.equal(show("Cuối năm, đám cưới", "ma chay cuoi hoi"), "[Cuối] năm, đám [cưới]");
+  assert.equal(show("chống tham nhũng, những việc", "tham nhung", "Những điều cần biết"), "chống [tham] [nhũng], những việc");
 });
 
 test("highlight keeps the text whole, composed or not", () => {

@@ -3,6 +3,7 @@ package answer
 import (
 	"cmp"
 	"encoding/json"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -176,8 +177,9 @@ func (x *Index) readCards() (map[script.Place]inManifest, error) {
 // query's words close together, by the rule of client/excerpt.js; lengths are
 // bytes here and characters there, so the two need not show the same. Where it
 // holds none of the words, the fallback is all there is.
-func (x *Index) excerpt(f file, query, fallback string) string {
+func (x *Index) excerpt(f file, query, title, fallback string) string {
 	q := x.forms.asked(query)
+	q.titled = spellings(q.matches(x.forms.words(title)))
 	var best passage
 	text := ""
 	for _, s := range f.sections {
@@ -196,10 +198,12 @@ func (x *Index) excerpt(f file, query, fallback string) string {
 type askedWords struct {
 	exact map[string]string // by folded form
 	pairs map[[2]string]bool
+
+	titled map[string]map[string]bool // folded → its spellings in the title of the text's page
 }
 
 func (f *forms) asked(query string) askedWords {
-	a := askedWords{map[string]string{}, map[[2]string]bool{}}
+	a := askedWords{exact: map[string]string{}, pairs: map[[2]string]bool{}}
 	before := ""
 	for _, w := range f.words(query) {
 		a.exact[w.folded] = w.exact
@@ -218,11 +222,11 @@ type match struct {
 // matches picks the words of a text that were asked for. A word with marks
 // is found with these, one without in all spellings; but if some of these
 // stand beside their neighbour of the query, then only those: "nhũng" of
-// "tham nhung", not "những".
+// "tham nhung", not "những". Where none does, the title of the text's page tells: below
+// "Việc cưới" a "cuoi" is no "cuối".
 func (a askedWords) matches(words []textWord) []match {
 	var found []match
-	beside := map[string]map[string]bool{} // folded → the spellings that are
-	before := -1                           // where in found the word before is
+	before := -1 // where in found the word before is
 	for _, w := range words {
 		typed, ok := a.exact[w.folded]
 		if !ok || typed != w.folded && typed != w.exact {
@@ -232,17 +236,28 @@ func (a askedWords) matches(words []textWord) []match {
 		found = append(found, match{textWord: w})
 		last := len(found) - 1
 		if before >= 0 && w.Joined && a.pairs[[2]string{found[before].folded, w.folded}] {
-			for _, m := range []*match{&found[before], &found[last]} {
-				m.beside = true
-				if beside[m.folded] == nil {
-					beside[m.folded] = map[string]bool{}
-				}
-				beside[m.folded][m.exact] = true
-			}
+			found[before].beside, found[last].beside = true, true
 		}
 		before = last
 	}
-	return slices.DeleteFunc(found, func(m match) bool { return beside[m.folded] != nil && !beside[m.folded][m.exact] })
+	meant := maps.Clone(a.titled)
+	if meant == nil {
+		meant = map[string]map[string]bool{}
+	}
+	maps.Copy(meant, spellings(slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.beside })))
+	return slices.DeleteFunc(found, func(m match) bool { return meant[m.folded] != nil && !meant[m.folded][m.exact] })
+}
+
+// spellings returns those of each folded word.
+func spellings(found []match) map[string]map[string]bool {
+	set := map[string]map[string]bool{}
+	for _, m := range found {
+		if set[m.folded] == nil {
+			set[m.folded] = map[string]bool{}
+		}
+		set[m.folded][m.exact] = true
+	}
+	return set
 }
 
 // passage is a place in a text and how well it answers.

@@ -206,7 +206,7 @@ func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options O
 		result.Hits = append(result.Hits, Hit{
 			URL: d.url, Title: d.title, Kind: d.kind, KindTitle: d.kindTitle,
 			Date: dates.dates[f.document], Score: f.score, Shares: f.shares,
-			Excerpt: x.excerpt(file, asked.Query, d.summary), Newer: file.newer, Alike: f.alike,
+			Excerpt: x.excerpt(file, asked.Query, d.title, d.summary), Newer: file.newer, Alike: f.alike,
 		})
 	}
 	if byScore && from == 0 {

@@ -15,6 +15,7 @@ export function markWords(query) {
   /** @type {{block: Element, value: number}[]} */
   const found = [];
   const blocks = [...main.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector(BLOCKS)).reverse();
+  const title = main.querySelector("h1")?.textContent || "";
   const off = button(say.searchUnmark, clear, "unmark");
   let isOff = false;
   work();
@@ -26,7 +27,7 @@ export function markWords(query) {
     const end = performance.now() + SLICE;
     while (blocks.length && performance.now() < end) {
       const block = blocks.pop();
-      const value = block ? worth(block.textContent || "", query) : 0;
+      const value = block ? worth(block.textContent || "", query, title) : 0;
       if (block && value) found.push({ block, value });
     }
     if (isOff) return;
@@ -50,7 +51,7 @@ export function markWords(query) {
     while (walker.nextNode()) nodes.push(walker.currentNode);
     for (const node of nodes) {
       if (node.parentNode.closest("script, style, button, select, textarea, svg")) continue;
-      const parts = marked(node.data, query);
+      const parts = marked(node.data, query, title);
       if (!parts.some((part) => typeof part !== "string")) continue;
       node.replaceWith(...parts);
       main.append(off);
