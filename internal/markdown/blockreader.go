@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -157,7 +156,7 @@ func (r *blockReader) block(n ast.Node) (b Block, ok bool) {
 }
 
 func (r *blockReader) headingBlock(n *ast.Heading) (b Block, ok bool) {
-	plain := strings.TrimSpace(string(r.appendPlain(nil, n)))
+	plain := r.headingPlain(n)
 	b = Block{Kind: TopHeading, Level: n.Level, ID: r.headingID(n, plain), Span: r.headingSpan(n)}
 	if r.depth > 0 {
 		b.Kind = InnerHeading

@@ -15,10 +15,7 @@ import (
 
 func (p *pass) heading(n *ast.Heading) {
 	mark := len(p.text)
-	p.text = p.appendPlain(p.text, n)
-	plain := strings.TrimSpace(string(p.text[mark:]))
-	p.text = p.text[:mark]
-
+	plain := p.headingPlain(n)
 	if plain == "" && n.FirstChild() == nil && p.parser.options.Generous {
 		return // a sign that somebody left
 	}
@@ -44,6 +41,19 @@ func (p *pass) heading(n *ast.Heading) {
 		anchors: [2]int{anchors, len(p.anchors)},
 	})
 	p.cuts = append(p.cuts, cut{id: id, heading: plain, at: mark})
+}
+
+// headingPlain is what a heading says. Of badges beside its words, as the first line of a
+// README has them, it says nothing on plain pages.
+func (p *pass) headingPlain(n *ast.Heading) string {
+	if p.parser.options.Generous {
+		p.bare = true
+		plain := strings.TrimSpace(string(p.appendPlain(nil, n)))
+		if p.bare = false; plain != "" {
+			return plain
+		}
+	}
+	return strings.TrimSpace(string(p.appendPlain(nil, n)))
 }
 
 func (p *pass) headingSpan(n *ast.Heading) diag.Span {

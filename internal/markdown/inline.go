@@ -245,6 +245,9 @@ func (p *pass) appendPlain(text []byte, parent ast.Node) []byte {
 		case *ast.RawHTML:
 			text, child = p.plainTag(text, n)
 		case *ast.Image:
+			if p.bare {
+				continue
+			}
 			text = p.partAfter(append(appendBlank(text), p.described(n)...), p.linkSpan(n).End)
 		default:
 			text = p.appendPlain(append(text, p.labels[n]...), n)

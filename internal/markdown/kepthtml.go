@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -225,6 +226,9 @@ func (p *pass) openElement(tag startTag, e element, as string, rest []byte, span
 	if tag.name == "a" {
 		t.as, as = "span", "span" // it leads nowhere
 	}
+	if tag.name == "div" && p.isParagraph(tag, rest) {
+		t.as, as = "p", "p"
+	}
 	if level := headingLevel(tag.name); level > 0 && e.block {
 		t.heading = p.rawHeading(level, id, rest, span)
 		if t.heading != nil {
@@ -256,6 +260,36 @@ func (p *pass) openElement(tag startTag, e element, as string, rest []byte, span
 	t.textAt = len(p.text)
 	p.open = append(p.open, t)
 }
+
+// isParagraph holds of a div of nothing but words, which other programs set apart by its
+// class: without that they would run into what follows.
+func (p *pass) isParagraph(tag startTag, rest []byte) bool {
+	end := bytes.Index(rest[:min(len(rest), longestParagraph)], []byte("</div"))
+	if end < 0 || p.inlines > 0 || boxClass(tag) != "" {
+		return false
+	}
+	for _, t := range p.open {
+		if t.as != "div" && t.as != "section" && t.as != "article" && t.as != "details" {
+			return false
+		}
+	}
+	for _, m := range tagStart.FindAllSubmatch(rest[:end], mostInParagraph) {
+		name := strings.ToLower(string(m[1]))
+		if e, kept := keptElements[name]; !kept || e.block || name == "img" || name == "br" {
+			return false
+		}
+	}
+	return strings.TrimSpace(plainHTML(rest[:end])) != ""
+}
+
+// tagStart finds tags by their names.
+var tagStart = regexp.MustCompile(`</?([A-Za-z][A-Za-z0-9]*)`)
+
+// How many bytes and tags a paragraph of HTML may have.
+const (
+	longestParagraph = 4 << 10
+	mostInParagraph  = 100
+)
 
 // anchorID writes an id of the author's that is not taken, and notes it.
 func (p *pass) anchorID(id string) {

@@ -88,8 +88,9 @@ type pass struct {
 
 	lastNumber map[string]int // id → the last number that was put behind it
 
-	depth    int // of blocks around the one at work
-	inlines  int // of inline elements around the one at work
+	depth    int  // of blocks around the one at work
+	bare     bool // pictures in the text at work say nothing: see headingPlain
+	inlines  int  // of inline elements around the one at work
 	tags     tags
 	marks    []mark // left in the block at work
 	inTable  bool
