@@ -67,6 +67,7 @@ var aboveSettings = []struct {
 	{[]string{"mkdocs.yml"}, regexp.MustCompile(`(?m)^docs_dir:[ \t]+["']?([^\s"'#]+)`), "docs"},
 	{[]string{"book.json"}, regexp.MustCompile(`"root"\s*:\s*"([^"\n]+)"`), ""},
 	{[]string{"docusaurus.config.js", "docusaurus.config.ts"}, regexp.MustCompile(`(?m)^\s*docs:\s*\{\s*path:\s*['"]([^'"\n]+)['"]`), "docs"},
+	{[]string{"_config.yml"}, regexp.MustCompile(`(?m)^source_dir:[ \t]+["']?([^\s"'#]+)`), hexoContent},
 }
 
 // above opens the folder above the content where settings there say that it is the source
@@ -122,7 +123,7 @@ func (s *Session) settingsOf(fsys fs.FS, name string) (text string, ok bool) {
 	}
 	by := []string{name}
 	switch name {
-	case "mkdocs.yml", "book.json", "docusaurus.config.js", "docusaurus.config.ts":
+	case "_config.yml", "mkdocs.yml", "book.json", "docusaurus.config.js", "docusaurus.config.ts":
 	case "sidebars.js", "sidebars.ts":
 		by = []string{"docusaurus.config.js", "docusaurus.config.ts"}
 	default:

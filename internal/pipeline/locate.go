@@ -29,8 +29,11 @@ const defaultOutput = "public"
 // programs keep what they publish as it is there.
 const otherOutput = "public-chuyende"
 
+// hexoContent is where Hexo has its texts, beside themes and what new texts begin with.
+const hexoContent = "source"
+
 // Locate settles where the content of a site lies: in content/ or, where there
-// is no such folder but Markdown, in Source itself. The output of a site without
+// is no such folder but Markdown, in Source itself; in source/ of a folder of Hexo's. The output of a site without
 // settings gives way to a public/ that the program did not make. Options that say
 // it already stay as they are.
 func Locate(o Options) Options {
@@ -39,7 +42,9 @@ func Locate(o Options) Options {
 	}
 	o.Content = DefaultContent
 	if info, err := os.Stat(o.ContentDir()); (err != nil || !info.IsDir()) && holdsText(o.Source) {
-		o.Content = allContent
+		if o.Content = allContent; isHexo(o.Source) {
+			o.Content = hexoContent
+		}
 	}
 	if _, err := os.Stat(filepath.Join(o.ContentDir(), source.SettingsName)); errors.Is(err, fs.ErrNotExist) && o.Output == "" && isOthers(o.OutputDir()) {
 		o.Output = filepath.Join(o.Source, otherOutput)
@@ -66,6 +71,16 @@ func isOthers(dir string) bool {
 		holds = holds || source.RoleOf(entry.Name()) != source.Passed
 	}
 	return holds
+}
+
+// isHexo reports whether a folder is one of Hexo's: its settings, its texts in source/, and
+// posts there, or what new texts begin with beside it.
+func isHexo(dir string) bool {
+	is := func(isDir bool, name ...string) bool {
+		info, err := os.Lstat(filepath.Join(append([]string{dir}, name...)...))
+		return err == nil && info.IsDir() == isDir && (isDir || info.Mode().IsRegular())
+	}
+	return is(false, "_config.yml") && is(true, hexoContent) && (is(true, hexoContent, "_posts") || is(true, "scaffolds")) && holdsText(filepath.Join(dir, hexoContent))
 }
 
 func holdsText(dir string) bool {
