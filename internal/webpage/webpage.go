@@ -41,7 +41,8 @@ func Read(data []byte) (Page, error) {
 	}
 	root, err := html.ParseWithOptions(bytes.NewReader(bytes.TrimPrefix(utf8Of(data), []byte("\ufeff"))), html.ParseOptionEnableScripting(false))
 	if err != nil {
-		return Page{}, fmt.Errorf("reading HTML: %w", err)
+		// Nothing else fails: the parser has a limit of its own.
+		return Page{}, fmt.Errorf("%w: %w", docx.ErrTooLarge, err)
 	}
 	if depthOf(root) > deepest {
 		return Page{}, fmt.Errorf("%w: elements more than %d deep", docx.ErrTooLarge, deepest)

@@ -97,7 +97,7 @@ func TestRead(t *testing.T) {
 // TestTooMuch: pages that would take more memory than they are worth are refused.
 func TestTooMuch(t *testing.T) {
 	t.Parallel()
-	for name, data := range map[string]string{"tags": strings.Repeat("<b>", mostTags+1), "levels": strings.Repeat("<div>", deepest+10) + "a"} {
+	for name, data := range map[string]string{"tags": strings.Repeat("<b>", mostTags+1), "levels": strings.Repeat("<div>", deepest+10) + "a", "levels that the parser refuses": strings.Repeat("<div>", 2*deepest) + "a"} {
 		if _, err := Read([]byte(data)); !errors.Is(err, docx.ErrTooLarge) {
 			t.Errorf("%s: %v", name, err)
 		}
