@@ -70,6 +70,16 @@ var aboveSettings = []struct {
 	{[]string{"_config.yml"}, regexp.MustCompile(`(?m)^source_dir:[ \t]+["']?([^\s"'#]+)`), hexoContent},
 }
 
+// isAboveSettings reports whether a file of a name may be such settings.
+func isAboveSettings(name string) bool {
+	for _, known := range aboveSettings {
+		if slices.Contains(known.files, name) {
+			return true
+		}
+	}
+	return false
+}
+
 // above opens the folder above the content where settings there say that it is the source
 // of their texts: one of the files that are named. No name leads further up.
 func (s *Session) above(settings ...string) (root *os.Root, ok bool) {

@@ -190,6 +190,21 @@ func damage(t *testing.T, o Options) {
 	}
 }
 
+// Settings of another generator beside the content are read as the content is.
+func TestSettingsAboveChange(t *testing.T) {
+	t.Parallel()
+	options := Options{Source: t.TempDir(), Now: today, Cached: true}
+	write(t, options.Source, "content/a.md", "# A\n")
+	for _, title := range []string{"Một", "Hai"} {
+		write(t, options.Source, "mkdocs.yml", "site_name: "+title+"\ndocs_dir: content\n")
+		mustBuildOnce(t, options)
+		home, err := os.ReadFile(filepath.Join(options.OutputDir(), "index.html"))
+		if err != nil || !strings.Contains(string(home), title) {
+			t.Errorf("%s is not on the home page: %v", title, err)
+		}
+	}
+}
+
 // TestCheckWritesNoCache holds that who only looks leaves nothing behind, and
 // that a cache stays out of an output that lies in its place.
 func TestCheckWritesNoCache(t *testing.T) {

@@ -101,6 +101,9 @@ func (s *Session) inputs(ctx context.Context) (in inputs, ok bool) {
 		return inputs{}, false
 	}
 	for _, entry := range beside { // settings in a wrong place are told by their name
+		if isAboveSettings(entry.Name()) {
+			return inputs{}, false // and files that they lead to are read as well: see [Session.above]
+		}
 		if name := entry.Name(); name != filepath.Base(CacheDir(o)) && name != filepath.Base(o.OutputDir()) {
 			fmt.Fprintf(&options, "%q %t\n", name, entry.IsDir())
 		}
