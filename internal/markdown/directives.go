@@ -184,21 +184,29 @@ func (t *takenText) around(start, last, from, to int, before, behind string) {
 	t.put(from, to, behind)
 }
 
-// endOf is the line that ends what a sign opened. That nothing does is remembered, so
-// that many that open take no longer than one.
+// signEnd is the line data[from:to] that ends what a sign opens first behind a place;
+// from is -1 where none does.
+type signEnd struct{ after, from, to int }
+
+// endOf is the line that ends what a sign opened. It is remembered, so that many that
+// open before it take no longer than one.
 func (t *takenText) endOf(at int, sign string) (from, to int, ok bool) {
-	for at < len(t.data) && !t.endless[sign] {
+	if e, known := t.ends[sign]; known && e.after <= at && (e.from < 0 || at <= e.from) {
+		return e.from, e.to, e.from >= 0
+	}
+	e := signEnd{after: at, from: -1}
+	for at < len(t.data) && e.from < 0 {
 		end := lineEndOf(t.data, at)
 		if isFenceEnd(bytes.TrimSpace(bytes.TrimLeft(t.data[at:end], " \t>")), sign) {
-			return at, end, true
+			e.from, e.to = at, end
 		}
 		at = end + 1
 	}
-	if t.endless == nil {
-		t.endless = map[string]bool{}
+	if t.ends == nil {
+		t.ends = map[string]signEnd{}
 	}
-	t.endless[sign] = true
-	return 0, 0, false
+	t.ends[sign] = e
+	return e.from, e.to, e.from >= 0
 }
 
 // readDirectiveOptions reads the options below a line, and returns where their last line

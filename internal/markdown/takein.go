@@ -197,7 +197,8 @@ type takenText struct {
 	done       int // of data
 	directives []directive
 	label      string          // of the heading that follows
-	endless    map[string]bool // signs that nothing ends from here on
+	endless    map[string]bool // commands that nothing ends from here on
+	ends       map[string]signEnd
 }
 
 // flush writes the text as it is up to a place.

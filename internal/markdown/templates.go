@@ -113,9 +113,11 @@ func (t *takenText) names(start, end int) {
 	if t.command != nil || !bytes.Contains(t.data[start:end], []byte("{{")) {
 		return
 	}
+	ticks, counted := 0, start
 	for _, m := range templateName.FindAllSubmatchIndex(t.data[start:end], -1) {
-		if bytes.Count(t.data[start:start+m[0]], []byte("`"))%2 == 1 {
-			continue
+		ticks += bytes.Count(t.data[counted:start+m[0]], []byte("`"))
+		if counted = start + m[0]; ticks%2 == 1 {
+			continue // in code
 		}
 		if value := t.frontValue(string(t.data[start+m[2] : start+m[3]])); value != "" && !strings.Contains(value, "{{") {
 			t.put(start+m[0], start+m[1], value)

@@ -28,6 +28,9 @@ func growthTexts() map[string]func(n int) string {
 	// What only plain pages have: formulas, signs, attributes, names of pages, boxes.
 	again("\\(", "\\(a", "\\[", "\\[a\n", "\\(\n", "\\(a`\n", "\\[\\a\n", "\\\\(", "$", "$$", "$a$ ", "$$\n", "$$a\n", "==", "a ==", "a ===", "++", "++a", "{a=", "){a=", "{a= }", "{/*", ":material-a:", "_{a=b}",
 		"[[", "[[a|", "![[a", "![[a.png|", "![[a]]\n\n", ":::", "::: a\n", "::: a\n\n", ":::{a}\n", "::: a\n:::\n", "%%", "^[", "{{#a}}", "+---+\n| a |\n", "!!! a\n    b\n", ".. a::\n\n")
+	g["directives, one end"] = func(n int) string { return strings.Repeat("```{note}\n", n/10) + "```\n" }
+	g["directives of colons, one end"] = func(n int) string { return strings.Repeat(":::{note}\n", n/10) + ":::\n" }
+	g["values of front matter on one line"] = func(n int) string { return "---\ntitle: a\n---\n" + strings.Repeat("{{title}} ", n/10) }
 	// Text in tags that is set in.
 	again("<A>\n", " <A>\n", "<A {", "<A\n \"", "<A>\n  </A>\n", "<div>\n    <p>\n", "=== \"a\"\n    ", "    <A>\n\n")
 	// HTML.
