@@ -314,10 +314,8 @@ func withLetters(text string) string {
 	if !strings.Contains(text, "&") {
 		return text
 	}
+	text = strings.ReplaceAll(text, " &amp; ", " & ") // between words it is no sign of HTML
 	return letterName.ReplaceAllStringFunc(text, func(name string) string {
-		if name == "&amp;" {
-			return "&"
-		}
 		if letter := html.UnescapeString(name); !strings.ContainsAny(letter, "&<>\"'") && utf8.RuneCountInString(letter) == 1 && letter > " " {
 			return letter
 		}
