@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/markdown"
 	"chuyende/internal/site"
@@ -13,11 +14,11 @@ import (
 // anchor returns the id on a page that a fragment means. On plain pages it may
 // be what another rule than ours makes of a heading.
 func (r *resolver) anchor(p *site.Page, ref *markdown.Ref, target *site.Page, fragment string) string {
-	if fragment == "" || target == nil || target.Doc.HasAnchor(fragment) {
+	if fragment == "" || target == nil || r.hasAnchor(target.Doc, fragment) {
 		return fragment // lists have no headings of an author
 	}
 	if !p.Typed {
-		if id := meantAnchor(target.Doc, fragment); id != "" {
+		if id := r.meantAnchor(target.Doc, fragment); id != "" {
 			return id
 		}
 		if isTitle(target, fragment) {
@@ -27,8 +28,10 @@ func (r *resolver) anchor(p *site.Page, ref *markdown.Ref, target *site.Page, fr
 			return fragment // browsers know what is meant
 		}
 	}
-	r.checkFragment(target, fragment, func(text, hint lang.Text) {
-		r.problems.Add(p.Problem(ruleAnchorMissing, ref.Span, text, hint))
+	r.checkFragment(target, fragment, func(text lang.Text, hint *diag.Later) {
+		problem := p.Problem(ruleAnchorMissing, ref.Span, text, lang.Text{})
+		problem.Later = hint
+		r.problems.Add(problem)
 	})
 	return fragment
 }
@@ -38,7 +41,7 @@ func (r *resolver) anchor(p *site.Page, ref *markdown.Ref, target *site.Page, fr
 // words of its own leads away only where no other page has such a place.
 func (r *resolver) labelled(p *site.Page, ref *markdown.Ref, dest destination) *site.Page {
 	if p.Typed || dest.path != "" || dest.fragment == "" || ref.Kind != markdown.Link ||
-		p.Doc.HasAnchor(dest.fragment) || meantAnchor(p.Doc, dest.fragment) != "" {
+		r.hasAnchor(p.Doc, dest.fragment) || r.meantAnchor(p.Doc, dest.fragment) != "" {
 		return nil
 	}
 	if r.labels == nil {
@@ -57,6 +60,50 @@ func (r *resolver) labelled(p *site.Page, ref *markdown.Ref, dest destination) *
 	return nil
 }
 
+// anchors are the ids of a text: all of them, and by what ids and words of headings have
+// in common.
+type anchors struct {
+	ids   map[string]bool
+	meant map[string]string
+}
+
+// anchorsOf returns those of a text. They are gathered once, so that many links to one
+// text do not look at all its headings each.
+func (r *resolver) anchorsOf(doc *markdown.Doc) *anchors {
+	if known := r.anchored[doc]; known != nil {
+		return known
+	}
+	a := &anchors{ids: map[string]bool{}, meant: map[string]string{}}
+	add := func(words, id string) {
+		if key := plainID(words); key != "" && a.meant[key] == "" {
+			a.meant[key] = id
+		}
+	}
+	for _, id := range doc.Anchors() {
+		a.ids[id] = true
+		add(id, id)
+	}
+	for _, h := range doc.Headings {
+		add(h.Text, h.ID)
+	}
+	if r.anchored == nil {
+		r.anchored = map[*markdown.Doc]*anchors{}
+	}
+	r.anchored[doc] = a
+	return a
+}
+
+// fewHeadings is how many headings are looked through for one.
+const fewHeadings = 64
+
+// hasAnchor is [markdown.Doc.HasAnchor], also for many links to a long text.
+func (r *resolver) hasAnchor(doc *markdown.Doc, id string) bool {
+	if len(doc.Headings) <= fewHeadings {
+		return doc.HasAnchor(id)
+	}
+	return r.anchorsOf(doc).ids[id]
+}
+
 // isTitle reports whether a fragment means the title of a page, which stands
 // above its text.
 func isTitle(p *site.Page, fragment string) bool {
@@ -70,23 +117,9 @@ func plainID(s string) string { return vietnamese.Letters(s) }
 // meantAnchor returns the id of a text that a fragment means by another rule:
 // compared without case, marks and signs, with the words of headings too. Where
 // a heading is there again, others count from 1 behind the first, we from 2.
-func meantAnchor(doc *markdown.Doc, fragment string) string {
-	find := func(want string) string {
-		if want == "" {
-			return ""
-		}
-		for _, id := range doc.Anchors() {
-			if plainID(id) == want {
-				return id
-			}
-		}
-		for _, h := range doc.Headings {
-			if plainID(h.Text) == want {
-				return h.ID
-			}
-		}
-		return ""
-	}
+func (r *resolver) meantAnchor(doc *markdown.Doc, fragment string) string {
+	meant := r.anchorsOf(doc).meant
+	find := func(want string) string { return meant[want] }
 	if id := find(plainID(fragment)); id != "" {
 		return id
 	}

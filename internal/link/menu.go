@@ -42,8 +42,10 @@ func (r *resolver) explained() {
 		}
 		r.tree.Explained[item.Title] = link
 		if fragment := parseDestination(item.Link).fragment; fragment != "" {
-			r.checkFragment(page, fragment, func(text, hint lang.Text) {
-				r.problems.Add(ruleAnchorMissing.AsError().At(r.Config.File.Shown, r.Config.File.Data, item.Span, text, hint))
+			r.checkFragment(page, fragment, func(text lang.Text, hint *diag.Later) {
+				problem := ruleAnchorMissing.AsError().At(r.Config.File.Shown, r.Config.File.Data, item.Span, text, lang.Text{})
+				problem.Later = hint
+				r.problems.Add(problem)
 			})
 		}
 	}

@@ -70,6 +70,8 @@ type resolver struct {
 	known []candidate
 	// labels are the plain pages that have an anchor, made on first need.
 	labels map[string][]*site.Page
+	// anchored is what anchorsOf has made.
+	anchored map[*markdown.Doc]*anchors
 	// loose is what spellings has made, bases what countBases has.
 	loose *spellings
 	bases map[string]base
@@ -251,14 +253,16 @@ func (r *resolver) missing(p *site.Page, ref *markdown.Ref, dest destination, te
 	r.problems.Add(problem)
 }
 
-// checkFragment reports a fragment that a page has no heading for.
-func (r *resolver) checkFragment(target *site.Page, fragment string, report func(text, hint lang.Text)) {
+// checkFragment reports a fragment that a page has no heading for. Which is meant is
+// worked out where it is shown: many links to what is not there would take long.
+func (r *resolver) checkFragment(target *site.Page, fragment string, report func(text lang.Text, hint *diag.Later)) {
 	if target == nil || r.Config.AllowHTML {
 		return // lists have no headings of an author; raw HTML may hold any id
 	}
-	if target.Doc.HasAnchor(fragment) {
+	if r.hasAnchor(target.Doc, fragment) {
 		return
 	}
+	anchors := target.Doc.Anchors
 	report(lang.Textf("trang %s không có mục #%s", "page %s has no heading #%s", target.Shown, fragment),
-		diag.DidYouMean(fragment, target.Doc.Anchors()))
+		&diag.Later{Hint: func() lang.Text { return diag.DidYouMean(fragment, anchors()) }})
 }

@@ -124,6 +124,8 @@ func growthTexts() map[string]func(n int) string {
 	g["front matter: TOML dots"] = func(n int) string { return "+++\na" + strings.Repeat(".a", n/2) + " = 1\n+++\n" }
 	g["front matter: never closed"] = func(n int) string { return "---\n" + strings.Repeat("a: b\n", n/5) }
 	g["links to nowhere"] = numbered("[a](b%d.md) ", "", "")
+	g["links to places that are there"] = numbered("[a](#b%d) ", "\n\n", "# b%d\n\n")
+	g["links to other places than are there"] = numbered("[a](#c%d) ", "\n\n", "# b%d\n\n")
 	g["links to places on the page"] = numbered("[a](#b%d) ", "", "")
 	g["headings that differ"] = numbered("", "", "# Mục %d\n")
 	g["digits"] = func(n int) string { return strings.Repeat("012345678901 ", n/13) }
