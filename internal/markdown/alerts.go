@@ -61,8 +61,12 @@ func (a alertParser) Open(parent ast.Node, reader text.Reader, pc parser.Context
 	if !ok {
 		return nil, parser.NoChildren
 	}
+	pass := pc.IDs().(*pass)
+	if pass.parser.options.Generous {
+		name, after = withoutLook(name, after)
+	}
 	known := isAlert(strings.ToLower(name))
-	found, pass := &alert{name: strings.ToLower(name)}, pc.IDs().(*pass)
+	found := &alert{name: strings.ToLower(name)}
 	isForeign := !known || !util.IsBlank(after)
 	var title []byte
 	if isForeign && pass.parser.options.Generous {
@@ -116,6 +120,18 @@ func alertMark(line []byte) (name string, after []byte, ok bool) {
 		return "", nil, false // the text of a link may begin with "!"
 	}
 	return string(inside), after, true
+}
+
+// withoutLook leaves out how other programs are to show an alert, as Docsify and Obsidian
+// have it behind its name: [!NOTE|style:flat|label:Tên]. A label is its title.
+func withoutLook(name string, after []byte) (string, []byte) {
+	name, options, _ := strings.Cut(name, "|")
+	for option := range strings.SplitSeq(options, "|") {
+		if label, ok := strings.CutPrefix(option, "label:"); ok && label != "" && util.IsBlank(after) {
+			after = []byte(" " + label)
+		}
+	}
+	return name, after
 }
 
 // lostAlert is a quote that its author meant as an alert.
