@@ -140,6 +140,9 @@ func otherPaths(p *site.Page) []string {
 	}
 	if isPost {
 		paths = append(paths, name)
+		if folder := folderOf(p.Path); folder != "" {
+			paths = append(paths, folder+"/"+name) // commands name it so
+		}
 	}
 	for _, name := range slices.Compact([]string{name, cmp.Or(p.Meta.Text("slug"), name)}) {
 		if day.IsZero() {

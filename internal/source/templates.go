@@ -30,6 +30,10 @@ const outlinerSettings = "logseq/config.edn"
 // hiddenSettings are those of Eleventy whose names are hidden.
 var hiddenSettings = []string{".eleventy.js", ".eleventy.mjs", ".eleventy.cjs"}
 
+// posts is where Jekyll and Hexo have texts with a day, beside the settings of the one and
+// below those of the other.
+const posts = "_posts/"
+
 // isTemplated holds of the folder of a site whose program has such folders.
 func isTemplated(fsys fs.FS, entries []Entry) bool {
 	for _, name := range hiddenSettings {
@@ -38,6 +42,9 @@ func isTemplated(fsys fs.FS, entries []Entry) bool {
 		}
 	}
 	return slices.ContainsFunc(entries, func(e Entry) bool {
+		if strings.HasPrefix(e.Path, posts) {
+			return true
+		}
 		stem, extension, _ := strings.Cut(strings.ToLower(e.Path), ".")
 		return stem == "_config" && extension != "md" || stem == "eleventy" && strings.HasPrefix(extension, "config.")
 	})
