@@ -146,15 +146,19 @@ func startsWith(text []byte, letters string) bool {
 // takeIn puts texts in the place of the commands for them, and returns where the body is
 // then. What cannot be had is left to what comes after, which links to it or tells of it.
 func (p *pass) takeIn(body diag.Span) diag.Span {
-	source := p.data[body.Start:body.End]
-	if len(bytes.TrimSpace(source)) == 0 {
+	source, welcome := p.data[body.Start:body.End], Welcome(p.data[:body.Start])
+	if len(bytes.TrimSpace(source)) == 0 && welcome == "" {
 		return p.takeProperties(body)
 	}
-	if !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) && !mayHaveBookValue.Match(source) && !mayHaveGrid(source) {
+	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) && !mayHaveBookValue.Match(source) && !mayHaveGrid(source) {
 		return body
 	}
 	t := taker{pass: p, out: bytes.Clone(p.data[:body.Start]), open: []string{path.Clean(p.file)}}
 	t.parts = []taken{{own: true}}
+	if welcome != "" {
+		t.parts = append(t.parts, taken{at: len(t.out), from: diag.Span{End: body.Start}})
+		t.out = append(t.out, "\n"+welcome+"\n"...)
+	}
 	t.text(source, body.Start, "", nil)
 	if len(t.parts) == 1 {
 		return body

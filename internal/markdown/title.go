@@ -128,6 +128,31 @@ func (d *Doc) OmitTitle(shown string) {
 	d.Sections = slices.Delete(d.Sections, i+1, i+2)
 }
 
+// LowerHeads has headings of level 1 stand below a title that the page shows above them: with
+// all the others where the text begins with one, as those are its parts, else alone, as one
+// that stands below others is none that they are part of. Call it before the Doc is shared.
+func (d *Doc) LowerHeads() {
+	isTop := func(h Heading) bool { return h.Level == 1 }
+	if !slices.ContainsFunc(d.Headings, isTop) {
+		return
+	}
+	all := isTop(d.Headings[0])
+	for i := range d.Headings {
+		h := &d.Headings[i]
+		if !isTop(*h) && !all || h.Level == lowest {
+			continue
+		}
+		end := bytes.LastIndex(d.html[h.start:h.end], []byte("</h")) + h.start
+		if bytes.HasPrefix(d.html[h.start:], []byte("<h")) && end > h.start {
+			h.Level++
+			d.html[h.start+len("<h")], d.html[end+len("</h")] = '0'+byte(h.Level), '0'+byte(h.Level)
+		}
+	}
+}
+
+// lowest is the level of headings that none stand below.
+const lowest = 6
+
 // saysTheSame reports whether two titles are the same to a reader: letter by
 // letter and word by word, but for case, punctuation and marks of Markdown.
 func saysTheSame(a, b string) bool {

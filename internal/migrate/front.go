@@ -41,9 +41,6 @@ func (m *mover) takenApart(name string, data []byte) head {
 	meta := tree.Adopt(frontmatter.NewForeigners(site.ForeignKeys()), schema).Decode(schema, &problems)
 	for _, list := range []*diag.List{found, &problems} {
 		for _, p := range list.Sorted() {
-			if m.from == VitePress && welcomeKey.Match(data[min(p.Span.Start, len(data)):]) {
-				continue // they become text
-			}
 			if m.from == Docusaurus && bytes.HasPrefix(data[min(p.Span.Start, len(data)):], []byte("id:")) {
 				continue // links by it are found
 			}
@@ -57,8 +54,6 @@ func (m *mover) takenApart(name string, data []byte) head {
 	}
 	return out
 }
-
-var welcomeKey = regexp.MustCompile(`^(?:hero|features)\b`)
 
 // written is the front matter as text, with what the navigation says.
 func (m *mover) written(name string, h head) string {

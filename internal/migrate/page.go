@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"chuyende/internal/markdown"
 )
 
 // row is a line of a page with its line in the author's file.
@@ -42,7 +44,9 @@ func (m *mover) page(name string) error {
 	h := m.takenApart(name, data)
 	w := &writer{mover: m, name: name, raw: h.raw, verbs: map[string]bool{}, files: []string{name}}
 	rows := w.lines(string(h.body), h.lines+1)
-	rows = append(w.welcome(), rows...)
+	if welcome := markdown.Welcome(data[:len(data)-len(h.body)]); welcome != "" {
+		rows = append(of(row{line: 1}, strings.TrimSuffix(welcome, "\n")), rows...)
+	}
 	for _, step := range w.steps() {
 		rows = step(rows)
 	}
@@ -159,38 +163,3 @@ func each(rows []row, change func(row) []row) []row {
 
 // dir is the folder of the page.
 func (w *writer) dir() string { return path.Dir(w.name) }
-
-// welcome is the text of a page that VitePress keeps in front matter alone.
-func (w *writer) welcome() []row {
-	hero, isHero := w.raw["hero"].(map[string]any)
-	features, _ := w.raw["features"].([]any)
-	if w.from != VitePress || !isHero && len(features) == 0 {
-		return nil
-	}
-	var lines []string
-	for _, key := range []string{"name", "text", "tagline"} {
-		if text := strings.TrimSpace(textOf(hero[key])); text != "" {
-			if key == "name" {
-				text = "# " + text
-			} else if key == "text" {
-				text = "**" + text + "**"
-			}
-			lines = append(lines, text, "")
-		}
-	}
-	actions, _ := hero["actions"].([]any)
-	for _, action := range actions {
-		if link := textOf(at(action, "link")); link != "" {
-			lines = append(lines, "- ["+textOf(at(action, "text"))+"]("+link+")")
-		}
-	}
-	lines = append(lines, "")
-	for _, feature := range features {
-		title := "**" + textOf(at(feature, "title")) + "**"
-		if link := textOf(at(feature, "link")); link != "" {
-			title = "[" + title + "](" + link + ")"
-		}
-		lines = append(lines, "- "+title+": "+strings.Join(strings.Fields(textOf(at(feature, "details"))), " "))
-	}
-	return of(row{line: 1}, strings.Join(append(lines, ""), "\n"))
-}

@@ -305,6 +305,9 @@ func (s *Parser) head(p *site.Page) {
 		p.Heading = opening
 		p.Doc.OmitTitle(opening)
 	}
+	if !p.Typed {
+		p.Doc.LowerHeads()
+	}
 }
 
 // withLetters is a text of a plain page's front matter with letters that it gives by their

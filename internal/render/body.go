@@ -116,7 +116,8 @@ type HomeBody struct {
 	Terms    []TermGroup
 	// NewsURL leads to the latest changes, "" where there are none.
 	NewsURL string
-	// List is the pages that lie in no section; nil where there are none.
+	// List is the pages that lie in no section, of a site that lies in one folder the
+	// first of that; nil where there are none.
 	List *List
 }
 

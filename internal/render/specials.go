@@ -60,10 +60,28 @@ func (offline) Jobs(r *Renderer, files []*site.File) []Job {
 // sectionsKey stands for the main sections as a page shows them.
 func (r *Renderer) sectionsKey() Key {
 	key := r.keys.site
-	for _, s := range r.Tree.Home.Sections {
+	sections, pages := r.mainSections()
+	for _, s := range sections {
 		key = key.with(s.Title, s.Address, sectionSummary(s)).and(Key(s.Count()))
 	}
-	return key
+	if pages == nil {
+		return key
+	}
+	return key.with(pages.Addresses...).and(r.keys.all(pages.Pages()), Key(len(pages.All)))
+}
+
+// mainSections are those that the home page leads to. Of a plain site that lies in one folder
+// there would be nothing to choose from: those in it too or, of one with nothing but pages, those.
+func (r *Renderer) mainSections() ([]*site.Section, *site.Sheet) {
+	sections := r.Tree.Home.Sections
+	if len(sections) != 1 || !r.isPlain() {
+		return sections, nil
+	}
+	only := sections[0]
+	if only.Page == nil && len(only.Sections) == 0 && len(r.Tree.Home.Pages) == 0 {
+		return nil, site.NewSheet(r.Tree.Places, only.Address, only.Pages, site.SheetSize(nil, r.Config.PageSize))
+	}
+	return append(slices.Clone(sections), only.Sections...), nil
 }
 
 // catalogueOf stands for the whole catalogue, as the home page and the search
@@ -90,9 +108,10 @@ const mostRecent = 3
 func (r *Renderer) home(groups, recent []*site.Page, s *site.Sheet) *View {
 	v := r.view(site.HomeAddress, "home", r.Tree.Home.Title)
 	v.Description = r.site.Description
+	sections, pages := r.mainSections()
 	b := &HomeBody{
 		Groups: r.cards(v.Address, groups), Recent: r.cards(v.Address, recent),
-		Sections: r.sectionViews(v.Address, r.Tree.Home.Sections), Terms: r.taxonomies(v.Address, func(c site.Classifier) bool { return c.OnHome }),
+		Sections: r.sectionViews(v.Address, sections), Terms: r.taxonomies(v.Address, func(c site.Classifier) bool { return c.OnHome }),
 	}
 	if p := r.Tree.Home.Page; p != nil {
 		b.Card, b.Content = r.text(v, p)
@@ -105,6 +124,8 @@ func (r *Renderer) home(groups, recent []*site.Page, s *site.Sheet) *View {
 	}
 	if len(s.All) > 0 {
 		b.List = r.list(v, s)
+	} else if pages != nil {
+		b.List = r.list(v, pages)
 	}
 	v.Body, v.Data = b, r.siteData(v)
 	return v

@@ -71,6 +71,7 @@ func silentKeys() []string {
 		"search", "robots", "noindex", "sitemap", "menu", "menus", "cascade", "outputs", "output", "headless", "build", "_build",
 		"markup", "math", "mathjax", "katex", "mermaid", "highlight", "isHome", "home", "social", "readtime", "reading_time", "pin", "sticky", "featured", "unlisted", "mdx", "format", "collapsible",
 		"collapsed", "class", "css", "js", "scripts", "styles", "head", "redirect_to", "sitemap_exclude", "show_reading_time",
+		"hero", "heroText", "heroImage", "heroAlt", "actions", "actionText", "actionLink", "features", // what they say is the text
 		"date_format", "params", "ref", "lang", "language", "locale", "translationKey", "authorImage",
 	}
 }
