@@ -77,13 +77,16 @@ func (t componentTag) boxOf() int {
 // of the one that closes it.
 func (m *masker) componentBox(t componentTag, from, to int) bool {
 	if t.closes {
-		if !m.boxClosers[from] {
+		if m.boxClosers[from] == "" {
 			return false
 		}
-		m.write(from, to, ":::")
+		m.write(from, to, m.boxClosers[from])
 		return true
 	}
-	box := t.boxOf()
+	box, signs := t.boxOf(), ":::"
+	if isTerminal(t.name) {
+		box, signs = 0, "```"
+	}
 	if t.empty || box < 0 || t.name == strings.ToLower(t.name) {
 		return false // of HTML, or of what does not hold text
 	}
@@ -97,10 +100,16 @@ func (m *masker) componentBox(t componentTag, from, to int) bool {
 	if line == 0 || len(bytes.TrimLeft(rest[line:at], " \t>")) > 0 || len(bytes.TrimSpace(rest[at+len(closer):lineEndOf(rest, at)])) > 0 {
 		return false // it does not stand alone
 	}
-	if m.boxClosers == nil {
-		m.boxClosers = map[int]bool{}
+	if isTerminal(t.name) && (bytes.Contains(rest[:at], []byte("```")) || bytes.Contains(rest[:at], []byte("~~~"))) {
+		return false // it holds code that says itself that it is
 	}
-	m.boxClosers[to+at] = true
+	if m.boxClosers == nil {
+		m.boxClosers = map[int]string{}
+	}
+	if m.boxClosers[to+at] = signs; signs != ":::" {
+		m.write(from, to, signs+"sh "+string(rune(firstBoxCode)))
+		return true
+	}
 	text := ":::" + string(rune(firstBoxCode+box))
 	for _, a := range t.values {
 		if value := strings.TrimSpace(a.value); a.speechOf(t.name) == heading && len(text)+1+len(value) <= lineEndOf(m.data, from)-from {
@@ -163,6 +172,11 @@ func newBox(of componentBox) *box {
 	b := &box{}
 	b.name, b.title, b.fold = of.alert, of.title, of.fold
 	return b
+}
+
+// isTerminal holds of components that show what is typed into a terminal.
+func isTerminal(name string) bool {
+	return name == "TerminalBlock" || name == "Terminal"
 }
 
 // longestComponentBox is how many bytes such a box may hold.

@@ -196,6 +196,9 @@ func (p *pass) codeOf(n ast.Node, language []byte) []byte {
 		if info := n.(*ast.FencedCodeBlock).Info; info != nil && bytes.HasPrefix(info.Segment.Value(p.data), []byte("{")) {
 			code = withoutOptions(code)
 		}
+		if info := n.(*ast.FencedCodeBlock).Info; info != nil && bytes.IndexByte(info.Segment.Value(p.data), firstBoxCode) > 0 {
+			code = append(bytes.Trim(code, "\n"), '\n') // between tags, which stand apart
+		}
 		if code = withoutMarks(code); strings.EqualFold(string(language), "rust") {
 			code = withoutHidden(code)
 		}

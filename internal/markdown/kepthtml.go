@@ -319,7 +319,7 @@ func (p *pass) rawHeading(level int, id string, rest []byte, span diag.Span) *He
 	if end < 0 || p.depth > 0 || p.inLink > 0 || slices.ContainsFunc(p.open, func(t openTag) bool { return t.heading != nil || t.as == "table" || t.as == "li" }) {
 		return nil
 	}
-	text := strings.Join(strings.Fields(plainHTML(rest[:end])), " ")
+	text := strings.Join(strings.Fields(plainHTML(p.saidInHTML(rest[:end], span.Start))), " ")
 	switch {
 	case text == "":
 		return nil

@@ -26,10 +26,10 @@ type masker struct {
 	// asides counts the boxes of Notion that are open, lastAside is where the last of
 	// the text ends, 0 before that was asked.
 	asides, lastAside int
-	spoken            int          // names given to addresses of components
-	tried             int          // bytes that were looked at in vain for where a tag ends
-	boxClosers        map[int]bool // where tags stand that end a box
-	pane              command      // of tabs, which is open
+	spoken            int            // names given to addresses of components
+	tried             int            // bytes that were looked at in vain for where a tag ends
+	boxClosers        map[int]string // what ends a box, where the tags that end one stand
+	pane              command        // of tabs, which is open
 	// started is true once the text has begun, after it imports are code no more.
 	prose bool // the line before is text of a paragraph
 }

@@ -44,6 +44,25 @@ func (d *Doc) OpensWith(title string) bool {
 	return len(d.Headings) > 0 && strings.TrimSpace(d.Sections[0].Text) == "" && saysTheSame(d.Headings[0].Text, title)
 }
 
+// SaysEarly reports whether one of the first paragraphs of a text says the same as text,
+// before its first heading.
+func (d *Doc) SaysEarly(text string) bool {
+	n := 0
+	for line := range strings.SplitSeq(d.Sections[0].Text, "\n") {
+		if n++; n > mostEarly {
+			return false
+		}
+		if saysTheSame(line, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostEarly is how many paragraphs are the first ones: a line about author and day, a note
+// and the like may stand above what a text begins with.
+const mostEarly = 5
+
 // NameByOpening has the first heading name a text that has no title, whatever stands
 // below. Call it before the Doc is shared.
 func (d *Doc) NameByOpening() { d.titleAt, d.Title = 0, d.Headings[0].Text }

@@ -33,3 +33,13 @@ func TestLowerHeads(t *testing.T) {
 		}
 	}
 }
+
+// TestCommandInRawHeading: what search calls a heading of HTML is what readers see of it.
+func TestCommandInRawHeading(t *testing.T) {
+	t.Parallel()
+	const text = "# Trang\n\n<h2>Gom lại {%- include ban.html version=\"3.7\" -%}</h2>\n\nChữ.\n"
+	doc := New(Options{Generous: true}).Parse("x.md", []byte(text), diag.Span{End: len(text)}, &diag.List{})
+	if len(doc.Headings) != 2 || doc.Headings[1].Text != "Gom lại 3.7" || doc.Sections[2].Heading != "Gom lại 3.7" {
+		t.Errorf("its headings are %+v", doc.Headings)
+	}
+}

@@ -17,7 +17,7 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 		Date: r.date(p.Date), Updated: r.date(p.Updated), Reviewed: r.date(p.Reviewed),
 		Status: r.status(p), Effective: r.date(p.Effective),
 		Changed: r.date(p.Changed), Changes: r.changes(p),
-		Meta: p.Meta, Referrers: p.Referrers, opening: p.Doc.Summary,
+		Meta: p.Meta, Referrers: p.Referrers, text: p.Doc,
 	}
 	if len(p.Terms) > 0 {
 		c.termsOf = func() []TermGroup { return r.termGroups(from, p) }

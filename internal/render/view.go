@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"chuyende/internal/frontmatter"
+	"chuyende/internal/markdown"
 	"chuyende/internal/site"
 	"chuyende/internal/words"
 )
@@ -250,7 +251,7 @@ type Card struct {
 	termsOf func() []TermGroup
 	kind    *site.Kind
 	say     *words.Table
-	opening string // how the page's text begins
+	text    *markdown.Doc
 }
 
 // Links returns the pages that a key of front matter refers to:
@@ -267,9 +268,10 @@ func (c *Card) TermGroups() []TermGroup {
 
 // Lead is the summary where the author wrote one, else "": a summary taken
 // from the text would stand twice on its own page, and so would one that says what
-// the text begins with.
+// the text begins with or, on a plain page, says a little later.
 func (c *Card) Lead() string {
-	if c.Meta.Text("summary") == "" && c.Meta.Text("description") == "" || c.Summary == c.opening {
+	if c.Meta.Text("summary") == "" && c.Meta.Text("description") == "" || c.Summary == c.text.Summary ||
+		c.kind.IsPlain() && c.text.SaysEarly(c.Summary) {
 		return ""
 	}
 	return c.Summary
