@@ -150,7 +150,7 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 	if len(bytes.TrimSpace(source)) == 0 && welcome == "" {
 		return p.takeProperties(body)
 	}
-	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) && !mayHaveBookValue.Match(source) && !mayHaveGrid(source) {
+	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) && !mayHaveBookValue.Match(source) && !mayHaveGrid(source) && !classLine.Match(source) {
 		return body
 	}
 	t := taker{pass: p, out: bytes.Clone(p.data[:body.Start]), open: []string{path.Clean(p.file)}}
@@ -281,6 +281,12 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 		}
 		if fence == "" && len(text) > len("{%") && text[0] == '{' {
 			if after, ok := t.template(start, end, text, string(margin)); ok {
+				start = after
+				continue
+			}
+		}
+		if fence == "" && len(margin) == 0 && len(text) > 0 && text[0] == '{' {
+			if after, ok := t.classBox(start, end, text); ok {
 				start = after
 				continue
 			}
