@@ -45,7 +45,7 @@ func (d *decoder) parts(n *node, f *Field) []*node {
 		if text == "" {
 			return
 		}
-		part := &node{kind: scalar, text: text, plain: n.plain, span: n.span}
+		part := &node{kind: scalar, text: text, plain: n.plain, foreign: n.foreign, span: n.span}
 		if exact {
 			part.span.Start += start + strings.Index(n.text[start:end], text)
 			part.span.End = part.span.Start + len(text)
