@@ -187,8 +187,11 @@ func (d *decoder) unknownKey(e *entry, schema []Field) string {
 	// looks for the right one here.
 	hint := lang.Textf("các khóa được dùng: %s", "the keys are: %s", strings.Join(keys, ", "))
 	near := nearestKey(e.key, keys)
-	if near != "" {
+	switch {
+	case near != "":
 		hint = lang.Textf("có phải ý bạn là %q? %s", "did you mean %q? %s", near, hint)
+	case d.generous: // most are another program's, which nobody has got wrong
+		hint = lang.Text{VI: "khóa ấy không dùng tới ở đây, để lại cũng được", EN: "it is not used here and may stay"}
 	}
 	p := d.file.problem(e.span, RuleKeyUnknown, lang.Textf("không có khóa %q", "there is no key %q", clip(e.key)), hint)
 	p.Group = e.key
