@@ -116,6 +116,17 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 	held, all := 0.0, 0.0
 	whole = true
 	for i, w := range words {
+		counts := 0.0
+		for _, pair := range w.Pairs {
+			held, err := j.pair(pair, document)
+			if err != nil {
+				return 0, false, err
+			}
+			if held == 0 && slices.Contains(rule.Subjects, pair) {
+				return 0, false, nil
+			}
+			counts, whole = max(counts, held), whole && held > 0
+		}
 		if isYear(w) {
 			continue
 		}
@@ -126,19 +137,8 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 		}
 		all += idf
 		isPaper := j.isPaper(words, i)
-		counts := 0.0
 		if (j.foreign || w.Number && !isPaper || len(w.Pairs) == 0) && j.words[i].Contains(document) {
-			counts = 1
-		}
-		for _, pair := range w.Pairs {
-			held, err := j.pair(pair, document)
-			if err != nil {
-				return 0, false, err
-			}
-			if held == 0 && slices.Contains(rule.Subjects, pair) {
-				return 0, false, nil
-			}
-			counts, whole = max(counts, held), whole && held > 0
+			counts = max(counts, 1)
 		}
 		switch titled := j.titles[i].Contains(document); {
 		case counts == 0 && (i == 0 && j.family || isPaper && !titled):
