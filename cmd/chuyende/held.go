@@ -26,7 +26,7 @@ type heldJSON struct {
 func held(result pipeline.Result) []heldJSON {
 	all := make([]heldJSON, len(result.Held))
 	for i, h := range result.Held {
-		all[i] = heldJSON{File: h.Page.Shown, Line: heldLine(h.Page, h.Why), Reason: h.Why, Errors: result.Unfinished[h.Page.Shown]}
+		all[i] = heldJSON{File: h.Page.Shown, Line: heldLine(h.Page, h.Why), Reason: h.Why, Errors: len(result.Unfinished[h.Page.Shown])}
 		if !h.Date.IsZero() {
 			all[i].Date = h.Date.Format(time.DateOnly)
 		}
@@ -59,7 +59,7 @@ func (a *app) heldText(result pipeline.Result, named func(site.Held) bool, most 
 			continue
 		}
 		shown++
-		fmt.Fprintf(&lines, "  %s:%d: %s\n", h.Page.Shown, heldLine(h.Page, h.Why), a.heldWhy(h)+a.unfinishedText(result.Unfinished[h.Page.Shown]))
+		fmt.Fprintf(&lines, "  %s:%d: %s\n", h.Page.Shown, heldLine(h.Page, h.Why), a.heldWhy(h)+a.unfinishedText(h.Page, len(result.Unfinished[h.Page.Shown])))
 	}
 	if rest > 0 {
 		fmt.Fprintf(&lines, "  %s\n", a.say("… và %d trang nữa", "… and %d more", rest))
@@ -93,10 +93,14 @@ func (a *app) heldWhy(h site.Held) string {
 	return a.say("bản nháp; viết xong thì xóa dòng này (draft: true) để đăng", "a draft; when it is done remove this line (draft: true) to publish it")
 }
 
-// unfinishedText says how much is still wrong in a draft, "" for nothing.
-func (a *app) unfinishedText(errors int) string {
+// unfinishedText says how much is still wrong in a draft and where that is told, ""
+// for nothing.
+func (a *app) unfinishedText(p *site.Page, errors int) string {
 	if errors == 0 {
 		return ""
+	}
+	if a.preview != "" {
+		return a.say("; còn %d lỗi, xem: %s", "; %d errors left, see: %s", errors, strings.TrimSuffix(a.preview, "/")+p.Address)
 	}
 	return a.say("; còn %d lỗi, xem: chuyende check", "; %d errors left, see: chuyende check", errors)
 }

@@ -55,6 +55,8 @@ type app struct {
 	source, output, nowFlag string
 	drafts, future, expired bool
 	strict, json, all       bool
+	// preview is the address at which the site is looked at, "" where it is not.
+	preview string
 }
 
 // run executes one command line and returns its exit code.

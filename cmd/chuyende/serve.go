@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -57,6 +58,7 @@ func (a *app) serveCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			a.preview = s.URL()
 			fmt.Fprintln(a.out, a.say("Mở %s trong trình duyệt. Nhấn Ctrl+C để dừng.", "Open %s in a browser. Press Ctrl+C to stop.", s.URL()))
 			if lan {
 				a.invite(s.URL())
@@ -126,11 +128,27 @@ func (p *preview) rebuild(ctx context.Context, changed []string) (server.Result,
 	}
 	shown := server.Result{Changed: result.Report.Changed}
 	if result.Failed() {
-		var text bytes.Buffer
-		if err := diag.Print(&text, result.Problems, p.app.lang, diag.Most); err != nil {
+		if shown.Problems, err = p.text(result.Problems); err != nil {
 			return server.Result{}, err
 		}
-		shown.Problems = text.String()
+	}
+	for _, h := range result.Held {
+		if wrong := result.Unfinished[h.Page.Shown]; len(wrong) > 0 {
+			text, err := p.text(wrong)
+			if err != nil {
+				return server.Result{}, err
+			}
+			shown.Unfinished = append(shown.Unfinished, server.Unfinished{
+				Path: strings.TrimPrefix(h.Page.Address, "/"), Name: h.Page.Shown, Problems: text,
+			})
+		}
 	}
 	return shown, nil
+}
+
+// text is what the browser shows of problems.
+func (p *preview) text(problems []diag.Problem) (string, error) {
+	var text bytes.Buffer
+	err := diag.Print(&text, problems, p.app.lang, diag.Most)
+	return text.String(), err
 }

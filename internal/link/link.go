@@ -36,6 +36,8 @@ type Input struct {
 	Now time.Time
 	// Drafts, Future and Expired publish pages that otherwise are not.
 	Drafts, Future, Expired bool
+	// Aside are drafts that are not published even so, by [site.Page.Shown].
+	Aside map[string]bool
 	// Ahead tells of links to pages that are going to expire.
 	Ahead bool
 	// Sorter orders pages; nil makes a new one.

@@ -28,7 +28,7 @@ type held struct {
 // from the start of its day.
 func (in Input) Held(p *site.Page) (site.Held, bool) {
 	switch {
-	case p.Draft() && !in.Drafts:
+	case p.Draft() && (!in.Drafts || in.Aside[p.Shown]):
 		return site.Held{Page: p, Why: site.DraftPage}, true
 	case p.Date.After(in.Now) && !in.Future:
 		return site.Held{Page: p, Why: site.FuturePage, Date: p.Date}, true

@@ -112,9 +112,9 @@ type Result struct {
 	// they are drafts; both by path.
 	Held   []site.Held
 	Drafts []*site.Page
-	// Unfinished says how many errors there are in drafts among Held, by
-	// [site.Page.Shown]; they are not among the problems of a build.
-	Unfinished map[string]int
+	// Unfinished are the errors in drafts among Held, by [site.Page.Shown]; they are
+	// not among the problems of a build.
+	Unfinished map[string][]diag.Problem
 	// Settings are those of the site, with the words of its theme; nil where [Run]
 	// had nothing to do, which never is with Stages.
 	Settings *config.Config

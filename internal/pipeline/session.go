@@ -125,7 +125,7 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	unfinished := unfinished(tree, problems)
+	unfinished := takeUnfinished(tree, problems)
 	var report Report
 	if !problems.HasErrors() {
 		report, err = s.write(ctx, tree, clock, s.options.Preview && len(s.written) > 0)
@@ -138,30 +138,6 @@ func (s *Session) Build(ctx context.Context, changed []string) (Result, error) {
 	result := s.result(tree, report, problems, clock)
 	result.Unfinished = unfinished
 	return result, nil
-}
-
-// unfinished takes the errors of drafts that are not published out of problems and
-// returns how many each has, by [site.Page.Shown]: a page that somebody has begun keeps
-// nobody from publishing the others. A check tells them all.
-func unfinished(tree *site.Tree, problems *diag.List) map[string]int {
-	drafts := map[string]bool{}
-	for _, h := range tree.Held {
-		if h.Why == site.DraftPage {
-			drafts[h.Page.Shown] = true
-		}
-	}
-	if len(drafts) == 0 {
-		return nil
-	}
-	theirs := func(p diag.Problem) bool { return p.Severity == diag.Error && drafts[p.File] }
-	counts := map[string]int{}
-	for _, p := range problems.Sorted() {
-		if theirs(p) {
-			counts[p.File]++
-		}
-	}
-	problems.Remove(theirs)
-	return counts
 }
 
 // Settle does what builds of a preview have put off: it writes the bleve index
@@ -258,18 +234,28 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 	}
 	s.unsure = false
 	defer clock.start(Linking)()
-	in := link.Input{
-		Pages: s.all(), Assets: s.assets.list, Config: s.settings.config, Kinds: parse.Kinds(s.settings.config),
-		Now:    s.options.Now,
-		Drafts: s.options.Drafts, Future: s.options.Future, Expired: s.options.Expired,
-		Ahead: examine, Sorter: s.sorter,
-	}
-	s.others(&in)
 	s.empty(problems)
 	s.tellOutput(problems)
 	base := problems.Sorted()
-	problems = &diag.List{}
-	if l := s.linking; l.tree == nil || l.config != s.settings.config || l.theme != s.theme || !l.now.Equal(s.options.Now) || examine {
+	tree, found, report := s.joinFinished(base, examine)
+	if s.oneBuild {
+		s.sorter, s.linking = nil, linking{}
+	}
+	return tree, found, report, ctx.Err()
+}
+
+// join links and examines the pages that were read, but for the drafts that aside names
+// by [site.Page.Shown]; base is what was found wrong while they were read.
+func (s *Session) join(base []diag.Problem, examine bool, aside map[string]bool) (*site.Tree, *diag.List, doctor.Report) {
+	in := link.Input{
+		Pages: s.all(), Assets: s.assets.list, Config: s.settings.config, Kinds: parse.Kinds(s.settings.config),
+		Now:    s.options.Now,
+		Drafts: s.options.Drafts, Future: s.options.Future, Expired: s.options.Expired, Aside: aside,
+		Ahead: examine, Sorter: s.sorter,
+	}
+	s.others(&in)
+	problems := &diag.List{}
+	if l := s.linking; l.tree == nil || l.config != s.settings.config || l.theme != s.theme || !l.now.Equal(s.options.Now) || examine || len(aside) > 0 {
 		s.linking = linking{}
 	}
 	var counts *lasting
@@ -278,18 +264,15 @@ func (s *Session) load(ctx context.Context, changed []string, clock *stopwatch, 
 	}
 	found, report := s.look(in, base, examine, problems)
 	tree := found.tree
-	if s.linking = found; counts != nil {
-		s.linking = linking{} // it goes for this day only
+	if s.linking = found; counts != nil || len(aside) > 0 {
+		s.linking = linking{} // it goes for this day only, or until the drafts are cured
 	}
 	counts.settle(problems)
-	if s.oneBuild {
-		s.sorter, s.linking = nil, linking{}
-	}
 	if s.options.Strict || s.settings.config.Strict {
 		problems.Raise()
 	}
 	problems.Gather()
-	return tree, problems, report, ctx.Err()
+	return tree, problems, report
 }
 
 // progress reports a phase's course to the caller, if it wants to know.

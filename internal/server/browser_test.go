@@ -105,6 +105,14 @@ func TestReloadInBrowser(t *testing.T) {
 	edit("five")
 	results <- page("five")
 	run("reload again", chromedp.WaitVisible("#five"))
+	edit("six")
+	results <- Result{Unfinished: []Unfinished{{"b.html", "content/b.md", "content/b.md:1:1: x"}}}
+	run("a draft is left out", chromedp.WaitVisible(".chuyende-drafts summary"), chromedp.Click(".chuyende-drafts summary"),
+		chromedp.WaitVisible(".chuyende-drafts a"), chromedp.Click(".chuyende-drafts a"), chromedp.WaitVisible("pre.own"), chromedp.WaitNotPresent(".chuyende-drafts"))
+	edit("seven")
+	put(t, out, map[string]string{"b.html": pageHead + `<body><p id="cured">x</p></body></html>`})
+	results <- Result{Changed: []string{"b.html"}}
+	run("the draft is cured", chromedp.WaitVisible("#cured"))
 	mu.Lock()
 	defer mu.Unlock()
 	if len(complaints) > 0 {

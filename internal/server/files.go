@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
@@ -53,6 +54,10 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 		return
 	}
+	if wrong := cmp.Or(last.texts["/"+name], last.texts[path.Join("/", name, "index.html")]); wrong != "" && !f.guest {
+		f.page(w, r, http.StatusServiceUnavailable, notice(noticeText{Problems: wrong, Unfinished: true, Build: last.Build}, f.lang))
+		return
+	}
 	status := http.StatusOK
 	file, name, err := f.find(name, strings.HasSuffix(r.URL.Path, "/"))
 	if errors.Is(err, errFolder) {
@@ -71,7 +76,7 @@ func (f *files) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 				http.Error(w, lang.Textf("Đang dựng trang…", "Building the site…").In(f.lang), http.StatusServiceUnavailable)
 				return
 			}
-			f.page(w, r, http.StatusServiceUnavailable, notice(last.Problems, last.Build, f.lang))
+			f.page(w, r, http.StatusServiceUnavailable, notice(noticeText{Problems: last.Problems, Build: last.Build}, f.lang))
 			return
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"sync"
 	"time"
+
+	"chuyende/internal/lang"
 )
 
 // mostPaths is how many changed files a page is told of by name; of more it
@@ -20,6 +22,18 @@ type news struct {
 	Changed []string `json:"changed"`
 	// Problems is the text to show over the page, "" for none.
 	Problems string `json:"problems"`
+	// Unfinished are the pages left out, for a page to lead to, Caption the words above them.
+	Unfinished []leftOut `json:"unfinished"`
+	Caption    string    `json:"caption"`
+
+	// texts are the problems of these, by address.
+	texts map[string]string
+}
+
+// leftOut is a page left out, as open pages are told.
+type leftOut struct {
+	Path string `json:"path"`
+	Name string `json:"name"`
 }
 
 // bound has many changed files stand for any.
@@ -31,6 +45,8 @@ func (n *news) bound() {
 
 // hub passes news from the rebuilds on to all pages that are open.
 type hub struct {
+	lang lang.Lang
+
 	mu      sync.Mutex
 	run     string
 	builds  int
@@ -48,8 +64,20 @@ func newHub() *hub {
 func (h *hub) publish(r Result) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	n := news{Build: h.last.Build, Changed: []string{}, Problems: r.Problems}
-	if len(r.Changed) > 0 || h.builds == 0 {
+	n := news{Build: h.last.Build, Changed: []string{}, Problems: r.Problems, Unfinished: []leftOut{}, texts: map[string]string{}}
+	for _, u := range r.Unfinished {
+		n.Unfinished, n.texts["/"+u.Path] = append(n.Unfinished, leftOut{"/" + u.Path, u.Name}), u.Problems
+		if h.last.texts["/"+u.Path] != u.Problems {
+			n.Changed = append(n.Changed, "/"+u.Path)
+		}
+	}
+	for path := range h.last.texts {
+		if _, still := n.texts[path]; !still && !slices.Contains(r.Changed, path[1:]) {
+			n.Changed = append(n.Changed, path)
+		}
+	}
+	n.Caption = lang.Textf("Bản nháp còn lỗi, chưa cho xem: %d", "Drafts with errors, not shown: %d", len(n.Unfinished)).In(h.lang)
+	if len(r.Changed) > 0 || len(n.Changed) > 0 || h.builds == 0 {
 		// The first build also ends the wait of pages that were opened before.
 		h.builds++
 		n.Build = h.run + "-" + strconv.Itoa(h.builds)

@@ -81,14 +81,25 @@ func inject(html, tag []byte) []byte {
 	return bytes.Join([][]byte{html[:at], tag, html[at:]}, nil)
 }
 
+// noticeText is what a notice says.
+type noticeText struct {
+	Lang                               lang.Lang
+	Title, Problems, Rest, Path, Build string
+	// Unfinished says that this page alone is missing.
+	Unfinished bool
+}
+
 // notice returns a page for when there is none of the site's: the first build
-// is running, or it found problems.
-func notice(problems, build string, l lang.Lang) []byte {
-	data := struct {
-		Lang                         lang.Lang
-		Title, Problems, Path, Build string
-	}{l, lang.Textf("Đang dựng trang…", "Building the site…").In(l), problems, ownPath, build}
-	if problems != "" {
+// is running, or it found problems, or the page itself is unfinished.
+func notice(data noticeText, l lang.Lang) []byte {
+	data.Lang, data.Path = l, ownPath
+	data.Title = lang.Textf("Đang dựng trang…", "Building the site…").In(l)
+	switch {
+	case data.Unfinished:
+		data.Title = lang.Textf("Bản nháp này còn lỗi", "This draft still has errors").In(l)
+		data.Rest = lang.Textf("Phần còn lại của cổng vẫn xem được. Sửa hết các chỗ dưới đây rồi lưu tệp, trang sẽ tự hiện ra.",
+			"The rest of the site goes on. Mend what stands below and save the file, and the page appears by itself.").In(l)
+	case data.Problems != "":
 		data.Title = lang.Textf("Chưa dựng được trang", "The site could not be built").In(l)
 	}
 	var b bytes.Buffer

@@ -68,7 +68,14 @@ type Result struct {
 	// returns none: usually the problems in the content that kept the site as
 	// it was.
 	Problems string
+	// Unfinished are the pages that are left out until their own problems are gone,
+	// while the rest of the site goes on.
+	Unfinished []Unfinished
 }
+
+// Unfinished is a page that cannot be shown yet: Problems is the text that stands at its
+// address, a slash path below the output folder, Name what its author calls it.
+type Unfinished struct{ Path, Name, Problems string }
 
 // Server serves one site.
 type Server struct {
@@ -106,7 +113,9 @@ func New(o Options) (*Server, error) {
 		listener.Close()
 		return nil, err
 	}
-	return &Server{options: o, listener: listener, hub: newHub(), watcher: w}, nil
+	s := &Server{options: o, listener: listener, hub: newHub(), watcher: w}
+	s.hub.lang = o.Lang
+	return s, nil
 }
 
 // URL returns the address to open in a browser on this machine.

@@ -150,6 +150,57 @@ func TestNotice(t *testing.T) {
 	}
 }
 
+// TestUnfinished: a page that is left out says why at its own address, to nobody but its
+// author, while the rest goes on; an open page is told as soon as that changes.
+func TestUnfinished(t *testing.T) {
+	t.Parallel()
+	f := &files{dir: filepath.Join(t.TempDir(), "public"), hub: newHub(), lang: lang.VI}
+	put(t, f.dir, map[string]string{"index.html": "home", "404.html": "gone"})
+	get := func(target string) (int, string) {
+		w := httptest.NewRecorder()
+		f.ServeHTTP(w, httptest.NewRequest("GET", target, nil))
+		return w.Code, w.Body.String()
+	}
+	draft := func(problems string) Result {
+		return Result{Unfinished: []Unfinished{{"a/index.html", "content/a/_index.md", problems}}}
+	}
+	f.hub.publish(draft("content/a/_index.md:2:1: lỗi: <b>"))
+	before, next := f.hub.subscribe()
+	for _, target := range []string{"/a/", "/a/index.html", "/a"} {
+		if code, body := get(target); code != 503 || !strings.Contains(body, "Bản nháp này còn lỗi") || !strings.Contains(body, "content/a/_index.md:2:1: lỗi: &lt;b&gt;") {
+			t.Errorf("%s of an unfinished page: %d %s", target, code, body)
+		}
+	}
+	if code, body := get("/"); code != 200 || !strings.HasPrefix(body, "home<script") {
+		t.Errorf("beside an unfinished page: %d %s", code, body)
+	}
+	if len(before.Unfinished) != 1 || before.Unfinished[0].Path != "/a/index.html" || !strings.HasSuffix(before.Caption, ": 1") || before.Problems != "" {
+		t.Errorf("open pages are told %+v", before)
+	}
+	guest := *f
+	guest.guest = true
+	w := httptest.NewRecorder()
+	guest.ServeHTTP(w, httptest.NewRequest("GET", "/a/index.html", nil))
+	if w.Code != 404 || w.Body.String() != "gone" {
+		t.Errorf("a guest is told of an unfinished page: %d %s", w.Code, w.Body)
+	}
+	f.hub.publish(draft("content/a/_index.md:3:1: lỗi: khác"))
+	if n := <-next; !slices.Equal(n.Changed, []string{"/a/index.html"}) || n.Build == before.Build {
+		t.Errorf("other errors of an unfinished page: %+v", n)
+	}
+	f.hub.publish(draft("content/a/_index.md:3:1: lỗi: khác"))
+	if n := <-next; len(n.Changed) != 0 {
+		t.Errorf("the same errors again: %+v", n)
+	}
+	f.hub.publish(Result{})
+	if n := <-next; !slices.Equal(n.Changed, []string{"/a/index.html"}) || len(n.Unfinished) != 0 {
+		t.Errorf("an unfinished page that is gone: %+v", n)
+	}
+	if code, body := get("/a/index.html"); code != 404 || !strings.HasPrefix(body, "gone") {
+		t.Errorf("the address of an unfinished page that is gone: %d %s", code, body)
+	}
+}
+
 func TestLoopback(t *testing.T) {
 	t.Parallel()
 	for addr, want := range map[string]bool{
