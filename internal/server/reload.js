@@ -40,7 +40,7 @@
     box.textContent = problems;
   }
 
-  /** Gives an element of our own to the page, with our style. */
+  /** Gives an element of our own to the page, with our style. @returns {HTMLElement} */
   function add(name, className) {
     const element = document.createElement(name);
     element.className = className;
