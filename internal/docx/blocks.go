@@ -81,6 +81,10 @@ func (r *reader) table(note string) (*Table, error) {
 	into = func(row *Row) error {
 		return r.children(func(start xml.StartElement) error {
 			switch start.Name.Local {
+			case "tblStyle":
+				t.Style = attr(start, "val")
+			case "tblBorders":
+				return r.rules(&t.Rules)
 			case "del":
 				if row != nil {
 					row.Deleted = true
@@ -92,7 +96,7 @@ func (r *reader) table(note string) (*Table, error) {
 				}
 				return into(&t.Rows[len(t.Rows)-1])
 			case "tc":
-				cell, err := r.cell(note)
+				cell, err := r.cell(note, &t.Rules)
 				if row == nil { // a cell without a row
 					t.Rows = append(t.Rows, Row{})
 					row = &t.Rows[len(t.Rows)-1]
@@ -106,8 +110,8 @@ func (r *reader) table(note string) (*Table, error) {
 	return t, into(nil)
 }
 
-// cell reads a cell.
-func (r *reader) cell(note string) (Cell, error) {
+// cell reads a cell; lines that it has itself are rules of its table.
+func (r *reader) cell(note string, rules *Rules) (Cell, error) {
 	c := Cell{Span: 1}
 	if err := r.item(); err != nil {
 		return c, err
@@ -124,6 +128,13 @@ func (r *reader) cell(note string) (Cell, error) {
 				}
 			case "vMerge":
 				c.Merged = attr(start, "val") != "restart"
+			case "tcBorders":
+				var own Rules
+				err := r.rules(&own)
+				if own == Ruled {
+					*rules = Ruled
+				}
+				return err
 			}
 			return into()
 		})

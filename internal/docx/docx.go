@@ -163,7 +163,23 @@ type Run struct {
 }
 
 // Table is a table.
-type Table struct{ Rows []Row }
+type Table struct {
+	Rows []Row
+	// Style is the id of its style; Rules what the file says itself of the lines that are
+	// drawn around it and in it: see [Styles.IsBare].
+	Style string
+	Rules Rules
+}
+
+// Rules says whether lines are drawn around cells.
+type Rules uint8
+
+// What a table or a style says of lines: nothing, that there are none, or that there are some.
+const (
+	RulesUnsaid Rules = iota
+	NoRules
+	Ruled
+)
 
 // Row is a row of a table. Deleted is true where a tracked change took it out.
 type Row struct {

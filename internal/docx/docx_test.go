@@ -192,3 +192,37 @@ func TestForms(t *testing.T) {
 		}
 	}
 }
+
+// TestIsBare: whether lines are drawn, the table says, then a cell, then its style.
+func TestIsBare(t *testing.T) {
+	t.Parallel()
+	styles := docxtest.Part{Name: "word/styles.xml", Content: docxtest.XML("styles", `<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:basedOn w:val="None"/><w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr></w:style>`+
+		`<w:style w:type="table" w:styleId="Part"><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders><w:bottom w:val="single"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>`+
+		`<w:style w:type="table" w:styleId="None"><w:name w:val="Normal Table"/></w:style>`)}
+	own := func(value string) string {
+		return `<w:tblBorders><w:top w:val="none"/><w:left w:val="` + value + `"/></w:tblBorders>`
+	}
+	for name, tt := range map[string]struct {
+		properties, cell string
+		want             bool
+	}{
+		"nothing said":     {"", "", true},
+		"its own":          {own("single"), "", false},
+		"none of its own":  {`<w:tblStyle w:val="Grid"/>` + own("nil"), "", true},
+		"of its style":     {`<w:tblStyle w:val="Grid"/>`, "", false},
+		"of a part":        {`<w:tblStyle w:val="Part"/>`, "", false},
+		"a style without":  {`<w:tblStyle w:val="None"/>`, "", true},
+		"an unknown style": {`<w:tblStyle w:val="Gone"/>`, "", false},
+		"a cell's":         {own("none"), `<w:tcBorders><w:bottom w:val="dotted"/></w:tcBorders>`, false},
+		"none of a cell's": {own("none"), `<w:tcBorders><w:bottom w:val="nil"/></w:tcBorders>`, true},
+		"empty for a cell": {"", `<w:tcBorders></w:tcBorders>`, true},
+	} {
+		d := read(t, docxtest.New(t, "<w:tbl><w:tblPr>"+tt.properties+"</w:tblPr><w:tr><w:tc><w:tcPr>"+tt.cell+"</w:tcPr>"+para(run(text("a")))+"</w:tc></w:tr></w:tbl>", styles))
+		if got := d.Styles.IsBare(d.Parts[0].Blocks[0].Table); got != tt.want {
+			t.Errorf("%s: bare is %v", name, got)
+		}
+		if d.Styles["Part"].Run.Marks != 0 {
+			t.Error("the letters of a part of a table are taken for those of its style")
+		}
+	}
+}

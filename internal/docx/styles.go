@@ -21,8 +21,41 @@ type Style struct {
 	// Paragraph says how it lies, and which list it is in; Run how letters look.
 	Paragraph Paragraph
 	Run       Run
+	// Rules says whether a table of the style has lines.
+	Rules Rules
 	// Usual is true of the style of paragraphs that name none.
 	Usual bool
+}
+
+// IsBare reports whether no line is drawn around a table and its cells: such a table often
+// only puts lines of a paper beside each other.
+func (s Styles) IsBare(t *Table) bool {
+	if t.Rules != RulesUnsaid || t.Style == "" {
+		return t.Rules != Ruled
+	}
+	for _, style := range s.chain(t.Style) {
+		if style.Rules != RulesUnsaid {
+			return style.Rules == NoRules
+		}
+	}
+	_, known := s[t.Style]
+	return known
+}
+
+// rules reads which lines there are, of the sides that stand in the element that has
+// just begun.
+func (s *stream) rules(rules *Rules) error {
+	if *rules == RulesUnsaid {
+		*rules = NoRules
+	}
+	return s.children(func(start xml.StartElement) error {
+		switch attr(start, "val") {
+		case "", "none", "nil":
+		default:
+			*rules = Ruled
+		}
+		return s.skip()
+	})
 }
 
 // Look returns how a run of a paragraph looks, its style and those around it
@@ -187,8 +220,15 @@ func (r *reader) style(style *Style) error {
 			return r.paragraphProperties(&style.Paragraph)
 		case "rPr":
 			return r.runProperties(&style.Run)
-		case "rPrDefault", "pPrDefault":
+		case "rPrDefault", "pPrDefault", "tblPr", "tcPr":
 			return r.style(style)
+		case "tblStylePr": // how a part of a table looks: its letters are not those of all
+			var part Style
+			err := r.style(&part)
+			style.Rules = max(style.Rules, part.Rules)
+			return err
+		case "tblBorders", "tcBorders":
+			return r.rules(&style.Rules)
 		}
 		return r.skip()
 	})

@@ -130,7 +130,7 @@ func (m *maker) table(g *grid) {
 		return
 	}
 	m.close()
-	m.blocks = append(m.blocks, docx.Block{Table: &docx.Table{Rows: rows}})
+	m.blocks = append(m.blocks, docx.Block{Table: &docx.Table{Rows: rows, Rules: docx.Ruled}})
 	m.lastTable = g
 }
 

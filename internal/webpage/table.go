@@ -13,7 +13,7 @@ const widest = 100
 
 // table reads a table. Cells that go down over rows have one below in each.
 func (r *reader) table(n *html.Node) docx.Block {
-	t := &docx.Table{}
+	t := &docx.Table{Rules: docx.Ruled}
 	down := map[int][2]int{} // by column: how many rows more, over how many columns
 	for _, tr := range rowsOf(n) {
 		var row docx.Row

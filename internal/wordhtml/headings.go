@@ -25,7 +25,7 @@ func (m *maker) headings() {
 		l := &m.lines[i]
 		signing = l.rows == nil && isSigning(l, signing)
 		if l.rows == nil {
-			if ranks[i] = styleRank(l); ranks[i] == 0 && bold && !signing {
+			if ranks[i] = styleRank(l); ranks[i] == 0 && bold && !signing && !l.plain {
 				ranks[i] = lookRank(l)
 			}
 		}
@@ -275,12 +275,53 @@ func (m *maker) title() string {
 		}
 	}
 	if from >= 0 {
+		from, to = m.largest(from, to)
 		return m.takeTitle(from, m.beforeIssuer(from, to))
 	}
 	if first := m.soleHeading(); 0 <= first && first <= 2 {
 		return m.takeTitle(first, first+1)
 	}
 	return m.paper.Head.Subject
+}
+
+// largest is the title where the lines from, up to to, are only the first that are centred:
+// on a page like that of a book's cover, it is what stands below them in clearly larger letters.
+func (m *maker) largest(from, to int) (int, int) {
+	if isKind(m.lines[from].text()) {
+		return from, to
+	}
+	size := biggest(m.lines[from:to])
+	for i := to; i < min(len(m.lines), to+5); i++ {
+		l := &m.lines[i]
+		if l.rows != nil || l.align != "center" || styleRank(l) > 0 || isNumbered(l.text()) || addressee.MatchString(l.text()) {
+			break
+		}
+		if biggest(m.lines[i:i+1])*4 < size*5 || !l.all(docx.Bold) && !isCapitals(l.text()) {
+			continue
+		}
+		end := i + 1
+		for end < len(m.lines) && m.lines[end].rows == nil && m.lines[end].align == "center" && biggest(m.lines[end:end+1])*4 >= size*5 && styleRank(&m.lines[end]) == 0 {
+			end++
+		}
+		for above := from; above < i; above++ { // they are no headings of what stands below the title
+			m.lines[above].plain = true
+		}
+		return i, end
+	}
+	return from, to
+}
+
+// biggest is the size of the largest letters of lines.
+func biggest(lines []line) int {
+	n := 0
+	for i := range lines {
+		for _, s := range lines[i].spans {
+			if hasLetter(s.text) {
+				n = max(n, s.size)
+			}
+		}
+	}
+	return n
 }
 
 // mostTitle is how many lines the title of a law may have.

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"chuyende/internal/docx"
 )
 
 var (
@@ -19,6 +21,7 @@ var (
 // The size of a block of signatures: what is larger is a text.
 const (
 	mostSignedLines  = 24
+	mostRecipients   = 60 // with those to whom a paper goes, of whom a government has many
 	longestSigned    = 160
 	mostBehindSigned = 3 // lines that may stand behind a table with posts alone
 )
@@ -39,7 +42,7 @@ func (m *maker) signature() {
 		}
 		lines := cellLines(l.rows)
 		strong, weak := m.isSigned(lines)
-		weak = weak || isOfPosts(l.rows)
+		weak = weak || isOfPosts(l.rows) || l.bare && isOfNames(l.rows)
 		if strong || weak && len(m.lines)-1-i <= mostBehindSigned && i*2 >= len(m.lines)-1 {
 			m.leaveSigned(lines)
 			m.lines = slices.Delete(slices.Clone(m.lines), i, i+1)
@@ -83,6 +86,27 @@ func isOfPosts(rows [][]cell) bool {
 	return n > 1
 }
 
+// isOfNames holds of a table, which has no lines, of whoever signs beside each other: each
+// column begins with few words that stand in its middle or are bold or italic, and has
+// nothing long.
+func isOfNames(rows [][]cell) bool {
+	n := 0
+	for _, row := range rows {
+		for _, c := range row {
+			for i := range c.lines {
+				l := &c.lines[i]
+				text := l.text()
+				if l.rows != nil || hasParts(l) || l.list != "" || utf8.RuneCountInString(text) > longestSigned/2 || strings.Contains(text, ":") || isNumbered(text) ||
+					l.align != "center" && !l.all(docx.Bold) && !l.all(docx.Italic) {
+					return false
+				}
+				n++
+			}
+		}
+	}
+	return len(rows[0]) > 1 && n > 1 && !slices.ContainsFunc(rows[0], func(c cell) bool { return len(c.lines) == 0 })
+}
+
 // cellLines are the lines of a table, by cells.
 func cellLines(rows [][]cell) []line {
 	var all []line
@@ -100,7 +124,11 @@ func cellLines(rows [][]cell) []line {
 // isSigned reports whether lines are those of a signature: strong where nothing else
 // is written so, weak where a post alone says it.
 func (m *maker) isSigned(lines []line) (strong, weak bool) {
-	if len(lines) == 0 || len(lines) > mostSignedLines {
+	most := mostSignedLines
+	if len(lines) > 0 && recipients.MatchString(lines[0].text()) {
+		most = mostRecipients
+	}
+	if len(lines) == 0 || len(lines) > most {
 		return false, false
 	}
 	begins := 0

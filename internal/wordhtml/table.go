@@ -36,6 +36,9 @@ func (m *maker) table(t *docx.Table) []line {
 		columns = max(columns, width)
 		rows = append(rows, cells)
 	}
+	for len(rows) > 0 && !hasContent(rows[len(rows)-1:]) { // room for a signature by hand
+		rows = rows[:len(rows)-1]
+	}
 	if columns == 1 || len(rows) == 0 || columns > widest*4 || len(rows) > tallest || most(rows) <= 1 {
 		var all []line
 		for _, row := range rows {
@@ -51,7 +54,7 @@ func (m *maker) table(t *docx.Table) []line {
 	if all := addressed(rows); all != nil {
 		return all
 	}
-	return []line{{rows: rows}}
+	return []line{{rows: rows, bare: m.document.Styles.IsBare(t)}}
 }
 
 // numberEmpty writes into cells without text the number that Word shows in them: rows
@@ -83,6 +86,18 @@ func addressed(rows [][]cell) []line {
 	}
 	if most(rows) > 2 || len(all) > mostSignedLines || slices.ContainsFunc(all, func(l line) bool { return l.rows != nil }) {
 		return nil
+	}
+	for i := range all {
+		all[i].plain = true
+		if rest, found := afterColon(&all[i]); found && i > 0 {
+			all[i].spans = rest
+			if !strings.HasSuffix(all[0].text(), ":") {
+				all[0].spans = append(slices.Clone(all[0].spans), span{text: ":"})
+			}
+			if len(all) > 2 { // several, which a colon alone begins
+				all[i].spans = append([]span{{text: "- "}}, rest...)
+			}
+		}
 	}
 	if len(all) == 2 && strings.HasSuffix(all[0].text(), ":") && !all[1].isItem() && typedMark(all[1].text()) == "" {
 		all[0].spans = append(append(slices.Clone(all[0].spans), span{text: " "}), all[1].spans...)

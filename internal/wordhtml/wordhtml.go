@@ -30,6 +30,7 @@ func Make(d *docx.Document, picture func(name string) string) manuscript.Paper {
 	m.paper.Head, m.lines = letterhead(m.lines)
 	m.signature()
 	m.paper.Title = m.title()
+	m.forms()
 	m.headings()
 	m.write()
 	m.paper.Converted = m.converter.Tally
@@ -66,7 +67,9 @@ type line struct {
 	numbers bool // in a list with Arabic numbers, of which number is one
 	number  int
 	rows    [][]cell
-	heading int // its level; 0 for none
+	bare    bool // a table without lines
+	plain   bool // no heading, however it looks
+	heading int  // its level; 0 for none
 }
 
 // span is a piece of a line that looks alike.

@@ -174,3 +174,71 @@ func TestPlainLetterhead(t *testing.T) {
 		t.Errorf("%q\n%s", paper.Title, text(paper))
 	}
 }
+
+// bare is a table around whose cells the file says that there are no lines.
+func bare(rows ...[]string) string {
+	return strings.Replace(table(rows...), "<w:tblPr/>", `<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblBorders><w:top w:val="none"/><w:insideV w:val="nil"/></w:tblBorders></w:tblPr>`, 1)
+}
+
+// ruled is a table with lines that the file names itself.
+func ruled(rows ...[]string) string {
+	return strings.Replace(table(rows...), "<w:tblPr/>", `<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>`, 1)
+}
+
+// TestForms: a table that only puts names beside what is entered becomes lines; one that
+// has lines, or a first row that names columns, stays a table.
+func TestForms(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct{ body, want string }{
+		"names and values": {bare([]string{p("Họ và tên:"), p("b|Trần Thị B")}, []string{p("Quê quán:"), p("Xã Mẫu")}), "<p>Họ và tên: <b>Trần Thị B</b></p><p>Quê quán: Xã Mẫu</p>"},
+		"two beside each other": {bare([]string{p("Tôi là: B"), p("Ngày sinh: 1/2/1990")}, []string{p("span=2|" + p("Sinh hoạt tại Chi bộ Mẫu"))}, []string{p("Vào Đảng: 3/2/2020"), p("Chính thức: 3/2/2021")}),
+			"<p>Tôi là: B</p><p>Ngày sinh: 1/2/1990</p><p>Sinh hoạt tại Chi bộ Mẫu</p><p>Vào Đảng: 3/2/2020</p><p>Chính thức: 3/2/2021</p>"},
+		"a column of colons":      {ruled([]string{p("b|BÊN A"), p("b|:"), p("b|ÔNG B")}, []string{p("Nơi ở"), p(":"), p("Xã Mẫu")}, []string{p("b|BÊN C"), p("b|:"), p("b|BÀ D")}), "<p><b>BÊN A</b>: <b>ÔNG B</b></p><p>Nơi ở: Xã Mẫu</p><p><b>BÊN C</b>: <b>BÀ D</b></p>"},
+		"colons below a head":     {bare([]string{p("b|Ô số"), p("b|:"), p("b|Thành phần")}, []string{p("1"), p(":"), p("Quốc hiệu")}), "<table><thead><tr><th>Ô số</th><th>Thành phần</th></tr></thead><tbody><tr><td><p>1</p></td><td><p>Quốc hiệu</p></td></tr></tbody></table>"},
+		"with lines":              {ruled([]string{p("Họ tên:"), p("B")}, []string{p("Nơi ở:"), p("Xã Mẫu")}), "<table><thead><tr><th>Họ tên:</th><th>B</th></tr></thead><tbody><tr><td><p>Nơi ở:</p></td><td><p>Xã Mẫu</p></td></tr></tbody></table>"},
+		"without names":           {bare([]string{p("Thôn"), p("Số hộ")}, []string{p("Mẫu"), p("12")}), "<table><thead><tr><th>Thôn</th><th>Số hộ</th></tr></thead><tbody><tr><td><p>Mẫu</p></td><td><p>12</p></td></tr></tbody></table>"},
+		"addressees by colons":    {bare([]string{p("b|Kính gửi"), p("b|: Đảng ủy xã")}, []string{"", p("b|: Chi bộ")}) + p("a"), "<p><b>Kính gửi</b>:</p><ul><li><b>Đảng ủy xã</b></li><li><b>Chi bộ</b></li></ul><p>a</p>"},
+		"an addressee by a colon": {bare([]string{p("Kính gửi"), p(": Đảng ủy xã")}) + p("a"), "<p>Kính gửi: Đảng ủy xã</p><p>a</p>"},
+	} {
+		norm := strings.NewReplacer("<th><p>", "<th>", "</p></th>", "</th>")
+		if got := norm.Replace(text(made(t, tt.body))); got != tt.want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, tt.want)
+		}
+	}
+}
+
+// TestSignedBeside: whoever signs beside each other in a table without lines goes, whatever
+// they are called; a table with lines at the end stays.
+func TestSignedBeside(t *testing.T) {
+	t.Parallel()
+	rows := [][]string{{p("jc=center", "b|Giảng viên") + p("jc=center", "b|chủ nhiệm lớp"), p("jc=center", "b|Người làm chứng")}, {p("jc=center", "b|Trần Thị B"), p("jc=center", "b|Nguyễn Văn A")}, {"", ""}, {"", ""}, {"", ""}, {"", ""}}
+	start := p("Lớp họp bàn.") + p("Kết quả như sau.")
+	if paper := made(t, start+bare(rows...)); strings.Contains(text(paper), "Giảng viên") || !strings.Contains(left(paper), "Giảng viên / chủ nhiệm lớp / Trần Thị B / Người làm chứng / Nguyễn Văn A") {
+		t.Errorf("%s\nleft %s", text(paper), left(paper))
+	}
+	if paper := made(t, start+ruled(rows...)); !strings.Contains(text(paper), "Giảng viên") {
+		t.Errorf("a table with lines: %s\nleft %s", text(paper), left(paper))
+	}
+	many := p("u|Nơi nhận:")
+	for range 40 {
+		many += p("- Cơ quan mẫu;")
+	}
+	if paper := made(t, start+bare([]string{many, p("b|TM. CHÍNH PHỦ")})); strings.Contains(text(paper), "Cơ quan mẫu") || !strings.Contains(left(paper), "Cơ quan mẫu") {
+		t.Errorf("many recipients: %s", text(paper))
+	}
+}
+
+// TestLargestTitle: above a title like that of a cover may stand other centred lines.
+func TestLargestTitle(t *testing.T) {
+	t.Parallel()
+	long := p("Một đoạn của bài, dài như một đoạn thật.")
+	for name, tt := range map[string]struct{ body, title, want string }{
+		"a banner above": {p("jc=center", "b,sz=24|TÀI LIỆU THAM KHẢO") + p("jc=center", "i,sz=20|Bản thử.") + p("jc=center", "b,sz=36|HƯỚNG DẪN NHANH") + p("jc=center", "b,sz=44|CỔNG MẪU") + long,
+			"HƯỚNG DẪN NHANH CỔNG MẪU", "<p><b>TÀI LIỆU THAM KHẢO</b></p><p><i>Bản thử.</i></p>" + "<p>Một đoạn của bài, dài như một đoạn thật.</p>"},
+		"of a paper": {p("jc=center", "b,sz=28|KẾ HOẠCH") + p("jc=center", "b,sz=28|Sinh hoạt quý II") + p("jc=center", "b,sz=40|MỘT CHỮ TO") + long, "Kế hoạch sinh hoạt quý II MỘT CHỮ TO", "<p>Một đoạn của bài, dài như một đoạn thật.</p>"},
+	} {
+		if paper := made(t, tt.body); paper.Title != tt.title || text(paper) != tt.want {
+			t.Errorf("%s: %q\n%s\nwant %q\n%s", name, paper.Title, text(paper), tt.title, tt.want)
+		}
+	}
+}
