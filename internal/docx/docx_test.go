@@ -193,8 +193,8 @@ func TestForms(t *testing.T) {
 	}
 }
 
-// TestIsBare: whether lines are drawn, the table says, then a cell, then its style.
-func TestIsBare(t *testing.T) {
+// TestBareTables: whether lines are drawn, the table says, then a cell, then its style.
+func TestBareTables(t *testing.T) {
 	t.Parallel()
 	styles := docxtest.Part{Name: "word/styles.xml", Text: docxtest.XML("styles", `<w:style w:type="table" w:styleId="Grid"><w:name w:val="Table Grid"/><w:basedOn w:val="None"/><w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr></w:style>`+
 		`<w:style w:type="table" w:styleId="Part"><w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders><w:bottom w:val="single"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>`+
