@@ -2,16 +2,23 @@ package markdown
 
 import (
 	"bytes"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
 // tableBox begins the box of a table, which a theme can let scroll sideways on small
-// screens, and the keyboard can then reach.
+// screens, and the keyboard can then reach. On plain pages it is "wide": nobody wrote
+// those tables for our narrow column, and a theme can give them the room beside it.
 func (p *pass) tableBox() {
 	p.tables++
-	p.html = append(p.html, `<div class="table" role="group" tabindex="0"`...)
+	class := "table"
+	if p.parser.options.Generous {
+		class = "table wide"
+	}
+	p.html = append(p.html, `<div class="`+class+`" role="group" tabindex="0"`...)
 	p.html = appendAttribute(p.html, "aria-label", []byte(p.parser.say("table.label", p.tables)))
 	p.html = append(p.html, ">\n"...)
 }
@@ -24,7 +31,7 @@ func (p *pass) tableBox() {
 func (p *pass) table(n *extast.Table) {
 	p.tableBox()
 	p.html = append(p.html, "<table"...)
-	t := tableWriter{pass: p, stacked: isWordy(n), keyed: isKeyed(n)}
+	t := tableWriter{pass: p, stacked: isWordy(n), keyed: p.isKeyed(n)}
 	class := "stack"
 	if t.keyed {
 		class = "stack keyed"
@@ -118,9 +125,11 @@ const (
 	stackBytes  = 48
 	pairBytes   = 72
 	stackNames  = 160
-	// keyBytes is how long the first cells of a keyed table are at most, keyColumns
-	// how many it has.
+	// keyBytes is how long the first cells of a keyed table are at most, keyLetters how
+	// long a word in them, which would break in its narrow column else, keyColumns how
+	// many columns it has.
 	keyBytes   = 24
+	keyLetters = 7
 	keyColumns = 3
 	// mostEmpty is how many rows to be filled in by hand such a table may have.
 	mostEmpty = 40
@@ -147,18 +156,39 @@ func isWordy(table *extast.Table) bool {
 }
 
 // isKeyed reports whether the first cell of each row of a table is so short that
-// the others find room beside it.
-func isKeyed(table *extast.Table) bool {
-	if first := table.FirstChild(); first != nil && first.ChildCount() > keyColumns {
+// the others find room beside it. Their names are not shown then: on plain pages, whose
+// third column may be to the second as one product to another, there is but one other.
+func (p *pass) isKeyed(table *extast.Table) bool {
+	most := keyColumns
+	if p.parser.options.Generous {
+		most = 2
+	}
+	if first := table.FirstChild(); first != nil && first.ChildCount() > most {
 		return false // whose cells need their names
 	}
 	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
 		_, isHeader := row.(*extast.TableHeader)
-		if first := row.FirstChild(); !isHeader && first != nil && textSize(first) > keyBytes {
+		if first := row.FirstChild(); !isHeader && first != nil && (textSize(first) > keyBytes || p.longestWord(first) > keyLetters) {
 			return false
 		}
 	}
 	return true
+}
+
+// longestWord is how many letters the longest word has, which no line should end within.
+func (p *pass) longestWord(n ast.Node) int {
+	longest := 0
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		text, ok := child.(*ast.Text)
+		if !ok {
+			longest = max(longest, p.longestWord(child))
+			continue
+		}
+		for _, word := range bytes.FieldsFunc(text.Segment.Value(p.data), func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' }) {
+			longest = max(longest, utf8.RuneCount(word))
+		}
+	}
+	return longest
 }
 
 // textSize is how many bytes of the source are text of a node.

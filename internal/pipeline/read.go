@@ -174,11 +174,14 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	defer published.Close()
 	parser := s.parser(fsys)
 	revived := map[string]bool{}
+	plain := s.options.content() == allContent || s.settings.data == nil &&
+		!slices.ContainsFunc(files, func(f source.File) bool { return parser.IsTypedPath(f.Path) })
 	problems.Change(func(p *diag.Problem) {
-		if p.Loss && parser.IsTypedPath(strings.TrimPrefix(p.File, s.options.content()+"/")) {
+		below := strings.TrimPrefix(p.File, s.options.content()+"/")
+		if p.Loss && parser.IsTypedPath(below) {
 			p.Severity = diag.Error
 		}
-		if s.options.content() == allContent && !parser.IsTypedPath(p.File) && source.Bear(p) {
+		if plain && !parser.IsTypedPath(below) && source.Bear(p, below) {
 			revived[p.File] = true // what people have is such
 		}
 	})

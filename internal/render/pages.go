@@ -280,7 +280,7 @@ func (r *Renderer) content(v *View, p *site.Page, inserts ...markdown.Insert) te
 		}
 		return attributes, after
 	}, inserts...)
-	signs := []string{"<pre", ` class="box`, ` class="nowhere"`, `<summary class="alert-title"`}
+	signs := []string{"<pre", ` class="box`, ` class="nowhere"`, `<summary class="alert-title"`, ` class="table wide"`}
 	if !p.Typed { // pages about programs, where words in a line are code too
 		signs = append(signs, "<code")
 	}

@@ -21,7 +21,7 @@ var (
 	// RuleFileExtension: the name of a text ends as no link to it would; of the
 	// pages of a kind only .md is one.
 	RuleFileExtension = diag.Rule{Code: "file-extension", Severity: diag.Error, OfFile: true,
-		Means: lang.Text{VI: "tên tệp không kết thúc bằng .md viết thường", EN: "the name of a text does not end in .md"},
+		Means: lang.Text{VI: "tên tệp không kết thúc bằng .md viết thường; trong thư mục chỉ có Markdown là cảnh báo", EN: "the name of a text does not end in .md; a warning in a folder of nothing but Markdown"},
 		Cure:  lang.Text{VI: "đổi tên tệp", EN: "rename the file"}}
 	ruleFileNotRegular = diag.Rule{Code: "file-not-regular", Severity: diag.Warning, OrError: true, OfFile: true,
 		Means: lang.Text{VI: "không phải là tệp thường nên không được đọc; là lỗi nếu đứng ở chỗ của site.yaml", EN: "no regular file, so not read; an error in the place of site.yaml"},
@@ -54,20 +54,22 @@ var (
 )
 
 // Bear makes a warning of a problem of a plain page that would be an error elsewhere, in a
-// folder of nothing but Markdown: one file that nobody can read, a link to nothing, or in
+// folder of nothing but Markdown: one file that nobody can read or whose name is no text's,
+// a link to nothing, or in
 // a folder within it data of another program in a file that is named like our settings,
 // is no reason for no site. revives says that the text is to go through [Revived].
-func Bear(p *diag.Problem) (revives bool) {
+// below is the problem's file within the content.
+func Bear(p *diag.Problem, below string) (revives bool) {
 	switch p.Code {
 	case ruleEncodingTCVN3.Code, ruleEncodingVNI.Code:
 		p.Text = lang.Textf("%s; trang hiện chữ đã đổi sang Unicode", "%s; the page shows it in Unicode", p.Text)
 		p.Severity = diag.Warning
 		return true
 	case ruleSettingsPlace.Code:
-		if path.Dir(p.File) == "." {
+		if path.Dir(below) == "." {
 			return false
 		}
-	case ruleEncoding.Code, RuleSymlinkOutside.Code:
+	case ruleEncoding.Code, RuleFileExtension.Code, RuleSymlinkOutside.Code:
 	default:
 		return false
 	}
