@@ -18,6 +18,8 @@ import (
 // of the page as people see it, 72 to the inch.
 type Page struct {
 	Width, Height float64
+	// Title is how the file calls itself, on its first page alone.
+	Title string
 	// Letters are its letters in the order of the file, which mostly is that of reading.
 	Letters []Letter
 	// Rules are straight lines that are drawn, the edges of boxes too.
@@ -58,6 +60,9 @@ func (r *Reader) Pages(ctx context.Context, file io.ReaderAt, size int64) ([]Pag
 	letters := 0
 	broken, err := r.each(ctx, file, size, func(worker pdfium.Pdfium, page requests.Page) error {
 		p, err := pageOf(worker, page)
+		if len(pages) == 0 {
+			p.Title = titleOf(worker, page)
+		}
 		pages = append(pages, p)
 		if letters += len(p.Letters); letters > maxText {
 			return fmt.Errorf("%w: more than %d million letters", ErrTooLarge, maxText>>20)
@@ -71,6 +76,15 @@ func (r *Reader) Pages(ctx context.Context, file io.ReaderAt, size int64) ([]Pag
 		return nil, broken
 	}
 	return pages, nil
+}
+
+// titleOf is the title that a file names, "" where it names none that can be read.
+func titleOf(worker pdfium.Pdfium, page requests.Page) string {
+	got, err := worker.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: page.ByIndex.Document, Tag: "Title"})
+	if err != nil {
+		return ""
+	}
+	return plain(got.Value)
 }
 
 // pageOf reads a page.
@@ -174,7 +188,7 @@ func (p *Page) drawings(worker pdfium.Pdfium, page requests.Page, turn func(Box)
 			}
 			continue
 		}
-		if p.rule(box) {
+		if p.rule(box) || p.isBackground(worker, object.PageObject, box) {
 			continue
 		}
 		if err := p.path(worker, object.PageObject, turn); err != nil {
@@ -182,6 +196,27 @@ func (p *Page) drawings(worker pdfium.Pdfium, page requests.Page, turn func(Box)
 		}
 	}
 	return nil
+}
+
+// What is behind a text: a box that covers more than this part of a page, or has the colour
+// of paper.
+const (
+	mostOfPage = 0.5
+	white      = 250
+)
+
+// isBackground holds of boxes that are filled, have no line around them, and are too light
+// or too large to be a cell: browsers print what lies behind a page so.
+func (p *Page) isBackground(worker pdfium.Pdfium, object references.FPDF_PAGEOBJECT, box Box) bool {
+	mode, err := worker.FPDFPath_GetDrawMode(&requests.FPDFPath_GetDrawMode{PageObject: object})
+	if err != nil || mode.Stroke {
+		return false
+	}
+	if (box.Right-box.Left)*(box.Top-box.Bottom) > mostOfPage*p.Width*p.Height || mode.FillMode == enums.FPDF_FILLMODE_NONE {
+		return true
+	}
+	fill, err := worker.FPDFPageObj_GetFillColor(&requests.FPDFPageObj_GetFillColor{PageObject: object})
+	return err == nil && (fill.FillColor.A == 0 || min(fill.FillColor.R, fill.FillColor.G, fill.FillColor.B) >= white)
 }
 
 // rule adds a box as a rule if it is one, or nothing to be seen.

@@ -193,6 +193,33 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestBackground: a box as large as the page, and one as white as paper, are no rules, whatever
+// stands in them; boxes of another colour and lines are. A file's title is on its first page.
+func TestBackground(t *testing.T) {
+	t.Parallel()
+	const text = "BT /F1 12 Tf 60 700 Td (a) Tj ET "
+	for name, tt := range map[string]struct {
+		draws string
+		rules int
+	}{
+		"the page":          {"0.9 g 20 20 555 802 re f ", 0},
+		"white":             {"1 g 50 600 300 20 re f ", 0},
+		"grey":              {"0.8 g 50 600 300 20 re f ", 4},
+		"white, with lines": {"1 g 0 G 50 600 300 20 re B ", 4},
+		"a frame":           {"20 20 555 802 re S ", 4},
+		"nothing drawn":     {"50 600 300 20 re n ", 0},
+	} {
+		data := pdftest.Drawn("Tieu de", tt.draws+text)
+		pages, err := shared.Pages(context.Background(), bytes.NewReader(data), int64(len(data)))
+		if err != nil || len(pages) != 1 {
+			t.Fatalf("%s: %d pages, %v", name, len(pages), err)
+		}
+		if len(pages[0].Rules) != tt.rules || pages[0].Title != "Tieu de" {
+			t.Errorf("%s: %q has the rules %+v", name, pages[0].Title, pages[0].Rules)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add(pdftest.New(alphabet, ""))
 	f.Add(pdftest.Nameless("chữ"))

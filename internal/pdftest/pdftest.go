@@ -44,6 +44,23 @@ func write(pages []string, named bool) []byte {
 			fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>", firstPage+2*i+1),
 			stream(drawn(page, codes)))
 	}
+	return file(objects, "")
+}
+
+// Drawn is a PDF of one page that operators draw, as they stand in a file; it calls itself by a
+// title of plain letters.
+func Drawn(title, operators string) []byte {
+	return file([]string{
+		"<</Type/Catalog/Pages 2 0 R>>",
+		"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>",
+		stream(operators),
+		"<</Title(" + title + ")>>",
+	}, "/Info 5 0 R")
+}
+
+// file puts objects together, with what the end of the file says besides.
+func file(objects []string, besides string) []byte {
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n")
 	places := make([]int, len(objects))
@@ -56,7 +73,7 @@ func write(pages []string, named bool) []byte {
 	for _, place := range places {
 		fmt.Fprintf(&out, "%010d 00000 n \n", place)
 	}
-	fmt.Fprintf(&out, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, table)
+	fmt.Fprintf(&out, "trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, besides, table)
 	return out.Bytes()
 }
 

@@ -40,7 +40,7 @@ func (m *maker) dropEdges(all []sheet) {
 			text := strings.TrimSpace(s.lines[n].text())
 			mask := masked(text)
 			isNumber := pageNumber.MatchString(text) && s.isOutermost(n)
-			if !isNumber && (count[mask] < 3 || count[mask]*5 < len(all)*2) {
+			if !isNumber && !m.isPrinted(text) && (count[mask] < 3 || count[mask]*5 < len(all)*2) {
 				continue
 			}
 			if drop = append(drop, n); !isNumber && !told[mask] {
@@ -102,10 +102,10 @@ func (s *sheet) isOutermost(n int) bool {
 var noteNumber = regexp.MustCompile(`^\(?(\d{1,3}|\*)\)?[.\s]?\s*`)
 
 // footnotes tells the lines of a page from its notes: those at its foot, in smaller
-// letters, below a short rule or with a raised number.
-func (m *maker) footnotes(s *sheet) (lines, notes []line) {
+// letters, below a short rule or with a raised number. Rows of a table are none.
+func (m *maker) footnotes(s *sheet, grids []*grid) (lines, notes []line) {
 	from := len(s.lines)
-	for from > 0 && s.lines[from-1].size < 0.93*m.size && s.lines[from-1].Bottom < s.Height/2 {
+	for from > 0 && gridOf(grids, s.lines[from-1]) == nil && s.lines[from-1].size < 0.93*m.size && s.lines[from-1].Bottom < s.Height/2 {
 		from--
 	}
 	for from < len(s.lines) {

@@ -32,7 +32,7 @@ func (m *maker) paragraphs(lines []line, left, right float64) {
 			m.blocks = append(m.blocks, docx.Block{Paragraph: &docx.Paragraph{Style: contents, Runs: l.runs()}})
 			continue
 		}
-		if m.last != nil && (m.last.turned || m.last.left == left) && m.last.takes(l, left, right) {
+		if m.last != nil && (m.last.turned || m.last.left == left) && (m.last.takes(l, left, right) || m.isHeadingOn(l)) {
 			m.last.add(l)
 			m.last.left, m.last.right, m.last.turned = left, right, false
 			continue
@@ -42,6 +42,25 @@ func (m *maker) paragraphs(lines []line, left, right float64) {
 		m.blocks = append(m.blocks, docx.Block{Paragraph: m.last.p})
 	}
 }
+
+// isHeadingOn reports whether a line goes on with the heading that is open: letters as
+// large, right below it. A browser makes lines of a heading alike in length, so that the next word
+// often had had room in the line before.
+func (m *maker) isHeadingOn(l line) bool {
+	o := m.last
+	return !m.narrow && !o.turned && o.lines < mostTitleLines && (l.size >= m.size*larger || l.isBold() && l.size >= m.size*aBitLarger) && math.Abs(l.size-o.last.size) < 0.1 && o.last.isBold() == l.isBold() && isShouted(o.last.text()) == isShouted(l.text()) &&
+		(o.p.Align == "" && math.Abs(l.Left-o.first.Left) < l.size/2 || o.p.Align == "center" && alignOf(l, o.left, o.right) == "center" && o.last.Right-o.last.Left > 0.6*(o.right-o.left)) &&
+		o.last.base-l.base > 0.5*l.size && o.last.base-l.base < 1.45*l.size && !begins.MatchString(l.text())
+}
+
+// isShouted holds of texts without a small letter.
+func isShouted(text string) bool { return strings.ToUpper(text) == text }
+
+// aBitLarger is how much larger than the text bold letters of a heading are at least.
+const aBitLarger = 1.05
+
+// mostTitleLines is how many lines a heading may have.
+const mostTitleLines = 5
 
 // close ends the paragraph that is open.
 func (m *maker) close() {

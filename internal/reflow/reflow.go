@@ -31,7 +31,7 @@ type Paper struct {
 // Make makes blocks of pages.
 func Make(pages []pdf.Page) Paper {
 	m := &maker{size: usualSize(pages)}
-	paper := Paper{Document: &docx.Document{Styles: docx.Styles{contents: {Name: "toc 1"}}, Lists: map[string]docx.List{}}, Unreadable: isUnreadable(pages)}
+	paper := Paper{Document: &docx.Document{Styles: docx.Styles{contents: {Name: "toc 1"}, title: {Name: "title"}}, Lists: map[string]docx.List{}}, Unreadable: isUnreadable(pages)}
 	all := make([]sheet, len(pages))
 	for i := range pages {
 		all[i] = sheet{Page: &pages[i], lines: linesOf(fragmentsOf(&pages[i]), pages[i].Width)}
@@ -41,11 +41,15 @@ func Make(pages []pdf.Page) Paper {
 		}
 		paper.Pictures += pages[i].Pictures
 	}
+	if len(pages) > 0 {
+		m.names = namesIn(pages[0].Title)
+	}
 	m.dropEdges(all)
 	m.margins(all)
 	for i := range all {
 		m.page(&all[i], i+1)
 	}
+	m.named()
 	m.sizes()
 	paper.Document.Parts = []docx.Part{{Kind: docx.Body, Name: "body", Blocks: m.blocks}}
 	if len(m.notes) > 0 {
@@ -73,6 +77,7 @@ type maker struct {
 	large       []sized
 	narrow      bool
 	begun       map[int]int // how many lines begin at a place
+	names       []string    // in which the file calls itself, see [namesIn]
 	last        *open       // the paragraph that the next page may go on with
 	lastTable   *grid
 }
@@ -122,8 +127,8 @@ func usualSize(pages []pdf.Page) float64 {
 
 // page adds the blocks of a page, which is the nth.
 func (m *maker) page(s *sheet, n int) {
-	lines, notes := m.footnotes(s)
 	grids := gridsOf(s.Rules)
+	lines, notes := m.footnotes(s, grids)
 	var flow []piece
 	for _, l := range lines {
 		if g := gridOf(grids, l); g != nil {

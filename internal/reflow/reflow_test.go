@@ -307,3 +307,55 @@ func TestNothingLost(t *testing.T) {
 		}
 	}
 }
+
+// TestPrinted: of a page that a browser printed, the title is what the file calls itself; the name
+// of the site above it, the day and the address are none of the text. Lines of a heading
+// are one, however short.
+func TestPrinted(t *testing.T) {
+	t.Parallel()
+	p := newPage()
+	p.Title = "Kế hoạch sinh hoạt quý II của chi bộ · Cổng Mẫu"
+	set(p, 60, 820, 8, "11/30/26, 7:27 AM\tKế hoạch sinh hoạt quý II của chi bộ · Cổng Mẫu")
+	set(p, 80, 780, 20, "**Cổng Mẫu**")
+	set(p, 80, 740, 20, "**Kế hoạch sinh hoạt**")
+	set(p, 80, 714, 20, "**quý II của chi bộ**")
+	column(p, 80, 680, strings.TrimSpace(long), strings.TrimSpace(long), "hết đoạn.")
+	set(p, 80, 610, 15, "**Chuẩn bị việc của**")
+	set(p, 80, 592, 15, "**tháng sau**")
+	set(p, 80, 560, 15, "**1. Họp**")
+	set(p, 80, 542, 15, "**2. Ghi**")
+	column(p, 80, 510, "Một dòng.")
+	set(p, 60, 20, 8, "https://example.vn/ke-hoach/\t1/1")
+	made := Make([]pdf.Page{*p})
+	want := "title: #1 <Kế hoạch sinh hoạt quý II của chi bộ>\n" + strings.TrimSpace(long) + " " + strings.TrimSpace(long) + " hết đoạn.\n<Chuẩn bị việc của tháng sau>\n<1. Họp>\n<2. Ghi>\nMột dòng."
+	if got := shown(made.Document.Parts[0].Blocks); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	edges := shown(made.Document.Parts[len(made.Document.Parts)-1].Blocks)
+	for _, part := range []string{"11/30/26", "https://example.vn/ke-hoach/", "<Cổng Mẫu>"} {
+		if !strings.Contains(edges, part) {
+			t.Errorf("%q is not among what is left: %s", part, edges)
+		}
+	}
+}
+
+// TestRowsAtTheFoot: rows of a table in smaller letters, which begin with numbers, are no
+// notes.
+func TestRowsAtTheFoot(t *testing.T) {
+	t.Parallel()
+	p := newPage()
+	column(p, 80, 700, strings.TrimSpace(long), strings.TrimSpace(long), strings.TrimSpace(long))
+	for row := range 3 {
+		y := 100 - 20*float64(row)
+		set(p, 85, y, 10, fmt.Sprintf("%d.", row+1))
+		set(p, 205, y, 10, "việc")
+		for _, x := range []float64{80, 200, 400} {
+			p.Rules = append(p.Rules, pdf.Rule{Box: pdf.Box{Left: x, Right: x, Bottom: y - 5, Top: y + 15}, Upright: true})
+		}
+		p.Rules = append(p.Rules, pdf.Rule{Box: pdf.Box{Left: 80, Right: 400, Bottom: y + 15, Top: y + 15}}, pdf.Rule{Box: pdf.Box{Left: 80, Right: 400, Bottom: y - 5, Top: y - 5}})
+	}
+	made := Make([]pdf.Page{*p})
+	if got := shown(made.Document.Parts[0].Blocks); !strings.Contains(got, "|1.×1|việc×1\n|2.×1|việc×1\n|3.×1|việc×1") || len(made.Document.Parts) != 1 {
+		t.Errorf("%s", got)
+	}
+}

@@ -281,6 +281,12 @@ func (m *maker) title() string {
 	if first := m.soleHeading(); 0 <= first && first <= 2 {
 		return m.takeTitle(first, first+1)
 	}
+	if len(m.lines) > 1 { // a heading in capitals that begins the text, which nothing numbers
+		l := &m.lines[0]
+		if text := l.text(); l.rows == nil && styleRank(l) > 0 && isCapitals(text) && !isNumbered(strings.TrimSpace(l.label+" "+text)) && !isOrgan(text) && utf8.RuneCountInString(text) <= longestHeading {
+			return m.takeTitle(0, 1)
+		}
+	}
 	return m.paper.Head.Subject
 }
 

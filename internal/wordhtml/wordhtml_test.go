@@ -185,6 +185,18 @@ func ruled(rows ...[]string) string {
 	return strings.Replace(table(rows...), "<w:tblPr/>", `<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>`, 1)
 }
 
+// TestTitleInCapitals: a heading in capitals that begins a text is its title, unless it is
+// numbered or stands in the text.
+func TestTitleInCapitals(t *testing.T) {
+	t.Parallel()
+	rest := p("style=Heading1", "Phần một") + p("a") + p("style=Heading1", "Phần hai") + p("b")
+	for first, want := range map[string]string{p("style=Heading1", "ĐỀ CƯƠNG ÔN TẬP"): "ĐỀ CƯƠNG ÔN TẬP", p("style=Heading1", "I. MỞ ĐẦU"): "", p("a") + p("style=Heading1", "MỞ ĐẦU"): "", p("style=Heading1", "Đề cương ôn tập"): ""} {
+		if paper := made(t, first+rest); paper.Title != want {
+			t.Errorf("%s: the title is %q, want %q", first, paper.Title, want)
+		}
+	}
+}
+
 // TestForms: a table that only puts names beside what is entered becomes lines; one that
 // has lines, or a first row that names columns, stays a table.
 func TestForms(t *testing.T) {
