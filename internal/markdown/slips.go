@@ -143,9 +143,16 @@ func isAdmonition(line []byte) bool {
 	return ok && len(kind) > 0 && len(bytes.Trim(kind, "abcdefghijklmnopqrstuvwxyz")) == 0
 }
 
+// longestContentsMark is how many bytes such a mark has at most.
+const longestContentsMark = len("[[_toc_]]")
+
 // isContentsMark holds of what other programs replace by a table of contents.
 func isContentsMark(line []byte) bool {
-	switch strings.ToLower(strings.Trim(string(line), " ")) {
+	line = bytes.Trim(line, " ")
+	if len(line) > longestContentsMark { // as most lines are
+		return false
+	}
+	switch strings.ToLower(string(line)) {
 	case "[toc]", "[[toc]]", "[[_toc_]]", "{{toc}}", "${toc}", "@[toc]", "{:toc}":
 		return true
 	}

@@ -138,6 +138,12 @@ func mayInclude(text []byte) bool {
 	return may && includeMark.Match(text)
 }
 
+// mayHaveBraces reports whether a text may have a command, a variable or a line of classes
+// in braces. Most texts have no brace, and each pattern looks at every byte.
+func mayHaveBraces(text []byte) bool {
+	return bytes.IndexByte(text, '{') >= 0 && (anyCommand.Match(text) || mayHaveBookValue.Match(text) || classLine.Match(text))
+}
+
 // startsWith reports whether a text begins with letters, in either case.
 func startsWith(text []byte, letters string) bool {
 	return len(text) >= len(letters) && bytes.EqualFold(text[:len(letters)], []byte(letters))
@@ -150,7 +156,7 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 	if len(bytes.TrimSpace(source)) == 0 && welcome == "" {
 		return p.takeProperties(body)
 	}
-	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !anyCommand.Match(source) && !mayHaveBookValue.Match(source) && !mayHaveGrid(source) && !classLine.Match(source) {
+	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !mayHaveBraces(source) && !mayHaveGrid(source) {
 		return body
 	}
 	t := taker{pass: p, out: bytes.Clone(p.data[:body.Start]), open: []string{path.Clean(p.file)}}

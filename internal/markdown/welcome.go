@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 )
@@ -37,7 +38,7 @@ type welcomes struct {
 
 // Welcome is the text that such front matter stands for; "" of other pages.
 func Welcome(head []byte) string {
-	if !welcomeMark.Match(head) {
+	if !bytes.Contains(head, []byte("hero")) && !bytes.Contains(head, []byte("features:")) || !welcomeMark.Match(head) {
 		return ""
 	}
 	w := readWelcome(string(head))

@@ -127,7 +127,8 @@ var (
 func isLeftover(step string) bool {
 	lower := strings.ToLower(step)
 	return isSystems(lower) || lower == "4913" || // Vim tries whether it may write
-		!strings.HasSuffix(lower, ".md") && leftoverEnd.MatchString(lower) || // no end is that of nearly all texts
+		// No end is that of nearly all texts, nor of a folder whose name has no sign.
+		!strings.HasSuffix(lower, ".md") && strings.ContainsAny(lower, "~._:") && leftoverEnd.MatchString(lower) ||
 		lower[:min(1, len(lower))] == "~" && leftoverStart.MatchString(lower) ||
 		len(lower) > 2 && lower[0] == '#' && lower[len(lower)-1] == '#' // Emacs
 }
