@@ -20,12 +20,36 @@ import (
 //
 // The text between the fences may be empty. With a file that has no front
 // matter Head.Format is [None] and the body is the whole file.
-func Split(file File, problems *diag.List) (Head, diag.Span) {
+func Split(file File, problems *diag.List) (Head, diag.Span) { return splitAt(file, 0, problems) }
+
+// SplitLate tells front matter that has blank lines before it from the body, for pages
+// where that is no mistake.
+func SplitLate(file File) (head Head, body diag.Span, ok bool) {
+	at := firstLine(file.Data)
+	if at == 0 {
+		return Head{}, diag.Span{}, false
+	}
+	head, body = splitAt(file, at, &diag.List{})
+	ok = head.Format == TOML || head.Format == YAML && startsWithKey(file.Data[head.Span.Start:head.Span.End])
+	return head, body, ok && !head.Broken
+}
+
+// firstLine is where the first line begins that is not blank.
+func firstLine(data []byte) int {
+	at := 0
+	for at < len(data) && len(bytes.TrimSpace(data[at:lineEnd(data, at)])) == 0 {
+		at = nextLine(data, at)
+	}
+	return at
+}
+
+// splitAt is [Split] of a file whose front matter would start there.
+func splitAt(file File, from int, problems *diag.List) (Head, diag.Span) {
 	data := file.Data
 	whole := diag.Span{End: len(data)}
-	first, second := lineEnd(data, 0), nextLine(data, 0)
-	fence := diag.Span{End: first}
-	format := fenceFormat(data[:first])
+	first, second := lineEnd(data, from), nextLine(data, from)
+	fence := diag.Span{Start: from, End: first}
+	format := fenceFormat(data[from:first])
 	if format == None {
 		return Head{Broken: reportLateFence(file, problems)}, whole
 	}
@@ -81,10 +105,7 @@ func unclosed(file File, format Format, fence diag.Span, start int, problems *di
 // whether there is any.
 func reportLateFence(file File, problems *diag.List) bool {
 	data := file.Data
-	at := 0
-	for at < len(data) && len(bytes.TrimSpace(data[at:lineEnd(data, at)])) == 0 {
-		at = nextLine(data, at)
-	}
+	at := firstLine(data)
 	line := data[at:lineEnd(data, at)]
 	next := nextLine(data, at)
 	if next >= len(data) || !isLowerKey(data[next:lineEnd(data, next)]) {

@@ -5,12 +5,12 @@ import (
 	"regexp"
 )
 
-// Boxes between fences, as javascript.info has them, become such between colons:
+// Boxes between fences, as javascript.info and Mermaid have them, become such between colons:
 //
 //	```smart header="Name"     :::smart Name
 //	text                       text
 //	```                        :::
-var boxFence = regexp.MustCompile("^(`{3,})(smart|warn|online|offline|compare|quote)\\b[ \\t]*(?:header=(?:\"([^\"\\n]*)\"|'([^'\\n]*)'))?[^\\n]*$")
+var boxFence = regexp.MustCompile("^(`{3,})(smart|warn|online|offline|compare|quote|note|tip|warning|danger|caution|important)\\b[ \\t]*(?:header=(?:\"([^\"\\n]*)\"|'([^'\\n]*)'))?[^\\n]*$")
 
 // boxFence rewrites a line that opens or closes such a box. It is asked outside of
 // code only.

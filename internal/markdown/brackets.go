@@ -98,7 +98,7 @@ func (p *pass) closeBracket(block text.Reader, pc parser.Context) ast.Node {
 	moveBetween(opener, nil, link)
 	opener.Parent().RemoveChild(opener.Parent(), opener)
 	var n ast.Node = link
-	if opener.image {
+	if opener.image && !(p.parser.options.Generous && isRecordingName(target.destination)) {
 		n = ast.NewImage(link)
 		p.setWidth(n, target.size)
 	} else {

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -168,8 +169,16 @@ func (p *pass) isBracketed(name, behind []byte, pc parser.Context) bool {
 	if p.references == 0 {
 		return false
 	}
-	_, ok := pc.Reference(util.ToLinkReference(name))
-	return ok
+	key := util.ToLinkReference(name)
+	found, ok := pc.Reference(key)
+	if !ok {
+		return false
+	}
+	if file := strings.TrimSuffix(path.Base(string(found.Destination())), ".md"); strings.EqualFold(file, string(name)) {
+		p.use(key)
+		return false // Foam says below of which file it is the name
+	}
+	return true
 }
 
 // partsOfName are the parts of the name of a place that readers see, by where they
@@ -207,6 +216,18 @@ func isPictureName(name []byte) bool {
 	switch at := bytes.LastIndexByte(name, '.'); strings.ToLower(string(name[at+1:])) {
 	case "png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "ico":
 		return true
+	}
+	return false
+}
+
+// isRecordingName holds of films and sound, which some programs show where a picture is
+// asked for; here they are led to.
+func isRecordingName(name []byte) bool {
+	name, _, _ = bytes.Cut(name, []byte{'?'})
+	name, _, _ = bytes.Cut(name, []byte{'#'})
+	switch at := bytes.LastIndexByte(name, '.'); strings.ToLower(string(name[at+1:])) {
+	case "mp4", "m4v", "webm", "mov", "ogv", "avi", "mkv", "mp3", "m4a", "ogg", "oga", "wav", "flac":
+		return at > 0
 	}
 	return false
 }

@@ -56,7 +56,7 @@ func needsMask(text []byte) bool {
 	if bytes.IndexByte(text, '{') >= 0 || bytes.IndexByte(text, '<') >= 0 {
 		return true
 	}
-	if bytes.Contains(text, []byte("::")) || bytes.Contains(text, []byte("+++")) || bytes.Contains(text, []byte("(PART")) || bytes.Contains(text, []byte("(APPENDIX)")) {
+	if bytes.Contains(text, []byte("- : ")) || quoteLabelLine.Match(text) || bytes.Contains(text, []byte("::")) || bytes.Contains(text, []byte("+++")) || bytes.Contains(text, []byte("(PART")) || bytes.Contains(text, []byte("(APPENDIX)")) {
 		return true
 	}
 	if bytes.Contains(text, []byte("```")) && boxFenceLine.Match(text) || bytes.Contains(text, []byte("%%")) {
@@ -89,7 +89,7 @@ func needsMask(text []byte) bool {
 }
 
 // boxFenceLine finds fences that some rule makes boxes of.
-var boxFenceLine = regexp.MustCompile(`(?mi)^[ \t>]*\x60{3,}(?:smart|warn|online|offline|compare|quote)\b`)
+var boxFenceLine = regexp.MustCompile(`(?mi)^[ \t>]*\x60{3,}(?:smart|warn|online|offline|compare|quote|note|tip|warning|danger|caution|important)\b`)
 
 func lineEndOf(data []byte, at int) int {
 	if i := bytes.IndexByte(data[at:], '\n'); i >= 0 {
@@ -138,7 +138,7 @@ func (m *masker) line(at, end int) int {
 		return end
 	}
 	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
-		m.module, m.contents, m.note, m.pageIncluded, m.aside, m.headTag, m.caption, m.jsxTag, m.component, m.shortcodes, m.commands, m.quoteClass, m.attributeLine, m.blockBreak, m.partHeading, m.headingID, m.field, m.described,
+		m.fragments, m.module, m.contents, m.learn, m.definition, m.quoteLabel, m.note, m.pageIncluded, m.aside, m.headTag, m.caption, m.jsxTag, m.component, m.shortcodes, m.commands, m.quoteClass, m.attributeLine, m.blockBreak, m.partHeading, m.headingID, m.field, m.described,
 	} {
 		if next, done := rule(start, end, wasProse); done {
 			m.prose = false

@@ -22,13 +22,50 @@ func (m *masker) quoteClass(start, end int, _ bool) (next int, done bool) {
 	if first < 0 {
 		return end, false
 	}
+	m.boxQuote(first, string(found[1]))
+	m.blank(start, end)
+	return end, true
+}
+
+// boxQuote makes the box that a name means of the quote that begins there.
+func (m *masker) boxQuote(first int, name string) {
 	if m.pass.quoteAlerts == nil {
 		m.pass.quoteAlerts = map[int]string{}
 	}
-	name, _, _ := boxMeaning(string(found[1]))
-	m.pass.quoteAlerts[first] = name
-	m.blank(start, end)
-	return end, true
+	meant, _, _ := boxMeaning(name)
+	m.pass.quoteAlerts[first] = meant
+}
+
+// quoteLabelLine is the first line of a quote whose first word says what box it is, before
+// a title in bold, as Nest's documentation has it: "> info **Hint** Text".
+var quoteLabelLine = regexp.MustCompile(`(?m)^> ?(info|note|tip|warning|danger|error) +(\*\*[^*\n]+\*\*)`)
+
+// quoteLabel makes a box of such a quote.
+func (m *masker) quoteLabel(start, end int, wasProse bool) (next int, done bool) {
+	first := bytes.LastIndexByte(m.data[:start], '\n') + 1
+	if first == start || wasProse {
+		return end, false
+	}
+	at := quoteLabelLine.FindSubmatchIndex(m.data[first:end])
+	if at == nil {
+		return end, false
+	}
+	m.boxQuote(first, string(m.data[first+at[2]:first+at[3]]))
+	m.write(start, end, string(m.data[first+at[4]:end]))
+	return end, false
+}
+
+// definitionItem is what MDN says of the item above, an item within it: "- : Text".
+var definitionItem = regexp.MustCompile(`^([-*+] ): +(\S)`)
+
+// definition takes the colon off it.
+func (m *masker) definition(start, end int, _ bool) (next int, done bool) {
+	at := definitionItem.FindSubmatchIndex(m.data[start:end])
+	if at == nil || start == 0 || m.data[start-1] != ' ' {
+		return end, false
+	}
+	m.write(start, end, string(m.data[start:start+at[3]])+string(m.data[start+at[4]:end]))
+	return end, false
 }
 
 var quoteClassLine = regexp.MustCompile(`^\{\.is-(info|success|warning|danger)\}\s*$`)

@@ -99,8 +99,8 @@ func (s *Parser) Page(file source.File, problems *diag.List) *site.Page {
 }
 
 func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
-	head, body := frontmatter.Split(frontmatter.File{Shown: file.Shown, Data: file.Data}, problems)
-	var strict, mended diag.List
+	var strict, mended, late diag.List
+	head, body := frontmatter.Split(frontmatter.File{Shown: file.Shown, Data: file.Data}, &late)
 	found := &strict
 	tree := frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, found)
 	p := &site.Page{
@@ -112,7 +112,10 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	p.Typed = s.isTyped(p)
 	schema := s.schemas[p.Kind].typed
 	if !p.Typed {
-		if head.Format == frontmatter.None && !head.Broken {
+		if below, rest, ok := frontmatter.SplitLate(frontmatter.File{Shown: file.Shown, Data: file.Data}); ok && head.Format == frontmatter.None {
+			head, body, p.Head, late = below, rest, below.Span, diag.List{}
+			tree = frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, found)
+		} else if head.Format == frontmatter.None && !head.Broken {
 			if bare, rest, ok := frontmatter.SplitBare(frontmatter.File{Shown: file.Shown, Data: file.Data}); ok {
 				head, body, p.Head = bare, rest, bare.Span
 				tree = frontmatter.Parse(frontmatter.File{Shown: file.Shown, Data: file.Data}, head, found)
@@ -124,6 +127,7 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 		}
 		tree = tree.Adopt(s.foreign, schema)
 	}
+	problems.Add(late.Sorted()...)
 	problems.Add(found.Sorted()...)
 	if p.Typed && path.Ext(p.Path) != ".md" {
 		problem, _ := source.Told(source.Misnamed, "", p.Shown)
