@@ -20,7 +20,7 @@ import { parts } from "./words.js";
  * @param {any[][] | undefined} cards  of all documents by column, where they have no files
  * @param {import("./loader.js").Load} load
  */
-export function openDocuments({ blocks, blockSizes, shared, parts = "", kinds }, cards, load) {
+export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load) {
   /** What a document has in the files of a folder, of which each is of so many neighbours. */
   async function read(folder, each, number, part = 0) {
     let block = 0;

@@ -7,12 +7,11 @@ import { SearchError } from "./error.js";
 import { openFactors, openNamed } from "./factors.js";
 import { rank } from "./live.js";
 import { openLoader, pause } from "./loader.js";
-import { fronted } from "./names.js";
 import { plan } from "./plan.js";
 import { openShards } from "./shards.js";
 
 /** The version of the files that this client reads: Version in search/internal/script/format.go. */
-const FORMAT = 10;
+const FORMAT = 11;
 
 /**
  * What comes when it is needed: either may fail, and be asked again.

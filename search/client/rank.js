@@ -67,11 +67,12 @@ export function best(hits, scores, count) {
 function scoresByCode(field, idf, weight, { ranking, lengths, documents, frequencies, titleScale, bodyScale }) {
   const { k1, b } = ranking;
   const average = Math.ceil(lengths[field] / documents);
-  const scale = field[0] === "t" ? titleScale : field === "fbi" ? [] : bodyScale;
+  /** How many words the length's class stands for: of titles the last eight classes have a list. */
+  const words = (of) => (field[0] === "t" ? titleScale[of - 24] ?? of + 1 : field === "fbi" || Math.round(2 ** (of / bodyScale)));
   return Float64Array.from({ length: 256 }, (_, code) => {
     const tf = Math.sqrt(frequencies[code & 7]);
     // bleve keeps a length as a 32-bit norm.
-    const norm = Math.fround(1 / Math.sqrt(scale[code >> 3] ?? 1));
+    const norm = Math.fround(1 / Math.sqrt(words(code >> 3)));
     const length = 1 / (norm * norm);
     return ((idf * (tf * k1)) / (tf + k1 * (1 - b + (b * length) / average))) * weight;
   });

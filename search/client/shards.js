@@ -33,8 +33,7 @@ export function openShards(manifest, load) {
   const { documents, epoch, terms } = manifest;
   /** @type {Map<string, number>} */
   const pieces = new Map(fronted(terms.large).map(([form], i) => [form, 1 << terms.pieces[i]]));
-  /** @type {Map<string, string>} */
-  const beside = new Map(terms.beside);
+  const beside = terms.beside.split(" ");
   const buckets = terms.buckets[0];
   /** The first bucket of each file, where some share one. */
   const starts = terms.starts && [...bitReader(terms.starts, buckets).numbers(), buckets];
@@ -49,11 +48,14 @@ export function openShards(manifest, load) {
     const own = pieces.get(mark + form);
     const count = terms.buckets[mark.length];
     if (!own && !count) return NOTHING;
-    const bucket = among(beside.get(form) ?? form, count);
+    const at = beside.indexOf(form);
+    const bucket = among(at % 2 > 0 ? beside[at - 1] : form, count);
     const next = starts && starts.findIndex((start) => start > bucket);
     const name = own
       ? `${checkOf(mark + form)}.${own}.${other ? among(other, own) : 0}`
-      : `${mark.length}-${count}/${starts ? starts[next - 1] + "-" + starts[next] : bucket}`;
+      : next
+        ? `${starts[next - 1]}-${starts[next]}`
+        : `${mark.length}-${count}/${bucket}`;
     const sections = await load("t/" + name, epoch, (file) => parseSections(file, manifest), terms.check);
     return sections.get(mark + form) ?? NOTHING;
   }

@@ -8,7 +8,7 @@ const MANIFEST = {
   lengths: { te: 8, tf: 8, e: 8, f: 8, fbi: 8 },
   ranking: { below: 0.5, k1: 1.2, b: 0.75 },
   frequencies: [1, 2, 3, 4, 5, 8, 14, 28],
-  titleScale: [1], bodyScale: [1],
+  titleScale: [], bodyScale: 2,
 };
 
 /** Clauses are [tier, documents]; what is fetched is noted. */

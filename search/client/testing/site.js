@@ -94,13 +94,13 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     absent: { hits: 3, least: 0, weak: 0.3, often: 3, named: 0.5, titled: 0.4, telling: 0.6, few: 32, unknown: 0.3, papers: [], subjects: [], words: 3 },
     facets: [facet("nhóm", ["a", 1], ["b", 1]), facet("kind", ["page", 0], ["topic", 1])],
   };
-  files.manifest = call("manifest", 10, {
+  files.manifest = call("manifest", 11, {
     epoch,
     documents: 2,
     lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
     ranking: {
       marked: { te: 3, e: 1, f: 0.5, fbi: 1 }, plain: { tf: 3, f: 1, fbi: 1 }, pairSum: 4, number: 3, prefix: 0.5,
-      heavy: { title: 2300, body: 300, pairs: 600 }, common: 0.2, commonFrom: 256, commonTo: 6000, k1: 1.2, b: 0.75,
+      k1: 1.2, b: 0.75,
       asking: [], names: { family: [], middle: [], words: 5 }, below: 0.5, older: 0.9, words: 64, slips: 8, endings: 4,
       begun: 16, completed: 1.2, unmarked: 0.05, outgrown: 3,
     },
@@ -108,9 +108,9 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     bonds: { newer: [], alike: [] },
     frequencies: [1, 2, 3, 4, 5, 8, 14, 28],
     frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
-    titleScale: Array.from({ length: 32 }, (_, i) => i + 1),
-    bodyScale: Array.from({ length: 32 }, (_, i) => Math.round(2 ** (i / 2))),
-    terms: { buckets: [1, 1, 0], starts: "", large: "AhienA~~dan", pieces: "10", beside: [["bo", "chi"]], check: epoch },
+    titleScale: [],
+    bodyScale: 2,
+    terms: { buckets: [1, 1, 0], starts: "", large: "AhienA~~dan", pieces: "10", beside: "chi bo", check: epoch },
     blocks: first + second,
     blockSizes: [1, 1],
     shared: [2, 1],

@@ -32,6 +32,9 @@ func FrequencyClass(count int) uint8 {
 // long a field is. A length belongs to the last class that is not above it.
 type LengthScale [lengthClasses]int
 
+// BodyDoubles is in how many classes [BodyScale] doubles.
+const BodyDoubles = 2
+
 // The scales of the fields, see [ScaleOf].
 var (
 	// BodyScale is √2 to the power of the class, rounded.
@@ -51,6 +54,15 @@ var (
 	// which expressions it holds, and a posting of a pair is a third smaller.
 	PairScale = LengthScale{1}
 )
+
+// Stepping returns the last values of a scale: those before are the numbers from 1 on.
+func (s *LengthScale) Stepping() []int {
+	at := 0
+	for at < len(s) && s[at] == at+1 {
+		at++
+	}
+	return s[at:]
+}
 
 // ScaleOf returns the scale of a field's lengths.
 func ScaleOf(field string) *LengthScale {

@@ -21,7 +21,7 @@ func TestClasses(t *testing.T) {
 		}
 	}
 	for class, length := range BodyScale {
-		if want := math.Round(math.Pow(2, float64(class)/2)); float64(length) != want {
+		if want := math.Round(math.Pow(2, float64(class)/BodyDoubles)); float64(length) != want {
 			t.Errorf("class %d stands for %d words, want %v", class, length, want)
 		}
 	}
@@ -36,5 +36,11 @@ func TestClasses(t *testing.T) {
 		if got := CodeOf(0, tt.scale.Class(tt.words)).Length(tt.scale); got != tt.want {
 			t.Errorf("%d words count as %d, want %d", tt.words, got, tt.want)
 		}
+	}
+	if got := BodyScale.Stepping(); len(got) != lengthClasses-1 {
+		t.Errorf("the scale of bodies has %d steps", len(got))
+	}
+	if got := TitleScale.Stepping(); len(got) != 8 || got[0] != 28 {
+		t.Errorf("the steps of the scale of titles are %v", got)
 	}
 }

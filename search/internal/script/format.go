@@ -23,6 +23,8 @@ package script
 //	   addresses are written by titles; what hits stand without is apart from the manifest
 //	10 of few documents the manifest has the lengths, and texts come in more parts; frequencies
 //	   without lengths are told by steps
+//	11 of few documents there are more buckets of terms, whose number no name says, and more words of
+//	   two syllables have one; the manifest says how lengths are scaled in fewer numbers
 //
 // # Files
 //
@@ -46,7 +48,7 @@ package script
 //	               SharedAmong) also all cards by column: [[ADDRESS, …], [TITLE, …], …],
 //	               the values as in c/, with 0 for one that is not there
 //	t/PART-n/I     EPOCH, TERMS, BITS: terms and their postings. I of n buckets
-//	t/0-n/I-J      the same of few documents, the buckets from I to before J, and
+//	t/I-J          the same of few documents, the buckets from I to before J, and
 //	               WITHIN: in which parts of the texts the terms stand
 //	t/CHECK.n.I    the same, I of n pieces of the form that has this CheckOf
 //	details.HASH   one object, see package shard: names and words of facets, and the
@@ -92,7 +94,7 @@ package script
 // together in a bucket, or has pieces of its own if the manifest says so ("large"). There are n buckets of
 // a part (see the manifest); PART is 0, 1 or 2 for nothing, "~" and "~~". A form, without its mark, is
 // in bucket CHECK mod n, where CHECK is CheckOf read as a number, without its three
-// last bits, which are 0; the second of a few words of two syllables (in the manifest) is in that of
+// last bits, which are 0; the second of some words of two syllables (in the manifest) is in that of
 // the first. The spellings of a large form are in piece 0, a pair in that of the
 // check of the other word as filed. In a file forms are in the byte order of their sort
 // keys, and so are the entries of each.
@@ -136,7 +138,7 @@ package script
 // as package shard says for the documents and the size of the group.
 // γ is Elias gamma. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 10
+const Version = 11
 
 // ManifestPath is the shard that is read first. It names the others by their content, or
 // holds a check of them, so that its bytes stand for the whole export but the documents' texts.

@@ -84,9 +84,9 @@ func BucketName(mark string, buckets, at int) string {
 }
 
 // BucketsName names a file of the terms of few documents, which has the buckets from one to before
-// another, of so many. One of a build that parted them otherwise is never taken for it.
-func BucketsName(buckets, from, to int) string {
-	return BucketName("", buckets, from) + "-" + strconv.Itoa(to)
+// another. One of a build that parted them otherwise is never taken for it, as all have as many.
+func BucketsName(from, to int) string {
+	return "t/" + strconv.Itoa(from) + "-" + strconv.Itoa(to)
 }
 
 // Piece returns which of a large form's pieces has the pair with another word, as it is filed.

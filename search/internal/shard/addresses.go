@@ -35,7 +35,7 @@ func addresses(documents []*corpus.Analysed) []string {
 		if parts == nil || !isLatin(d.Doc.Title) {
 			continue
 		}
-		folder, name := parts[1], byTitle(parts[2], addressWord.FindAllString(vietnamese.Fold(script.ValidText(d.Doc.Title)), -1))
+		folder, name := parts[1], byTitle(parts[2], addressWords(d.Doc.Title))
 		written[i] = "<" + name
 		if folder != before {
 			written[i] = folder + written[i]
@@ -43,6 +43,11 @@ func addresses(documents []*corpus.Analysed) []string {
 		}
 	}
 	return written
+}
+
+// addressWords are the words of a title that addresses are made of.
+func addressWords(title string) []string {
+	return addressWord.FindAllString(vietnamese.Fold(script.ValidText(title)), -1)
 }
 
 // byTitle writes a name with those of its words that a title has too as pointers: a letter for

@@ -158,7 +158,7 @@ func (x *export) writeHashed(prefix string, s script.File) (hash string, err err
 func (x *export) writeTerms(t *corpus.Changes) error {
 	x.terms = map[string]writtenTerms{}
 	e := &x.encodings
-	files, filing := e.files(x.Words, e.entries(x.Words))
+	files, filing := e.files(x.Snapshot, e.entries(x.Words))
 	var checks []byte
 	for _, f := range files {
 		now := writtenTerms{names: names(f.entries)}

@@ -109,10 +109,11 @@ func (e *encodings) forms(w *corpus.WordList, entries []entry) []filedForm {
 }
 
 // files deals the entries out.
-func (e *encodings) files(w *corpus.WordList, entries []entry) ([]filedTerms, filing) {
+func (e *encodings) files(s *corpus.Snapshot, entries []entry) ([]filedTerms, filing) {
+	w := s.Words
 	forms := e.forms(w, entries)
 	if e.few {
-		return e.fewFiles(w, forms)
+		return e.fewFiles(s, forms)
 	}
 	var l limits
 	for step := 0; ; step++ {
@@ -143,12 +144,14 @@ func (e *encodings) files(w *corpus.WordList, entries []entry) ([]filedTerms, fi
 	return files, f
 }
 
-// fewBuckets is how many buckets the forms of few documents have.
-const fewBuckets = 4096
+// fewBuckets is how many buckets the forms of few documents have: so many that two that are asked for
+// often are seldom in the same. Which share a file is in the manifest, a byte or two for each file.
+const fewBuckets = 1 << 14
 
 // fewFiles deals the entries of few documents out. All their lists are light.
-func (e *encodings) fewFiles(w *corpus.WordList, forms []filedForm) ([]filedTerms, filing) {
-	f := filing{words: e.wholeWords(w)}
+func (e *encodings) fewFiles(s *corpus.Snapshot, forms []filedForm) ([]filedTerms, filing) {
+	w := s.Words
+	f := filing{words: e.wholeWords(s)}
 	f.buckets[partLight] = fewBuckets
 	with := map[string]string{} // a form in whose bucket another is
 	for _, word := range f.words {
@@ -171,7 +174,7 @@ func (e *encodings) fewFiles(w *corpus.WordList, forms []filedForm) ([]filedTerm
 		if i+1 < len(f.starts) {
 			end = f.starts[i+1]
 		}
-		files = append(files, filedTerms{name: script.BucketsName(fewBuckets, start, end)})
+		files = append(files, filedTerms{name: script.BucketsName(start, end)})
 		for b := start; b < end; b++ {
 			at[b] = i
 		}
@@ -253,12 +256,21 @@ func file(forms []filedForm, l limits, w *corpus.WordList) (f filing, pieces int
 }
 
 // mostWords is how many words of two syllables have them in one bucket: of more the bytes of what a
-// query has one of only weigh more than the requests.
-const mostWords = 8
+// query has one of only, and of the words in the manifest, weigh more than the requests.
+const mostWords = 40
 
-// wholeWords returns the pairs that hardly stand apart, the most frequent first: words of two
-// syllables, which a query has together, so that one request brings both. A form is in one at most.
-func (e *encodings) wholeWords(w *corpus.WordList) [][2]string {
+// wholeWords returns the pairs that hardly stand apart, those that most titles have first: words of two
+// syllables, which a query has together, so that one request brings both. Titles tell what a site is
+// asked for, as texts do not. A form is in one at most.
+func (e *encodings) wholeWords(s *corpus.Snapshot) [][2]string {
+	titles := map[[2]string]int{}
+	for _, d := range s.Documents {
+		words := addressWords(d.Doc.Title)
+		for i := range max(0, len(words)-1) {
+			titles[[2]string(words[i:])]++
+		}
+	}
+	w := s.Words
 	type word struct {
 		of    [2]string
 		worth float64
@@ -269,8 +281,10 @@ func (e *encodings) wholeWords(w *corpus.WordList) [][2]string {
 		if count == 0 || first == second {
 			continue
 		}
-		worth := float64(count) * float64(count) / float64(max(e.counts[0][first], e.counts[0][second]))
-		all = append(all, word{[2]string{w.Folded[first], w.Folded[second]}, worth})
+		of := [2]string{w.Folded[first], w.Folded[second]}
+		if in := titles[of]; in > 1 {
+			all = append(all, word{of, float64(in) * float64(count) / float64(max(e.counts[0][first], e.counts[0][second]))})
+		}
 	}
 	slices.SortFunc(all, func(a, b word) int {
 		return cmp.Or(cmp.Compare(b.worth, a.worth), slices.Compare(a.of[:], b.of[:]))

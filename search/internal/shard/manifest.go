@@ -3,6 +3,7 @@ package shard
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/numbers"
@@ -20,12 +21,15 @@ type manifest struct {
 	Factors   numbers.Factors `json:"factors"`
 	Bonds     numbers.Bonds   `json:"bonds"` // of those alike each number after the first as what it is more than the one before
 
-	// Values of the frequency classes, their smallest counts, and the values
-	// of the length classes of titles and bodies. Pairs have one length, 1.
+	// Values of the frequency classes and their smallest counts.
 	Frequencies   []int `json:"frequencies"`
 	FrequencyFrom []int `json:"frequencyFrom"`
-	TitleScale    []int `json:"titleScale"`
-	BodyScale     []int `json:"bodyScale"`
+
+	// TitleScale are the values of the last length classes of titles; those before are the
+	// numbers from 1 on. BodyScale is in how many classes lengths of bodies double. Pairs have one
+	// length, 1.
+	TitleScale []int `json:"titleScale"`
+	BodyScale  int   `json:"bodyScale"`
 
 	Terms manifestTerms `json:"terms"`
 
@@ -62,11 +66,15 @@ type manifest struct {
 	Facets []shownFacet `json:"facets"` // those that cards show
 }
 
-// firstRanking are the numbers that hits are found by. Another field of its name hides Absent, which
-// comes with the details.
+// firstRanking are the numbers that hits are found by. What is always empty hides those of the same
+// name: Absent comes with the details, and of which tier a list is says the list.
 type firstRanking struct {
 	numbers.Ranking
-	None *numbers.AbsentRule `json:"absent,omitempty"`
+	NoAbsent     struct{} `json:"absent,omitzero"`
+	NoHeavy      struct{} `json:"heavy,omitzero"`
+	NoCommon     struct{} `json:"common,omitzero"`
+	NoCommonFrom struct{} `json:"commonFrom,omitzero"`
+	NoCommonTo   struct{} `json:"commonTo,omitzero"`
 }
 
 // details are what hits stand without: they would make the manifest longer, which every
@@ -90,8 +98,8 @@ type manifestTerms struct {
 	Large  string `json:"large"`
 	Pieces string `json:"pieces"`
 
-	// Beside has forms that are in the bucket of another in all parts: ["bo", "chi"].
-	Beside [][2]string `json:"beside"`
+	// Beside has forms of which the second is in the bucket of the first in all parts: "chi bo tai lieu".
+	Beside string `json:"beside"`
 
 	// Check stands for the content of all: files are asked for with it.
 	Check string `json:"check"`
@@ -105,9 +113,9 @@ func (f *filing) manifest(check string) manifestTerms {
 		before = l.key
 		pieces = append(pieces, byte('0'+l.exponent))
 	}
-	beside := [][2]string{}
+	var beside []string
 	for _, word := range f.words {
-		beside = append(beside, [2]string{word[1], word[0]})
+		beside = append(beside, word[:]...)
 	}
 	var starts []byte
 	if f.starts != nil {
@@ -119,7 +127,7 @@ func (f *filing) manifest(check string) manifestTerms {
 		newListEncoder(fewBuckets).encodeNumbers(&bits, list)
 		starts = bits.appendText(nil)
 	}
-	return manifestTerms{Buckets: f.buckets[:], Starts: string(starts), Large: string(large), Pieces: string(pieces), Beside: beside, Check: check}
+	return manifestTerms{Buckets: f.buckets[:], Starts: string(starts), Large: string(large), Pieces: string(pieces), Beside: strings.Join(beside, " "), Check: check}
 }
 
 // stepped returns groups of numbers with each after the first as what it is more than the one before.
@@ -146,8 +154,8 @@ func newManifest(s *corpus.Snapshot) *manifest {
 		Bonds:         numbers.Bonds{Newer: st.Bonds.Newer, Alike: stepped(st.Bonds.Alike)},
 		Frequencies:   numbers.Frequencies[:],
 		FrequencyFrom: numbers.FrequencyFrom[:],
-		TitleScale:    numbers.TitleScale[:],
-		BodyScale:     numbers.BodyScale[:],
+		TitleScale:    numbers.TitleScale.Stepping(),
+		BodyScale:     numbers.BodyDoubles,
 		LengthsOf:     map[string]string{},
 		BlockSizes:    []int{},
 	}
