@@ -174,14 +174,15 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	defer published.Close()
 	parser := s.parser(fsys)
 	revived := map[string]bool{}
-	plain := s.options.content() == allContent || s.settings.data == nil &&
-		!slices.ContainsFunc(files, func(f source.File) bool { return parser.IsTypedPath(f.Path) })
+	// In content/ letters in an old encoding are a keeper's mistake all the same.
+	unkind := s.settings.data == nil && !slices.ContainsFunc(files, func(f source.File) bool { return parser.IsTypedPath(f.Path) })
 	problems.Change(func(p *diag.Problem) {
 		below := strings.TrimPrefix(p.File, s.options.content()+"/")
 		if p.Loss && parser.IsTypedPath(below) {
 			p.Severity = diag.Error
 		}
-		if plain && !parser.IsTypedPath(below) && source.Bear(p, below) {
+		bears := s.options.content() == allContent || unkind && p.Code == source.RuleFileExtension.Code
+		if bears && !parser.IsTypedPath(below) && source.Bear(p, below) {
 			revived[p.File] = true // what people have is such
 		}
 	})
