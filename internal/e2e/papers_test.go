@@ -117,6 +117,25 @@ func TestPapersFilledIn(t *testing.T) {
 			b.run(t, until(`document.querySelector('.overlay .said').textContent.includes('de-dan-da-dien.docx')`), chromedp.ScrollIntoView(`.paper-get[href$="bien-ban.docx"]`))
 			b.tap(t, &taps, `.paper-get[href$="bien-ban.docx"]`)
 			wantPaper(t, dir, "bien-ban", next(), standing)
+			// What is handed out has it too, and no longer once it is erased.
+			handedOut := func(want bool) {
+				t.Helper()
+				b.run(t, chromedp.Navigate(b.base+handed+"/zalo.html"), chromedp.WaitVisible(`[data-copy="call-1"]`))
+				call := eval[string](t, b, `document.getElementById('call-1').textContent`)
+				if given := "Thời gian: 19 giờ 30, ngày 05/02/2027. Địa điểm: Nhà văn hóa ]]>.\n"; strings.Contains(call, given) != want {
+					t.Errorf("the invitation says\n%s", call)
+				}
+				if hint := eval[bool](t, b, `document.querySelector('[data-unfilled]').hidden`); hint != want {
+					t.Errorf("how to fill in the invitation is hidden: %v", hint)
+				}
+				b.run(t, chromedp.Navigate(b.base+handed+"/chu-to.html"), chromedp.WaitVisible(`[data-print]`))
+				if head := eval[string](t, b, `document.querySelector('.paper-head').innerText`); strings.Contains(head, "Chi bộ Thôn Hai, ngày 05/02/2027") != want {
+					t.Errorf("the large print says\n%s", head)
+				}
+			}
+			handedOut(true)
+			b.run(t, chromedp.Navigate(base+handed+".html"))
+			b.tap(t, &taps, `.actions a[data-papers]`)
 			b.run(t, chromedp.ScrollIntoView(`.paper-form summary`))
 			b.tap(t, &taps, `.paper-form summary`)
 			b.run(t, chromedp.ScrollIntoView(`.paper-ends .plain`))
@@ -127,6 +146,7 @@ func TestPapersFilledIn(t *testing.T) {
 			if after := eval[string](t, b, `document.querySelector('.paper-get small').textContent`); after != before {
 				t.Errorf("after erasing the report says %q, want %q", after, before)
 			}
+			handedOut(false)
 		})
 	}
 }

@@ -211,7 +211,7 @@ func TestMessages(t *testing.T) {
 	const more = "\n\nĐọc cả bài: https://vi.du/cong/chuyen-de/x.html"
 	equal(t, "the call", messages[0].Parts[0], `Kính mời các đồng chí dự sinh hoạt chuyên đề: Hiến đất
 
-Thời gian: [giờ, ngày]. Địa điểm: [nơi sinh hoạt].
+Thời gian: [giờ], ngày [ngày]. Địa điểm: [nơi sinh hoạt].
 
 Tài liệu gửi trước:
 - Đề dẫn.

@@ -60,7 +60,8 @@ func call(t *topic.Text, say *words.Table) []piece {
 		}
 		return all
 	}
-	all := []piece{{say.Text("message.call", p.Title), false}, {say.Text("message.call-when"), false}}
+	when := say.Text("message.call-when", say.Text("message.hour"), say.Text("message.day"), say.Text("message.place"))
+	all := []piece{{say.Text("message.call", p.Title), false}, {when, false}}
 	if sending := t.Sending(); len(sending) > 0 {
 		lines := []string{say.Text("message.call-read")}
 		for _, item := range sending {

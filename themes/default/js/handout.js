@@ -2,9 +2,11 @@
 // read, and printed by the browser's own menu, without this script.
 
 import { startCopying } from "./copying.js";
+import { showEntered } from "./entered.js";
 import { startPrinting } from "./printing.js";
 import { startSlides } from "./slides.js";
 
+showEntered();
 startPrinting();
 startCopying();
 startSlides();
