@@ -35,6 +35,11 @@ func (a *app) newCommand() *cobra.Command {
 				return err
 			}
 			options.Drafts, options.Future = true, true // their ids may be used too
+			undo, err := begin(options)
+			if err != nil {
+				return err
+			}
+			defer undo()
 			overview, err := pipeline.Inspect(cmd.Context(), options)
 			if err != nil {
 				return err
@@ -53,6 +58,22 @@ func (a *app) newCommand() *cobra.Command {
 	}
 	a.siteFlags(cmd)
 	return cmd
+}
+
+// begin makes the content folder of a new site where the site's folder holds nothing at
+// all: whoever makes a page there can mean no other site. undo takes it away again where
+// nothing came into it.
+func begin(options pipeline.Options) (undo func(), err error) {
+	undo = func() {}
+	entries, err := os.ReadDir(options.Source)
+	if err != nil || len(entries) > 0 {
+		return undo, nil // reading the site tells what is wrong
+	}
+	content := options.ContentDir()
+	if err := os.Mkdir(content, 0o755); err != nil {
+		return undo, fault.At(content, err)
+	}
+	return func() { os.Remove(content) }, nil
 }
 
 // create writes the skeleton; it never replaces a file.
