@@ -67,7 +67,7 @@ func TestBaselines(t *testing.T) {
 			t.Parallel()
 			// No browser is open for so long that its patience ends.
 			for some := range slices.Chunk(templates, 8) {
-				b := openWith(t, g.base, window.width, g.roboto)
+				b := openAlone(t, g.base, window.width, g.roboto)
 				b.run(t, chromedp.EmulateViewport(window.width, window.height), chromedp.Func(before(fixedDay)))
 				for _, template := range some {
 					for _, scheme := range schemes[:2] {
@@ -84,7 +84,7 @@ func TestBaselines(t *testing.T) {
 // gallery is what pictures are made of: the sample's address, and the browser's letters.
 type gallery struct {
 	base   string
-	roboto chromedp.ExecAllocatorOption
+	roboto look
 }
 
 // pictureName is the file of one picture.

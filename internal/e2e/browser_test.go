@@ -76,8 +76,10 @@ func TestMain(m *testing.M) {
 	for _, cancel := range slices.Backward(idle.started) {
 		cancel()
 	}
-	if portal.dir != "" {
-		_ = os.RemoveAll(portal.dir) // it lies among the temporary files
+	for _, dir := range []string{portal.dir, fonts.dir} {
+		if dir != "" {
+			_ = os.RemoveAll(dir) // it lies among the temporary files
+		}
 	}
 	os.Exit(code)
 }
@@ -174,30 +176,44 @@ func launch(t *testing.T, more ...chromedp.ExecAllocatorOption) []chromedp.ExecA
 	return append(options, more...)
 }
 
-// idle holds browsers that no test uses now. To start one costs more than most
-// tests do in it.
+// look is how a browser shows pages that is not started as all others: by its name, with an option.
+type look struct {
+	name   string
+	option chromedp.ExecAllocatorOption
+}
+
+// options are what a look adds to [launch]: nothing for the usual one, which has no name.
+func (l look) options() []chromedp.ExecAllocatorOption {
+	if l.option == nil {
+		return nil
+	}
+	return []chromedp.ExecAllocatorOption{l.option}
+}
+
+// idle holds browsers that no test uses now, by the name of their look. To start
+// one costs more than most tests do in it.
 var idle struct {
 	mu       sync.Mutex
-	browsers []context.Context
+	browsers map[string][]context.Context
 	started  []context.CancelFunc
 }
 
 // borrow gives a browser to one tab at a time, so that tabs do not take the
 // focus from each other, until the test has ended.
-func borrow(t *testing.T) context.Context {
+func borrow(t *testing.T, as look) context.Context {
 	t.Helper()
 	idle.mu.Lock()
 	defer idle.mu.Unlock()
 	var browser context.Context
-	for browser == nil && len(idle.browsers) > 0 {
-		last := len(idle.browsers) - 1
-		if alive := idle.browsers[last]; alive.Err() == nil {
+	for list := idle.browsers[as.name]; browser == nil && len(list) > 0; idle.browsers[as.name] = list {
+		last := len(list) - 1
+		if alive := list[last]; alive.Err() == nil {
 			browser = alive
 		}
-		idle.browsers = idle.browsers[:last]
+		list = list[:last]
 	}
 	if browser == nil {
-		allocator, cancelAllocator := chromedp.NewExecAllocator(context.Background(), launch(t)...)
+		allocator, cancelAllocator := chromedp.NewExecAllocator(context.Background(), launch(t, as.options()...)...)
 		ctx, cancel := chromedp.NewContext(allocator)
 		if err := chromedp.Do(ctx); err != nil {
 			cancel()
@@ -209,7 +225,10 @@ func borrow(t *testing.T) context.Context {
 	t.Cleanup(func() {
 		idle.mu.Lock()
 		defer idle.mu.Unlock()
-		idle.browsers = append(idle.browsers, browser)
+		if idle.browsers == nil {
+			idle.browsers = map[string][]context.Context{}
+		}
+		idle.browsers[as.name] = append(idle.browsers[as.name], browser)
 	})
 	return browser
 }
@@ -220,17 +239,13 @@ func borrow(t *testing.T) context.Context {
 // outside base.
 func open(t *testing.T, base string, width int64) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(borrow(t), chromedp.WithNewBrowserContext())
-	t.Cleanup(cancel)
-	return prepare(t, ctx, base, width)
+	return openAs(t, base, width, look{})
 }
 
-// openWith is [open] in a browser of its own that is started with further options.
-func openWith(t *testing.T, base string, width int64, more ...chromedp.ExecAllocatorOption) *tab {
+// openAs is [open] in a browser that shows pages as a look says.
+func openAs(t *testing.T, base string, width int64, as look) *tab {
 	t.Helper()
-	allocator, cancel := chromedp.NewExecAllocator(t.Context(), launch(t, more...)...)
-	t.Cleanup(cancel)
-	ctx, cancel := chromedp.NewContext(allocator)
+	ctx, cancel := chromedp.NewContext(borrow(t, as), chromedp.WithNewBrowserContext())
 	t.Cleanup(cancel)
 	return prepare(t, ctx, base, width)
 }

@@ -40,7 +40,7 @@ const sampler = `<p style="font-size:13px">Nghị quyết, chuyên đề: ẫ �
 // what drew the baselines. With -update it writes down what does.
 func (g gallery) sameMachine(t *testing.T) {
 	t.Helper()
-	b := openWith(t, g.base, 360, g.roboto)
+	b := openAlone(t, g.base, 360, g.roboto)
 	b.run(t, wear(schemes[0]), chromedp.Navigate("about:blank"), chromedp.Evaluate[chromedp.Void](`document.body.innerHTML = `+quote(sampler)))
 	version := get(t, b, func(ctx context.Context, tab *chromedp.Target) (browser.GetVersionResult, error) {
 		return cdp.Call(ctx, tab, browser.GetVersion, cdp.Empty{})

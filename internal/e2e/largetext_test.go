@@ -8,8 +8,8 @@ import (
 )
 
 // largeText starts a browser whose own setting for text is so many per cent.
-func largeText(size int) chromedp.ExecAllocatorOption {
-	return chromedp.Flag("blink-settings", fmt.Sprintf("defaultFontSize=%d,defaultFixedFontSize=%d", 16*size/100, 13*size/100))
+func largeText(size int) look {
+	return look{fmt.Sprintf("text of %d %%", size), chromedp.Flag("blink-settings", fmt.Sprintf("defaultFontSize=%d,defaultFixedFontSize=%d", 16*size/100, 13*size/100))}
 }
 
 // tooWide names what sticks out of the page at its side; "" where nothing does.
@@ -24,7 +24,7 @@ const tooWide = `(() => {
 // nothing sticks out and the box to search in shows words.
 func TestLargeText(t *testing.T) {
 	t.Parallel()
-	b := openWith(t, serve(t, portalDir(t), "/"), 320, largeText(200))
+	b := openAs(t, serve(t, portalDir(t), "/"), 320, largeText(200))
 	for _, page := range []string{"index.html", handed + ".html", "tim-kiem.html"} {
 		b.run(t, chromedp.Navigate(b.base+page), chromedp.WaitReady(`main`))
 		if over := eval[string](t, b, tooWide); over != "" {

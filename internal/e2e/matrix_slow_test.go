@@ -22,7 +22,7 @@ func TestMatrix(t *testing.T) {
 				t.Parallel()
 				// No browser is open for so long that its patience ends.
 				for some := range slices.Chunk(templates, 8) {
-					b := openWith(t, m.base, width, largeText(size))
+					b := openAlone(t, m.base, width, largeText(size))
 					for _, template := range some {
 						m.look(t, b, template.page)
 					}

@@ -26,6 +26,17 @@ type paint struct {
 	Fetched        []string
 }
 
+// openAlone is [openAs] in a browser that is started for this tab and ends with it,
+// for what is measured of a browser as a whole.
+func openAlone(t *testing.T, base string, width int64, as look) *tab {
+	t.Helper()
+	allocator, cancel := chromedp.NewExecAllocator(t.Context(), launch(t, as.options()...)...)
+	t.Cleanup(cancel)
+	ctx, cancel := chromedp.NewContext(allocator)
+	t.Cleanup(cancel)
+	return prepare(t, ctx, base, width)
+}
+
 // TestPaint opens pages as a phone does far out: 400 ms there and back, 400 kbit
 // a second, a quarter of the processor. What is painted stays where it is. How
 // long it takes is told, with what was waited for, and asserts nothing.
@@ -36,7 +47,7 @@ func TestPaint(t *testing.T) {
 		// A browser of its own, in whose cache nothing is, gone before the next: two
 		// side by side take the processor from each other.
 		t.Run(page, func(t *testing.T) {
-			b := openWith(t, base, 360, inRoboto(t))
+			b := openAlone(t, base, 360, inRoboto(t))
 			b.run(t, chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile), chromedp.Func(phoneLink(400, 400e3)), chromedp.Func(slowProcessor),
 				chromedp.Func(before(watchPaint)), chromedp.Navigate(base+page), until(`document.readyState === 'complete'`))
 			got := eval[paint](t, b, paintTold)
@@ -59,7 +70,7 @@ func TestMissingPaint(t *testing.T) {
 	t.Parallel()
 	base := serveMissing(t, portalDir(t), "/a/b/")
 	for _, address := range []string{"khong-co.html", "x/y/z/khong-co.html"} {
-		b := openWith(t, base, 360, inRoboto(t))
+		b := openAlone(t, base, 360, inRoboto(t))
 		b.run(t, chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile), chromedp.Func(phoneLink(400, 400e3)), chromedp.Func(slowProcessor),
 			chromedp.Func(before(watchPaint)), chromedp.Navigate(base+address), chromedp.WaitVisible(`main a[href="`+base+`index.html"]`))
 		if got := eval[paint](t, b, paintTold); got.Moved > 0 {
@@ -81,7 +92,7 @@ func TestPiecemeal(t *testing.T) {
 	base := serve(t, portalDir(t), "/")
 	for _, width := range []int64{360, 1280} {
 		for _, page := range append(rowed, painted...) {
-			b := openWith(t, base, width, inRoboto(t))
+			b := openAlone(t, base, width, inRoboto(t))
 			b.run(t, chromedp.Func(before(watchPaint)), chromedp.Navigate(base+page), until(`document.readyState === 'complete'`))
 			got := eval[struct {
 				paint

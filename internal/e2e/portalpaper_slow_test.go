@@ -64,7 +64,7 @@ func TestPortalOnPaper(t *testing.T) {
 		var counts []int
 		// No browser is open for so long that its patience ends.
 		for some := range slices.Chunk(files, 15) {
-			b := openWith(t, base, 643, roboto)
+			b := openAlone(t, base, 643, roboto)
 			for _, name := range some {
 				page, err := filepath.Rel(dir, name)
 				if err != nil {

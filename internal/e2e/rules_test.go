@@ -15,7 +15,7 @@ import (
 // pages of every layout. Slides are read from afar, and titles are no running text.
 func TestLines(t *testing.T) {
 	t.Parallel()
-	b := openWith(t, serve(t, portalDir(t), "/"), 1280, inRoboto(t))
+	b := openAs(t, serve(t, portalDir(t), "/"), 1280, inRoboto(t))
 	for _, template := range templates {
 		if template.name == "slides" {
 			continue
@@ -60,7 +60,7 @@ const longLines = `(() => {
 // is pressed is 44 px high, on pages of every layout. Links in a text are as high as it.
 func TestSmallest(t *testing.T) {
 	t.Parallel()
-	b := openWith(t, serve(t, portalDir(t), "/"), 360, inRoboto(t))
+	b := openAs(t, serve(t, portalDir(t), "/"), 360, inRoboto(t))
 	b.run(t, chromedp.Func(before(`document.addEventListener('readystatechange', () => document.documentElement.setAttribute('data-size', '1'))`)))
 	for _, template := range templates {
 		b.run(t, chromedp.Navigate("about:blank"), chromedp.Navigate(b.base+template.page), chromedp.WaitReady(`main`), until(settled))
@@ -111,7 +111,7 @@ func TestHeads(t *testing.T) {
 	if err != nil || len(topics) < 10 {
 		t.Fatalf("%d topics (%v)", len(topics), err)
 	}
-	b := openWith(t, serve(t, dir, "/"), 360, inRoboto(t))
+	b := openAs(t, serve(t, dir, "/"), 360, inRoboto(t))
 	b.run(t, chromedp.EmulateViewport(360, 740))
 	for _, name := range topics {
 		page := "chuyen-de/" + filepath.Base(name)

@@ -31,7 +31,7 @@ func TestTopicsScreens(t *testing.T) {
 	var all []float64
 	// No browser is open for so long that its patience ends.
 	for some := range slices.Chunk(files, 15) {
-		b := openWith(t, base, 360, roboto)
+		b := openAlone(t, base, 360, roboto)
 		b.run(t, chromedp.EmulateViewport(360, 740))
 		for _, name := range some {
 			page := "chuyen-de/" + filepath.Base(name)

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -46,7 +47,7 @@ var screens = []struct {
 func TestScreens(t *testing.T) {
 	t.Parallel()
 	base := serve(t, portalDir(t), "/")
-	b := openWith(t, base, 360, inRoboto(t))
+	b := openAs(t, base, 360, inRoboto(t))
 	b.run(t, chromedp.EmulateViewport(360, 740))
 	for _, row := range screens {
 		b.run(t, chromedp.Navigate(base+row.page), chromedp.WaitReady(`main`), until(`document.readyState === 'complete'`))
@@ -89,34 +90,53 @@ func TestHomeLeadsOnce(t *testing.T) {
 	}
 }
 
-// inRoboto starts a browser that writes everything in Roboto, which `make tools`
+// inRoboto is the look of a browser that writes everything in Roboto, which `make tools`
 // installs; without it the test is skipped, as lines would break elsewhere.
-func inRoboto(t *testing.T) chromedp.ExecAllocatorOption {
+func inRoboto(t *testing.T) look {
 	t.Helper()
 	return inLetters(t, "Roboto", "fonts-roboto-unhinted")
 }
 
 // inWide is [inRoboto] with the widest letters that systems have of their own.
-func inWide(t *testing.T) chromedp.ExecAllocatorOption {
+func inWide(t *testing.T) look {
 	t.Helper()
 	return inLetters(t, "DejaVu Sans", "fonts-dejavu-core")
 }
 
-// inLetters starts a browser that writes everything in a font, from a package of Debian's.
-func inLetters(t *testing.T, font, from string) chromedp.ExecAllocatorOption {
+// fonts are the settings of browsers that write everything in one font.
+var fonts struct {
+	mu  sync.Mutex
+	dir string // with a folder of each; "" until one is asked for
+}
+
+// inLetters is the look of a browser that writes everything in a font, from a package of Debian's.
+func inLetters(t *testing.T, font, from string) look {
 	t.Helper()
 	if found, err := exec.Command("fc-list", font, "file").Output(); err != nil || len(bytes.TrimSpace(found)) == 0 {
 		t.Skipf("the font %s is missing: run `make tools`, or on Debian: apt-get install %s", font, from)
 	}
-	dir := t.TempDir()
+	fonts.mu.Lock()
+	defer fonts.mu.Unlock()
+	if fonts.dir == "" {
+		var err error
+		if fonts.dir, err = os.MkdirTemp("", "chuyende-fonts-"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir := filepath.Join(fonts.dir, font)
 	name := filepath.Join(dir, "fonts.conf")
 	settings := `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <include ignore_missing="yes">/etc/fonts/fonts.conf</include><cachedir>` + dir + `</cachedir>
 <match target="pattern"><edit name="family" mode="prepend" binding="strong"><string>` + font + `</string></edit></match></fontconfig>`
-	if err := os.WriteFile(name, []byte(settings), 0o644); err != nil {
-		t.Fatal(err)
+	if _, err := os.Stat(name); err != nil { // browsers may read it meanwhile
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(settings), 0o644); err != nil {
+			t.Fatal(err)
+		}
 	}
-	return chromedp.Env("FONTCONFIG_FILE=" + name)
+	return look{font, chromedp.Env("FONTCONFIG_FILE=" + name)}
 }
 
 // weights are what pages may weigh as a server sends them, compressed, before
@@ -312,10 +332,10 @@ func TestHeader(t *testing.T) {
 			sites[fmt.Sprintf("%s, %d entries", title, entries)] = serve(t, named(t, title, entries), "/") + "phan-1/bai.html"
 		}
 	}
-	for letters, font := range map[string]chromedp.ExecAllocatorOption{"Roboto": inRoboto(t), "wide": inWide(t)} {
+	for letters, font := range map[string]look{"Roboto": inRoboto(t), "wide": inWide(t)} {
 		t.Run(letters, func(t *testing.T) {
 			t.Parallel()
-			b := openWith(t, "http://127.0.0.1", 360, font)
+			b := openAs(t, "http://127.0.0.1", 360, font)
 			for name, page := range sites {
 				b.run(t, chromedp.Navigate(page), chromedp.WaitReady(`main`))
 				for _, window := range [][2]int64{{360, 740}, {640, 320}, {960, 800}, {1280, 800}} {

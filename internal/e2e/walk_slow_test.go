@@ -28,7 +28,7 @@ func walkedPlaces(t *testing.T) map[string]string {
 // walk begins at the home page of a portal.
 func walk(t *testing.T, base string) *walker {
 	t.Helper()
-	b := openWith(t, base, 360, inRoboto(t))
+	b := openAlone(t, base, 360, inRoboto(t))
 	b.run(t, chromedp.EmulateViewport(360, 740, chromedp.EmulateMobile), chromedp.Func(finger), wear(schemes[0]), chromedp.Navigate(b.base+"index.html"))
 	return &walker{tab: b}
 }

@@ -10,7 +10,7 @@ import (
 // TestSheets counts the sheets of paper that pages take in 14 pt.
 func TestSheets(t *testing.T) {
 	t.Parallel()
-	b := openWith(t, disk(portalDir(t)), 680, inRoboto(t))
+	b := openAs(t, disk(portalDir(t)), 680, inRoboto(t))
 	for _, row := range []struct {
 		page string
 		most int
