@@ -47,7 +47,7 @@ func (a *app) serveCommand() *cobra.Command {
 			p.session, p.bar = pipeline.NewSession(options), bar
 			s, err := server.New(server.Options{
 				Dir: options.OutputDir(), Addr: addr, Public: lan || cmd.Flags().Changed("addr"), Guests: lan, Lang: a.lang,
-				Watch:   []string{options.ContentDir(), options.ThemesDir()},
+				Watch:   options.Watched(),
 				Foreign: p.session.HasAsset,
 				Late:    p.session.Late,
 				Rebuild: p.rebuild,

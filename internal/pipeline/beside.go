@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"chuyende/internal/diag"
 	"chuyende/internal/source"
@@ -30,6 +32,42 @@ func (o Options) besideDir() string {
 		return ""
 	}
 	return dir
+}
+
+// besideSettings are the names of settings of other generators that may lie in the folder
+// above the texts, and of what those lead to there: see [Session.settingsOf].
+func besideSettings() []string {
+	names := []string{"sidebars.js", "sidebars.ts"}
+	for _, known := range aboveSettings {
+		names = append(names, known.files...)
+	}
+	return names
+}
+
+// Watched are the folders and files that a site is made of: whoever waits for its changes
+// looks at them. Of files outside of the site's folder they are those that are there now.
+func (o Options) Watched() []string {
+	watched := []string{o.ContentDir(), o.ThemesDir()}
+	above := filepath.Join(o.ContentDir(), "..")
+	if o.content() != allContent {
+		// A site's settings that lie here by mistake are told of.
+		watched = append(watched, filepath.Join(o.Source, besideFolder), filepath.Join(o.Source, source.SettingsName))
+	}
+	for _, name := range besideSettings() {
+		file := filepath.Join(above, name)
+		if _, err := os.Stat(file); err == nil || o.content() != allContent {
+			watched = append(watched, file)
+		}
+	}
+	return watched
+}
+
+// isBeside reports whether a path, relative to Source, is one of [Options.Watched] that is
+// neither content nor of a theme, or lies below it.
+func (o Options) isBeside(name string) bool {
+	above := path.Join(o.content(), "..")
+	return o.content() != allContent && (name == besideFolder || strings.HasPrefix(name, besideFolder+"/")) ||
+		path.Dir(name) == above && slices.Contains(besideSettings(), path.Base(name))
 }
 
 // layers are folders of which the first that has a file gives it.

@@ -59,11 +59,12 @@ func (s *Session) readSettings(fsys fs.FS, problems *diag.List) error {
 	if err != nil {
 		unclaims = unclaimed(fsys)
 	}
-	if s.settings.config == nil || !bytes.Equal(file.Data, s.settings.data) || !slices.Equal(unclaims, s.settings.unclaimed) {
+	title := foreignTitle(func(name string) (string, bool) { return s.settingsOf(fsys, name) })
+	if s.settings.config == nil || !bytes.Equal(file.Data, s.settings.data) || !slices.Equal(unclaims, s.settings.unclaimed) || title != s.settings.foreign {
 		var own diag.List
-		s.settings = settings{data: file.Data, unclaimed: unclaims}
+		s.settings = settings{data: file.Data, unclaimed: unclaims, foreign: title}
 		s.settings.config = config.Load(file.Data, s.settingsPath(),
-			config.Defaults{Title: cmp.Or(foreignTitle(func(name string) (string, bool) { return s.settingsOf(fsys, name) }), folderTitle(s.options.Source)), Kinds: kindNames(), KindNames: kindTitles()}, &own)
+			config.Defaults{Title: cmp.Or(title, folderTitle(s.options.Source)), Kinds: kindNames(), KindNames: kindTitles()}, &own)
 		s.settings.config.Unclaimed = unclaims != nil
 		s.tellUnclaimed(&own)
 		s.settings.problems = own.Sorted()
@@ -247,6 +248,9 @@ func (s *Session) readChanged(fsys fs.FS, changed []string) (done bool, err erro
 	foreign := s.foreign(fsys)
 	for _, name := range changed {
 		path, inContent := s.options.belowContent(name)
+		if s.options.isBeside(name) {
+			return false, nil
+		}
 		if !inContent || foreign != nil && isWithin(foreign, path) {
 			continue
 		}

@@ -75,6 +75,7 @@ type Session struct {
 type settings struct {
 	data      []byte
 	unclaimed []string // see [unclaimed]
+	foreign   string   // see [foreignTitle]
 	config    *config.Config
 	problems  []diag.Problem
 }

@@ -6,6 +6,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -201,6 +202,76 @@ func TestSettingsAboveChange(t *testing.T) {
 		home, err := os.ReadFile(filepath.Join(options.OutputDir(), "index.html"))
 		if err != nil || !strings.Contains(string(home), title) {
 			t.Errorf("%s is not on the home page: %v", title, err)
+		}
+	}
+}
+
+// TestWatchedBeside holds that a session takes in what lies beside the content, and that
+// whoever watches is told to look there: settings that name the site and order its pages,
+// files that are published as they are.
+func TestWatchedBeside(t *testing.T) {
+	t.Parallel()
+	options := Locate(Options{Source: t.TempDir(), Now: today})
+	settings := func(title, first, second string) string {
+		return "site_name: " + title + "\ndocs_dir: content\nnav:\n  - " + first + "\n  - " + second + "\n"
+	}
+	write(t, options.Source, "content/a.md", "# Trang A\n")
+	write(t, options.Source, "content/b.md", "# Trang B\n")
+	write(t, options.Source, "mkdocs.yml", settings("Một", "a.md", "b.md"))
+	write(t, options.Source, "static/x.txt", "x")
+	session := NewSession(options)
+	for _, step := range []struct {
+		changed      string
+		change       func()
+		title, first string
+		file         string
+	}{
+		{"mkdocs.yml", func() {}, "Một", "Trang A", "x"},
+		{"mkdocs.yml", func() { write(t, options.Source, "mkdocs.yml", settings("Hai", "a.md", "b.md")) }, "Hai", "Trang A", "x"},
+		{"mkdocs.yml", func() { write(t, options.Source, "mkdocs.yml", settings("Hai", "b.md", "a.md")) }, "Hai", "Trang B", "x"},
+		{"static/x.txt", func() { write(t, options.Source, "static/x.txt", "y") }, "Hai", "Trang B", "y"},
+		{"mkdocs.yml", func() { remove(t, options.Source, "mkdocs.yml") }, "", "Trang A", "y"},
+	} {
+		step.change()
+		mustBuild(t, session, []string{step.changed})
+		if !slices.ContainsFunc(options.Watched(), func(root string) bool {
+			path := filepath.Join(options.Source, step.changed)
+			return path == root || strings.HasPrefix(path, root+string(filepath.Separator))
+		}) {
+			t.Errorf("%s is not watched: %q", step.changed, options.Watched())
+		}
+		if title := session.settings.config.Title; step.title != "" && title != step.title || title == "" {
+			t.Errorf("the site is called %q, want %q", title, step.title)
+		}
+		if got := session.tree.Home.Pages[0].Title; got != step.first {
+			t.Errorf("the first page is %q, want %q", got, step.first)
+		}
+		if data, err := os.ReadFile(filepath.Join(options.OutputDir(), "x.txt")); err != nil || string(data) != step.file {
+			t.Errorf("the file is %q (%v), want %q", data, err, step.file)
+		}
+	}
+}
+
+// TestWatchedAbove: of a site whose folder is the content, settings above it are watched
+// where there are some.
+func TestWatchedAbove(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write(t, dir, "docs/a.md", "# A\n")
+	options := Locate(Options{Source: filepath.Join(dir, "docs"), Now: today})
+	above := filepath.Join(dir, "mkdocs.yml")
+	for _, is := range []bool{false, true} {
+		if got := slices.Contains(options.Watched(), above); got != is {
+			t.Errorf("settings above the content, there %t: watched %t", is, got)
+		}
+		write(t, dir, "mkdocs.yml", "site_name: Một\n")
+	}
+	session := NewSession(options)
+	for _, title := range []string{"Một", "Hai"} {
+		write(t, dir, "mkdocs.yml", "site_name: "+title+"\n")
+		mustBuild(t, session, []string{"../mkdocs.yml"})
+		if got := session.settings.config.Title; got != title {
+			t.Errorf("the site is called %q, want %q", got, title)
 		}
 	}
 }

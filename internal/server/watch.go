@@ -183,7 +183,7 @@ func (w *watcher) below(path string) bool { return w.root(path) != "" }
 // root returns the root that path is or is in, or "".
 func (w *watcher) root(path string) string {
 	for _, root := range w.roots {
-		if path == root || root == "." || strings.HasPrefix(path, root+string(filepath.Separator)) {
+		if path == root || root == "." && filepath.IsLocal(path) || strings.HasPrefix(path, root+string(filepath.Separator)) {
 			return root
 		}
 	}

@@ -189,6 +189,17 @@ func TestWatchOverflow(t *testing.T) {
 	}
 }
 
+// TestWatchHere: of the folder that one is in, what lies beside it is no part.
+func TestWatchHere(t *testing.T) {
+	t.Parallel()
+	w := &watcher{roots: []string{".", filepath.Join("..", "mkdocs.yml")}}
+	for path, want := range map[string]string{"x.md": ".", filepath.Join("a", "x.md"): ".", filepath.Join("..", "mkdocs.yml"): w.roots[1], filepath.Join("..", "x.md"): "", "..": ""} {
+		if got := w.root(path); got != want {
+			t.Errorf("%s is in %q, want %q", path, got, want)
+		}
+	}
+}
+
 func TestCannotWatch(t *testing.T) {
 	t.Parallel()
 	_, err := newWatcher([]string{filepath.Join(t.TempDir(), "none", "content")}, "public")
