@@ -32,6 +32,7 @@ func choiceDocuments(tree *site.Tree, settings *config.Config) []search.Document
 			d := search.Document{
 				URL:   addresses[site.Choice{Audience: audience.ID, Quarter: quarter.ID}],
 				Title: catalogue.PageTitle(audience, quarter), Kind: choiceKind, KindTitle: say.Text("suggest.title"),
+				Summary:  say.Text("choices.lead", audience.Title),
 				Facets:   map[string][]string{who.Facet: {audience.ID}},
 				Keywords: []string{say.Text("choices.cell", audience.Title)},
 				Subjects: also[audience.ID],

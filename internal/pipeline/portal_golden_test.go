@@ -39,7 +39,7 @@ var goldenFloors = []struct {
 	{file: "portal-seventh.jsonl", mrr: .91, success3: .98, absent: .64, wrongly: .08},
 	{file: "portal-eighth.jsonl", mrr: .97, success3: .98, absent: .75, wrongly: .04},
 	{file: "portal-ninth.jsonl", mrr: .92, success3: .98, absent: .86, wrongly: .08},
-	{file: "portal-tenth.jsonl", mrr: .95, success3: .96, absent: .47, wrongly: .03},
+	{file: "portal-tenth.jsonl", mrr: .96, success3: .97, absent: .47, wrongly: .03},
 	{file: "portal-sealed.jsonl", sealed: true, mrr: .91, success3: .95, absent: .80, wrongly: .08},
 }
 
