@@ -44,7 +44,7 @@ func (a *app) buildCommand() *cobra.Command {
 func (a *app) showBuild(result pipeline.Result) error {
 	err := a.showResult(result, diag.Most)
 	if errors.Is(err, errProblems) && !a.json { // a page that is missed may be among them
-		_, failed := fmt.Fprint(a.err, a.heldText(result, isDraft, diag.Most))
+		_, failed := fmt.Fprint(a.err, a.heldText(result, isMissed, diag.Most))
 		return cmp.Or(failed, err)
 	}
 	if err != nil || a.json {
@@ -56,7 +56,7 @@ func (a *app) showBuild(result pipeline.Result) error {
 		"Xong: %d trang; ghi %d tệp (%s), giữ nguyên %d, xóa %d; %.1f giây.",
 		"Done: %d pages; %d files written (%s), %d unchanged, %d removed; %.1f s.",
 		r.Pages, r.Written, size(r.Bytes), r.Unchanged, r.Removed, r.Milliseconds["total"]/1000),
-		a.heldText(result, isDraft, diag.Most), a.draftsText(result))
+		a.heldText(result, isMissed, diag.Most), a.draftsText(result))
 	return err
 }
 

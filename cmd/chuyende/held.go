@@ -78,11 +78,23 @@ func (a *app) heldText(result pipeline.Result, named func(site.Held) bool, most 
 	return out.String() + lines.String()
 }
 
+// isMissed holds of a page that its author may look for in vain: a draft, and one that
+// comes out later because of its file's name alone.
+func isMissed(h site.Held) bool { return isDraft(h) || isDatedByName(h) }
+
+// isDatedByName holds of a page of the future whose front matter has no date.
+func isDatedByName(h site.Held) bool {
+	return h.Why == site.FuturePage && h.Page.Meta.KeySpan("date") == diag.Span{}
+}
+
 // heldWhy says why a page is held back and what publishes it.
 func (a *app) heldWhy(h site.Held) string {
 	day := h.Date.Format("02/01/2006")
 	switch h.Why {
 	case site.FuturePage:
+		if isDatedByName(h) {
+			return a.say("tên tệp là ngày %s nên đến ngày ấy mới đăng; muốn đăng ngay thì ghi date ở đầu bài", "its file's name is the day %s, on which it comes out; write a date in front matter to publish it now", day)
+		}
 		return a.say("đến ngày %s mới đăng (date)", "comes out on %s (date)", day)
 	case site.ExpiredPage:
 		return a.say("hết hạn từ ngày %s (expires)", "expired on %s (expires)", day)
