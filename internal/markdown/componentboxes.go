@@ -205,6 +205,20 @@ func isLinkComponent(name string) bool {
 	return false
 }
 
+// emptyLink is a tag of a component that is a link to a page by its address alone, whose
+// title is its text: <LinkInline link="features/a" />.
+var emptyLink = regexp.MustCompile(`(^|[^\x60])<[A-Z]?\w*Link\w*\s+(?:link|to|href)="([^"<>()\s]+)"\s*/>`)
+
+// emptyLinks makes links of Markdown's of such tags within a line.
+func (m *masker) emptyLinks(start, end int, _ bool) (next int, done bool) {
+	line := m.data[start:end]
+	if bytes.IndexByte(line, '<') < 0 || !emptyLink.Match(line) {
+		return end, false
+	}
+	m.write(start, end, string(emptyLink.ReplaceAll(line, []byte("$1[]($2)"))))
+	return end, false
+}
+
 // linkComponent writes a link of the tag of such a component; false for any other.
 func (p *pass) linkComponent(tag []byte, span diag.Span) bool {
 	t, ok := readComponent(tag)

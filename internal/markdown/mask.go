@@ -138,7 +138,7 @@ func (m *masker) line(at, end int) int {
 		return end
 	}
 	for _, rule := range []func(start, end int, wasProse bool) (next int, done bool){
-		m.fragments, m.module, m.contents, m.learn, m.definition, m.quoteLabel, m.note, m.pageIncluded, m.aside, m.headTag, m.caption, m.jsxTag, m.component, m.shortcodes, m.commands, m.quoteClass, m.attributeLine, m.blockBreak, m.partHeading, m.headingID, m.field, m.described,
+		m.fragments, m.module, m.contents, m.learn, m.emptyLinks, m.definition, m.quoteLabel, m.note, m.pageIncluded, m.aside, m.headTag, m.caption, m.jsxTag, m.component, m.shortcodes, m.commands, m.quoteClass, m.attributeLine, m.blockBreak, m.partHeading, m.headingID, m.field, m.described,
 	} {
 		if next, done := rule(start, end, wasProse); done {
 			m.prose = false

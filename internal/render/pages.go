@@ -132,7 +132,7 @@ func (r *Renderer) page(p *site.Page) *View {
 		v.HeadTitle, v.NoIndex = r.headTitle(p.MarkedTitle(r.Config.Words), ""), true
 	}
 	v.Description = p.Summary
-	v.Breadcrumb = r.breadcrumb(p.Address, p.Section)
+	v.Breadcrumb = r.breadcrumb(p.Address, above(p))
 	article := r.article(v, p)
 	if p.Kind.Feed {
 		v.Feeds = append(v.Feeds, r.feedLinks(v, p.Address, p.Title)...)
@@ -362,6 +362,16 @@ func isBare(ref *markdown.Ref, t site.Target) bool {
 		return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
 	}
 	return t.URL != "" && plain(ref.Alt) == plain(t.URL)
+}
+
+// above is the section that the places above a page end with: not that which a README is
+// the text of, where both are called alike.
+func above(p *site.Page) *site.Section {
+	s := p.Section
+	if !p.Typed && s.Page == nil && s.Parent != nil && s.Title == p.Title && strings.EqualFold(p.Stem(), "readme") {
+		return s.Parent
+	}
+	return s
 }
 
 // breadcrumb leads from the home page to a section, as links from an address.

@@ -84,6 +84,7 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 		"add":  func(a, b int) int { return a + b },
 		// How wide a text is, about: what is long in Vietnamese is so in letters, not in bytes.
 		"letters": utf8.RuneCountInString,
+		"longest": longest,
 		"t":       say.Text,
 		"colour":  t.colour,
 		"blanks":  blanks,
@@ -232,4 +233,13 @@ func dict(pairs ...any) (map[string]any, error) {
 		m[key] = pairs[i+1]
 	}
 	return m, nil
+}
+
+// longest is how many letters the longest word of a text has.
+func longest(text string) int {
+	most := 0
+	for word := range strings.FieldsSeq(text) {
+		most = max(most, utf8.RuneCountInString(word))
+	}
+	return most
 }
