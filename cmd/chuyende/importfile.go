@@ -66,7 +66,7 @@ func openFile(name string) (*os.File, int64, error) {
 	}
 	info, err := f.Stat()
 	if err == nil && !info.Mode().IsRegular() {
-		err = errors.Join(f.Close(), &intake.Refusal{Why: lang.Text{VI: "không phải là tệp, hoặc là thư mục không có tệp nào đọc được", EN: "this is no file, or a folder without any that can be read"}, Cure: lang.Text{VI: "ghi tên tệp, ví dụ tai-lieu/*.docx", EN: "name files, such as papers/*.docx"}})
+		err = errors.Join(f.Close(), &intake.Refusal{Why: lang.Text{VI: "không phải là tệp, hoặc là thư mục không có tệp nào đọc được", EN: "this is no file, or a folder without any that can be read"}, Cure: lang.Text{VI: "ghi tên tệp, ví dụ tai-lieu/*.docx; " + copied.VI, EN: "name files, such as papers/*.docx; " + copied.EN}})
 		return nil, 0, err
 	}
 	if err != nil {
@@ -102,8 +102,33 @@ func (im *importer) page(ctx context.Context, name string, f *incoming) (intake.
 		}
 		return intake.Web(name, data, f.beside.FS(), im.Options)
 	}
-	return intake.Page{}, &intake.Refusal{Why: lang.Textf("không đọc được tệp loại %q", "files like %q are not read", filepath.Ext(name)),
-		Cure: lang.Text{VI: "mở bằng Word rồi lưu thành .docx; tệp .md thì chép thẳng vào thư mục của cổng", EN: "open it in Word and save it as .docx; copy .md files into the site's folder"}}
+	return intake.Page{}, unknown(name)
+}
+
+// copied says what becomes of Markdown, which is read as it is.
+var copied = lang.Text{VI: "tệp .md thì chép thẳng vào thư mục của cổng, không phải đưa vào", EN: "copy .md files into the site's folder: they are read as they are"}
+
+// unknown refuses a file of a form that is not read, with what its program can make of it.
+func unknown(name string) *intake.Refusal {
+	form := filepath.Ext(name)
+	refusal := &intake.Refusal{Why: lang.Textf("không đọc được tệp loại %q", "files like %q are not read", form)}
+	switch strings.ToLower(form) {
+	case ".md", ".markdown", ".mdx", ".qmd", ".rmd":
+		refusal.Cure = copied
+	case ".zip", ".rar", ".7z", ".gz", ".tgz":
+		refusal.Cure = lang.Text{VI: "giải nén ra một thư mục rồi đưa thư mục ấy vào; " + copied.VI + " (Notion: chọn Export, Markdown & CSV)", EN: "unpack it and import the folder; " + copied.EN + " (Notion: Export, Markdown & CSV)"}
+	case ".enex":
+		refusal.Cure = lang.Text{VI: "trong Evernote chọn các ghi chú rồi xuất thành trang mạng (Export, HTML), và đưa các tệp .html vào", EN: "export the notes from Evernote as web pages (Export, HTML), and import the .html files"}
+	case ".one", ".onepkg", ".pages", ".wps", ".wpd":
+		refusal.Cure = lang.Text{VI: "mở bằng chương trình đã viết ra nó rồi xuất thành .docx hoặc .pdf", EN: "open it in the program that wrote it and export it as .docx or .pdf"}
+	case ".xlsx", ".xls", ".csv", ".ods":
+		refusal.Cure = lang.Text{VI: "chép bảng cần dùng sang một tệp .docx; hoặc để tệp cạnh bài và dẫn liên kết tới", EN: "copy the table that is needed into a .docx; or lay the file beside a page and link to it"}
+	case ".pptx", ".ppt", ".odp":
+		refusal.Cure = lang.Text{VI: "xuất thành .pdf rồi đưa vào; hoặc để tệp cạnh bài và dẫn liên kết tới", EN: "export it as .pdf and import that; or lay the file beside a page and link to it"}
+	default:
+		refusal.Cure = lang.Text{VI: "mở bằng Word rồi lưu thành .docx; " + copied.VI, EN: "open it in Word and save it as .docx; " + copied.EN}
+	}
+	return refusal
 }
 
 func readText(name string, f io.Reader, size int64) ([]byte, error) {

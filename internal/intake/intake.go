@@ -116,6 +116,7 @@ func Text(name string, data []byte, o Options) (Page, error) {
 	if !hasText(paper) {
 		return Page{}, empty(paper.Left)
 	}
+	paper.Left = append(paper.Left, wikiLeft(data)...)
 	return compose(name, paper, o)
 }
 

@@ -114,3 +114,24 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// TestWiki: that a text file has the signs of a wiki is told, with what turns it into Markdown.
+func TestWiki(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]bool{
+		"====== Trang đầu ======\n\nĐây là **đậm**, [[wiki:khac|trang khác]].\n": true,
+		"== Mở đầu ==\r\nchữ\r\n== Kết ==\r\nchữ\r\n":                            true,
+		"BÁO CÁO\n=======\nchữ\n":                                                false,
+		"a == b == c\nchữ [[x]]\n":                                               false,
+		"== Một ==\nchữ\n":                                                       false,
+	} {
+		page, err := Text("a.txt", []byte(text), Options{})
+		told := false
+		for _, l := range page.Left {
+			told = told || strings.Contains(l.VI, "pandoc -f dokuwiki")
+		}
+		if err != nil || told != want {
+			t.Errorf("%q: told is %v, %v", text, told, err)
+		}
+	}
+}

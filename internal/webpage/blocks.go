@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 
 // styles are the styles that the elements of a page have.
 func styles() docx.Styles {
-	return docx.Styles{"pre": {Name: "HTML Preformatted"}, "quote": {Name: "Quote"}}
+	return docx.Styles{"pre": {Name: "HTML Preformatted"}, "quote": {Name: "Quote"}, "title": {Name: "title"}}
 }
 
 // reader makes blocks of elements.
@@ -30,6 +31,24 @@ type reader struct {
 	outline  int
 	pre      bool
 	lists    int
+	calls    map[*html.Node]string // links that call a note, with its id
+	classes  map[string]string     // what style sheets say of them
+	office   bool                  // see [isOffice]
+}
+
+// notes are the blocks of notes.
+func (r *reader) notes(all []note) []docx.Block {
+	var blocks []docx.Block
+	for _, n := range all {
+		for _, b := range r.blocks(n.text) {
+			if b.Paragraph != nil {
+				b.Paragraph.Note = n.id
+				b.Paragraph.Runs[0].Text = strings.TrimLeft(b.Paragraph.Runs[0].Text, "\u00a0 ")
+				blocks = append(blocks, b)
+			}
+		}
+	}
+	return blocks
 }
 
 // blocks reads what stands in a node as blocks of their own.
@@ -105,6 +124,10 @@ func (r *reader) element(n *html.Node) {
 	}
 	defer restore()
 	r.looks(n)
+	if id := r.calls[n]; id != "" {
+		r.run(docx.Run{Footnote: id})
+		return
+	}
 	switch name := n.Data; name {
 	case "br":
 		if r.open != nil {
@@ -139,6 +162,9 @@ func (r *reader) element(n *html.Node) {
 		r.children(n)
 		r.open = nil
 	default:
+		if r.office && name == "p" && slices.Contains(strings.Fields(attribute(n, "class")), "title") {
+			r.style = "title"
+		}
 		if isHeading(name) {
 			r.outline = int(name[1] - '0')
 		}
@@ -164,7 +190,8 @@ func isBlock(name string) bool {
 // looks takes over how an element makes its text look.
 func (r *reader) looks(n *html.Node) {
 	r.like.Marks |= marks[n.Data]
-	style := strings.ToLower(attribute(n, "style"))
+	written := r.styleOf(n)
+	style := strings.ToLower(written)
 	if strings.Contains(style, "font-weight") && (strings.Contains(style, "bold") || strings.Contains(style, "700") || strings.Contains(style, "600")) {
 		r.like.Marks |= docx.Bold
 	}
@@ -176,7 +203,7 @@ func (r *reader) looks(n *html.Node) {
 	}
 	if face := attribute(n, "face"); face != "" {
 		r.like.Font = face
-	} else if _, rest, found := strings.Cut(attribute(n, "style"), "font-family:"); found {
+	} else if _, rest, found := strings.Cut(written, "font-family:"); found {
 		family, _, _ := strings.Cut(rest, ";")
 		family, _, _ = strings.Cut(family, ",")
 		r.like.Font = strings.Trim(family, ` "'`)
@@ -185,7 +212,7 @@ func (r *reader) looks(n *html.Node) {
 		r.align = "center"
 	}
 	if href := attribute(n, "href"); n.Data == "a" && href != "" {
-		r.like.Link = href
+		r.like.Link = beyond(href)
 	}
 }
 
@@ -210,6 +237,9 @@ func (r *reader) picture(n *html.Node) {
 func (r *reader) listOf(n *html.Node) {
 	if r.list != "" {
 		r.level++
+	}
+	if level := levelOf(n); level >= 0 {
+		r.level = level
 	}
 	r.lists++
 	r.list = strconv.Itoa(r.lists)

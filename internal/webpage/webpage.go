@@ -48,10 +48,15 @@ func Read(data []byte) (Page, error) {
 		return Page{}, fmt.Errorf("%w: elements more than %d deep", docx.ErrTooLarge, deepest)
 	}
 	title := titleOf(root)
+	r := &reader{document: &docx.Document{Styles: styles(), Lists: map[string]docx.List{}}, classes: classesOf(root), office: isOffice(root)}
+	calls, notes := notesOf(root)
+	r.calls = calls
 	dropped := clean(root)
-	r := &reader{document: &docx.Document{Styles: styles(), Lists: map[string]docx.List{}}}
 	blocks := r.blocks(mainOf(root))
 	r.document.Parts = []docx.Part{{Kind: docx.Body, Name: "body", Blocks: blocks}}
+	if len(notes) > 0 {
+		r.document.Parts = append(r.document.Parts, docx.Part{Kind: docx.Footnotes, Name: "notes", Blocks: r.notes(notes)})
+	}
 	return Page{Document: r.document, Title: title, Pictures: r.pictures, Dropped: dropped}, nil
 }
 

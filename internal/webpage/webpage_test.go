@@ -115,3 +115,73 @@ func TestTooMuch(t *testing.T) {
 		t.Errorf("%d cells", cells)
 	}
 }
+
+// noted is the text of a page with its notes: "text[1] | 1: note".
+func noted(t *testing.T, page string) string {
+	t.Helper()
+	got, err := Read([]byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, part := range got.Document.Parts {
+		for _, b := range part.Blocks {
+			if b.Paragraph == nil {
+				continue
+			}
+			text := ""
+			for _, r := range b.Paragraph.Runs {
+				if text += r.Text; r.Footnote != "" {
+					text += "[" + r.Footnote + "]"
+				}
+			}
+			if text = strings.TrimSpace(text); b.Paragraph.Note != "" {
+				text = b.Paragraph.Note + ": " + text
+			}
+			all = append(all, text)
+		}
+	}
+	return strings.Join(all, " | ")
+}
+
+// TestNotes: a short link to a place that leads back is the call of a note, as Google Docs, Word,
+// pandoc and wikis write them; other links within a page are none.
+func TestNotes(t *testing.T) {
+	t.Parallel()
+	for name, tt := range map[string]struct{ page, want string }{
+		"Google Docs": {`<p>Chữ<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;Nguồn</span></p></div>`, "Chữ[1] | 1: Nguồn"},
+		"Word":        {`<p>Chữ<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a> nữa</p><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Nguồn</p></div>`, "Chữ[1] nữa | 1: Nguồn"},
+		"pandoc":      {`<p>Chữ<a href="#fn1" id="fnref1"><sup>1</sup></a>.</p><section><ol><li id="fn1"><p>Nguồn<a href="#fnref1">↩︎</a></p></li></ol></section>`, "Chữ[1]. | 1: Nguồn"},
+		"a wiki":      {`<p>Một<sup id="cite_ref-1"><a href="#cite_note-1">[1]</a></sup> hai<sup id="cite_ref-1b"><a href="#cite_note-1">[1]</a></sup></p><ol><li id="cite_note-1"><b><a href="#cite_ref-1">^</a> <a href="#cite_ref-1b">b</a></b> Nguồn</li></ol>`, "Một[1] hai[1] | 1: Nguồn"},
+		"contents":    {`<ul><li><a href="#a" id="x">1</a></li></ul><h2 id="a">Một</h2><p>Chữ <a href="#x">lên</a></p>`, "1 | Một | Chữ lên"},
+		"one way":     {`<p>Xem <a href="#a">[1]</a></p><p id="a">Nguồn</p>`, "Xem [1] | Nguồn"},
+		"to itself":   {`<p id="a">Xem <a href="#a" id="b">[1]</a> <a href="#b">[2]</a></p>`, "Xem [1] [2]"},
+	} {
+		if got := noted(t, tt.page); got != tt.want {
+			t.Errorf("%s: %s, want %s", name, got, tt.want)
+		}
+	}
+}
+
+// TestGoogleDocs: what Google Docs writes by classes is read: looks, the title, lists in lists,
+// links that go by Google.
+func TestGoogleDocs(t *testing.T) {
+	t.Parallel()
+	const page = `<html><head><style>@import url(x);.lst-kix_a-0{list-style-type:none}.c1{font-weight:700}.c2{color:#000;font-style:italic}</style></head><body class="c9 doc-content">` +
+		`<p class="c0 title"><span>Tên</span></p><p><span>Chữ </span><span class="c1">đậm</span><span class="c0"> <a href="https://www.google.com/url?q=https://example.vn/a%3Fb%3D1&amp;sa=D">ở đây</a></span></p>` +
+		`<ul class="c6 lst-kix_a-0 start"><li>một</li></ul><ul class="c6 lst-kix_a-1 start"><li>trong</li></ul><ul class="c6 lst-kix_a-0"><li>hai</li></ul></body></html>`
+	got, err := Read([]byte(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := shown(got.Document.Parts[0].Blocks); text != "title Tên / Chữ *đậm* <ở đây> / li0 một / li1 trong / li0 hai" {
+		t.Errorf("%s", text)
+	}
+	if link := got.Document.Parts[0].Blocks[1].Paragraph.Runs[3].Link; link != "https://example.vn/a?b=1" {
+		t.Errorf("the link leads to %s", link)
+	}
+	plain, err := Read([]byte(strings.Replace(page, "doc-content", "", 1)))
+	if text := shown(plain.Document.Parts[0].Blocks); err != nil || !strings.HasPrefix(text, "Tên / ") {
+		t.Errorf("another page: %s, %v", text, err)
+	}
+}
