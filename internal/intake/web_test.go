@@ -125,7 +125,7 @@ func TestWiki(t *testing.T) {
 		"a == b == c\nchữ [[x]]\n":                                               false,
 		"== Một ==\nchữ\n":                                                       false,
 	} {
-		page, err := Text("a.txt", []byte(text), Options{})
+		page, err := Text("a.txt", []byte(text), Options{Kind: kind(t, "page")})
 		told := false
 		for _, l := range page.Left {
 			told = told || strings.Contains(l.VI, "pandoc -f dokuwiki")
