@@ -149,7 +149,14 @@ func (m *masker) caption(start, end int, _ bool) (next int, done bool) {
 	}
 	m.blank(start+found[2], start+found[3])
 	if found[6] >= 0 {
-		m.blank(start+found[6], start+found[7])
+		name := "" // what links to the table lead to, as a paragraph has it
+		if id := captionID.FindSubmatch(m.data[start+found[6] : start+found[7]]); id != nil {
+			name = "^" + string(id[1])
+		}
+		m.write(start+found[6], start+found[7], name)
 	}
 	return end, true
 }
+
+// captionID is the id among the attributes of a caption.
+var captionID = regexp.MustCompile(`^\{[ \t]*#([A-Za-z0-9-]{1,60})[ \t}]`)

@@ -100,6 +100,9 @@ func (m *masker) field(start, end int, wasProse bool) (next int, done bool) {
 		return end, false
 	}
 	line := m.data[start:end]
+	for _, at := range shownSize.FindAllSubmatchIndex(line, -1) {
+		m.blank(start+at[2], start+at[3])
+	}
 	if ownField.Match(line) {
 		if m.blank(start, end); wasProse && len(line) >= len(emptyComment) { // the list stays what it is
 			m.write(start, end, emptyComment)
@@ -122,7 +125,9 @@ func (m *masker) field(start, end int, wasProse bool) (next int, done bool) {
 const emptyComment = "<!---->"
 
 var (
-	ownField    = regexp.MustCompile(`^(?:id|collapsed|heading|background-color|exclude-from-graph-view|public|filters|query-table|query-properties|query-sort-by|query-sort-desc|ls-type|hl-page|hl-color|hl-stamp|card-[a-z-]+|logseq\.[\w.-]+)::[ \t]+\S*[ \t]*$`)
-	fieldLine   = regexp.MustCompile(`^((?:[-*+][ \t]+)?)[\pL][\pL\pN_ /-]{0,40}(:):[ \t]+\S`)
+	ownField  = regexp.MustCompile(`^(?:id|collapsed|heading|background-color|exclude-from-graph-view|public|filters|query-table|query-properties|query-sort-by|query-sort-desc|ls-type|hl-page|hl-color|hl-stamp|card-[a-z-]+|logseq\.[\w.-]+)::[ \t]+\S*[ \t]*$`)
+	fieldLine = regexp.MustCompile(`^((?:[-*+][ \t]+)?)[\pL][\pL\pN_ /-]{0,40}(:):[ \t]+\S`)
+	// shownSize is how large Logseq shows a picture.
+	shownSize   = regexp.MustCompile(`\](?:\([^()\n]*\))(\{:(?:height|width) +\d{1,5}(?:, *:(?:height|width) +\d{1,5})*\})`)
 	fieldInside = regexp.MustCompile(`[\[(][\pL][\pL\pN_ -]{0,40}(:):[ \t]+[^\])\n]+[\])]`)
 )

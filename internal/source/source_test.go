@@ -152,3 +152,30 @@ func first(problems []diag.Problem) string {
 	}
 	return strings.TrimPrefix(out.String(), problems[0].File+":")
 }
+
+// TestPieces: of Docusaurus, texts whose names begin with "_" are pieces for others, told of
+// once; elsewhere they are pages.
+func TestPieces(t *testing.T) {
+	t.Parallel()
+	folder := fstest.MapFS{"a.md": {Data: []byte("a")}, "_b.mdx": {Data: []byte("b")}, "x/_chung/c.md": {Data: []byte("c")}, "x/_index.md": {Data: []byte("x")}, "x/_hinh.png": {Data: []byte("p")}}
+	paths := func() (all []string) {
+		files, _ := read(t, folder)
+		for _, f := range files {
+			all = append(all, f.Path)
+		}
+		return all
+	}
+	if got := paths(); !slices.Equal(got, []string{"_b.mdx", "a.md", "x/_chung/c.md", "x/_index.md"}) {
+		t.Errorf("of nobody: %q", got)
+	}
+	folder["x/_category_.json"] = &fstest.MapFile{Data: []byte("{}")}
+	if got := paths(); !slices.Equal(got, []string{"a.md", "x/_index.md"}) {
+		t.Errorf("of Docusaurus: %q", got)
+	}
+	_, problems := read(t, folder)
+	if len(problems) == 0 || !slices.ContainsFunc(problems, func(p diag.Problem) bool {
+		return strings.Contains(p.Text.VI, "(2 tệp)") && p.File == "content/_b.mdx"
+	}) {
+		t.Errorf("told: %+v", problems)
+	}
+}

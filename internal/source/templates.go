@@ -50,6 +50,25 @@ func isTemplated(fsys fs.FS, entries []Entry) bool {
 	})
 }
 
+// isOfDocusaurus holds of folders with settings of Docusaurus, which makes no page of what
+// begins with "_".
+func isOfDocusaurus(entries []Entry) bool {
+	return slices.ContainsFunc(entries, func(e Entry) bool {
+		base := strings.ToLower(path.Base(e.Path))
+		return strings.HasPrefix(base, "_category_.") || strings.HasPrefix(base, "docusaurus.config.")
+	})
+}
+
+// isPiece reports whether a text of Docusaurus is one that others import: it, or a folder that
+// it lies in, begins with "_".
+func isPiece(name string) bool {
+	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".md", ".mdx", ".markdown":
+		return strings.HasPrefix(name, "_") && name != "_index"+ext || strings.Contains(name, "/_") && path.Base(name) != "_index"+ext
+	}
+	return false
+}
+
 // withoutTemplates drops what is only there to make pages with, and tells of it: once
 // for each folder, and for each file that begins with front matter, of which another
 // program would have made a page.
@@ -64,12 +83,25 @@ func withoutTemplates(fsys fs.FS, entries []Entry, prefix string, problems *diag
 				lang.Textf("muốn đăng thì đổi tên thư mục", "rename the folder to publish it")))
 		}
 	}
+	shared := isOfDocusaurus(entries)
+	var pieces []string
+	defer func() {
+		if len(pieces) > 0 {
+			problems.Add(ruleSettingsForeign.At(path.Join(prefix, pieces[0]), nil, diag.Span{},
+				lang.Textf("mẩu dùng chung của công cụ khác, tên mở đầu bằng _ (%d tệp): không thành trang, chỉ có mặt ở bài nào gọi đến", "a piece that pages of another tool share, whose name begins with _ (%d files): it is no page, and stands where one asks for it", len(pieces)),
+				lang.Textf("muốn thành trang thì đổi tên", "rename it to make it a page")))
+		}
+	}()
 	outliner := slices.ContainsFunc(entries, func(e Entry) bool { return e.Path == outlinerSettings })
 	return slices.DeleteFunc(entries, func(e Entry) bool {
 		if templated && InTemplates(e.Path) {
 			steps := strings.Split(e.Path, "/")
 			at := slices.IndexFunc(steps, func(step string) bool { return slices.Contains(templateFolders, step) })
 			tell(path.Join(steps[:at+1]...))
+			return true
+		}
+		if shared && isPiece(e.Path) {
+			pieces = append(pieces, e.Path)
 			return true
 		}
 		if outliner && strings.HasPrefix(e.Path, path.Dir(outlinerSettings)+"/") {
