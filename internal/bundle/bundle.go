@@ -41,6 +41,9 @@ type Options struct {
 	// them, such as "theme/strings.js". One with the name of a mount's file stands for it.
 	Modules map[string]string
 	Minify  bool
+	// Private are names of properties that only scripts bundled with the same ones use, at most 26, and
+	// never as texts: each is one capital in all of these.
+	Private []string
 }
 
 // Script bundles the module entry and all that it imports. Imports name files
@@ -60,6 +63,7 @@ type job struct {
 	entry   string
 	minify  bool
 	format  api.Format
+	private []string
 	sources sources
 }
 
@@ -68,14 +72,22 @@ func scriptJob(fsys fs.FS, entry string, o Options) job {
 	if o.Format == ESM {
 		format = api.FormatESModule
 	}
-	return job{entry, o.Minify, format, sources{root: fsys, mounts: o.Mounts, modules: o.Modules}}
+	return job{entry, o.Minify, format, o.Private, sources{root: fsys, mounts: o.Mounts, modules: o.Modules}}
 }
 
 func styleJob(fsys fs.FS, entry string) job {
-	return job{entry, true, api.FormatDefault, sources{root: fsys}}
+	return job{entry, true, api.FormatDefault, nil, sources{root: fsys}}
 }
 
 func (j job) build() ([]byte, error) {
+	var private string
+	capitals := map[string]any{}
+	if len(j.private) > 0 {
+		private = "^(" + strings.Join(j.private, "|") + ")$"
+	}
+	for i, name := range j.private {
+		capitals[name] = string(rune('A' + i))
+	}
 	result := api.Build(api.BuildOptions{
 		EntryPoints: []string{j.entry},
 		Bundle:      true,
@@ -99,6 +111,8 @@ func (j job) build() ([]byte, error) {
 		MinifyWhitespace:  j.minify,
 		MinifyIdentifiers: j.minify,
 		MinifySyntax:      j.minify,
+		MangleProps:       private,
+		MangleCache:       capitals,
 		TsconfigRaw:       "{}", // or one is looked for on disk
 		LogLevel:          api.LogLevelSilent,
 		Plugins:           []api.Plugin{j.sources.plugin()},

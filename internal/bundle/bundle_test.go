@@ -26,6 +26,7 @@ func TestScript(t *testing.T) {
 		"js/labels.json":    `{"search": "Tìm kiếm"}`,
 		"js/exports.js":     `export { fold } from "search-client/deep/fold.js"; export const here = import.meta.url;`,
 		"js/says.js":        `import * as say from "theme/words.js"; alert(say.hello);`,
+		"js/private.js":     `document.title = ({ spelled: 1, ...self.kept }).spelled + document.spellings;`,
 		"js/modern.js":      `export class A { #x = 1; get x() { return this.#x } } a ||= A;`,
 	})
 	mounts := map[string]fs.FS{"search-client": tree(map[string]string{
@@ -48,6 +49,8 @@ func TestScript(t *testing.T) {
 			[]string{`="Chào"`}, []string{"Tạm biệt"}},
 		"in the place of a mount's file": {"js/exports.js", Options{Mounts: mounts, Minify: true, Format: ESM, Modules: map[string]string{"search-client/d.js": `export const d = "ð";`}},
 			[]string{`"ð"`}, []string{`"d"`}},
+		"private": {"js/private.js", Options{Minify: true, Private: []string{"other", "spelled"}},
+			[]string{"{B:1,", ".B+document.spellings"}, []string{"spelled"}},
 		"older browsers": {"js/modern.js", Options{Format: ESM},
 			nil, []string{"#x", "||="}},
 	} {

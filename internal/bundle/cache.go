@@ -121,7 +121,7 @@ func (j job) key() string {
 	for name := range j.sources.modules {
 		modules = append(modules, name)
 	}
-	return fmt.Sprintf("bundle %q %t %d %q %q", j.entry, j.minify, j.format, names(mounts), names(modules))
+	return fmt.Sprintf("bundle %q %t %d %q %q %q", j.entry, j.minify, j.format, j.private, names(mounts), names(modules))
 }
 
 // fits reports whether a bundle would be made of the same bytes now. What files

@@ -227,12 +227,16 @@ func (t *theme) loadScripts(bundles *bundle.Cache) (err error) {
 	plain := options
 	options.Modules = maps.Clone(plain.Modules)
 	maps.Copy(options.Modules, taken)
+	options.Private = private
 	t.laterScript, t.slipsScript = bundled(laterBundle), bundled(slipsBundle)
 	options = plain
 	// Scripts that fetch others beside them are told their names.
 	options.Modules["theme/files.js"] = fmt.Sprintf("export const searchLater = %q, searchSlips = %q;\n", path.Base(t.laterScript.address), path.Base(t.slipsScript.address))
 	options.Modules["theme/shared.js"] = given
-	t.script, t.searchScript, t.toolScript = bundled(siteBundle), bundled(searchBundle), bundled(toolBundle)
+	t.script, t.toolScript = bundled(siteBundle), bundled(toolBundle)
+	options.Private = private
+	t.searchScript = bundled(searchBundle)
+	options.Private = nil
 	t.missingScript, t.handoutScript, t.sheetScript = bundled(missingBundle), bundled(handoutScript), bundled(sheetScript)
 	t.readerScript = bundled(readerBundle)
 	t.homeScript = bundled(homeBundle)
@@ -291,6 +295,13 @@ var shared = []struct {
 	{"error.js", []string{"SearchError", "fail"}},
 	{"excerpt.js", []string{"highlight", "matches", "density"}},
 	{"plan.js", []string{"add", "addOnce", "isSpecial"}},
+}
+
+// private are properties of what search.js and the scripts that come after it hand each other, and
+// nothing else has: no file of the index, no element.
+var private = []string{
+	"codes", "without", "spellings", "exactly", "partOf", "quoted", "recognise", "settle", "growing", "kindTitle", "replaces",
+	"hasText", "passage", "excerpt", "excerpts", "scores", "clauses", "soon", "postings", "passes", "slipping", "shards", "typing",
 }
 
 // sharing is the module by which a script hands over what is shared, and those that

@@ -21,17 +21,22 @@ import { parts } from "./words.js";
  * @param {import("./loader.js").Load} load
  */
 export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load) {
-  /** What a document has in the files of a folder, of which each is of so many neighbours. */
-  async function read(folder, each, number, part = 0) {
+  /** Where the files of a folder, of which each is of so many neighbours, have a document. */
+  function place(folder, each, number, part = 0) {
     let block = 0;
     let at = number;
     while (at >= blockSizes[block]) at -= blockSizes[block++];
     const size = blocks.length / blockSizes.length;
-    const file = await load(`${folder}/${blocks.slice(block * size, (block + 1) * size)}/${at - (at % each)}${part ? "-" + part : ""}`);
-    return file[at % each] ?? fail();
+    const name = `${folder}/${blocks.slice(block * size, (block + 1) * size)}/${at - (at % each)}${part ? "-" + part : ""}`;
+    return { name, at: at % each };
   }
 
-  /** @param {boolean} [beside]  its text is fetched as well, which has the card too */
+  async function read(...asked) {
+    const { name, at } = place(...asked);
+    return (await load(name))[at] ?? fail();
+  }
+
+  /** @param {boolean} [beside]  the file of its text is fetched as well, which has the card too */
   async function card(number, beside) {
     if (!cards) return (beside && (await read("d", shared[1], number).catch(() => 0))[0]) || read("c", shared[0], number);
     const [, title, ...rest] = cards.map((column) => column[number]);
@@ -76,7 +81,9 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load
      */
     async show({ numbers, scores, alike, clauses, read = (number) => text(number, bestPart(number, clauses)) }, query, offset, limit, texts) {
       const some = numbers.slice(offset, offset + limit);
-      const own = Promise.all(some.map((number, i) => card(number, i < texts)));
+      const fileOf = (number) => place("d", shared[1], number).name;
+      const near = some.slice(0, texts).map(fileOf); // neighbours of these need no other file
+      const own = Promise.all(some.map((number) => card(number, near.includes(fileOf(number)))));
       const soon = Promise.all(some.slice(0, texts).map(read));
       soon.catch(() => {}); // told to whom it is for
       const files = await own;

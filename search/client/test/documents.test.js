@@ -84,6 +84,19 @@ test("of a document without text nothing is fetched but its card", async () => {
   assert.deepEqual(asked, ["c/aaaa/0"]);
 });
 
+test("neighbours of a hit whose text is fetched have their cards from its file", async () => {
+  const asked = [];
+  const load = async (name) => {
+    asked.push(name);
+    const card = (at) => [`/${name}/${at}.html`, "Trang", "page", "", [], []];
+    return [0, 1].map((at) => (name[0] === "d" ? [card(at), "Tóm tắt"] : card(at)));
+  };
+  const { show } = openDocuments({ ...MANIFEST, blockSizes: [4], blocks: "aaaa", shared: [2, 2] }, undefined, load);
+  const { hits } = await show({ ...NONE, numbers: [1, 3, 0] }, QUERY, 0, 10, 1);
+  assert.deepEqual(hits.map(({ url }) => url), ["/d/aaaa/0/1.html", "/c/aaaa/2/1.html", "/d/aaaa/0/0.html"]);
+  assert.deepEqual([...new Set(asked)].sort(), ["c/aaaa/2", "d/aaaa/0"]);
+});
+
 test("cards that came with the manifest are not asked for", async () => {
   const cards = [["/a.html", "/b.html"], ["Một", "Hai"], ["page", "page"], ["", ""], [[], []], [[], []], ["textless", "textless"]];
   const { show } = openDocuments({ ...MANIFEST, blockSizes: [1, 1] }, cards, () => assert.fail("a file was asked for"));
