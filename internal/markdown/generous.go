@@ -118,7 +118,9 @@ func (p *pass) fenceInfo(n *ast.FencedCodeBlock) (language []byte, title string)
 	}
 	info := strings.TrimSpace(string(unescape(n.Info.Segment.Value(p.data))))
 	if m := fenceTitle.FindStringSubmatch(info); m != nil {
-		title = m[1] + m[2] + m[3]
+		if title = m[1] + m[2] + m[3]; strings.Contains(info, "[[") { // places that React's documentation marks
+			title = m[1] + m[2]
+		}
 	}
 	inner := strings.TrimSpace(strings.Trim(info, "{}"))
 	word := strings.TrimPrefix(strings.TrimLeft(firstWord(inner), "."), "language-")

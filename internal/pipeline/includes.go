@@ -133,7 +133,7 @@ func (s *Session) settingsOf(fsys fs.FS, name string) (text string, ok bool) {
 	}
 	by := []string{name}
 	switch name {
-	case "_config.yml", "mkdocs.yml", "book.json", "docusaurus.config.js", "docusaurus.config.ts":
+	case "_config.yml", "mkdocs.yml", "book.toml", "book.json", "docusaurus.config.js", "docusaurus.config.ts":
 	case "sidebars.js", "sidebars.ts":
 		by = []string{"docusaurus.config.js", "docusaurus.config.ts"}
 	default:
