@@ -223,8 +223,9 @@ var (
 	// headingSigns are what Docsify and the tutorial of javascript.info have behind a
 	// heading: an id, and whether it is in the contents.
 	headingSigns = regexp.MustCompile(`\s(?:\[#([\pL\pN_.-]+)\]|(?:(?::id=([\pL\pN_.-]+)|:class=\S+|\{docsify-ignore(?:-all)?\})\s*)+)\s*$`)
-	// headingUnnumbered is what Pandoc has behind a heading that gets no number.
-	headingUnnumbered = regexp.MustCompile(`[ \t]\{-\}[ \t]*$`)
+	// headingUnnumbered is what Pandoc has behind a heading that gets no number, and
+	// Material behind one that its search leaves out.
+	headingUnnumbered = regexp.MustCompile(`[ \t]\{(?:-|[ \t]*data-[a-z-]+[ \t]*)\}[ \t]*$`)
 	// idKramdown is one as kramdown has it, and idTag one in an empty tag.
 	idKramdown = regexp.MustCompile(`\{:\s*([^}]*)\}\s*$`)
 )
