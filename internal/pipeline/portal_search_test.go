@@ -160,7 +160,7 @@ func builtPortal(t *testing.T) Options {
 		options.Output = filepath.Join(shared.dir, "public")
 		result, err := Run(context.Background(), options)
 		if err == nil && result.Failed() {
-			err = fmt.Errorf("the portal has errors: %v", result.Problems)
+			err = fmt.Errorf("the portal has errors:\n%s", told(result))
 		}
 		shared.err = err
 	})
