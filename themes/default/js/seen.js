@@ -7,7 +7,7 @@ const AHEAD = "60%"; // of the screen, above and below it
 
 export function watcher() {
   /** @type {Map<Element, Act>} */
-  const waiting = new Map();
+  let waiting = new Map();
   const eye = typeof IntersectionObserver === "function" ? new IntersectionObserver(look, { rootMargin: AHEAD + " 0%" }) : null;
 
   function look(entries) {
@@ -16,12 +16,13 @@ export function watcher() {
 
   /** What fails is tried again when it comes into view anew. */
   function act(element) {
-    const act = waiting.get(element);
+    const among = waiting,
+      act = among.get(element);
     if (!act) return;
-    waiting.delete(element);
+    among.delete(element);
     act().then(
-      () => eye?.unobserve(element),
-      () => waiting.set(element, act),
+      () => among === waiting && eye?.unobserve(element),
+      () => among.set(element, act),
     );
   }
 
@@ -36,9 +37,9 @@ export function watcher() {
       if (eye) eye.observe(element);
       else look([{ isIntersecting: true, target: element }]);
     },
-    /** Forgets all. */
+    /** Forgets all, also what fails later. */
     clear() {
-      waiting.clear();
+      waiting = new Map();
       eye?.disconnect();
     },
   };
