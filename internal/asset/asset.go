@@ -18,6 +18,15 @@ import (
 // mostSVG is the size in bytes up to which an SVG is looked into.
 const mostSVG = 8 << 20
 
+// mostPicture is the size in bytes from which a picture is too heavy for phones: several
+// times what one of a screen's width takes.
+const mostPicture = 2_000_000
+
+// isPicture reports whether pages show a file of such a name.
+func isPicture(name string) bool {
+	return slices.Contains([]string{".png", ".jpg", ".jpeg", ".jfif", ".gif", ".webp", ".avif", ".bmp"}, strings.ToLower(path.Ext(name)))
+}
+
 // Inspect returns what its author should know of a file, and whether there is
 // anything: one problem, however much is in it. Shown is the path that messages
 // name, settings that of the site's settings, in the content's folder. Read
@@ -28,7 +37,11 @@ func Inspect(shown, settings string, size int64, read func() ([]byte, error)) (d
 	}
 	switch KindOf(shown) {
 	case Known:
-		return diag.Problem{}, false, nil
+		if size <= mostPicture || !isPicture(shown) {
+			return diag.Problem{}, false, nil
+		}
+		return at(ruleImageHeavy, lang.Textf("ảnh nặng %.1f MB: ai mở bài bằng điện thoại cũng phải tải hết", "the picture weighs %.1f MB, which every phone has to fetch", float64(size)/1e6),
+			lang.Textf("thu nhỏ còn ngang 1200 điểm rồi chép đè lên tệp cũ", "make it 1200 pixels wide and put it in the place of the old file"))
 	case SVG:
 		return inspectSVG(shown, settings, size, read)
 	case HTML:

@@ -25,6 +25,24 @@ func TestKindOf(t *testing.T) {
 	}
 }
 
+// TestHeavyPicture: a picture as a camera makes it is told of, by its name alone.
+func TestHeavyPicture(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name string
+		size int64
+		want bool
+	}{
+		{"content/anh/duong.JPG", 12_345_678, true}, {"content/a.webp", mostPicture + 1, true},
+		{"content/a.jpg", mostPicture, false}, {"content/ghi-am.mp3", 12_345_678, false}, {"content/a.pdf", 12_345_678, false},
+	} {
+		p, told, err := Inspect(c.name, "content/site.yaml", c.size, nil)
+		if err != nil || told != c.want || told && (p.Code != "image-heavy" || !strings.Contains(p.Text.VI, " MB")) {
+			t.Errorf("%s of %d bytes: told %v (%s: %s), %v", c.name, c.size, told, p.Code, p.Text.VI, err)
+		}
+	}
+}
+
 // drawing puts something into an SVG.
 func drawing(inside string) string {
 	return `<?xml version="1.0" encoding="UTF-8"?>` + "\n" +

@@ -147,6 +147,19 @@ reviewed: 2001-01-01
 	expect(t, messages(&problems, "review-old"), nil)
 }
 
+// TestCopies: a file that was copied is told of as that, once, without a word on writing
+// it anew.
+func TestCopies(t *testing.T) {
+	t.Parallel()
+	text := "---\ntitle: Làm đường\n---\nMỗi đồng chí nhận giúp đỡ hai hộ nghèo trong xóm cho tới khi thoát nghèo bền vững.\n"
+	in := load(t, settings+"-- chuyen-de/lam-duong.md --\n"+text+"-- chuyen-de/lam-duong - Copy.md --\n"+text)
+	var problems diag.List
+	Examine(in, &problems)
+	expect(t, messages(&problems, "near-duplicate"), []string{
+		"content/chuyen-de/lam-duong.md:1:1 near-duplicate: đây là bản sao của content/chuyen-de/lam-duong - Copy.md: cùng tên, cùng lời văn (xóa tệp thừa, hoặc chuyển nó ra khỏi thư mục nội dung)",
+	})
+}
+
 func TestNearDuplicates(t *testing.T) {
 	t.Parallel()
 	same := "Mỗi đồng chí nhận giúp đỡ hai hộ nghèo trong xóm cho tới khi thoát nghèo bền vững.\n"

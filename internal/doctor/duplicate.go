@@ -99,6 +99,12 @@ func nearDuplicates(in Input, problems *diag.List) {
 		}
 		span, at := b.longest(isShared)
 		where := a.grams[a.first[at]].span.Start
+		if share == 1 && a.page.Title == b.page.Title {
+			problems.Add(b.page.Problem(ruleNearDuplicate, diag.Span{},
+				lang.Textf("đây là bản sao của %s: cùng tên, cùng lời văn", "this is a copy of %s: the same title, the same wording", a.page.Shown),
+				lang.Textf("xóa tệp thừa, hoặc chuyển nó ra khỏi thư mục nội dung", "delete the file that is not needed, or move it out of the content")))
+			continue
+		}
 		problems.Add(b.page.Problem(ruleNearDuplicate, span,
 			lang.Textf("chuyên đề giống %q ở %.1f %% lời văn", "the topic shares %[2].1f %% of its wording with %[1]q", a.page.Title, 100*share),
 			lang.Textf("đoạn trùng dài nhất ở đây, và ở %s:%d; viết lại theo việc riêng của chuyên đề này", "the longest shared passage is here and at %s:%d; write it anew for this topic",

@@ -15,6 +15,11 @@ func TestGuard(t *testing.T) {
 		name, text string
 		want       []string // "code text"
 	}{
+		{"a merge", "A\n\n<<<<<<< HEAD\nMột.\n=======\nHai.\n>>>>>>> b\n", []string{"conflict-mark <<<<<<< HEAD"}},
+		{"a merge of two lines' ends", "A\r\n<<<<<<<\r\nMột.\r\n", []string{"conflict-mark <<<<<<<"}},
+		{"a merge behind front matter", "---\na: |\n <<<<<<< x\n---\n```\n```\n<<<<<<< x\n", []string{"conflict-mark <<<<<<< x"}},
+		{"a merge in code", "````\n```\n<<<<<<< HEAD\n````\n~~~ diff\n<<<<<<< HEAD\n~~~\n", nil},
+		{"no merge", "a <<<<<<< HEAD\n<<<<<<<< x\n<<<<<<<x\n    <<<<<<< HEAD\n", nil},
 		{"phone", "Gọi 0912345678 nhé.", []string{"phone-number 0912345678"}},
 		{"phone in groups", "0912 345 678, 091.234.5678 và 0912-34-56-78", []string{"phone-number 0912 345 678", "phone-number 091.234.5678", "phone-number 0912-34-56-78"}},
 		{"phone in pairs", "ĐT: 09 12 34 56 78", []string{"phone-number 09 12 34 56 78"}},

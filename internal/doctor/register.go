@@ -242,9 +242,20 @@ func (r *register) loop(p *site.Page, next func(*site.Page) []*site.Page) []*sit
 // unknownNumber reports a document's number that the register lacks.
 func (r *register) unknownNumber(p *site.Page, ref markdown.Ref) {
 	hint := lang.Textf("thêm vào sổ bằng lệnh: chuyende new document %s", "add it to the register: chuyende new document %s", vietnamese.Slug(ref.Dest))
-	if near := diag.Nearest(ref.Dest, r.names); near != "" {
+	if near := diag.Nearest(ref.Dest, r.names); near != "" && likeNumbers(ref.Dest, near) {
 		hint = lang.Textf("có phải ý bạn là %q? Nếu không, %s", "did you mean %q? If not, %s", near, hint)
 	}
 	r.problems.Add(p.Problem(ruleNumberUnknown, ref.Span,
 		lang.Textf("sổ hiệu lực chưa có văn bản số %s", "the register has no document numbered %s", ref.Dest), hint))
+}
+
+// likeNumbers reports whether two numbers of documents begin with the same figure, or
+// with ones that a single slip makes of each other: 77-HD/BTCTW is no slip for 12-HD/BTCTW,
+// and whoever follows such a hint cites another document.
+func likeNumbers(a, b string) bool {
+	figure := func(number string) string {
+		return number[:len(number)-len(strings.TrimLeft(number, "0123456789"))]
+	}
+	a, b = figure(a), figure(b)
+	return a == b || a != "" && b != "" && diag.Nearest(a, []string{b}) != ""
 }

@@ -66,7 +66,7 @@ Theo 10-CT/TW và [văn bản](../van-ban/40-ct-tw.md), 30-CT/TW, 31-CT/TW.
 > [!HISTORY]
 > Năm ấy có 10-CT/TW.
 
-Mã `+"`10-CT/TW`"+` không tính. Sai số: 300-CT/TW; lạ: 999-QĐ/TW.
+Mã `+"`10-CT/TW`"+` không tính. Sai số: 300-CT/TW; lạ: 999-QĐ/TW, 77-CT/TW.
 `)
 	var problems diag.List
 	Register(in, &problems)
@@ -77,6 +77,7 @@ Mã `+"`10-CT/TW`"+` không tính. Sai số: 300-CT/TW; lạ: 999-QĐ/TW.
 		"content/chuyen-de/x.md:4:18 cites-repealed: dẫn văn bản đã bãi bỏ: Chỉ thị bốn mươi (bỏ chỗ dẫn này, hoặc tìm văn bản đang có hiệu lực;",
 		"content/chuyen-de/x.md:9:35 number-unknown: sổ hiệu lực chưa có văn bản số 300-CT/TW (có phải ý bạn là \"30-CT/TW\"? Nếu không, thêm vào sổ bằng lệnh: chuyende new document 300-ct-tw)",
 		"content/chuyen-de/x.md:9:50 number-unknown: sổ hiệu lực chưa có văn bản số 999-QĐ/TW (thêm vào sổ bằng lệnh: chuyende new document 999-qd-tw)",
+		"content/chuyen-de/x.md:9:61 number-unknown: sổ hiệu lực chưa có văn bản số 77-CT/TW (thêm vào sổ bằng lệnh: chuyende new document 77-ct-tw)",
 	})
 }
 

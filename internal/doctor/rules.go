@@ -43,6 +43,9 @@ var (
 	ruleCitesUnverified = diag.Rule{Code: "cites-unverified", Severity: diag.Warning, OrError: true,
 		Means: lang.Text{VI: "lấy văn bản chưa kiểm chứng làm căn cứ; là lỗi nếu sổ ghi verified: false", EN: "a page rests on a document that is not verified; an error where the register says verified: false"},
 		Cure:  lang.Text{VI: "chuyển văn bản ấy sang khóa consult", EN: "move the document to the key consult"}}
+	ruleConflictMark = diag.Rule{Code: "conflict-mark", Severity: diag.Warning, OrError: true, Loss: true,
+		Means: lang.Text{VI: "dấu của lần gộp hai bản (<<<<<<<) còn sót; ở trang thường chỉ là cảnh báo", EN: "a mark of a merge (<<<<<<<) was left; on plain pages only a warning"},
+		Cure:  lang.Text{VI: "giữ một trong hai bản, xóa ba dòng dấu", EN: "keep one of both versions, delete the three lines"}}
 	ruleDistrictBody = diag.Rule{Code: "district-body", Severity: diag.Warning,
 		Means: lang.Text{VI: "nhắc tới cấp huyện đã bỏ như còn hoạt động", EN: "a district body is named as if it still existed"},
 		Cure:  lang.Text{VI: "ghi cơ quan hiện nay", EN: "name the body of today"}}
@@ -94,7 +97,7 @@ var (
 func Rules() []diag.Rule {
 	return []diag.Rule{
 		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleAttachmentBroken, ruleAttachmentScan, ruleAttachmentUnread, ruleCheckOld, ruleCitesNotYet, ruleCitesRepealed,
-		ruleCitesReplaced, ruleCitesUnverified, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
+		ruleCitesReplaced, ruleCitesUnverified, ruleConflictMark, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
 		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark, ruleStatusDetail, ruleStepsMissing, ruleSummaryChoice,
 		ruleSummaryLong, ruleTopicIncomplete,
 	}

@@ -244,6 +244,9 @@ func (d *decoder) date(n *node, f *Field) (moment, bool) {
 		hint = lang.Textf("viết: %s: %s", "write: %s: %s", f.Key, meant)
 	case meant != "":
 		must = lang.Textf("không có ngày %s trong lịch", "there is no day %s", meant)
+		if month, err := time.Parse("2006-01", meant[:min(len("2006-01"), len(meant))]); err == nil {
+			hint = lang.Textf("tháng %d năm %d có %d ngày", "month %d of %d has %d days", int(month.Month()), month.Year(), month.AddDate(0, 1, -1).Day())
+		}
 	default:
 		hint = lang.Textf("năm-tháng-ngày; nếu cần giờ thì 2026-11-22 19:30", "year-month-day; with a time, 2026-11-22 19:30")
 	}

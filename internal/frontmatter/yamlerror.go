@@ -31,6 +31,9 @@ func (y *yamlReader) explain(e *yaml.LoadError) blame {
 	if e.ContextMark.Line > 0 {
 		context = y.offset(e.ContextMark.Line, e.ContextMark.Column)
 	}
+	if b, ok := y.merged(); ok {
+		return b
+	}
 	if b, ok := y.spaces(at); ok {
 		return b
 	}
@@ -120,6 +123,29 @@ func (y *yamlReader) spaces(at int) (blame, bool) {
 	return blame{}, false
 }
 
+// MergeMark begins the first of the three lines that programs which merge two versions
+// of a file leave where both changed the same lines.
+const MergeMark = "<<<<<<<"
+
+// MergeText and MergeHint say so, and what to do.
+var (
+	MergeText = lang.Text{VI: "dấu của lần gộp hai bản còn sót: hai bản của đoạn này đang nằm chồng lên nhau",
+		EN: "a mark of a merge was left: both versions of this passage stand here"}
+	MergeHint = lang.Text{VI: "giữ phần trên hoặc phần dưới dòng =======, rồi xóa cả ba dòng bắt đầu bằng <<<<<<<, =======, >>>>>>>",
+		EN: "keep what stands above the line ======= or what stands below it, and delete the three lines that begin with <<<<<<<, =======, >>>>>>>"}
+)
+
+// merged finds such a line.
+func (y *yamlReader) merged() (blame, bool) {
+	for _, at := range lineStarts(y.text) {
+		if line := y.text[at:lineEnd(y.text, at)]; bytes.HasPrefix(line, []byte(MergeMark)) {
+			return blame{span: y.lineFrom(at), rest: true,
+				text: MergeText, hint: MergeHint}, true
+		}
+	}
+	return blame{}, false
+}
+
 // openQuote reports quotes that are not closed.
 func (y *yamlReader) openQuote(at int) blame {
 	quote := "\""
@@ -157,6 +183,9 @@ func (y *yamlReader) openBracket(at, context int) blame {
 func (y *yamlReader) colon(at int) blame {
 	start := lineStart(y.text, at)
 	line := y.text[start:lineEnd(y.text, start)]
+	if open, ok := y.openedAbove(line[:min(at-start, len(line))], start); ok {
+		return y.openQuote(open)
+	}
 	first := bytes.IndexByte(line, ':')
 	if start+first < at {
 		// key: something: more
@@ -218,6 +247,9 @@ func (y *yamlReader) stray(at int) blame {
 	start := lineStart(y.text, at)
 	line := y.text[start:lineEnd(y.text, start)]
 	before := line[:min(at-start, len(line))]
+	if open, ok := y.openedAbove(before, start); ok {
+		return y.openQuote(open)
+	}
 	if i := bytes.Index(line, []byte(": ")); i >= 0 && len(bytes.TrimSpace(before)) > i {
 		value := i + 1 + leading(line[i+1:])
 		return blame{span: diag.Span{Start: start + value, End: start + len(trimRight(line))},
@@ -233,6 +265,32 @@ func (y *yamlReader) stray(at int) blame {
 	return blame{span: span,
 		text: lang.Textf("dòng này lùi vào không khớp với dòng nào ở trên", "the indentation of this line matches no line above"),
 		hint: lang.Textf("cho các khóa cùng bậc thẳng hàng với nhau; danh sách phải có dấu gạch ở mọi mục", "put keys of one level in one column; every item of a list needs a dash")}
+}
+
+// openedAbove finds a quote that was opened on a line before the one at start and is not
+// closed there: of what stands before the place of an error the quotes are no pairs, for
+// the one that begins a value was taken for the end that is missing above.
+func (y *yamlReader) openedAbove(before []byte, start int) (at int, ok bool) {
+	for _, quote := range [][]byte{{'"'}, {'\''}} {
+		if bytes.Count(before, quote)%2 == 0 {
+			continue
+		}
+		for above := start; above > 0; {
+			end := above - 1
+			above = lineStart(y.text, end)
+			line := y.text[above:end]
+			i := bytes.Index(line, quote)
+			if i < 0 {
+				continue
+			}
+			value := trimLeft(line[bytes.IndexByte(line, ':')+1:])
+			if bytes.Count(line, quote)%2 == 1 && bytes.HasPrefix(value, quote) {
+				return above + i, true
+			}
+			break
+		}
+	}
+	return 0, false
 }
 
 // notKeys reports a block whose text is no table of keys.

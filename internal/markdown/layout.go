@@ -76,7 +76,8 @@ func (p *pass) reportUnderlined(n *ast.Heading, plain string) {
 	end := p.lineEnd(start)
 	start += len(p.data[start:end]) - len(bytes.TrimLeft(p.data[start:end], "> \t"))
 	rule := bytes.TrimSpace(p.data[start:end])
-	if len(rule) == 0 || len(bytes.Trim(rule, "-=")) > 0 ||
+	merge := strings.HasPrefix(plain, "<<<<<<<") // a mark of a merge, which is told of as such
+	if merge || len(rule) == 0 || len(bytes.Trim(rule, "-=")) > 0 ||
 		lines.Len() == 1 && len(rule) > 1 && !strings.ContainsAny(plain[max(len(plain)-1, 0):], ".;,") {
 		return
 	}
