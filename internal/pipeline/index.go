@@ -13,6 +13,7 @@ import (
 	"path"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -131,6 +132,9 @@ func (x *index) export(ctx context.Context, w *writer, later bool) (digest strin
 		return "", nil
 	}
 	made := x.late.end()
+	// Files are written while the next are made.
+	writing, ctx := errgroup.WithContext(ctx)
+	writing.SetLimit(runtime.GOMAXPROCS(0))
 	add := func(path string, data []byte) error {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -140,7 +144,8 @@ func (x *index) export(ctx context.Context, w *writer, later bool) (digest strin
 			digest = hex.EncodeToString(sum[:])
 		}
 		x.next.there = append(x.next.there, path)
-		return w.tx.Add(path, data)
+		writing.Go(func() error { return w.tx.Add(path, data) })
+		return nil
 	}
 	keep := func(path string) error {
 		if data, isLate := made[path]; isLate {
@@ -152,7 +157,9 @@ func (x *index) export(ctx context.Context, w *writer, later bool) (digest strin
 	if len(w.written) == 0 {
 		keep = nil // nothing is known to stand in the folder
 	}
-	if err := x.builder.Export(add, keep); err != nil {
+	err = x.builder.Export(add, keep)
+	// What could not be written is why the export ended.
+	if err = cmp.Or(writing.Wait(), err); err != nil {
 		return "", fmt.Errorf("export search index: %w", err)
 	}
 	return digest, nil

@@ -95,7 +95,7 @@ func (d *drawer) open(data []byte, readings string, parser *parse.Parser, files 
 	for n := r.Len(); n > 0; n-- {
 		path, digest, links, kept := r.Text(), r.Text(), r.Texts(), r.Text()
 		i, ok := byPath[path]
-		if !ok || pages[i].page != nil || digest != digestOf(files[i]) || !slices.Equal(links, files[i].Links) {
+		if !ok || pages[i].page != nil || digest != string(files[i].Sum[:]) || !slices.Equal(links, files[i].Links) {
 			others++
 			continue
 		}
@@ -131,15 +131,9 @@ func (d *drawer) fill(writer *drawerWriter, readings string, files []source.File
 			of.Reset()
 		}
 		w.Text(files[i].Path)
-		w.Text(digestOf(files[i]))
+		w.Text(string(files[i].Sum[:]))
 		w.Texts(files[i].Links)
 		w.Blob(of.Bytes())
 	}
 	return w.Bytes()
-}
-
-// digestOf stands for the text of a file.
-func digestOf(f source.File) string {
-	sum := sha256.Sum256(f.Data)
-	return string(sum[:])
 }

@@ -206,8 +206,12 @@ func hashFolder(ctx context.Context, folder string, pages map[string]parsed, to 
 				sums[i] = p.sum
 				return nil
 			}
-			data, err := root.ReadFile(filepath.FromSlash(all[i].name))
+			name := filepath.FromSlash(all[i].name)
+			data, err := root.ReadFile(name)
 			sums[i] = sha256.Sum256(data)
+			if err == nil && to.look != nil { // what is told of its look holds of what was read
+				all[i].info, err = root.Lstat(name)
+			}
 			return err
 		}, nil)
 		if err != nil {
@@ -232,13 +236,22 @@ func hashFolder(ctx context.Context, folder string, pages map[string]parsed, to 
 	return nil
 }
 
-// untouched reports whether the files look as they did when they were read.
-func (s *Session) untouched(ctx context.Context, in inputs) bool {
-	look := sha256.New()
-	if s.hashFolders(ctx, hashes{look: look}) != nil {
+// untouched reports whether the files look as they did when they were read, and works
+// out the key where nobody has.
+func (s *Session) untouched(ctx context.Context, in *inputs) bool {
+	look, key := sha256.New(), sha256.New()
+	to := hashes{look: look}
+	if in.key == "" {
+		to.key = key
+		fmt.Fprint(key, in.options)
+	}
+	if s.hashFolders(ctx, to) != nil || hex.EncodeToString(look.Sum(nil)) != in.look {
 		return false
 	}
-	return hex.EncodeToString(look.Sum(nil)) == in.look
+	if in.key == "" {
+		in.key = hex.EncodeToString(key.Sum(nil))
+	}
+	return true
 }
 
 const wholeKey = "whole site" // one for all inputs: it is large, and an edit makes it void
@@ -314,7 +327,7 @@ func (s *Session) holds(ctx context.Context, was *whole) (Report, bool) {
 func (s *Session) keepWhole(ctx context.Context, in inputs, result Result) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.tree == nil || s.files == nil || result.Failed() || len(result.Held)+len(result.Drafts) > 0 || !in.fill(ctx, s) || !s.untouched(ctx, in) {
+	if s.tree == nil || s.files == nil || result.Failed() || len(result.Held)+len(result.Drafts) > 0 || !s.untouched(ctx, &in) {
 		return
 	}
 	for _, p := range s.tree.Pages {

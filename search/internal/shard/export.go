@@ -94,6 +94,7 @@ type export struct {
 	files     map[string][]*corpus.Analysed
 	add       func(path string, data []byte) error
 	keep      func(path string) error
+	buffer    []byte // for the arguments of one file after another
 }
 
 func (x *export) run() error {
@@ -337,14 +338,15 @@ func (x *export) writeShared(name string, documents []*corpus.Analysed, list fun
 	if was := x.before.files[path]; x.keep != nil && was != nil && slices.EqualFunc(was, documents, same) {
 		return x.keep(path)
 	}
-	var all []byte
+	all := x.buffer[:0]
 	for i, d := range documents {
 		if i > 0 {
 			all = append(all, ',')
 		}
 		all = list(all, d)
 	}
-	return x.add(path, script.New(all).Bytes(name))
+	x.buffer = all
+	return x.add(path, script.New(all).Bytes(name)) // which copies them
 }
 
 // appendColumns appends the cards of documents by column, which compresses better:
