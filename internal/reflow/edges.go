@@ -1,6 +1,7 @@
 package reflow
 
 import (
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"unicode"
 
 	"chuyende/internal/docx"
+	"chuyende/internal/pdf"
 )
 
 // edge is how much of a page's height its head and its foot may take.
@@ -110,7 +112,7 @@ func (m *maker) footnotes(s *sheet, grids []*grid) (lines, notes []line) {
 	}
 	for from < len(s.lines) {
 		l := s.lines[from]
-		ruled := slices.ContainsFunc(s.Rules, func(r ruled) bool {
+		ruled := slices.ContainsFunc(s.Rules, func(r pdf.Rule) bool {
 			return !r.Upright && r.Right-r.Left < s.Width/2.5 && r.Bottom > l.Top-2 && r.Bottom < l.Top+2*l.size && math.Abs(r.Left-l.Left) < 3*l.size
 		})
 		runs, number := withoutNumber(l.runs())
@@ -165,7 +167,7 @@ func call(blocks []docx.Block, ids map[string]string) {
 	if last == nil {
 		return
 	}
-	for _, number := range slices.Sorted(mapsKeys(ids)) {
+	for _, number := range slices.Sorted(maps.Keys(ids)) {
 		last.Runs = append(last.Runs, docx.Run{Footnote: ids[number]})
 	}
 }

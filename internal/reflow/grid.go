@@ -1,17 +1,12 @@
 package reflow
 
 import (
-	"maps"
 	"math"
 	"slices"
 
 	"chuyende/internal/docx"
 	"chuyende/internal/pdf"
 )
-
-type ruled = pdf.Rule
-
-var mapsKeys = maps.Keys[map[string]string]
 
 // near is how far apart rules may be that meet, in points.
 const near = 3.0
@@ -21,7 +16,7 @@ const near = 3.0
 type grid struct {
 	box    pdf.Box
 	xs, ys []float64
-	rules  []ruled
+	rules  []pdf.Rule
 	lines  []line
 }
 
@@ -30,7 +25,7 @@ const mostColumns = 40
 
 // gridsOf finds the tables that rules make: rules that meet, upright and level ones, with
 // more than one column. One column is a frame around text.
-func gridsOf(rules []ruled) []*grid {
+func gridsOf(rules []pdf.Rule) []*grid {
 	group := make([]int, len(rules))
 	for i := range group {
 		group[i] = i
@@ -52,7 +47,7 @@ func gridsOf(rules []ruled) []*grid {
 			}
 		}
 	}
-	byGroup := map[int][]ruled{}
+	byGroup := map[int][]pdf.Rule{}
 	var order []int
 	for i, r := range rules {
 		g := find(i)
@@ -73,11 +68,11 @@ func gridsOf(rules []ruled) []*grid {
 // mostRules is how many rules a page may have with tables: what has more is a drawing.
 const mostRules = 3000
 
-func meet(a, b ruled) bool {
+func meet(a, b pdf.Rule) bool {
 	return a.Left <= b.Right+near && b.Left <= a.Right+near && a.Bottom <= b.Top+near && b.Bottom <= a.Top+near
 }
 
-func newGrid(rules []ruled) (*grid, bool) {
+func newGrid(rules []pdf.Rule) (*grid, bool) {
 	g := &grid{rules: rules, box: rules[0].Box}
 	for _, r := range rules {
 		g.box.Left, g.box.Right, g.box.Bottom, g.box.Top = min(g.box.Left, r.Left), max(g.box.Right, r.Right), min(g.box.Bottom, r.Bottom), max(g.box.Top, r.Top)
@@ -203,7 +198,7 @@ func (g *grid) between(row int) float64 { return (g.ys[row] + g.ys[row+1]) / 2 }
 
 // isRuled reports whether a rule stands at a place, where the other way counts at.
 func (g *grid) isRuled(place, at float64, upright bool) bool {
-	return slices.ContainsFunc(g.rules, func(r ruled) bool {
+	return slices.ContainsFunc(g.rules, func(r pdf.Rule) bool {
 		if r.Upright != upright {
 			return false
 		}

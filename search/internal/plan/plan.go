@@ -90,92 +90,111 @@ func Make(r numbers.Ranking, query string, typing bool, x Lookup) (Plan, error) 
 
 // clauses makes what a query's words ask for.
 func clauses(r numbers.Ranking, q *queryWords) Plan {
-	var title, body, pairs, without, named clauseSet
-	every, beside := [][]Clause{}, []clauseSet{}
-	marked := slices.ContainsFunc(q.words, func(w *queryWord) bool { return !w.without && w.exact != w.folded })
-	weights, inTitle, inBody := r.Plain, r.Plain[numbers.FieldTitleFolded], r.Plain[numbers.FieldBodyFolded]
-	if marked {
-		weights, inTitle, inBody = r.Marked, r.Marked[numbers.FieldTitle], r.Marked[numbers.FieldBody]
+	m := clauseMaker{ranking: r, weights: r.Plain, inTitle: r.Plain[numbers.FieldTitleFolded], inBody: r.Plain[numbers.FieldBodyFolded], every: [][]Clause{}, beside: []clauseSet{}, beforeAt: -1}
+	m.marked = slices.ContainsFunc(q.words, func(w *queryWord) bool { return !w.without && w.exact != w.folded })
+	if m.marked {
+		m.weights, m.inTitle, m.inBody = r.Marked, r.Marked[numbers.FieldTitle], r.Marked[numbers.FieldBody]
 	}
-	var before *queryWord
-	beforeAt := -1 // its place in every
 	for _, w := range q.words {
-		if w.asking {
-			before = nil
-			continue
-		}
-		if w.without {
+		switch {
+		case w.asking:
+			m.before = nil
+		case w.without:
 			if w.number == nil { // the parts may be in any page
-				without.add(wordField(w.exact, w.folded), []string{w.exact}, 0)
+				m.without.add(wordField(w.exact, w.folded), []string{w.exact}, 0)
 			}
-			before = nil
-			continue
-		}
-		var either clauseSet
-		var pair []string
-		folded := []string{w.folded}
-		if w.hasDigits() {
-			named.add(numbers.FieldTitleFolded, folded, 0)
-		}
-		inTitle, inBody := inTitle, inBody
-		if w.Whole {
-			inTitle, inBody = inTitle*r.Number, inBody*r.Number
-		}
-		if w.isWhole() {
-			if marked && !w.plain {
-				title.score(numbers.FieldTitle, w.terms, inTitle)
-				body.score(numbers.FieldBody, w.terms, inBody)
-				body.score(numbers.FieldBodyFolded, folded, weights[numbers.FieldBodyFolded])
-			} else {
-				title.score(numbers.FieldTitleFolded, folded, inTitle)
-				body.score(numbers.FieldBodyFolded, folded, inBody)
-			}
-			if w.plain {
-				either.add(numbers.FieldBodyFolded, folded, 0)
-			} else {
-				either.add(wordField(w.exact, w.folded), w.terms, 0)
-			}
-			if !w.Whole && w.Joined && before != nil {
-				pair = []string{before.folded + " " + w.folded}
-				pairs.score(numbers.FieldPairs, pair, weights[numbers.FieldPairs])
-			}
-		}
-		if len(w.ended) > 0 {
-			title.score(numbers.FieldTitle, w.ended, inTitle*r.Prefix)
-			body.score(numbers.FieldBody, w.ended, inBody*r.Prefix)
-			either.add(numbers.FieldBody, w.ended, 0)
-		} else if len(w.endings) > 0 {
-			title.score(numbers.FieldTitleFolded, w.endings, inTitle*r.Prefix)
-			body.score(numbers.FieldBodyFolded, w.endings, inBody*r.Prefix)
-			either.add(numbers.FieldBodyFolded, w.endings, 0)
-		}
-		at := -1
-		if w.counts() {
-			at = slices.IndexFunc(every, func(e []Clause) bool { return slices.EqualFunc(e, either.list(), Clause.equal) })
-			if at < 0 {
-				at = len(every)
-				every, beside = append(every, either.list()), append(beside, nil)
-			}
-			// A word without marks that may be several is the one that stands there.
-			if pair != nil && w.isManifold(marked) {
-				beside[at].add(numbers.FieldPairs, pair, 0)
-			}
-		}
-		if pair != nil && beforeAt >= 0 && before.isManifold(marked) {
-			beside[beforeAt].add(numbers.FieldPairs, pair, 0)
-		}
-		if !w.Whole {
-			before, beforeAt = w, at
+			m.before = nil
+		default:
+			m.add(w)
 		}
 	}
-	for i := range pairs {
-		pairs[i].Boost = max(pairs[i].Boost, r.PairSum/float64(len(pairs)))
+	for i := range m.pairs {
+		m.pairs[i].Boost = max(m.pairs[i].Boost, r.PairSum/float64(len(m.pairs)))
 	}
 	return Plan{
 		Query: q.understood(),
-		Title: title.list(), Body: body.list(), Pairs: pairs.list(),
-		Numbers: named.list(), Support: q.support(), Name: q.name, Every: every, Beside: lists(beside), Without: without.list(),
+		Title: m.title.list(), Body: m.body.list(), Pairs: m.pairs.list(),
+		Numbers: m.named.list(), Support: q.support(), Name: q.name, Every: m.every, Beside: lists(m.beside), Without: m.without.list(),
 	}
+}
+
+// clauseMaker makes a plan's clauses, word by word.
+type clauseMaker struct {
+	ranking         numbers.Ranking
+	marked          bool            // some word has marks
+	weights         numbers.Weights // of all fields; those that a word is looked for in have
+	inTitle, inBody float64
+
+	title, body, pairs, without, named clauseSet
+	every                              [][]Clause
+	beside                             []clauseSet
+
+	before   *queryWord // that a word may make a pair with; nil for none
+	beforeAt int        // its place in every
+}
+
+// add takes in a word that is asked for.
+func (m *clauseMaker) add(w *queryWord) {
+	if w.hasDigits() {
+		m.named.add(numbers.FieldTitleFolded, []string{w.folded}, 0)
+	}
+	either, pair := m.score(w)
+	at := -1
+	if w.counts() {
+		at = slices.IndexFunc(m.every, func(e []Clause) bool { return slices.EqualFunc(e, either.list(), Clause.equal) })
+		if at < 0 {
+			at = len(m.every)
+			m.every, m.beside = append(m.every, either.list()), append(m.beside, nil)
+		}
+		// A word without marks that may be several is the one that stands there.
+		if pair != nil && w.isManifold(m.marked) {
+			m.beside[at].add(numbers.FieldPairs, pair, 0)
+		}
+	}
+	if pair != nil && m.beforeAt >= 0 && m.before.isManifold(m.marked) {
+		m.beside[m.beforeAt].add(numbers.FieldPairs, pair, 0)
+	}
+	if !w.Whole {
+		m.before, m.beforeAt = w, at
+	}
+}
+
+// score makes the clauses that a word scores by, and returns those of which a page that has
+// the word holds one, and the pair that it makes with the one before.
+func (m *clauseMaker) score(w *queryWord) (either clauseSet, pair []string) {
+	folded, inTitle, inBody := []string{w.folded}, m.inTitle, m.inBody
+	if w.Whole {
+		inTitle, inBody = inTitle*m.ranking.Number, inBody*m.ranking.Number
+	}
+	if w.isWhole() {
+		if m.marked && !w.plain {
+			m.title.score(numbers.FieldTitle, w.terms, inTitle)
+			m.body.score(numbers.FieldBody, w.terms, inBody)
+			m.body.score(numbers.FieldBodyFolded, folded, m.weights[numbers.FieldBodyFolded])
+		} else {
+			m.title.score(numbers.FieldTitleFolded, folded, inTitle)
+			m.body.score(numbers.FieldBodyFolded, folded, inBody)
+		}
+		if w.plain {
+			either.add(numbers.FieldBodyFolded, folded, 0)
+		} else {
+			either.add(wordField(w.exact, w.folded), w.terms, 0)
+		}
+		if !w.Whole && w.Joined && m.before != nil {
+			pair = []string{m.before.folded + " " + w.folded}
+			m.pairs.score(numbers.FieldPairs, pair, m.weights[numbers.FieldPairs])
+		}
+	}
+	if len(w.ended) > 0 {
+		m.title.score(numbers.FieldTitle, w.ended, inTitle*m.ranking.Prefix)
+		m.body.score(numbers.FieldBody, w.ended, inBody*m.ranking.Prefix)
+		either.add(numbers.FieldBody, w.ended, 0)
+	} else if len(w.endings) > 0 {
+		m.title.score(numbers.FieldTitleFolded, w.endings, inTitle*m.ranking.Prefix)
+		m.body.score(numbers.FieldBodyFolded, w.endings, inBody*m.ranking.Prefix)
+		either.add(numbers.FieldBodyFolded, w.endings, 0)
+	}
+	return either, pair
 }
 
 // isManifold reports whether a word is looked for in several spellings, as it has no
