@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +16,9 @@ import (
 	"chuyende/internal/tomarkdown"
 )
 
+// topicOf finds what a paper of a topic is about behind its type: "Báo cáo đề dẫn chuyên đề: …".
+var topicOf = regexp.MustCompile(`(?i)^(?:báo cáo|đề dẫn|kế hoạch|biên bản|kết luận|chương trình|bài|tài liệu|sinh hoạt)?.{0,40}chuyên đề\s*:\s*(\pL)(.+)$`)
+
 // compose makes the page.
 func compose(name string, paper manuscript.Paper, o Options) (Page, error) {
 	page := Page{Stem: stemOf(name, paper, o), Title: paper.Title, Left: paper.Left, Converted: paper.Converted}
@@ -23,6 +27,9 @@ func compose(name string, paper manuscript.Paper, o Options) (Page, error) {
 	}
 	var text string
 	var err error
+	if m := topicOf.FindStringSubmatch(page.Title); m != nil && len(o.Kind.Parts) > 0 {
+		page.Title = strings.ToUpper(m[1]) + m[2]
+	}
 	if len(o.Kind.Parts) > 0 {
 		text, page.Missing, err = inParts(paper, o.Kind.Parts)
 	} else {
@@ -119,6 +126,9 @@ func sourceOf(paper manuscript.Paper) string {
 	}
 	if day, err := time.Parse(time.DateOnly, head.Date); err == nil {
 		what += " ngày " + day.Format("02/01/2006")
+	}
+	if strings.Contains(head.Issuer, "[") { // a form that is not filled in names nobody
+		return ""
 	}
 	if head.Issuer != "" {
 		what += " của " + head.Issuer

@@ -227,3 +227,17 @@ func TestPictureBomb(t *testing.T) {
 		t.Errorf("%v, left %v", err, page.Left)
 	}
 }
+
+// TestTopicsPaper: a paper of a topic gives the page the topic's name, and a form that is not filled
+// in no source.
+func TestTopicsPaper(t *testing.T) {
+	t.Parallel()
+	data := docxtest.New(t, docxtest.Table([]string{docxtest.P("ĐẢNG BỘ [TÊN ĐẢNG BỘ]") + docxtest.P("b|CHI BỘ [TÊN CHI BỘ]") + docxtest.P("Số [số]-BC/CB"), docxtest.P("b|ĐẢNG CỘNG SẢN VIỆT NAM") + docxtest.P("i|[địa danh], ngày [..] tháng [..] năm [....]")})+
+		docxtest.P("style=Title", "BÁO CÁO ĐỀ DẪN")+docxtest.P("jc=center", "b|Chuyên đề: vận động hiến đất:")+docxtest.P("jc=center", "b|đảng viên đi trước")+docxtest.P("b|1. Sự cần thiết")+docxtest.P("a")+docxtest.P("b"), docxtest.Styles())
+	for name, want := range map[string]string{"topic": "Vận động hiến đất: đảng viên đi trước", "page": "BÁO CÁO ĐỀ DẪN Chuyên đề: vận động hiến đất: đảng viên đi trước"} {
+		page, err := Word("de-dan.docx", bytes.NewReader(data), int64(len(data)), Options{Kind: kind(t, name)})
+		if err != nil || page.Title != want || strings.Contains(page.Text, "[TÊN CHI BỘ]") {
+			t.Errorf("%s: %q, %v\n%s", name, page.Title, err, page.Text)
+		}
+	}
+}

@@ -246,7 +246,7 @@ func isNumbered(text string) bool {
 func (m *maker) title() string {
 	for i := range m.lines {
 		if l := &m.lines[i]; l.rows == nil && slices.ContainsFunc(l.names, func(n string) bool { return n == "title" || n == "tiêu đề" }) {
-			return m.takeTitle(i, i+1)
+			return m.takeTitle(i, m.belowTitle(i))
 		}
 	}
 	if from, to := m.stateTitle(); from >= 0 {
@@ -288,6 +288,22 @@ func (m *maker) title() string {
 		}
 	}
 	return m.paper.Head.Subject
+}
+
+// belowTitle is where the title ends that the line at begins, which has its style: the type of a
+// paper is named by the bold lines below it, as in the papers of a portal.
+func (m *maker) belowTitle(at int) int {
+	to := at + 1
+	if _, ok := typeOf(m.lines[at].text()); !ok {
+		return to
+	}
+	for ; to < min(len(m.lines), at+mostTitle); to++ {
+		l := &m.lines[to]
+		if text := l.text(); l.rows != nil || l.align != "center" || !l.all(docx.Bold) || styleRank(l) > 0 || isNumbered(text) || addressee.MatchString(text) {
+			break
+		}
+	}
+	return to
 }
 
 // largest is the title where the lines from, up to to, are only the first that are centred:

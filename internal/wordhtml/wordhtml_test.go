@@ -185,6 +185,19 @@ func ruled(rows ...[]string) string {
 	return strings.Replace(table(rows...), "<w:tblPr/>", `<w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr>`, 1)
 }
 
+// TestTitleByStyle: the type of a paper in the style of a title is named by the bold lines below it;
+// another title is whole.
+func TestTitleByStyle(t *testing.T) {
+	t.Parallel()
+	below := p("jc=center", "b|Sinh hoạt chuyên đề: Vận động hiến đất:") + p("jc=center", "b|đảng viên đi trước") + p("jc=center", "-----") + p("b|I. Thời gian") + p("a") + p("b")
+	if paper := made(t, p("style=Title", "BIÊN BẢN")+below); paper.Title != "Biên bản sinh hoạt chuyên đề: Vận động hiến đất: đảng viên đi trước" || text(paper) != "##I. Thời gian\n<p>a</p><p>b</p>" {
+		t.Errorf("%q\n%s", paper.Title, text(paper))
+	}
+	if paper := made(t, p("style=Title", "Bài của tôi")+below); paper.Title != "Bài của tôi" {
+		t.Errorf("%q", paper.Title)
+	}
+}
+
 // TestTitleInCapitals: a heading in capitals that begins a text is its title, unless it is
 // numbered or stands in the text.
 func TestTitleInCapitals(t *testing.T) {
