@@ -294,7 +294,7 @@ func (m *maker) title() string {
 // paper is named by the bold lines below it, as in the papers of a portal.
 func (m *maker) belowTitle(at int) int {
 	to := at + 1
-	if _, ok := typeOf(m.lines[at].text()); !ok {
+	if text := m.lines[at].text(); !isCapitals(text) || len(strings.Fields(text)) > mostTypeWords {
 		return to
 	}
 	for ; to < min(len(m.lines), at+mostTitle); to++ {
@@ -305,6 +305,9 @@ func (m *maker) belowTitle(at int) int {
 	}
 	return to
 }
+
+// mostTypeWords is how many words the type of a paper has: "TÓM TẮT MỘT TRANG".
+const mostTypeWords = 5
 
 // largest is the title where the lines from, up to to, are only the first that are centred:
 // on a page like that of a book's cover, it is what stands below them in clearly larger letters.
