@@ -315,7 +315,7 @@ func TestPrinted(t *testing.T) {
 	t.Parallel()
 	p := newPage()
 	p.Title = "Kế hoạch sinh hoạt quý II của chi bộ · Cổng Mẫu"
-	set(p, 60, 820, 8, "11/30/26, 7:27 AM\tKế hoạch sinh hoạt quý II của chi bộ · Cổng Mẫu")
+	set(p, 60, 820, 8, "11/30/26, 7:27 AM\tKế hoạch sinh hoạt quý II của chi bộ · C…")
 	set(p, 80, 780, 20, "**Cổng Mẫu**")
 	set(p, 80, 740, 20, "**Kế hoạch sinh hoạt**")
 	set(p, 80, 714, 20, "**quý II của chi bộ**")

@@ -82,5 +82,15 @@ var (
 // day and the title, or the address.
 func (m *maker) isPrinted(text string) bool {
 	text = strings.Join(strings.Fields(text), " ")
-	return addressed.MatchString(text) || len(m.names) > 0 && dated.MatchString(text) && strings.HasSuffix(folded(text), m.names[0])
+	if addressed.MatchString(text) {
+		return true
+	}
+	if len(m.names) == 0 || !dated.MatchString(text) {
+		return false
+	}
+	name := []rune(m.names[0]) // of a long one the browser prints what there is room for
+	return strings.Contains(folded(text), string(name[:min(len(name), shownName)]))
 }
+
+// shownName is how many letters of a title a browser prints at least.
+const shownName = 30
