@@ -190,6 +190,9 @@ func partTable(k *site.Kind) string {
 func foreignText(silent bool) string {
 	names, means := map[string][]string{}, []string{}
 	for _, f := range site.ForeignKeys() {
+		if f.Below {
+			continue // the text beside the table tells of it
+		}
 		if !slices.Contains(means, f.Means) {
 			means = append(means, f.Means)
 		}

@@ -186,8 +186,13 @@ func (d *decoder) unknownKey(e *entry, schema []Field) string {
 	// All keys are listed, unlike long lists of values: whoever got one wrong
 	// looks for the right one here.
 	hint := lang.Textf("các khóa được dùng: %s", "the keys are: %s", strings.Join(keys, ", "))
-	near := nearestKey(e.key, keys)
+	near := ""
+	if !e.below {
+		near = nearestKey(e.key, keys)
+	}
 	switch {
+	case e.below:
+		hint = lang.Text{VI: "ở đây các trang bên dưới không nhận khóa ấy từ trang này: ghi nó ở đầu từng trang", EN: "here the pages below do not take it from this one: write it in each of them"}
 	case near != "":
 		hint = lang.Textf("có phải ý bạn là %q? %s", "did you mean %q? %s", near, hint)
 	case d.generous: // most are another program's, which nobody has got wrong

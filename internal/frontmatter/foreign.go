@@ -24,6 +24,10 @@ type Foreign struct {
 	// Says, where not nil, is what a value is in ours: "false" of published is
 	// "true" of draft.
 	Says func(value string) string
+	// Below is set where the value is a table, or a list of them, of what its program takes
+	// to be written on each page below. Here a page has its own keys only, so those in the
+	// table that would be read are told of: a draft must not come out in silence.
+	Below bool
 }
 
 // Foreigners are keys of other programs, found by any of their spellings.
@@ -52,6 +56,8 @@ func (t *Tree) Adopt(foreign Foreigners, schema []Field) *Tree {
 		isOwn := slices.ContainsFunc(schema, func(f Field) bool { return f.Key == e.key })
 		switch {
 		case e.value.kind == table && a.inside(e):
+		case !isOwn && a.isBelow(e.key):
+			a.below(e, schema)
 		case !isOwn && len(a.foreign[foreignKey(e.key)]) > 0, isOwn && a.fits(e):
 			later = append(later, e)
 		case a.root.find(e.key) == nil:
@@ -130,6 +136,27 @@ func (a *adopter) inside(e entry) bool {
 		}
 	}
 	return found
+}
+
+// isBelow reports whether a key holds what is meant for the pages below.
+func (a *adopter) isBelow(key string) bool {
+	return slices.ContainsFunc(a.foreign[foreignKey(key)], func(f Foreign) bool { return f.Below })
+}
+
+// below leaves what a value means for the pages below to be told of as not known, and
+// drops what is only for its program.
+func (a *adopter) below(e entry, schema []Field) {
+	for _, t := range itemsOf(e.value) {
+		for _, in := range t.entries {
+			own := ownKey(in.key, schema)
+			isRead := slices.ContainsFunc(schema, func(f Field) bool { return f.Key == own }) ||
+				slices.ContainsFunc(a.foreign[foreignKey(in.key)], func(f Foreign) bool { return f.Means != "" && in.value.kind != table })
+			if isRead && !isEmpty(in.value) {
+				in.key, in.below = e.key+"."+in.key, true
+				a.root.add(in)
+			}
+		}
+	}
 }
 
 // fits reports whether a key of ours has a value that means another one.

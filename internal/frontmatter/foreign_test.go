@@ -34,7 +34,7 @@ func TestAdopt(t *testing.T) {
 	schema := []Field{{Key: "title"}, {Key: "date", Type: Date}, {Key: "draft", Type: Bool}, {Key: "tags", Type: Strings}, {Key: "weight", Type: Int}}
 	foreign := []Foreign{
 		{Key: "created", Means: "date"}, {Key: "publish_date", Means: "date", Over: true}, {Key: "date.created", Means: "date"},
-		{Key: "keyword", Means: "tags", Adds: true, Fits: func(v string) bool { return v != "no" }}, {Key: "layout"}, {Key: "order", Means: "weight"},
+		{Key: "keyword", Means: "tags", Adds: true, Fits: func(v string) bool { return v != "no" }}, {Key: "layout"}, {Key: "cascade", Below: true}, {Key: "order", Means: "weight"},
 		{Key: "published", Means: "draft", Says: func(v string) string { return map[string]string{"false": "true"}[v] }},
 	}
 	tests := []struct{ name, text, want, problems string }{
@@ -58,6 +58,10 @@ func TestAdopt(t *testing.T) {
 		{"no number", "weight: 1e300", "|false||0", "value-type"},
 		{"words of truth", "draft: yes", "|true||0", ""},
 		{"not known", "colour: red", "|false||0", "key-unknown"},
+		{"for the pages below", "cascade: {draft: true, layout: docs, Created: 2020-01-02, colour: red}", "|false||0", "key-unknownkey-unknown"},
+		{"for some below", "+++\n[[cascade]]\ntags = ['a']\n[cascade._target]\npath = '/x/**'\n+++", "|false||0", "key-unknown"},
+		{"how those below look", "cascade: {layout: docs, params: {draft: true}}", "|false||0", ""},
+		{"no table of those below", "cascade: docs", "|false||0", ""},
 		{"nearly ours", "titel: x", "|false||0", "key-unknown"},
 	}
 	for _, tt := range tests {

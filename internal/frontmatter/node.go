@@ -40,6 +40,7 @@ type entry struct {
 	key   string
 	span  diag.Span
 	value *node
+	below bool // another program means it for the pages below: see [Foreign.Below]
 }
 
 // longTable is the number of entries from which a table gets an index: front

@@ -56,7 +56,7 @@ func ForeignKeys() []frontmatter.Foreign {
 	add("categories", true, nil, "category")
 	add(OtherNames, true, nil, "also_known_as")
 	add("", false, nil, silentKeys()...)
-	return keys
+	return append(keys, frontmatter.Foreign{Key: "cascade", Below: true})
 }
 
 // silentKeys say something to a program about how it shows a page, and nothing
@@ -68,7 +68,7 @@ func silentKeys() []string {
 		"hide", "hide_title", "hide_table_of_contents", "toc_min_heading_level", "toc_max_heading_level", "pagination_prev",
 		"pagination_next", "pagination", "pagination_label", "displayed_sidebar", "sidebar_class_name", "sidebar_custom_props", "icon", "nav",
 		"navigation", "navigation_weight", "parent", "grand_parent", "has_children", "has_toc", "nav_exclude", "nav_enabled", "search_exclude",
-		"search", "robots", "noindex", "sitemap", "menu", "menus", "cascade", "outputs", "output", "headless", "build", "_build",
+		"search", "robots", "noindex", "sitemap", "menu", "menus", "outputs", "output", "headless", "build", "_build",
 		"markup", "math", "mathjax", "katex", "mermaid", "highlight", "isHome", "home", "social", "readtime", "reading_time", "pin", "sticky", "featured", "unlisted", "mdx", "format", "collapsible",
 		"collapsed", "class", "css", "js", "scripts", "styles", "head", "redirect_to", "sitemap_exclude", "show_reading_time",
 		"hero", "heroText", "heroImage", "heroAlt", "actions", "actionText", "actionLink", "features", // what they say is the text
