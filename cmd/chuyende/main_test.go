@@ -151,7 +151,7 @@ func foreign(ts *testscript.TestScript, neg bool, args []string) {
 				continue // the parts of papers, which are Vietnamese like the files for Word
 			}
 			if base == "client.js" || base == "manifest.js" || strings.HasPrefix(base, "search.") || strings.HasPrefix(base, "searchlater.") || strings.HasPrefix(base, "searchslips.") || strings.HasPrefix(base, "tools.") || strings.HasPrefix(base, "sheets.") ||
-				strings.HasPrefix(base, "plan.") || strings.HasPrefix(base, "collection.") || strings.HasPrefix(base, "papers.") {
+				strings.HasPrefix(base, "plan.") || strings.HasPrefix(base, "collection.") || strings.HasPrefix(base, "papers.") || strings.HasPrefix(base, "handout.") {
 				for _, key := range words.Default().Keys() {
 					if text := words.Default().Text(key); len(text) > utf8.RuneCountInString(text)+2 && bytes.Contains(data, []byte(text)) {
 						ts.Fatalf("%s says %q", name, text)
