@@ -108,7 +108,8 @@ func reportEncoding(shown string, data []byte, problems *diag.List) []byte {
 	}
 	problem := ruleEncoding.At(shown, nil, diag.Span{},
 		lang.Textf("tệp không phải là UTF-8: có byte sai ở đây", "the file is not UTF-8: there is a wrong byte here"),
-		lang.Textf("lưu lại dưới dạng Unicode UTF-8", "save it as Unicode UTF-8"))
+		lang.Textf("lưu lại dưới dạng Unicode UTF-8: mở bằng Notepad, thấy chữ hiện đúng thì chọn Save As (Lưu thành), ở ô Encoding (Mã hóa) chọn UTF-8",
+			"save it as Unicode UTF-8: open it in Notepad and, if the letters are right there, choose Save As with the encoding UTF-8"))
 	if looksUTF16(data) {
 		problem.Text = lang.Textf("tệp được lưu dạng UTF-16 thiếu dấu đầu tệp", "the file is UTF-16 without a byte order mark")
 	}
