@@ -28,8 +28,8 @@ func (a *app) serveCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: a.say("Xem thử cổng, tự cập nhật khi sửa tệp", "Preview the portal, updated as files change"),
-		Long: a.say("Tạo cổng, mở máy chủ xem thử trên máy này, theo dõi %s/ và themes/, tự tải lại trang khi có thay đổi.",
-			"Build the portal, serve it on this machine, watch %s/ and themes/, and reload open pages on a change.", pipeline.DefaultContent),
+		Long: a.say("Tạo cổng, mở máy chủ xem thử trên máy này, theo dõi %s/, themes/ và các tệp thiết lập, tự tải lại trang khi có thay đổi.",
+			"Build the portal, serve it on this machine, watch %s/, themes/ and settings, and reload open pages on a change.", pipeline.DefaultContent),
 		Args: a.arguments(0, 0, a.say("gọi không kèm tham số nào", "no arguments")),
 		RunE: a.command(func(cmd *cobra.Command, _ []string) error {
 			if lan {

@@ -336,3 +336,26 @@ func FuzzHandouts(f *testing.F) {
 		}
 	})
 }
+
+// TestOpens: names within a text and calls to those who listen are told from ideas.
+func TestOpens(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		text string
+		want bool
+	}{
+		{"*Con đường*", true}, {"**Con đường *của* thôn**", true}, {"Thưa các đồng chí,", true},
+		{"**Con đường** của thôn", false}, {"Thưa các đồng chí.", false},
+		{"Một câu kể ra nhiều điều mà người viết chưa kịp viết nốt phần còn lại,", false},
+	} {
+		p, config := page(t, "-- chuyen-de/a.md --\n---\ntitle: A\nsummary: B\n---\n\n## Báo cáo đề dẫn {#bao-cao-de-dan}\n\n"+tt.text+"\n", "chuyen-de/a.md", 2000)
+		paper := handout.NewPaper(p, config.Words)
+		var lines []handout.Line
+		for _, part := range paper.Parts {
+			lines = append(lines, part.Lines...)
+		}
+		if lines = append(lines, paper.Lead...); len(lines) != 1 || lines[0].Opens() != tt.want {
+			t.Errorf("%q: %v, want %v", tt.text, lines, tt.want)
+		}
+	}
+}

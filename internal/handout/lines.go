@@ -27,6 +27,24 @@ func (l Line) HTML() template.HTML { return HTML(l.Spans) }
 // Text returns the line's text, without its mark.
 func (l Line) Text() string { return plain(l.Spans) }
 
+// longestCall is how many bytes a line has at most that only calls those who listen.
+const longestCall = 60
+
+// Opens reports whether the line is no idea of its own but opens those that follow: their
+// name, all of it set off from other text, or "Thưa các đồng chí," to those who listen.
+func (l Line) Opens() bool {
+	text := strings.TrimSpace(l.Text())
+	if l.First && strings.HasSuffix(text, ",") && len(text) <= longestCall {
+		return true
+	}
+	for _, s := range l.Spans {
+		if s.Marks&(markdown.Strong|markdown.Emphasis) == 0 {
+			return false
+		}
+	}
+	return l.First && text != ""
+}
+
 // mostDepth is how far in a line stands at most: beyond, large print would have
 // no room.
 const mostDepth = 3
