@@ -1,12 +1,8 @@
 package pipeline
 
 import (
-	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"path"
-	"slices"
 	"strings"
 
 	"chuyende/internal/bundle"
@@ -73,90 +69,6 @@ func (s *Session) offlineStage() Stage {
 		},
 	}
 }
-
-// layIn makes the stock: what search needs to answer, in one file, as far as the
-// first visit has room for it. What every query needs comes first, and nothing
-// without it; then the terms, small files first where there is no room for all, as
-// a query with words of a few documents is answered by these; then summaries in the
-// place of texts.
-func layIn(kept *offline.Site, read func(string) ([]byte, error), add func(string, []byte) error) error {
-	opens := func(path string) bool { return search.NeedOf(path) == search.ToOpen }
-	room, err := kept.Room(opens, read)
-	if err != nil {
-		return err
-	}
-	files := map[search.Need][]output.File{}
-	for _, f := range kept.Files {
-		need := search.NeedOf(f.Path)
-		files[need] = append(files[need], f)
-	}
-	folder := site.SearchFolder[1:]
-	stock := offline.Stock{Before: folder, After: ".js"}
-	// light reads files as the stock holds them, no more than may be of use.
-	light := func(all []output.File) ([]offline.Item, error) {
-		var items []offline.Item
-		for bytes := 0; len(items) < len(all) && bytes < mostTried; {
-			f := all[len(items)]
-			data, err := read(f.Path)
-			if err == nil {
-				data, err = search.Light(f.Path, data)
-			}
-			if err != nil {
-				return nil, err
-			}
-			items = append(items, offline.Item{Path: f.Path, Data: data})
-			bytes += len(data)
-		}
-		return items, nil
-	}
-	first := slices.Concat(files[search.ToOpen], files[search.ToName])
-	items, err := light(first)
-	if err != nil || len(items) < len(first) || len(first) == 0 {
-		return err
-	}
-	if err := stock.Add(items...); err != nil {
-		return err
-	}
-	data, err := stock.Bytes()
-	if err != nil || len(data) > room {
-		return err
-	}
-	// fill puts files in, and reports whether all of them.
-	fill := func(all []output.File) (whole bool, err error) {
-		items, err := light(all)
-		if err != nil {
-			return false, err
-		}
-		var count int
-		count, data, err = stock.AddFitting(items, room)
-		return count == len(all), err
-	}
-	for _, f := range files[search.ToOpen] {
-		kept.Stock.Holds = append(kept.Stock.Holds, f.Path)
-	}
-	if len(files[search.ToName]) > 0 {
-		kept.Stock.Holds = append(kept.Stock.Holds, folder+"c/")
-	}
-	slices.SortStableFunc(files[search.ToFind], func(a, b output.File) int { return cmp.Compare(a.Size, b.Size) })
-	whole, err := fill(files[search.ToFind])
-	if err != nil {
-		return err
-	}
-	if whole {
-		kept.Stock.Whole, kept.Stock.Holds = true, append(kept.Stock.Holds, folder+"t/")
-		if _, err := fill(files[search.ToQuote]); err != nil {
-			return err
-		}
-	}
-	sum := sha256.Sum256(data)
-	name := site.AssetFolder[1:] + bundle.Fingerprint(offline.StockName, data)
-	kept.Stock.File = output.File{Path: name, Digest: hex.EncodeToString(sum[:]), Size: int64(len(data))}
-	return add(name, data)
-}
-
-// mostTried is how many bytes are read at most to be put into the stock: of terms
-// compression leaves half, of cards and summaries a third.
-const mostTried = 4 * offline.MostFirst
 
 // shell are the files that the site is no use without: its first page, its tools
 // for finding, and what these and all pages load.
