@@ -177,29 +177,54 @@ func (x *index) update(ctx context.Context, w *writer) error {
 	if w.store != nil {
 		options.Store = w.store
 	}
+	x.describe(options)
+	pages, made := x.note(w, slices.Concat(choices, listDocuments(w.tree, w.settings.config), attachments))
+	if len(pages)+len(made) == 0 {
+		return nil
+	}
+	x.changed = true
+	for _, d := range made {
+		x.builder.Set(d)
+	}
+	err := each(ctx, len(pages), func(i int) error {
+		x.builder.Set(document(pages[i], w.settings.config))
+		return nil
+	}, w.progress(Indexing))
+	if err != nil {
+		x.builder = nil // it lacks some of what known says it has
+	}
+	return err
+}
+
+// describe takes the options of a build, with a new builder where they are part of
+// every document.
+func (x *index) describe(options search.Options) {
 	switch {
 	case x.builder == nil || !reflect.DeepEqual(options.Abbreviations, x.options.Abbreviations) ||
 		!reflect.DeepEqual(options.Synonyms, x.options.Synonyms):
-		// Abbreviations and synonyms are part of every document: all are read anew.
 		x.builder, x.options = search.NewBuilder(options), options
 		x.known, x.changed = map[string]indexed{}, true
 	case !reflect.DeepEqual(options, x.options):
 		x.builder.Describe(options)
 		x.options, x.changed = options, true
 	}
-	pages := slices.DeleteFunc(slices.Clone(w.tree.Pages), func(p *site.Page) bool { return !p.IsEntry() })
-	now := make(map[string]indexed, len(pages))
-	before := len(x.known)
-	var todo []*site.Page
-	for _, p := range pages {
+}
+
+// note notes which documents there are now, of pages and others, and takes out those
+// that are gone. It returns the pages and the others that are new or changed.
+func (x *index) note(w *writer, others []search.Document) (pages []*site.Page, made []search.Document) {
+	now := make(map[string]indexed, len(w.tree.Pages)+len(others))
+	for _, p := range w.tree.Pages {
+		if !p.IsEntry() {
+			continue
+		}
 		state := indexed{p.Doc, names(p, w.settings.config)}
 		now[p.Address] = state
 		if x.known[p.Address] != state {
-			todo = append(todo, p)
+			pages = append(pages, p)
 		}
 	}
-	var made []search.Document
-	for _, d := range slices.Concat(choices, listDocuments(w.tree, w.settings.config), attachments) {
+	for _, d := range others {
 		state := indexed{names: digest(d)}
 		now[d.URL] = state
 		if x.known[d.URL] != state {
@@ -214,23 +239,9 @@ func (x *index) update(ctx context.Context, w *writer) error {
 			gone++
 		}
 	}
-	x.moved = len(now) != before || gone > 0
+	x.moved = len(now) != len(x.known) || gone > 0
 	x.known = now
-	if len(todo)+len(made) == 0 {
-		return nil
-	}
-	x.changed = true
-	for _, d := range made {
-		x.builder.Set(d)
-	}
-	err := each(ctx, len(todo), func(i int) error {
-		x.builder.Set(document(todo[i], w.settings.config))
-		return nil
-	}, w.progress(Indexing))
-	if err != nil {
-		x.builder = nil // it lacks some of what known says it has
-	}
-	return err
+	return pages, made
 }
 
 // names is a digest of what a document takes from other pages, from the day and

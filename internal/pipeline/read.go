@@ -174,6 +174,25 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	}
 	defer published.Close()
 	parser := s.parser(fsys)
+	s.bear(files, parser, &problems)
+	s.unreadable = problems.Sorted()
+	if err := s.assets.read(ctx, published, s.store, s.settingsPath(), assets); err != nil {
+		return err
+	}
+	pages := s.parseChanged
+	if len(s.pages) == 0 {
+		pages = s.parseAll
+	}
+	fresh, err := pages(ctx, parser, files)
+	if err == nil {
+		s.takePages(files, fresh)
+	}
+	return err
+}
+
+// bear settles how bad it is what reading found in files: worse where it loses something
+// of a page of a kind, no more than a warning on plain pages, whose texts are as people have them.
+func (s *Session) bear(files []source.File, parser *parse.Parser, problems *diag.List) {
 	revived := map[string]bool{}
 	// In content/ letters in an old encoding are a keeper's mistake all the same.
 	unkind := s.settings.data == nil && !slices.ContainsFunc(files, func(f source.File) bool { return parser.IsTypedPath(f.Path) })
@@ -192,32 +211,25 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 			files[i].Data = source.Revived(files[i].Data)
 		}
 	}
-	s.unreadable = problems.Sorted()
-	if err := s.assets.read(ctx, published, s.store, s.settingsPath(), assets); err != nil {
-		return err
-	}
-	if len(s.pages) == 0 {
-		fresh, err := s.parseAll(ctx, parser, files)
-		if err == nil {
-			s.takePages(files, fresh)
-		}
-		return err
-	}
+}
+
+// parseChanged parses the files that differ from what the session has, or whose page
+// may come out otherwise though they do not.
+func (s *Session) parseChanged(ctx context.Context, parser *parse.Parser, files []source.File) ([]parsed, error) {
 	fresh := make([]parsed, len(files))
-	err = each(ctx, len(files), func(i int) error {
+	err := each(ctx, len(files), func(i int) error {
 		file := files[i]
-		if old, ok := s.pages[file.Path]; ok && bytes.Equal(old.data, file.Data) && old.page.Doc.Includes == "" && old.page.Doc.Uncoloured == 0 && slices.Equal(old.page.Links, file.Links) {
-			fresh[i] = old
-			fresh[i].sum = file.Sum // other bytes may come to the same text
+		old, ok := s.pages[file.Path]
+		if !ok || !bytes.Equal(old.data, file.Data) || old.page.Doc.Includes != "" || old.page.Doc.Uncoloured > 0 ||
+			!slices.Equal(old.page.Links, file.Links) {
+			fresh[i] = parsePage(parser, file)
 			return nil
 		}
-		fresh[i] = parsePage(parser, file)
+		fresh[i] = old
+		fresh[i].sum = file.Sum // other bytes may come to the same text
 		return nil
 	}, s.progress(Reading))
-	if err == nil {
-		s.takePages(files, fresh)
-	}
-	return err
+	return fresh, err
 }
 
 // takePages makes the pages of files those of the site.
