@@ -33,10 +33,13 @@ func (c *Card) short() string {
 }
 
 // Point is what makes the page different from others in a list: the rest of a
-// title with a colon, or the summary. Lists of documents go without: their
-// titles say what they are about.
+// title with a colon, where the short name does not say it already, or the summary. Lists of
+// documents go without: their titles say what they are about.
 func (c *Card) Point() string {
 	if _, point := c.parted(); point != "" {
+		if strings.EqualFold(point, c.Head()) {
+			return ""
+		}
 		first, size := utf8.DecodeRuneInString(point)
 		return string(unicode.ToUpper(first)) + point[size:]
 	}

@@ -11,6 +11,7 @@ func TestHead(t *testing.T) {
 	for keys, want := range map[string]string{
 		"title: \"Tên vừa một hàng: phần sau\"\nshort: Không dùng":                            ">Tên vừa một hàng</a>\n<p class=\"said\">Phần sau</p>",
 		"title: \"Một tên dài hơn một hàng của điện thoại: phần kia\"\nshort: Tên ngắn":       ">Tên ngắn</a>\n<p class=\"said\">Phần kia</p>",
+		"title: \"Một tên dài hơn một hàng của điện thoại: phần kia\"\nshort: Phần kia":       ">Phần kia</a>",
 		"title: Một tên dài mà không có hai chấm ở giữa để cắt\nshort: Tên gọn":               ">Tên gọn</a>",
 		"title: \"Một tên dài hơn một hàng mà không ai rút ngắn: hết\"":                       ">Một tên dài hơn một hàng mà không ai rút ngắn</a>\n<p class=\"said\">Hết</p>",
 		"title: \"Một tên dài hơn một hàng của điện thoại là đây: \"\nshort: \"Không có gì\"": ">Không có gì</a>",
@@ -18,6 +19,8 @@ func TestHead(t *testing.T) {
 		made := standard(t, with(t, portal, "title: Hiến đất", keys))
 		if list := made["/chuyen-de/index.html"]; !strings.Contains(list, want) {
 			t.Errorf("%s: the list lacks %s", keys, want)
+		} else if strings.Contains(list, ">Phần kia</a>") && strings.Contains(list, ">Phần kia</p>") {
+			t.Errorf("%s: the short name is said twice", keys)
 		}
 	}
 }

@@ -29,8 +29,8 @@ type Choice struct {
 	Topic *Topic
 	// Fits is true where the topic is made for the quarter and the occasion.
 	Fits bool
-	// Reason says why it is offered: "Hợp quý II (dịp 19/5);
-	// hợp với trường học; có chương trình 90 phút".
+	// Reason says why it is offered before others: "Dịp 19/5; sát với loại chi bộ
+	// này". Empty where nothing tells it from them.
 	Reason string
 }
 
@@ -136,36 +136,25 @@ func (c *Catalogue) occasions(t *Topic, quarter int) []string {
 	return names
 }
 
+// reason says what tells a topic from the others that the same wish offers: not
+// what was wished, nor what all of them have.
 func (c *Catalogue) reason(t *Topic, w Wish) string {
 	var parts []string
-	suits := w.Quarter == 0 || slices.Contains(t.Quarters, w.Quarter)
 	season := w.Season != "" && slices.Contains(t.Seasons, w.Season)
 	switch {
-	case w.Quarter == 0 && len(t.Quarters) > 0:
-		parts = append(parts, c.say.Text("reason.suits", c.quarters(t.Quarters)))
-	case suits && w.Quarter != 0:
-		when := c.quarters([]int{w.Quarter})
+	case w.Quarter == 0:
+		if len(t.Quarters) > 0 {
+			parts = append(parts, c.quarters(t.Quarters))
+		}
+	case slices.Contains(t.Quarters, w.Quarter):
 		if occasions := c.occasions(t, w.Quarter); len(occasions) > 0 && !season {
-			parts = append(parts, c.say.Text("reason.suits-days", when, strings.Join(occasions, ", ")))
-		} else {
-			parts = append(parts, c.say.Text("reason.suits", when))
+			parts = append(parts, c.say.Text("reason.days", strings.Join(occasions, ", ")))
 		}
 	case len(t.Quarters) > 0:
 		parts = append(parts, c.say.Text("reason.usual", c.quarters(t.Quarters)))
 	}
-	if season {
-		parts = append(parts, c.say.Text("reason.season", occasion(Title(c.Seasons, w.Season))))
-	}
-	if w.Audience != "" {
-		whom := lowered(Title(c.Audiences, w.Audience))
-		if len(t.Audiences) <= fewAudiences {
-			parts = append(parts, c.say.Text("reason.own", whom))
-		} else {
-			parts = append(parts, c.say.Text("reason.fits", whom))
-		}
-	}
-	if w.Minutes != 0 {
-		parts = append(parts, c.say.Text("reason.minutes", w.Minutes))
+	if w.Audience != "" && len(t.Audiences) <= fewAudiences {
+		parts = append(parts, c.say.Text("reason.own"))
 	}
 	return raised(strings.Join(parts, "; "))
 }

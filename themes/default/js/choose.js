@@ -83,24 +83,22 @@ function occasions(catalogue, topic, quarter) {
     .map((season) => occasion(season.title));
 }
 
+/**
+ * What tells a topic from the others that the same wish offers: not what was
+ * wished, nor what all of them have.
+ */
 function reason(catalogue, topic, wish) {
   const parts = [];
   const season = wish.season && topic.seasons.includes(wish.season);
   if (!wish.quarter) {
-    if (topic.quarters.length) parts.push(say.reasonSuits(quarters(catalogue, topic.quarters)));
+    if (topic.quarters.length) parts.push(quarters(catalogue, topic.quarters));
   } else if (topic.quarters.includes(wish.quarter)) {
     const names = season ? [] : occasions(catalogue, topic, wish.quarter);
-    const when = quarters(catalogue, [wish.quarter]);
-    parts.push(names.length ? say.reasonSuitsDays(when, names.join(", ")) : say.reasonSuits(when));
+    if (names.length) parts.push(say.reasonDays(names.join(", ")));
   } else if (topic.quarters.length) {
     parts.push(say.reasonUsual(quarters(catalogue, topic.quarters)));
   }
-  if (season) parts.push(say.reasonSeason(occasion(title(catalogue.seasons, wish.season))));
-  if (wish.audience) {
-    const whom = lowered(title(catalogue.audiences, wish.audience));
-    parts.push(topic.audiences.length <= FEW_AUDIENCES ? say.reasonOwn(whom) : say.reasonFits(whom));
-  }
-  if (wish.minutes) parts.push(say.reasonMinutes(wish.minutes));
+  if (wish.audience && topic.audiences.length <= FEW_AUDIENCES) parts.push(say.reasonOwn);
   const text = parts.join("; ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
