@@ -98,13 +98,14 @@ func TestForeignRoots(t *testing.T) {
 -- sach/vi/bai/mot.md --
 # Một
 
-[a](/bai/hai) ![b](/anh/so-do.png) ![c](/dau.png) [d](@/sach/vi/bai/hai.md) [e](bai/hai.md)
+[a](/bai/hai) ![b](/anh/so-do.png) ![c](/dau.png) [d](@/sach/vi/bai/hai.md) [e](bai/hai.md) [f](@site/sach/vi/bai/hai.md) [g](@site/docs/sach/vi/bai/hai.md) ![h](@site/static/goc.png)
 -- sach/vi/bai/hai.md --
 # Hai
 -- sach/static/anh/so-do.png --
 -- public/dau.png --
+-- goc.png --
 `)
-	for i, want := range []string{"/sach/vi/bai/hai.html", "/sach/static/anh/so-do.png", "/public/dau.png", "/sach/vi/bai/hai.html", "/sach/vi/bai/hai.html"} {
+	for i, want := range []string{"/sach/vi/bai/hai.html", "/sach/static/anh/so-do.png", "/public/dau.png", "/sach/vi/bai/hai.html", "/sach/vi/bai/hai.html", "/sach/vi/bai/hai.html", "/sach/vi/bai/hai.html", "/goc.png"} {
 		if got := tree.ByPath("sach/vi/bai/mot.md").Targets[i].Address; got != want {
 			t.Errorf("link %d leads to %q, want %q", i, got, want)
 		}

@@ -353,7 +353,7 @@ func afterCommand(p *site.Page, dest string) []string {
 
 // withoutBase is what an address of a plain page is without what its author's
 // program, or the host, put before all: "/blog/" of a project's site on a shared
-// host, "@/" of Zola. Most addresses that begin so have to lead somewhere then, as
+// host, "@/" of Zola, "@site/" of Docusaurus, which means the folder above its docs/. Most addresses that begin so have to lead somewhere then, as
 // many that begin alike lead out of the folder.
 func (r *resolver) withoutBase(p *site.Page, dest string) []string {
 	if p.Typed {
@@ -361,6 +361,10 @@ func (r *resolver) withoutBase(p *site.Page, dest string) []string {
 	}
 	if rest, ok := strings.CutPrefix(dest, "@/"); ok {
 		return []string{"/" + rest}
+	}
+	if rest, ok := strings.CutPrefix(dest, "@site/"); ok {
+		_, below, _ := strings.Cut(rest, "/")
+		return []string{"/" + rest, "/" + below}
 	}
 	first, rest, ok := cutFirst(dest)
 	if !ok || r.byFolder[first] != nil {

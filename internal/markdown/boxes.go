@@ -85,7 +85,8 @@ type box struct {
 	indent int // how far in stands one whose text is set in
 	// byHeading says that a heading that it begins with names it, as Quarto has it.
 	byHeading bool
-	quote     bool // what it holds is said by another, whom its title names
+	quote     bool   // what it holds is said by another, whom its title names
+	notice    string // the signs that its lines begin with, "" of other boxes
 }
 
 var (
@@ -179,13 +180,19 @@ func (indentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 	if isTab && m[3] == nil || !isTab && len(names) == 0 && m[3] == nil {
 		return nil, parser.NoChildren
 	}
-	switch p, title := pc.IDs().(*pass), plainTitle(m[3]); {
-	case isTab:
-		b.title = title
-	default:
-		p.nameBox(b, append(names, "note")[0], title)
+	title := string(m[3])
+	if !isTab && title == "" {
+		names, title = bareTitle(names, string(m[2]))
+		if title != "" && !setInBelow(reader.Source(), segment.Stop) {
+			return nil, parser.NoChildren // all that it says
+		}
 	}
-	b.setHead(b, titleNode(reader.Source(), line, segment, string(m[3])))
+	if isTab {
+		b.title = plainTitle([]byte(title))
+	} else {
+		pc.IDs().(*pass).nameBox(b, append(names, "note")[0], plainTitle([]byte(title)))
+	}
+	b.setHead(b, titleNode(reader.Source(), line, segment, title))
 	switch string(m[1]) {
 	case "???":
 		b.fold = folded
@@ -196,8 +203,32 @@ func (indentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 	return b, parser.HasChildren
 }
 
+// bareTitle parts the words behind the sign of a box into names, which are in small ASCII
+// letters, and a title that lacks its quotes: !!! note Cần nhớ.
+func bareTitle(names []string, written string) (rest []string, title string) {
+	isName := func(word string) bool { return strings.Trim(word, "abcdefghijklmnopqrstuvwxyz0123456789_-") == "" }
+	if len(names) < 2 || !slices.ContainsFunc(names[1:], func(word string) bool { return !isName(word) }) {
+		return names, ""
+	}
+	written = strings.TrimSpace(written)
+	if !isName(names[0]) {
+		return nil, written
+	}
+	return names[:1], strings.TrimSpace(strings.TrimPrefix(written, names[0]))
+}
+
+// setInBelow reports whether the text goes on, from a place between lines, with one that is
+// set in.
+func setInBelow(source []byte, from int) bool {
+	rest := bytes.TrimLeft(source[from:min(len(source), from+longestGap)], "\n")
+	return bytes.HasPrefix(rest, []byte("  ")) || bytes.HasPrefix(rest, []byte("\t"))
+}
+
+// longestGap is how many bytes are looked at for that.
+const longestGap = 20
+
 // signParser is the parser of boxes that a sign makes of a paragraph, as Docsify has
-// them: "!> text", "?> text".
+// them, "!> text", "?> text", and Grav, "!! text": see [noticeBox].
 type signParser struct{}
 
 // Trigger is part of [parser.BlockParser], as are those below.
@@ -216,6 +247,10 @@ func (signParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 		reader.Advance(pc.BlockOffset() + size)
 		return b, parser.HasChildren
 	}
+	if b, size := noticeBox(line); b != nil && depthOf(parent)+1 <= mostNested {
+		reader.Advance(pc.BlockOffset() + size)
+		return b, parser.HasChildren
+	}
 	if len(line) < 4 || line[1] != '>' || line[2] != ' ' || util.IsBlank(line[3:]) || depthOf(parent)+1 > mostNested {
 		return nil, parser.NoChildren
 	}
@@ -227,13 +262,34 @@ func (signParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	return b, parser.HasChildren
 }
 
+// notices are the boxes of Grav by how many signs begin their lines. One sign alone may be
+// anything.
+var notices = map[string]string{"!!": "caution", "!!!": "note", "!!!!": "tip"}
+
+// noticeBox is the box of a line that begins with such signs, with how many bytes they are;
+// nil of any other line.
+func noticeBox(line []byte) (*box, int) {
+	size := len(line) - len(bytes.TrimLeft(line, "!"))
+	name, ok := notices[string(line[:size])]
+	if !ok || size+1 >= len(line) || line[size] != ' ' || util.IsBlank(line[size:]) {
+		return nil, 0
+	}
+	b := &box{notice: string(line[:size+1])}
+	b.name = name
+	return b, size + 1
+}
+
 // namedSign is the sign of a box that a command makes of its text: see [masker.boxed].
 var namedSign = regexp.MustCompile(`^!(note|tip|important|warning|caution)> +`)
 
-// Continue takes the lines of the paragraph.
-func (signParser) Continue(_ ast.Node, reader text.Reader, _ parser.Context) parser.State {
-	if line, _ := reader.PeekLine(); util.IsBlank(line) {
+// Continue takes the lines of the paragraph, without the signs that Grav has before each.
+func (signParser) Continue(node ast.Node, reader text.Reader, _ parser.Context) parser.State {
+	line, _ := reader.PeekLine()
+	if util.IsBlank(line) {
 		return parser.Close
+	}
+	if sign := node.(*box).notice; sign != "" && bytes.HasPrefix(line, []byte(sign)) {
+		reader.Advance(len(sign))
 	}
 	return parser.Continue | parser.HasChildren
 }

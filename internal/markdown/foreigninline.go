@@ -39,7 +39,8 @@ func (componentParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) a
 	return n
 }
 
-// braceParser finds what stands in braces and is not shown: comments of MDX,
+// braceParser finds what stands in braces and is not shown: comments of MDX, quotes around a
+// text of its,
 // attributes behind a link, an image or a piece of text, and what MyST says of the
 // code behind it.
 type braceParser struct{}
@@ -48,7 +49,8 @@ func (braceParser) Trigger() []byte { return []byte{'{'} }
 
 var (
 	mystRole        = regexp.MustCompile("^\\{[A-Za-z][\\w:.+-]*\\}`")
-	braceBlank      = regexp.MustCompile(`^\{(?:' +'|" +")\}`)
+	braceBlank      = regexp.MustCompile("^\\{ *(?:' +'|\" +\"|` +`) *\\}")
+	braceText       = regexp.MustCompile("^\\{ *(?:'([^'\\\\\n]*)'|\"([^\"\\\\\n]*)\"|`([^`\\\\$\n]*)`) *\\}")
 	braceAttributes = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*)(?:\s+(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*))*\s*\}`)
 )
 
@@ -68,6 +70,11 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	if m := braceBlank.Find(head); m != nil {
 		block.Advance(len(m))
 		return &sign{text: " "}
+	}
+	p := pc.IDs().(*pass)
+	if m := braceText.FindSubmatch(head); m != nil && isMDX(p.file) {
+		block.Advance(len(m[0]))
+		return &sign{text: string(slices.Concat(m[1], m[2], m[3]))}
 	}
 	source := block.Source()
 	var before byte = ' '

@@ -182,6 +182,9 @@ func (p *pass) reportSlips(start, end int) {
 	if bytes.IndexByte(source, '!') >= 0 {
 		p.reportCommentForm(start, end)
 	}
+	if p.parser.options.Generous {
+		p.findLeftovers(start, end)
+	}
 	p.findMarks(start, end)
 }
 

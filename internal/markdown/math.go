@@ -200,8 +200,13 @@ func isFormula(source []byte) bool {
 	if len(text) == 0 || bytes.IndexByte(text, '`') >= 0 {
 		return false
 	}
-	return bytes.ContainsAny(text, `\^_=+<>{`) || bytes.IndexByte(text, ' ') < 0
+	return bytes.ContainsAny(text, `\^_=+<>{`) || bytes.IndexByte(text, ' ') < 0 || fewLetters.Match(text)
 }
+
+// fewLetters is mathematics without a sign of its own: letters that stand alone, numbers
+// and what parts them, as in (a, b) and a - 1. It begins with a letter or a bracket, prices
+// with a digit.
+var fewLetters = regexp.MustCompile(`^[(\[|]?[A-Za-z](?:[()\[\]|,;:/*' -]+(?:[A-Za-z]|\d+(?:\.\d+)?)\b)*[)\]|']*$`)
 
 func (p *pass) formula(n *formula) {
 	p.html = append(p.html, `<code class="math">`...)

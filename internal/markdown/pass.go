@@ -66,6 +66,7 @@ type pass struct {
 	indented         map[int]bool      // where the text of lines begins that are code by their blanks
 	commandEnds      map[string]bool   // names of commands that something closes
 	settings         map[string]string // of another program, nil until they are asked for
+	dataFiles        map[string]string // texts of data of Jekyll's, by their names
 	raws             []diag.Span       // in which no command is one
 	rawsFound        bool
 	bodyStart        int               // where front matter ends

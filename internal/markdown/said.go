@@ -252,6 +252,9 @@ func (p *pass) readValue(text []byte) (command, bool) {
 
 // value is what a name of Jekyll's stands for, "" where that is not known.
 func (p *pass) value(name string) string {
+	if key, ok := strings.CutPrefix(name, "site.data."); ok {
+		return p.dataValue(key)
+	}
 	if key, ok := strings.CutPrefix(name, "site."); ok {
 		return p.readSettings()[key]
 	}

@@ -12,7 +12,7 @@ import (
 func TestSaid(t *testing.T) {
 	t.Parallel()
 	files := map[string]string{settingsFile: "ten: Kho sách\nphien: \"4.2\"\n", "@/examples/may/a.yaml": "a: 1\n",
-		"../_index.md": "---\ncascade:\n  phien: &phien v3\n---\n"}
+		"@/_data/so.yaml": "ten: Sổ tay\nnoi:\n  giu: Văn phòng\n", "../_index.md": "---\ncascade:\n  phien: &phien v3\n---\n"}
 	jekyll := func(_, name string) (Included, bool) {
 		text, ok := files[name]
 		return Included{name, text}, ok
@@ -31,6 +31,8 @@ func TestSaid(t *testing.T) {
 		{jekyll, "Bản {{ site.phien }} của {{site.ten}}.", "Bản 4.2 của Kho sách.", 0},
 		{jekyll, "Trang {{ page.khoa | upcase }}.", "Trang giá trị.", 0},
 		{jekyll, "Không biết {{ site.data.kho }} gì.", "Không biết  gì.", 1},
+		{jekyll, "Xem {{ site.data.so.ten }} ở {{ site.data.so.noi.giu }}.", "Xem Sổ tay ở Văn phòng.", 0},
+		{jekyll, "Không biết {{ site.data.so.khac }} gì.", "Không biết  gì.", 1},
 		{jekyll, "<p>Bản {{ site.phien }}</p>", "Bản 4.2", 0},
 		{jekyll, "{% raw %}{{ site.phien }}{% endraw %}", "{{ site.phien }}", 0},
 		{jekyll, "`{{ site.phien }}`", "{{ site.phien }}", 0},

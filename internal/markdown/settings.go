@@ -43,3 +43,25 @@ func (p *pass) readSettings() map[string]string {
 	}
 	return p.settings
 }
+
+// dataValue is a plain value of a file of data of Jekyll's, by the name of the file and the
+// keys in it, "" where there is none: "kho.ten" stands in _data/kho.yml.
+func (p *pass) dataValue(name string) string {
+	file, keys, ok := strings.Cut(name, ".")
+	if !ok {
+		return "" // all that the file has
+	}
+	text, known := p.dataFiles[file]
+	for _, ending := range []string{".yml", ".yaml"} {
+		if known {
+			break
+		}
+		_, found, _ := p.readFile(p.file, "@/_data/"+file+ending, func(text string) (string, bool) { return text, true })
+		text, known = string(found), len(found) > 0
+	}
+	if p.dataFiles == nil {
+		p.dataFiles = map[string]string{}
+	}
+	p.dataFiles[file] = text
+	return nestedValue(text, strings.Split(keys, "."))
+}
