@@ -18,11 +18,7 @@ func (c command) stands(paired bool) string {
 	title := plainCommand(c.first("title", "summary", "header", "label", "name"))
 	switch c.name {
 	case "figure", "img", "image":
-		src := c.first("src", "link", "0")
-		if c.closes || src == "" || strings.ContainsAny(src, " ()<>") {
-			return ""
-		}
-		return pictureWith(src, c.first("alt", "caption", "title", "1"), c.first("caption", "title"))
+		return c.figure()
 	case "include", "readfile", "include-md":
 		if file := c.first("file", "0"); strings.HasSuffix(file, ".md") && !c.closes {
 			return "[[" + strings.TrimPrefix(file, "/") + "]]"
@@ -34,46 +30,71 @@ func (c command) stands(paired bool) string {
 		}
 		return ""
 	case "card", "feature", "blocks/feature", "linkcard", "link-card":
-		link := c.first("link", "url", "href")
-		if title == "" || c.closes || strings.ContainsAny(link, " ()<>{}") || !isSafeScheme([]byte(link)) {
-			break
+		if card := c.card(title, paired); card != "" {
+			return card
 		}
-		if title = "**" + title + "**"; link != "" {
-			title = "[" + title + "](" + link + ")"
-		}
-		if below := plainCommand(c.first("subtitle", "description")); below != "" {
-			title += ": " + below
-		}
-		if !paired {
-			title = "- " + title
-		}
-		return title
 	case "tab", "tabitem", "tab-item", "step", "code":
 		if title == "" && c.kind != "{%" {
 			title = plainCommand(c.values["0"])
 		}
-		if title == "" || c.closes {
-			return ""
-		}
-		return "**" + title + "**"
+		return c.bold(title)
 	}
-	if !paired || !isCommandBox(c.name) {
-		if title == "" || c.closes || c.kind == "{%" || !paired {
-			return ""
-		}
-		return "**" + title + "**"
+	switch {
+	case paired && isCommandBox(c.name):
+		return c.box(title)
+	case paired && c.kind != "{%":
+		return c.bold(title)
 	}
+	return ""
+}
+
+// bold is a title that stands above what a command holds.
+func (c command) bold(title string) string {
+	if title == "" || c.closes {
+		return ""
+	}
+	return "**" + title + "**"
+}
+
+// figure is a picture with what stands below it.
+func (c command) figure() string {
+	src := c.first("src", "link", "0")
+	if c.closes || src == "" || strings.ContainsAny(src, " ()<>") {
+		return ""
+	}
+	return pictureWith(src, c.first("alt", "caption", "title", "1"), c.first("caption", "title"))
+}
+
+// card is a card that leads somewhere: an item of a list, or the title of what it holds.
+func (c command) card(title string, paired bool) string {
+	link := c.first("link", "url", "href")
+	if title == "" || c.closes || strings.ContainsAny(link, " ()<>{}") || !isSafeScheme([]byte(link)) {
+		return ""
+	}
+	text := "**" + title + "**"
+	if link != "" {
+		text = "[" + text + "](" + link + ")"
+	}
+	if below := plainCommand(c.first("subtitle", "description")); below != "" {
+		text += ": " + below
+	}
+	if !paired {
+		text = "- " + text
+	}
+	return text
+}
+
+// box is the line that opens or closes a box.
+func (c command) box(title string) string {
 	if c.closes {
 		return ":::"
 	}
 	kind := c.name
 	switch kind {
-	case "alert", "callout", "admonition", "hint", "notice", "notification", "blockquote-alert":
+	case "alert", "callout", "admonition", "hint", "notice", "notification":
 		kind = strings.ToLower(c.first("type", "context", "color", "style", "kind", "0"))
-		if alert, own, transparent := boxMeaning(kind + "-"); kind == "" || alert == "" || own != "" || transparent {
-			if alert, own, transparent = boxMeaning(kind); kind == "" || alert == "" || own != "" || transparent {
-				kind = "note"
-			}
+		if alert, own, transparent := boxMeaning(kind); alert == "" || own != "" || transparent {
+			kind = "note"
 		}
 	case "expand", "collapse", "spoiler", "details":
 		if title == "" {

@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"path"
 	"regexp"
 	"slices"
@@ -12,13 +13,8 @@ import (
 // included returns the text of a file that a page asks for, which lies in the
 // folder; what cannot be had is named.
 func (w *writer) included(r row, dir, target string) (text string, ok bool) {
-	for _, from := range []string{dir, ""} {
-		name := ""
-		if from != "" {
-			name = inside(from, target)
-		} else {
-			name = inside(".", target)
-		}
+	for _, from := range []string{cmp.Or(dir, "."), "."} {
+		name := inside(from, target)
 		if name == "" {
 			continue
 		}

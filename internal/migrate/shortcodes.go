@@ -1,6 +1,7 @@
 package migrate
 
 import (
+	"cmp"
 	"path"
 	"regexp"
 	"slices"
@@ -199,24 +200,13 @@ func (w *writer) shortcode(r row, c call) string {
 	case "x", "tweet", "twitter":
 		return watched("X", "https://x.com/"+c.says("user", "0")+"/status/"+c.says("id"), c)
 	case "param", "siteparam":
-		if value := textOf(at(w.raw, strings.Split(c.says("0"), ".")...)); value != "" {
-			return value
-		}
-		if value := w.setting(append([]string{"params"}, strings.Split(c.says("0"), ".")...)...); value != "" {
+		keys := strings.Split(c.says("0"), ".")
+		if value := cmp.Or(textOf(at(w.raw, keys...)), w.setting(append([]string{"params"}, keys...)...)); value != "" {
 			return value
 		}
 	case "include", "readfile", "include-file", "code-file":
 		if target := c.says("file", "path", "0"); target != "" {
-			dir := w.dir()
-			if root := w.content[0].from; w.known(inside(root, strings.TrimLeft(target, "/"))) != "" {
-				dir, target = root, strings.TrimLeft(target, "/")
-			}
-			if text, ok := w.included(r, dir, target); ok {
-				text = withoutHead(text)
-				w.within(inside(dir, target), func() { text = joined(w.shortcodes(of(r, text))) })
-				return text
-			}
-			return ""
+			return w.includeCall(r, target)
 		}
 	case "comment":
 		return ""
@@ -227,6 +217,22 @@ func (w *writer) shortcode(r row, c call) string {
 	}
 	w.unknown(r, "{{< "+c.name+" >}}")
 	return c.says("title", "text", "caption", "label", "header")
+}
+
+// includeCall is the text of a file that a command takes in, by its path from the content's
+// root or from the page; what is wrong with it is told.
+func (w *writer) includeCall(r row, target string) string {
+	dir := w.dir()
+	if root := w.content[0].from; w.known(inside(root, strings.TrimLeft(target, "/"))) != "" {
+		dir, target = root, strings.TrimLeft(target, "/")
+	}
+	text, ok := w.included(r, dir, target)
+	if !ok {
+		return ""
+	}
+	text = withoutHead(text)
+	w.within(inside(dir, target), func() { text = joined(w.shortcodes(of(r, text))) })
+	return text
 }
 
 // boxCall is a box as colons write it, which [writer.boxes] reads.
