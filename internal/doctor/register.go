@@ -48,17 +48,8 @@ func isDocument(p *site.Page) bool { return p.Kind.Register && !p.Index }
 func (r *register) citations(p *site.Page) {
 	if !isDocument(p) {
 		for _, relation := range p.Kind.Relations {
-			if !r.Tree.IsRegister(relation.Target) {
-				continue
-			}
-			for _, item := range p.Meta.Items(relation.Field) {
-				if found := r.Tree.Find(relation.Target, item.Text); len(found) == 1 {
-					r.citation(p, found[0], item.Span, false)
-					if relation.Basis && found[0].Status() == site.NotYetInForce {
-						r.problems.Add(r.comingCitation(p, found[0], item.Span))
-					}
-					r.basis(p, relation, found[0], item.Span)
-				}
+			if r.Tree.IsRegister(relation.Target) {
+				r.related(p, relation)
 			}
 		}
 	}
@@ -71,6 +62,21 @@ func (r *register) citations(p *site.Page) {
 		case ref.Kind == markdown.Number && !r.numbers[site.NumberKey(ref.Dest)]:
 			r.unknownNumber(p, ref)
 		}
+	}
+}
+
+// related reports what is wrong with the documents that p names by a key.
+func (r *register) related(p *site.Page, relation site.Relation) {
+	for _, item := range p.Meta.Items(relation.Field) {
+		found := r.Tree.Find(relation.Target, item.Text)
+		if len(found) != 1 {
+			continue
+		}
+		r.citation(p, found[0], item.Span, false)
+		if relation.Basis && found[0].Status() == site.NotYetInForce {
+			r.problems.Add(r.comingCitation(p, found[0], item.Span))
+		}
+		r.basis(p, relation, found[0], item.Span)
 	}
 }
 

@@ -135,13 +135,12 @@ func plainHTML(source []byte) string {
 		case nethtml.TextToken:
 			text.WriteString(z.Token().Data)
 		case nethtml.StartTagToken, nethtml.SelfClosingTagToken:
-			if t := z.Token(); t.Data == "img" {
-				for _, a := range t.Attr {
-					if a.Key == "alt" {
-						text.WriteString(" " + a.Val + " ")
-					}
+			switch t := z.Token(); {
+			case t.Data == "img":
+				if i := slices.IndexFunc(t.Attr, func(a nethtml.Attribute) bool { return a.Key == "alt" }); i >= 0 {
+					text.WriteString(" " + t.Attr[i].Val + " ")
 				}
-			} else if roleOf(t.Data) != inside {
+			case roleOf(t.Data) != inside:
 				text.WriteByte(' ')
 			}
 		}

@@ -289,36 +289,37 @@ func (m *masker) inLine(start, end int) {
 	}
 	for _, pattern := range []*regexp.Regexp{baseCommand, addressCommand, otherCommand} {
 		for _, at := range pattern.FindAllSubmatchIndex(m.data[start:end], -1) {
-			from, to := start+at[0], start+at[1]
-			before := bytes.TrimRight(m.data[start:from], " ")
-			if pattern == otherCommand && isWithinAddress(before) { // no blank may stand there
-				for i := from; i < to; i++ {
-					if m.data[i] == ' ' {
-						m.data[i] = '_'
-					}
-				}
-				continue
-			}
-			if !bytes.HasSuffix(before, []byte("](")) && !bytes.HasSuffix(before, []byte("]:")) && !bytes.HasSuffix(before, []byte(`="`)) {
-				continue
-			}
-			address := ""
-			if pattern == otherCommand { // no blank may stand in an address
-				address = strings.Join(strings.Fields(string(m.data[from:to])), "")
-			}
-			for i := 2; i+1 < len(at); i += 2 {
-				if at[i] >= 0 {
-					address = string(m.data[start+at[i] : start+at[i+1]])
-				}
-			}
-			if pattern == addressCommand && at[4] >= 0 && !strings.Contains(address, ".") {
-				address = "/_posts/" + address // which lies there
-			}
-			if len(address) > to-from {
-				continue
-			}
-			m.pad(from, to, address)
+			m.inAddress(pattern, start, at)
 		}
+	}
+}
+
+// inAddress rewrites a command, of which a pattern was found in the line from start on, as
+// the address that it says, where one may stand.
+func (m *masker) inAddress(pattern *regexp.Regexp, start int, at []int) {
+	from, to := start+at[0], start+at[1]
+	before := bytes.TrimRight(m.data[start:from], " ")
+	if pattern == otherCommand && isWithinAddress(before) { // no blank may stand there
+		copy(m.data[from:to], bytes.ReplaceAll(m.data[from:to], []byte{' '}, []byte{'_'}))
+		return
+	}
+	if !bytes.HasSuffix(before, []byte("](")) && !bytes.HasSuffix(before, []byte("]:")) && !bytes.HasSuffix(before, []byte(`="`)) {
+		return
+	}
+	address := ""
+	if pattern == otherCommand { // no blank may stand in an address
+		address = strings.Join(strings.Fields(string(m.data[from:to])), "")
+	}
+	for i := 2; i+1 < len(at); i += 2 {
+		if at[i] >= 0 {
+			address = string(m.data[start+at[i] : start+at[i+1]])
+		}
+	}
+	if pattern == addressCommand && at[4] >= 0 && !strings.Contains(address, ".") {
+		address = "/_posts/" + address // which lies there
+	}
+	if len(address) <= to-from {
+		m.pad(from, to, address)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html/template"
+	"slices"
 
 	"chuyende/internal/handout"
 	"chuyende/internal/lang"
@@ -83,26 +84,31 @@ func (r *Renderer) joinedSlides(w *bytes.Buffer) error {
 	places := r.Tree.Places
 	v := r.view(places.JoinedSlides(), slidesForm, r.say("slides.of-collection"))
 	v.NoIndex, v.Canonical = true, ""
-	decks := map[string]string{}
-	forms := formFiles(r.Tree)
-	for _, p := range gathered(r.Tree) {
-		for _, f := range forms[p] {
-			if f.Form == deckForm {
-				ids := gatheredIDs(p)
-				for i := len(ids) - 1; i >= 0; i-- { // an id of today is stronger than a former one
-					if i == 0 || decks[ids[i]] == "" {
-						decks[ids[i]] = v.URL(f.Address)
-					}
-				}
-			}
-		}
-	}
-	data, err := json.Marshal(decks)
+	data, err := json.Marshal(r.decks(v))
 	if err != nil {
 		return fmt.Errorf("slides of collections: %w", err)
 	}
 	v.Body = &SlidesBody{HandoutBody: HandoutBody{Card: &Card{Title: v.Title, URL: v.URL(places.Collection)}}, Decks: template.JS(data)}
 	return r.execute(w, v)
+}
+
+// decks are the URLs of the scripts that bring slides, by the ids of their pages: an id
+// of today is stronger than a former one of another page.
+func (r *Renderer) decks(v *View) map[string]string {
+	decks := map[string]string{}
+	forms := formFiles(r.Tree)
+	for _, p := range gathered(r.Tree) {
+		at := slices.IndexFunc(forms[p], func(f *site.File) bool { return f.Form == deckForm })
+		if at < 0 {
+			continue
+		}
+		for i, id := range gatheredIDs(p) {
+			if i == 0 || decks[id] == "" {
+				decks[id] = v.URL(forms[p][at].Address)
+			}
+		}
+	}
+	return decks
 }
 
 // handOver writes a classic script that appends a value to a list of the window's,
