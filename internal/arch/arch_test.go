@@ -134,37 +134,46 @@ const module = "chuyende/"
 // imports calls visit for every import of every Go file of the module.
 func imports(t *testing.T, visit func(pkg, file, imported string)) {
 	t.Helper()
-	root := filepath.Join("..", "..")
+	walk(t, func(rel string) {
+		if !strings.HasSuffix(rel, ".go") || strings.Contains(rel, "/testdata/") {
+			return
+		}
+		parsed, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, filepath.FromSlash(rel)), nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range parsed.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			visit(path.Dir(rel), rel, imported)
+		}
+	})
+}
+
+// root is the module's folder.
+var root = filepath.Join("..", "..")
+
+// walk calls visit for every file of the module by its path, but for those that packages
+// of others or builds put there.
+func walk(t *testing.T, visit func(rel string)) {
+	t.Helper()
 	err := filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		if entry.IsDir() {
-			if base := entry.Name(); base == "testdata" || base == "node_modules" || base == "public" || len(base) > 2 && base[0] == '.' {
+			if base := entry.Name(); base == "node_modules" || base == "public" || len(base) > 2 && base[0] == '.' {
 				return filepath.SkipDir
 			}
 			return nil
 		}
-		if !strings.HasSuffix(name, ".go") {
-			return nil
-		}
-		parsed, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
 		rel, err := filepath.Rel(root, name)
-		if err != nil {
-			return err
+		if err == nil {
+			visit(filepath.ToSlash(rel))
 		}
-		rel = filepath.ToSlash(rel)
-		for _, spec := range parsed.Imports {
-			imported, err := strconv.Unquote(spec.Path.Value)
-			if err != nil {
-				return err
-			}
-			visit(path.Dir(rel), rel, imported)
-		}
-		return nil
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -126,8 +126,8 @@ func (t *Tx) Holds(path, sum string) (bool, error) {
 
 // Keep says that a file made by an earlier build is still right. It fails with
 // [ErrNotKept] if none made it, or if the last commit was killed and the file
-// may be a placeholder. With [Tx.Watch] it also fails if the file is gone, or looks
-// otherwise than remembered. It does not read the file.
+// may be a placeholder. Where [Seen.Begin] was told to look it also fails if the file is
+// gone, or looks otherwise than remembered. It does not read the file.
 func (t *Tx) Keep(path string) error {
 	if t.unfinished {
 		return t.fail(notKept(path))

@@ -13,7 +13,7 @@ import (
 	"chuyende/search/internal/schema"
 )
 
-// errForeign says that an index is not laid out as [Builder.WriteBleve] does
+// errForeign says that an index is not laid out as search.Builder.WriteBleve does
 // it: in one segment, whose document numbers are the order of the URLs.
 var errForeign = errors.New("the index was not written by this program")
 
