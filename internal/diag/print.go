@@ -58,7 +58,27 @@ func bySeverity(problems []Problem) []Problem {
 	return ordered
 }
 
+// String is the problem in a line of English, without the text that it stands in: for who
+// prints problems as they are, as tests do.
+func (p Problem) String() string {
+	var out bytes.Buffer
+	p.head(&out, lang.EN, new(locator))
+	return out.String()
+}
+
 func (p Problem) print(out *bytes.Buffer, l lang.Lang, places *locator) {
+	pos := p.head(out, l, places)
+	out.WriteByte('\n')
+	if p.Data != nil {
+		p.quote(out, pos.Line)
+	}
+	if hint := p.HintText(); !hint.IsZero() {
+		fmt.Fprintf(out, "  %s: %s\n", lang.Text{VI: "gợi ý", EN: "hint"}.In(l), hint.In(l))
+	}
+}
+
+// head writes where a problem is and what.
+func (p Problem) head(out *bytes.Buffer, l lang.Lang, places *locator) (pos Pos) {
 	label := lang.Text{VI: "cảnh báo", EN: "warning"}
 	switch p.Severity {
 	case Error:
@@ -67,7 +87,6 @@ func (p Problem) print(out *bytes.Buffer, l lang.Lang, places *locator) {
 		label = lang.Text{VI: "báo trước", EN: "notice"}
 	}
 	out.WriteString(p.File)
-	var pos Pos
 	if p.Data != nil {
 		pos = places.locate(p.Data, p.Span.Start)
 		fmt.Fprintf(out, ":%d:%d", pos.Line, pos.Column)
@@ -76,13 +95,7 @@ func (p Problem) print(out *bytes.Buffer, l lang.Lang, places *locator) {
 	if p.Code != "" { // which the manual explains
 		fmt.Fprintf(out, " [%s]", p.Code)
 	}
-	out.WriteByte('\n')
-	if p.Data != nil {
-		p.quote(out, pos.Line)
-	}
-	if hint := p.HintText(); !hint.IsZero() {
-		fmt.Fprintf(out, "  %s: %s\n", lang.Text{VI: "gợi ý", EN: "hint"}.In(l), hint.In(l))
-	}
+	return pos
 }
 
 // quote writes the line that holds the problem, and carets below it.

@@ -3,6 +3,7 @@ package diag
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"runtime"
 	"strings"
@@ -21,6 +22,16 @@ func show(t *testing.T, data string, span Span) string {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+// TestProblemString: whoever prints a problem as it is is not shown a file's bytes.
+func TestProblemString(t *testing.T) {
+	t.Parallel()
+	data := strings.Repeat("một dòng\n", 1000) + "sai"
+	p := Problem{File: "content/x.md", Data: []byte(data), Span: find(data, "sai"), Severity: Error, Code: "c", Text: lang.Text{VI: "sai", EN: "wrong"}}
+	if got, want := fmt.Sprint([]Problem{p}), "[content/x.md:1001:1: error: wrong [c]]"; got != want {
+		t.Errorf("printed as\n%.300s\nwant\n%s", got, want)
+	}
 }
 
 // find returns the span of a part of data.
