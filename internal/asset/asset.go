@@ -35,6 +35,10 @@ func Inspect(shown, settings string, size int64, read func() ([]byte, error)) (d
 	at := func(rule diag.Rule, text, hint lang.Text) (diag.Problem, bool, error) {
 		return rule.At(shown, nil, diag.Span{}, text, Keep(hint, shown, settings, rule.Code)), true, nil
 	}
+	if slices.Contains([]string{".heic", ".heif", ".tif", ".tiff"}, strings.ToLower(path.Ext(shown))) {
+		return at(ruleImageFormat, lang.Textf("phần lớn trình duyệt không cho xem ảnh loại %s", "most browsers do not show pictures of the kind %s", path.Ext(shown)),
+			lang.Textf("lưu lại thành .jpg; với iPhone: Cài đặt > Camera > Định dạng > Tương thích nhất", "save it as .jpg; on an iPhone: Settings > Camera > Formats > Most Compatible"))
+	}
 	switch KindOf(shown) {
 	case Known:
 		if size <= mostPicture || !isPicture(shown) {
@@ -93,7 +97,7 @@ func KindOf(name string) Kind {
 		SVG:    " svg ",
 		HTML:   " html htm xhtml xht shtml hta mht mhtml xml xsl xslt ",
 		Office: " doc docx docm dot dotx dotm xls xlsx xlsm xlsb xlt xltx ppt pptx pptm pps ppsx pot potx odt ott ods ots odp otp odg odf rtf wps et dps pages numbers key vsd vsdx pub mdb accdb one mpp eml msg pst vcf ",
-		Known: " png jpg jpeg jfif gif webp avif ico bmp tif tiff heic pdf txt csv tsv json geojson webmanifest ics vtt srt" +
+		Known: " png jpg jpeg jfif gif webp avif ico bmp tif tiff heic heif pdf txt csv tsv json geojson webmanifest ics vtt srt" +
 			" mp3 m4a aac ogg oga opus wav flac mp4 m4v webm ogv mov woff woff2 ttf otf ",
 	} {
 		if strings.Contains(extensions, " "+extension+" ") {

@@ -43,6 +43,17 @@ func TestHeavyPicture(t *testing.T) {
 	}
 }
 
+// TestUnshownPicture: a picture that most browsers do not show is told of, however light.
+func TestUnshownPicture(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"content/anh/IMG_0001.HEIC", "content/quet.tif", "content/a.tiff", "content/a.heif"} {
+		p, told, err := Inspect(name, "content/site.yaml", 9, nil)
+		if err != nil || !told || p.Code != "image-format" || !strings.Contains(p.Hint.VI, ".jpg") {
+			t.Errorf("%s: told %v (%s: %s), %v", name, told, p.Code, p.Hint.VI, err)
+		}
+	}
+}
+
 // drawing puts something into an SVG.
 func drawing(inside string) string {
 	return `<?xml version="1.0" encoding="UTF-8"?>` + "\n" +

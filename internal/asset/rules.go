@@ -22,6 +22,9 @@ var (
 	ruleFileUnknown = diag.Rule{Code: "file-unknown", Severity: diag.Warning, OfFile: true,
 		Means: lang.Text{VI: "tệp loại lạ được đăng y nguyên", EN: "a file of a kind that is not known is published as it is"},
 		Cure:  lang.Text{VI: "chuyển ra ngoài, hoặc khai accept trong site.yaml", EN: "move it away, or accept it in site.yaml"}}
+	ruleImageFormat = diag.Rule{Code: "image-format", Severity: diag.Warning, OfFile: true,
+		Means: lang.Text{VI: "ảnh HEIC, TIFF: phần lớn trình duyệt không cho xem", EN: "a picture as HEIC or TIFF, which most browsers do not show"},
+		Cure:  lang.Text{VI: "lưu lại thành .jpg", EN: "save it as .jpg"}}
 	ruleImageHeavy = diag.Rule{Code: "image-heavy", Severity: diag.Warning, OfFile: true,
 		Means: lang.Text{VI: "ảnh nặng quá 2 MB", EN: "a picture weighs more than 2 MB"},
 		Cure:  lang.Text{VI: "thu nhỏ còn ngang 1200 điểm", EN: "make it 1200 pixels wide"}}
@@ -30,6 +33,6 @@ var (
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
 	return []diag.Rule{
-		ruleFileContent, ruleFileHTML, ruleFileOffice, ruleFileSVG, ruleFileUnknown, ruleImageHeavy,
+		ruleFileContent, ruleFileHTML, ruleFileOffice, ruleFileSVG, ruleFileUnknown, ruleImageFormat, ruleImageHeavy,
 	}
 }

@@ -201,6 +201,12 @@ func (l *loader) baseURL() string {
 			lang.Textf("viết: baseURL: %s://%s%s", "write: baseURL: %s://%s%s", u.Scheme, u.Host, u.EscapedPath()))
 		return ""
 	}
+	if folder, file := path.Split(u.EscapedPath()); slices.Contains([]string{".html", ".htm", ".php", ".aspx"}, strings.ToLower(path.Ext(file))) {
+		l.wrong(l.meta.Span("baseURL"), RuleValueForm,
+			lang.Textf("địa chỉ của cổng là thư mục đặt cổng, không phải một trang như %q", "the portal's address is its folder, not a page such as %q", file),
+			lang.Textf("viết: baseURL: %s://%s%s", "write: baseURL: %s://%s%s", u.Scheme, u.Host, folder))
+		return ""
+	}
 	return u.Scheme + "://" + strings.ToLower(u.Host) + strings.TrimRight(u.EscapedPath(), "/") + "/"
 }
 

@@ -21,7 +21,7 @@ const tooWide = `(() => {
 })()`
 
 // TestLargeText: with the browser's text twice as large, on the narrowest phone,
-// nothing sticks out and the box to search in shows words.
+// nothing sticks out, the box to search in shows words, and so do the names of papers.
 func TestLargeText(t *testing.T) {
 	t.Parallel()
 	b := openAs(t, serve(t, portalDir(t), "/"), 320, largeText(200))
@@ -34,6 +34,11 @@ func TestLargeText(t *testing.T) {
 		if room := eval[float64](t, b, lettersInBox); room < 6 {
 			t.Errorf("%s: the box to search in has room for %.1f letters", page, room)
 		}
+	}
+	b.run(t, chromedp.Navigate(b.base+handed+".html"), chromedp.Evaluate[chromedp.Void](`document.querySelector('.actions a[data-papers]').click()`),
+		until(`document.querySelector('.overlay:not([hidden]) .paper-get')`))
+	if part := eval[float64](t, b, `document.querySelector('.paper-get').offsetWidth / document.querySelector('.paper-rows').offsetWidth`); part < .9 {
+		t.Errorf("the name of a paper has %.0f %% of the sheet's width", 100*part)
 	}
 }
 

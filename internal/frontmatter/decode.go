@@ -1,11 +1,13 @@
 package frontmatter
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
+	"chuyende/internal/vietnamese"
 )
 
 // decoder checks a tree against a schema.
@@ -188,7 +190,7 @@ func (d *decoder) unknownKey(e *entry, schema []Field) string {
 	hint := lang.Textf("các khóa được dùng: %s", "the keys are: %s", strings.Join(keys, ", "))
 	near := ""
 	if !e.below {
-		near = nearestKey(e.key, keys)
+		near = cmp.Or(nearestKey(e.key, keys), calledKey(e.key, schema))
 	}
 	switch {
 	case e.below:
@@ -214,6 +216,17 @@ func nearestKey(key string, keys []string) string {
 	for _, k := range keys {
 		if plainKey(k) == plain {
 			return k
+		}
+	}
+	return ""
+}
+
+// calledKey returns the key that is called so in Vietnamese, or "".
+func calledKey(name string, schema []Field) string {
+	slug := vietnamese.Slug(name)
+	for _, f := range schema {
+		if slices.ContainsFunc(f.Called, func(called string) bool { return vietnamese.Slug(called) == slug }) {
+			return f.Key
 		}
 	}
 	return ""

@@ -92,6 +92,8 @@ const (
 type Field struct {
 	// Key is the name as the author writes it.
 	Key string
+	// Called are names that authors give it who know no English, for hints.
+	Called []string
 	// Type is what it holds.
 	Type Type
 	// Prose says that Strings are sentences, which hold commas: of one text only

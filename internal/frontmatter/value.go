@@ -9,6 +9,7 @@ import (
 
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
+	"chuyende/internal/vietnamese"
 )
 
 // item checks one value against its field.
@@ -135,6 +136,9 @@ func (d *decoder) notANumber(n *node, f *Field) {
 	var meant []string
 	for _, part := range strings.FieldsFunc(n.text, func(r rune) bool { return strings.ContainsRune(",;/+&", r) }) {
 		number, ok := diag.Number(part)
+		if f.Min < 0 {
+			number, ok = signed(part)
+		}
 		value := strconv.Itoa(number)
 		if !ok || (f.Min != 0 || f.Max != 0) && (number < f.Min || number > f.Max) ||
 			len(f.Values) > 0 && !slices.Contains(f.Values, value) {
@@ -153,6 +157,21 @@ func (d *decoder) notANumber(n *node, f *Field) {
 		hint = lang.Textf("có phải ý bạn là [%s]?", "did you mean [%s]?", strings.Join(meant, ", "))
 	}
 	d.add(n.span, ruleValueType, must, hint)
+}
+
+// signed returns the number that a text names where it may be below nought: “trước 10
+// ngày”, “D-10”, “sau 2 ngày”. Which side is meant must be said: the wrong one would be
+// worse than no hint.
+func signed(text string) (number int, ok bool) {
+	folded := " " + strings.Join(strings.Fields(vietnamese.Fold(text)), " ") + " "
+	rest := strings.ReplaceAll(strings.ReplaceAll(folded, " truoc ", " "), " sau ", " ") // which is read as six, too
+	before := strings.Contains(folded, " truoc ") || strings.ContainsAny(text, "-–−")
+	after := strings.Contains(folded, " sau ") || strings.Contains(text, "+")
+	number, ok = diag.Number(rest)
+	if before {
+		number = -number
+	}
+	return number, ok && before != after
 }
 
 // wrongType reports a value of another type than its field's.

@@ -130,6 +130,9 @@ func nearestFolder(file string, paths []string) string {
 
 // missingHint says what a link that leads nowhere may have meant.
 func (r *resolver) missingHint(from place, dest, words string) lang.Text {
+	if slashed := strings.ReplaceAll(dest, `\`, "/"); slashed != dest {
+		return lang.Textf("đường dẫn viết bằng dấu /, không phải dấu \\: %s", "paths are written with /, not with \\: %s", slashed)
+	}
 	file, _ := contentPath(from, dest)
 	if best := near(file, words, r.candidates()); best != "" {
 		return lang.Textf("có phải ý bạn là %q?", "did you mean %q?", site.Relative("/"+from.file, "/"+best))
@@ -139,6 +142,9 @@ func (r *resolver) missingHint(from place, dest, words string) lang.Text {
 
 // imageHint proposes a file that an image may have meant.
 func (r *resolver) imageHint(from place, dest string) lang.Text {
+	if slashed := strings.ReplaceAll(dest, `\`, "/"); slashed != dest {
+		return lang.Textf("đường dẫn viết bằng dấu /, không phải dấu \\: %s", "paths are written with /, not with \\: %s", slashed)
+	}
 	file, _ := contentPath(from, dest)
 	var files []candidate
 	for _, a := range r.tree.Assets {

@@ -119,6 +119,12 @@ func (p *pass) allowed(dest []byte, span diag.Span) bool {
 	case "", "http", "https", "mailto", "tel", "sms", "ftp":
 		return true
 	}
+	if len(scheme) == 1 || scheme == "file" {
+		p.report(RuleAddressRefused, span.Start, span.End,
+			lang.Textf("đây là chỗ của tệp trong máy của bạn, máy người đọc không có", "this is where a file is on your machine, which readers do not have"),
+			lang.Textf("chép tệp vào cạnh bài rồi chỉ ghi tên tệp: [chữ](ten-tep.pdf)", "copy the file beside the text and write its name alone: [text](name.pdf)"))
+		return false
+	}
 	p.report(RuleAddressRefused, span.Start, span.End,
 		lang.Textf("không liên kết tới địa chỉ bắt đầu bằng %q", "addresses that begin with %q are not linked to", scheme+":"),
 		lang.Textf("được dùng: https, http, mailto, tel, sms, ftp, hoặc đường dẫn tương đối tới một tệp",

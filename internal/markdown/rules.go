@@ -108,7 +108,7 @@ var (
 		Means: lang.Text{VI: "ô nằm ngoài số cột của bảng nên không hiện", EN: "a cell is beyond the columns and is not shown"},
 		Cure:  lang.Text{VI: "thêm cột vào dòng đầu và dòng |---|", EN: "add a column to the first row and the rule"}}
 	ruleTableRule = diag.Rule{Code: "table-rule", Severity: diag.Warning,
-		Means: lang.Text{VI: "các dòng có dấu | không thành bảng", EN: "lines with | make no table"},
+		Means: lang.Text{VI: "các dòng có dấu | hay phím Tab không thành bảng", EN: "lines with | or tabs make no table"},
 		Cure:  lang.Text{VI: "viết dòng |---| đủ cột dưới dòng đầu, không có dòng chen giữa", EN: "write a line of |---| below the first row, with nothing between"}}
 	ruleTableTooWide = diag.Rule{Code: "table-too-wide", Severity: diag.Error,
 		Means: lang.Text{VI: "bảng quá nhiều ô để trống", EN: "most cells of a table were not written"},

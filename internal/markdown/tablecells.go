@@ -63,6 +63,9 @@ func (p *pass) reportLostTable(n ast.Node) {
 	}
 	first := bytes.TrimSpace(p.sourceLine(n, 0))
 	columns := pipes(first)
+	if columns == 0 {
+		p.reportTabs(n)
+	}
 	if columns == 0 || !p.looksLikeTable(n, first, columns) {
 		return
 	}
@@ -89,6 +92,28 @@ func (p *pass) reportLostTable(n ast.Node) {
 		hint = lang.Textf("xóa dòng trống hay ghi chú ở giữa, để các dòng của bảng liền nhau", "remove the empty line or comment between, so that the rows are together")
 	}
 	p.report(ruleTableRule, start, p.lineEnd(start), text, hint)
+}
+
+// reportTabs tells of a table as it comes out of Word or Excel by copying: lines with
+// as many tabs each, which on the page are one line.
+func (p *pass) reportTabs(n ast.Node) {
+	tabs := bytes.Count(bytes.TrimSpace(p.sourceLine(n, 0)), []byte{'\t'})
+	for i := range n.Lines().Len() {
+		if bytes.Count(bytes.TrimSpace(p.sourceLine(n, i)), []byte{'\t'}) != tabs {
+			return
+		}
+	}
+	if tabs == 0 || n.Lines().Len() < 2 {
+		return
+	}
+	start := n.Lines().At(0).Start
+	cells := strings.Split(string(bytes.TrimSpace(p.sourceLine(n, 0))), "\t")
+	for i := range cells {
+		cells[i] = shorten([]byte(strings.TrimSpace(cells[i])), 20)
+	}
+	p.report(ruleTableRule, start, p.lineEnd(start),
+		lang.Textf("bảng chép từ Word hay Excel: các ô cách nhau bằng phím Tab nên dính thành một dòng", "a table copied out of Word or Excel: with tabs between its cells it is one line on the page"),
+		lang.Textf("viết mỗi dòng là | %s |, dưới dòng đầu thêm |%s", "write each line as | %s |, and below the first add |%s", strings.Join(cells, " | "), strings.Repeat("---|", len(cells))))
 }
 
 // isAfterTable reports whether nothing but a comment stands between a block and

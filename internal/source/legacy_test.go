@@ -125,3 +125,15 @@ func BenchmarkNormalise(b *testing.B) {
 		Normalise("x.md", data, &problems)
 	}
 }
+
+// TestRenamed: a Word file or PDF whose name was changed to .md is told as such, once, and
+// not as text in another encoding.
+func TestRenamed(t *testing.T) {
+	t.Parallel()
+	for begins, want := range map[string]string{"PK\x03\x04\x14\x00\xf5": ".docx", "\xD0\xCF\x11\xE0\xA1": ".doc", "%PDF-1.7\n%\xe2\xe3\n": ".pdf"} {
+		_, problems := read(t, fstest.MapFS{"a.md": {Data: []byte(begins + strings.Repeat("x\xff\n", 9))}})
+		if got := first(problems); len(problems) != 1 || !strings.Contains(got, "tệp "+want+" đổi tên") || !strings.Contains(got, "chuyende import") {
+			t.Errorf("%q: %d problems, the first %q", begins, len(problems), got)
+		}
+	}
+}

@@ -98,6 +98,16 @@ func isPlainlyNFC(data []byte) bool {
 // reportEncoding reports text that is not UTF-8 and returns something like it
 // that is, which the problem quotes.
 func reportEncoding(shown string, data []byte, problems *diag.List) []byte {
+	for _, other := range []struct{ begins, name string }{{"PK\x03\x04", ".docx"}, {"\xD0\xCF\x11\xE0", ".doc"}, {"%PDF-", ".pdf"}} {
+		if bytes.HasPrefix(data, []byte(other.begins)) {
+			problem := ruleEncoding.At(shown, nil, diag.Span{},
+				lang.Textf("đây không phải tệp chữ mà là tệp %s đổi tên thành .md", "this is no text but a %s file whose name was changed to .md", other.name),
+				lang.Textf("đổi lại đuôi %s, để tệp ngoài thư mục nội dung, rồi chạy: chuyende import TỆP", "give it the ending %s again, move it out of the content, then run: chuyende import FILE", other.name))
+			problem.Data = []byte{'\n'}
+			problems.Add(problem)
+			return problem.Data
+		}
+	}
 	western := make([]rune, len(data))
 	for i, c := range data {
 		western[i] = rune(c)
