@@ -14,8 +14,9 @@ const YEAR = /^(19|20)\d\d$/;
  * that it has in the query, or in what names the document; both together count more, and a pair
  * that it has seldom less.
  * Syllables alone prove nothing, as long pages hold nearly all of them; words of another
- * language mean by themselves what they mean, and some expressions are all that is asked for. In
- * Vietnamese a word that no document holds says little.
+ * language mean by themselves what they mean, and some expressions are all that is asked for: where
+ * no document is about one, the others do not answer. In Vietnamese a word that no document holds
+ * says little.
  * @param {import("./demands.js").Demands} demands
  * @param {number[]} best  documents, the best first
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
@@ -39,6 +40,24 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
   const isYear = ({ number, terms }) => number && YEAR.test(terms[0]);
   if (words.length < rule.words && words.some((word) => !word.held.size && !isYear(word))) return true;
   if (letters.length < 2) return false;
+  /** The list of a pair, or undefined if it is so common that it is not to be fetched. */
+  const listOf = async (pair) => {
+    const { tier, list } = await shards.clause({ field: "fbi", terms: [pair] });
+    return tier ? undefined : ((await list()) ?? { documents: [], codes: [] });
+  };
+  const isOften = (code) => frequencies[code & 7] >= rule.often;
+  /** Whether some document is about a subject: it has each of its pairs often. */
+  const isTold = async (subject) => {
+    const syllables = subject.split(" ");
+    const lists = await Promise.all(syllables.slice(1).map((syllable, i) => listOf(`${syllables[i]} ${syllable}`)));
+    const about = lists.flatMap((list) => list && [Array.from(list.documents).filter((_, i) => isOften(list.codes[i]))]).filter(Boolean);
+    return !about[0] || about[0].some((document) => about.every((documents) => documents.includes(document)));
+  };
+  const word = ({ terms }) => terms[0];
+  const isBeside = (i) => i > 0 && words[i].pairs[0] === `${word(words[i - 1])} ${word(words[i])}`;
+  const query = words.map((one, i) => (isBeside(i) ? " " : " | ") + word(one)).join("") + " ";
+  const subjects = rule.subjects.filter((subject) => query.includes(` ${subject} `));
+  if ((await Promise.all(subjects.map(isTold))).includes(false)) return true;
   const family = words.length < names.words && names.family.includes(words[0].terms.join(" "));
   /**
    * What it counts, by document, that it has a pair. One so common that its list is not to be fetched
@@ -47,13 +66,8 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
    * @returns {Promise<Map<number, number>>}
    */
   const holdersOfPair = async (pair) => {
-    if (!SIGNS.test(pair)) {
-      const { tier, list } = await shards.clause({ field: "fbi", terms: [pair] });
-      if (!tier) {
-        const { documents = [], codes = [] } = (await list()) ?? {};
-        return new Map(Array.from(documents, (document, i) => [document, frequencies[codes[i] & 7] < rule.often ? rule.weak : 1]));
-      }
-    }
+    const list = SIGNS.test(pair) ? undefined : await listOf(pair);
+    if (list) return new Map(Array.from(list.documents, (document, i) => [document, isOften(list.codes[i]) ? 1 : rule.weak]));
     const [first, second] = await Promise.all(pair.split(" ").map((word) => holders([word])));
     return new Map([...first].flatMap((document) => (second.has(document) ? [[document, 1]] : [])));
   };
@@ -72,8 +86,7 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
     let share = 0;
     let all = 0;
     const whole = pairs.flat().every((pair) => pair.has(document));
-    // Not the subject that is asked for, somebody else's name, or another document's number.
-    let lacking = words.some((word, i) => word.pairs.some((pair, k) => rule.subjects.includes(pair) && !pairs[i][k].has(document)));
+    let lacking = false; // it is somebody else's name, or another document's number
     words.forEach((word, i) => {
       if (isYear(word)) return;
       const { number, held, idf } = word;

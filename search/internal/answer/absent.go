@@ -17,8 +17,9 @@ import (
 // query, or in what names the document; both together count more, and a pair that it has
 // seldom less. Syllables alone prove nothing, as long pages hold nearly all of them; words of
 // another language mean by themselves what they mean, and some expressions are all that is
-// asked for. In Vietnamese a word that no document holds says little against the others: people
-// call things by more names than any site has.
+// asked for: where no document is about one, the others do not answer. In Vietnamese a word that
+// no document holds says little against the others: people call things by more names than any
+// site has.
 // client/absent.js does the same.
 func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error) {
 	rule := &x.statistics.Ranking.Absent
@@ -46,6 +47,9 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 	case letters < 2:
 		return false, nil
 	}
+	if isOther, err := j.asksOther(asked.Support); isOther || err != nil {
+		return isOther, err
+	}
 	names := &x.statistics.Ranking.Names
 	j.family = len(asked.Support) < names.Words && slices.Contains(names.Family, strings.Join(asked.Support[0].Terms, " "))
 	j.foreign = letters > 2*syllables
@@ -59,6 +63,55 @@ func (x *Index) absent(r *reading, asked *plan.Plan, best []ranked) (bool, error
 		}
 	}
 	return true, nil
+}
+
+// asksOther reports whether a query has one of the subjects, and no document is about it.
+func (j *judge) asksOther(words []plan.Support) (bool, error) {
+	query, before := "", ""
+	for _, w := range words {
+		word := ""
+		if len(w.Terms) > 0 {
+			word = w.Terms[0]
+		}
+		if len(w.Pairs) == 0 || w.Pairs[0] != before+" "+word {
+			query += " |" // not side by side
+		}
+		query += " " + word
+		before = word
+	}
+	for _, subject := range j.index.statistics.Ranking.Absent.Subjects {
+		if !strings.Contains(query+" ", " "+subject+" ") {
+			continue
+		}
+		if isTold, err := j.isTold(subject); !isTold || err != nil {
+			return !isTold, err
+		}
+	}
+	return false, nil
+}
+
+// isTold reports whether some document is about a subject: it has each of its pairs often, as
+// one does that names itself so, or has a section on it. A pair so common that the browser would
+// not fetch its list is had by all.
+func (j *judge) isTold(subject string) (bool, error) {
+	about := j.all()
+	syllables := strings.Fields(subject)
+	for i := range syllables[1:] {
+		pair := syllables[i] + " " + syllables[i+1]
+		tier, err := j.index.tierOf(j.reading, plan.Clause{Field: numbers.FieldPairs, Terms: []string{pair}})
+		if err != nil {
+			return false, err
+		}
+		if tier > numbers.Light {
+			continue
+		}
+		often, err := j.often(numbers.FieldPairs, pair, j.index.statistics.Ranking.Absent.Often)
+		if err != nil {
+			return false, err
+		}
+		about.And(often)
+	}
+	return !about.IsEmpty(), nil
 }
 
 // judge weighs what documents hold of a query.
@@ -109,8 +162,7 @@ func (j *judge) isPaper(words []plan.Support, i int) bool {
 // support returns which share of a query, by the rarity of its words, stands in a
 // document beside a neighbour of the query, and whether it has all pairs; numbers,
 // words of another language and those without neighbours count where they stand. What
-// stands in the title counts more, and there alone less, unless few titles have it. It is nothing
-// where the document has not the subject that is asked for.
+// stands in the title counts more, and there alone less, unless few titles have it.
 func (j *judge) support(words []plan.Support, document uint32) (share float64, whole bool, err error) {
 	rule := &j.index.statistics.Ranking.Absent
 	held, all := 0.0, 0.0
@@ -121,9 +173,6 @@ func (j *judge) support(words []plan.Support, document uint32) (share float64, w
 			held, err := j.pair(pair, document)
 			if err != nil {
 				return 0, false, err
-			}
-			if held == 0 && slices.Contains(rule.Subjects, pair) {
-				return 0, false, nil
 			}
 			counts, whole = max(counts, held), whole && held > 0
 		}

@@ -103,6 +103,24 @@ func (r *reading) frequency(field, term string, document uint32) (int, error) {
 	return int(found.Frequency()), nil
 }
 
+// often returns the documents that have a term so many times at least.
+func (r *reading) often(field, term string, times int) (*roaring.Bitmap, error) {
+	set := roaring.New()
+	list, err := r.postings(field, term)
+	if err != nil {
+		return set, err
+	}
+	for all := list.Iterator(true, false, false, nil); ; {
+		found, err := all.Next()
+		if err != nil || found == nil {
+			return set, err
+		}
+		if int(found.Frequency()) >= times {
+			set.Add(uint32(found.Number()))
+		}
+	}
+}
+
 // holders returns the documents that match any of clauses, never nil.
 func (r *reading) holders(clauses ...plan.Clause) (*roaring.Bitmap, error) {
 	set := roaring.New()

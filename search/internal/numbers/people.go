@@ -1,5 +1,12 @@
 package numbers
 
+import (
+	_ "embed" // subjects.txt
+	"strings"
+
+	"chuyende/internal/vietnamese"
+)
+
 // Names is how the names of people begin.
 type Names struct {
 	Family []string `json:"family"` // without marks
@@ -26,23 +33,28 @@ func papers() []string {
 	}
 }
 
-// subjects returns expressions, without marks, that name what people ask offices, schools and
-// newspapers for, and that no other words stand for: who looks for "phụ cấp bí thư" is not answered
-// by a page on secretaries. Left out is what is usual in two spellings that differ by marks alone, such as
-// "giáo trình" and "giao trình", and what people also say of something else.
+//go:embed subjects.txt
+var subjectsText string
+
+// subjects returns the expressions of subjects.txt, which says what they are, as an index has
+// their syllables.
 func subjects() []string {
-	return []string{
-		"khai sinh", "ket hon", "li hon", "doc than", "ho khau", "ho tich", "ho chieu", "tam tru", "tam vang", "con nuoi", "thua ke",
-		"giam ho", "quoc tich", "li lich", "so hong", "tach thua", "chuyen nhuong", "truoc ba", "dau gia", "dau thau", "thue nha",
-		"bang lai", "lai xe", "dang kiem", "bien so", "giao thong", "xe buyt", "hop dong", "tuyen dung", "bien che", "phu cap",
-		"thu lao", "tham nien", "ngach luong", "bac luong", "bang luong", "tien luong", "luong huu", "nghi phep", "thai san",
-		"cham cong", "ke toan", "thu viec", "thoi viec", "xin viec", "nang ngach", "bao hiem", "that nghiep", "kham benh",
-		"tiem chung", "vien phi", "don thuoc", "hoc phi", "hoc bong", "tuyen sinh", "diem chuan", "thoi khoa", "dap an", "chung chi",
-		"dai hoc", "cao dang", "tot nghiep", "tieng anh", "vay von", "lai suat", "ti gia", "gia xang", "chung khoan", "hoan thue",
-		"nop thue", "thue thu", "hoa don", "ngan sach", "quyet toan", "kinh phi", "le phi", "dang phi", "huy hieu", "khai tru",
-		"chuan y", "tham tra", "qui hoach", "bai nhiem", "mien nhiem", "tu chuc", "truy tang", "huan chuong", "thoi tiet", "bong da",
-		"xo so", "bai hat", "loi bai", "nau an", "du lich", "khach san", "phong thuy",
+	var list []string
+	for line := range strings.Lines(subjectsText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for expression := range strings.SplitSeq(line, ",") {
+			syllables := strings.Fields(expression)
+			for i, syllable := range syllables {
+				_, syllables[i] = vietnamese.Canon(syllable)
+			}
+			if len(syllables) > 0 {
+				list = append(list, strings.Join(syllables, " "))
+			}
+		}
 	}
+	return list
 }
 
 // asking returns what people put around what they look for: how they ask, and that

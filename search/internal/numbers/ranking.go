@@ -107,8 +107,9 @@ type AbsentRule struct {
 	// document is meant: one that is not there is not made up for by its type.
 	Papers []string `json:"papers"`
 
-	// Subjects are pairs, without marks, that name what is looked for by themselves: where a
-	// document has not the one that is asked for, it does not answer, whatever else it has.
+	// Subjects are expressions, without marks, that name what is looked for by themselves: where
+	// one is asked for and no document has its pairs Often, nothing answers. A document counts so
+	// that has it in its title, its other names, its summary, or in a heading and the text below.
 	Subjects []string `json:"subjects"`
 
 	// Words is from how many words on a query may have one, or a number, that no document
