@@ -46,18 +46,11 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
     return tier ? undefined : ((await list()) ?? { documents: [], codes: [] });
   };
   const isOften = (code) => frequencies[code & 7] >= rule.often;
-  /** Whether some document is about a subject: it has each of its pairs often. */
-  const isTold = async (subject) => {
-    const syllables = subject.split(" ");
-    const lists = await Promise.all(syllables.slice(1).map((syllable, i) => listOf(`${syllables[i]} ${syllable}`)));
-    const about = lists.flatMap((list) => list && [Array.from(list.documents).filter((_, i) => isOften(list.codes[i]))]).filter(Boolean);
-    return !about[0] || about[0].some((document) => about.every((documents) => documents.includes(document)));
+  const often = async (pair) => {
+    const list = await listOf(pair);
+    return list && Array.from(list.documents).filter((_, i) => isOften(list.codes[i]));
   };
-  const word = ({ terms }) => terms[0];
-  const isBeside = (i) => i > 0 && words[i].pairs[0] === `${word(words[i - 1])} ${word(words[i])}`;
-  const query = words.map((one, i) => (isBeside(i) ? " " : " | ") + word(one)).join("") + " ";
-  const subjects = rule.subjects.filter((subject) => query.includes(` ${subject} `));
-  if ((await Promise.all(subjects.map(isTold))).includes(false)) return true;
+  if (await asksOther(words, rule.subjects, often)) return true;
   const family = words.length < names.words && names.family.includes(words[0].terms.join(" "));
   /**
    * What it counts, by document, that it has a pair. One so common that its list is not to be fetched
@@ -101,4 +94,29 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
     });
     return lacking || (all > 0 && (share / all < rule.least || (name && !whole)));
   });
+}
+
+/**
+ * Whether a query has one of the subjects, and no document is about it: has each of its pairs
+ * often, as one does that names itself so, or has a section on it.
+ * @param {import("./demands.js").Support[]} words
+ * @param {string[]} subjects
+ * @param {(pair: string) => Promise<number[] | undefined>} often  the documents, undefined for all
+ */
+async function asksOther(words, subjects, often) {
+  let query = "";
+  let before;
+  for (const { terms, pairs } of words) {
+    const [word] = terms;
+    query += `${pairs[0] === `${before} ${word}` ? "" : " |"} ${word}`; // the bar: not side by side
+    before = word;
+  }
+  const isTold = async (subject) => {
+    const syllables = subject.split(" ");
+    const lists = await Promise.all(syllables.slice(1).map((syllable, i) => often(`${syllables[i]} ${syllable}`)));
+    const [first, ...others] = lists.flatMap((list) => (list ? [new Set(list)] : []));
+    return !first || [...first].some((document) => others.every((other) => other.has(document)));
+  };
+  const asked = subjects.filter((subject) => `${query} `.includes(` ${subject} `));
+  return (await Promise.all(asked.map(isTold))).includes(false);
 }
