@@ -45,12 +45,12 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
     const { tier, list } = await shards.clause({ field: "fbi", terms: [pair] });
     return tier ? undefined : ((await list()) ?? { documents: [], codes: [] });
   };
-  const isOften = (code) => frequencies[code & 7] >= rule.often;
-  const often = async (pair) => {
+  const times = (code) => frequencies[code & 7];
+  const about = async (pair) => {
     const list = await listOf(pair);
-    return list && Array.from(list.documents).filter((_, i) => isOften(list.codes[i]));
+    return list && Array.from(list.documents).filter((_, i) => times(list.codes[i]) >= rule.told);
   };
-  if (await asksOther(words, rule.subjects, often)) return true;
+  if (await asksOther(words, rule.subjects, about)) return true;
   const family = words.length < names.words && names.family.includes(words[0].terms.join(" "));
   /**
    * What it counts, by document, that it has a pair. One so common that its list is not to be fetched
@@ -60,7 +60,7 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
    */
   const holdersOfPair = async (pair) => {
     const list = SIGNS.test(pair) ? undefined : await listOf(pair);
-    if (list) return new Map(Array.from(list.documents, (document, i) => [document, isOften(list.codes[i]) ? 1 : rule.weak]));
+    if (list) return new Map(Array.from(list.documents, (document, i) => [document, times(list.codes[i]) < rule.often ? rule.weak : 1]));
     const [first, second] = await Promise.all(pair.split(" ").map((word) => holders([word])));
     return new Map([...first].flatMap((document) => (second.has(document) ? [[document, 1]] : [])));
   };
@@ -98,12 +98,12 @@ export async function isAbsent({ support, name }, best, shards, { documents, fre
 
 /**
  * Whether a query has one of the subjects, and no document is about it: has each of its pairs
- * often, as one does that names itself so, or has a section on it.
+ * again and again, or in what names it or a section of it.
  * @param {import("./demands.js").Support[]} words
  * @param {string[]} subjects
- * @param {(pair: string) => Promise<number[] | undefined>} often  the documents, undefined for all
+ * @param {(pair: string) => Promise<number[] | undefined>} about  the documents, undefined for all
  */
-async function asksOther(words, subjects, often) {
+async function asksOther(words, subjects, about) {
   let query = "";
   let before;
   for (const { terms, pairs } of words) {
@@ -113,7 +113,7 @@ async function asksOther(words, subjects, often) {
   }
   const isTold = async (subject) => {
     const syllables = subject.split(" ");
-    const lists = await Promise.all(syllables.slice(1).map((syllable, i) => often(`${syllables[i]} ${syllable}`)));
+    const lists = await Promise.all(syllables.slice(1).map((syllable, i) => about(`${syllables[i]} ${syllable}`)));
     const [first, ...others] = lists.flatMap((list) => (list ? [new Set(list)] : []));
     return !first || [...first].some((document) => others.every((other) => other.has(document)));
   };

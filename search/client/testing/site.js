@@ -91,7 +91,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     values: lists.map(([id, ...list]) => ({ id, title: id, count: list.length })),
   });
   const details = {
-    absent: { hits: 3, least: 0, weak: 0.3, often: 3, named: 0.5, titled: 0.4, telling: 0.6, few: 32, unknown: 0.3, papers: [], subjects: [], words: 3 },
+    absent: { hits: 3, least: 0, weak: 0.3, often: 3, named: 0.5, titled: 0.4, telling: 0.6, few: 32, unknown: 0.3, papers: [], subjects: [], told: 2, words: 3 },
     facets: [facet("nhóm", ["a", 1], ["b", 1]), facet("kind", ["page", 0], ["topic", 1])],
   };
   files.manifest = call("manifest", 11, {

@@ -90,9 +90,9 @@ func (j *judge) asksOther(words []plan.Support) (bool, error) {
 	return false, nil
 }
 
-// isTold reports whether some document is about a subject: it has each of its pairs often, as
-// one does that names itself so, or has a section on it. A pair so common that the browser would
-// not fetch its list is had by all.
+// isTold reports whether some document is about a subject: it has each of its pairs again and
+// again, or in what names it or a section of it. A pair so common that the browser would not fetch
+// its list is had by all.
 func (j *judge) isTold(subject string) (bool, error) {
 	about := j.all()
 	syllables := strings.Fields(subject)
@@ -105,11 +105,11 @@ func (j *judge) isTold(subject string) (bool, error) {
 		if tier > numbers.Light {
 			continue
 		}
-		often, err := j.often(numbers.FieldPairs, pair, j.index.statistics.Ranking.Absent.Often)
+		holders, err := j.repeating(numbers.FieldPairs, pair, j.index.statistics.Ranking.Absent.Told)
 		if err != nil {
 			return false, err
 		}
-		about.And(often)
+		about.And(holders)
 	}
 	return !about.IsEmpty(), nil
 }

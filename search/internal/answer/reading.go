@@ -103,8 +103,8 @@ func (r *reading) frequency(field, term string, document uint32) (int, error) {
 	return int(found.Frequency()), nil
 }
 
-// often returns the documents that have a term so many times at least.
-func (r *reading) often(field, term string, times int) (*roaring.Bitmap, error) {
+// repeating returns the documents that have a term so many times at least.
+func (r *reading) repeating(field, term string, times int) (*roaring.Bitmap, error) {
 	set := roaring.New()
 	list, err := r.postings(field, term)
 	if err != nil {

@@ -108,9 +108,10 @@ type AbsentRule struct {
 	Papers []string `json:"papers"`
 
 	// Subjects are expressions, without marks, that name what is looked for by themselves: where
-	// one is asked for and no document has its pairs Often, nothing answers. A document counts so
-	// that has it in its title, its other names, its summary, or in a heading and the text below.
+	// one is asked for and no document has each of its pairs Told times, as their places count,
+	// nothing answers. A heading alone is as much.
 	Subjects []string `json:"subjects"`
+	Told     int      `json:"told"`
 
 	// Words is from how many words on a query may have one, or a number, that no document
 	// holds.
@@ -153,7 +154,7 @@ func RankingFor(documents int) Ranking {
 		Unmarked:   .05,
 		Absent: AbsentRule{
 			Hits: 3, Least: .55, Weak: .3, Often: 3, Named: .5, Titled: .4, Telling: .6, Few: 32, Unknown: .3, Papers: papers(),
-			Subjects: subjects(), Words: 3,
+			Subjects: subjects(), Told: HeadingTimes, Words: 3,
 		},
 		Outgrown: 3,
 	}
