@@ -122,6 +122,20 @@ func TestMake(t *testing.T) {
 			column(p, 80, 646, full)
 			return []*pdf.Page{p}
 		}, full + " " + full + "\n" + full[:len(full)-5] + " " + full},
+		"a first line far in": {func() []*pdf.Page { // it ends at the edge and is not set to the right
+			p := newPage()
+			column(p, 80, 700, full)
+			column(p, 157, 682, full[:len(full)-len(" ba bốn năm")])
+			column(p, 80, 664, full)
+			return []*pdf.Page{p}
+		}, full + "\n" + full[:len(full)-len(" ba bốn năm")] + " " + full},
+		"an upright rule at the foot": {func() []*pdf.Page { // which is none of those above notes
+			p := newPage()
+			column(p, 80, 700, full, full, full)
+			p.Rules = []pdf.Rule{{Box: pdf.Box{Left: 80, Right: 80.5, Bottom: 106, Top: 120}, Upright: true}}
+			set(p, 80, 100, 10, "1 Không là chú.")
+			return []*pdf.Page{p}
+		}, full + " " + full + " " + full + "\n1 Không là chú."},
 		"items": {func() []*pdf.Page {
 			p := newPage()
 			column(p, 80, 700, full, full[:len(full)-1]+":", "a) Một việc ngắn", "- Hai việc.", "1. Ba", full)
@@ -336,6 +350,17 @@ func TestPrinted(t *testing.T) {
 		if !strings.Contains(edges, part) {
 			t.Errorf("%q is not among what is left: %s", part, edges)
 		}
+	}
+}
+
+// TestNumberAsName: a number by which a file calls itself, as scanners do, is no title.
+func TestNumberAsName(t *testing.T) {
+	t.Parallel()
+	p := newPage()
+	p.Title = "2025"
+	column(p, 80, 700, "2025", strings.TrimSpace(long), strings.TrimSpace(long))
+	if got := shown(Make([]pdf.Page{*p}).Document.Parts[0].Blocks); strings.Contains(got, title+":") || !strings.HasPrefix(got, "2025\n") {
+		t.Errorf("%s", got)
 	}
 }
 
