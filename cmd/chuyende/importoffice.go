@@ -87,6 +87,9 @@ func (s *incoming) turn(ctx context.Context) error {
 	if s.size > office.Largest {
 		return tooLarge(s.size)
 	}
+	if err := intake.Weigh(s.File, s.size, s.form); err != nil {
+		return err
+	}
 	dir, err := os.MkdirTemp("", "chuyende-import-")
 	if err != nil {
 		return fault.At(os.TempDir(), err)
@@ -139,8 +142,12 @@ func (im *importer) readPDF(ctx context.Context, f *incoming) ([]pdf.Page, error
 	switch {
 	case errors.Is(err, pdf.ErrLocked):
 		return nil, &intake.Refusal{Why: lang.Text{VI: "tệp PDF có mật khẩu", EN: "the PDF has a password"}, Cure: lang.Text{VI: "mở tệp bằng mật khẩu, in ra một tệp PDF mới rồi đưa vào lại", EN: "open it with the password, print it to a new PDF and import that"}}
+	case errors.Is(err, pdf.ErrMemory):
+		return nil, &intake.Refusal{Why: lang.Text{VI: "đọc tệp PDF này tốn quá nhiều bộ nhớ: nó bung ra lớn gấp nhiều lần, hoặc có trang vẽ quá nhiều nét", EN: "reading this PDF takes too much memory: it unpacks to many times its size, or a page is drawn of too many pieces"}, Cure: word}
+	case errors.Is(err, pdf.ErrTooSlow):
+		return nil, &intake.Refusal{Why: lang.Text{VI: "đọc tệp PDF này quá lâu, đã dừng", EN: "reading this PDF took too long and was stopped"}, Cure: lang.Text{VI: "chia tệp ra", EN: "cut it up"}}
 	case errors.Is(err, pdf.ErrTooLarge):
-		return nil, &intake.Refusal{Why: lang.Text{VI: "tệp PDF quá lớn, hoặc đọc quá lâu", EN: "the PDF is too large, or takes too long"}, Cure: lang.Text{VI: "chia tệp ra", EN: "cut it up"}}
+		return nil, &intake.Refusal{Why: lang.Text{VI: "tệp PDF quá lớn: quá nhiều trang hoặc quá nhiều chữ", EN: "the PDF is too large: too many pages, or too many letters"}, Cure: lang.Text{VI: "chia tệp ra", EN: "cut it up"}}
 	case errors.Is(err, pdf.ErrDamaged):
 		return nil, &intake.Refusal{Why: lang.Text{VI: "tệp PDF hỏng, không đọc được", EN: "the PDF is damaged"}, Cure: word}
 	case errors.Is(err, pdf.ErrEngine):

@@ -14,7 +14,7 @@ import (
 func part(name, text string) docxtest.Part { return docxtest.Part{Name: name, Text: text} }
 
 // narrow is the room of tests.
-var narrow = room{xml: 1 << 20, items: 5000}
+var narrow = room{xml: 1 << 20, items: 5000, text: 100_000}
 
 func readError(data []byte) error {
 	_, err := readWithin(bytes.NewReader(data), int64(len(data)), narrow)
@@ -74,7 +74,8 @@ func TestRefused(t *testing.T) {
 		"a long list of them":  {docxtest.Pack(t, lists...), ErrTooLarge},
 		"too many paragraphs":  {body(strings.Repeat("<w:p/>", narrow.items+1)), ErrTooLarge},
 		"too many cells":       {body("<w:tbl>" + strings.Repeat("<w:tr/>", narrow.items+1) + "</w:tbl>"), ErrTooLarge},
-		"too much text":        {body("<w:p><w:r><w:t>" + strings.Repeat("a", int(narrow.xml)+1) + "</w:t></w:r></w:p>"), ErrTooLarge},
+		"many short texts":     {body("<w:p>" + strings.Repeat("<w:r><w:t>"+strings.Repeat("a", 1000)+"</w:t></w:r>", narrow.text/1000+1) + "</w:p>"), ErrTooLarge},
+		"too much XML":         {body("<w:p><w:r><w:t>" + strings.Repeat("a", int(narrow.xml)+1) + "</w:t></w:r></w:p>"), ErrTooLarge},
 		"too much in all": {docxtest.New(t, "<w:p/>", part("word/header1.xml", docxtest.XML("hdr", "<w:p><w:r><w:t>"+strings.Repeat("a", int(narrow.xml)/2)+"</w:t></w:r></w:p>")),
 			part("word/header2.xml", docxtest.XML("hdr", "<w:p><w:r><w:t>"+strings.Repeat("a", int(narrow.xml)/2)+"</w:t></w:r></w:p>"))), ErrTooLarge},
 	} {
@@ -108,6 +109,30 @@ func TestMemory(t *testing.T) {
 	runtime.ReadMemStats(&after)
 	if used := after.TotalAlloc - before.TotalAlloc; !errors.Is(err, ErrTooLarge) || used > 8*uint64(narrow.xml) {
 		t.Errorf("%v, %d bytes of memory", err, used)
+	}
+}
+
+// TestPieces: a tag or a text that is longer than any of Word's is told, however much the
+// whole document may have, before it is read to its end.
+func TestPieces(t *testing.T) {
+	var before, after runtime.MemStats
+	long := strings.Repeat("x", 10*maxPiece)
+	for name, body := range map[string]string{
+		"a value": `<w:p><w:r><w:t a="` + long + `">a</w:t></w:r></w:p>`, "a name": "<" + long + "/>",
+		"values": "<w:p " + strings.Repeat(`a="x" `, 10*maxPiece/6) + "/>", "a text": "<w:p><w:r><w:t>" + long + "</w:t></w:r></w:p>", "a comment": "<!--" + long + "-->",
+	} {
+		data := docxtest.New(t, body)
+		runtime.ReadMemStats(&before)
+		_, err := Read(bytes.NewReader(data), int64(len(data)))
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; !errors.Is(err, ErrTooLarge) || used > 60*maxPiece {
+			t.Errorf("%s: %v, %d bytes of memory", name, err, used)
+		}
+	}
+	// An attribute of a few bytes costs fifty: that is the most.
+	fits := docxtest.New(t, "<w:p><w:r><w:t>"+strings.Repeat("x", maxPiece/2)+"</w:t></w:r></w:p>")
+	if _, err := Read(bytes.NewReader(fits), int64(len(fits))); err != nil {
+		t.Errorf("half of that: %v", err)
 	}
 }
 

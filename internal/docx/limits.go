@@ -17,16 +17,20 @@ const (
 	maxEntries = 10_000
 	// maxDepth is how deep elements may stand in each other.
 	maxDepth = 200
+	// maxPiece is how many bytes a tag with its attributes, or the text between two tags,
+	// may have: each is read whole. Word cuts both much shorter.
+	maxPiece = 4 << 20
 )
 
 // room is how much a document may still come to.
 type room struct {
 	xml   int64 // XML that is unpacked, in bytes
 	items int   // paragraphs, runs, rows and cells
+	text  int   // letters that are kept, in bytes: a page costs some thirty times as many
 }
 
 // fullRoom is what a whole document may come to: a book of some thousand pages.
-func fullRoom() room { return room{xml: 48 << 20, items: 400_000} }
+func fullRoom() room { return room{xml: 48 << 20, items: 400_000, text: 12 << 20} }
 
 // checkDirectory looks at the end of a zip file, whose list of parts would be
 // read whole. A list that needs the form for huge files is too large.

@@ -17,7 +17,7 @@ func (p *pack) xml(name string) (*stream, error) {
 	if err != nil {
 		return nil, damaged("%v", err)
 	}
-	text := transform.NewReader(&bounded{f, p}, unicode.BOMOverride(transform.Nop))
+	text := transform.NewReader(&bounded{Reader: f, pack: p}, unicode.BOMOverride(transform.Nop))
 	s := &stream{Decoder: xml.NewDecoder(text), Closer: f, pack: p}
 	s.CharsetReader = func(charset string, input io.Reader) (io.Reader, error) {
 		switch strings.ToLower(charset) {
@@ -29,10 +29,12 @@ func (p *pack) xml(name string) (*stream, error) {
 	return s, nil
 }
 
-// bounded counts what is unpacked against what the whole document may come to.
+// bounded counts what is unpacked against what the whole document, and a piece of it, may
+// come to.
 type bounded struct {
 	io.Reader
-	pack *pack
+	pack  *pack
+	piece int // bytes since the last sign that begins or ends a tag
 }
 
 func (b *bounded) Read(data []byte) (int, error) {
@@ -42,6 +44,17 @@ func (b *bounded) Read(data []byte) (int, error) {
 	}
 	n, err := b.Reader.Read(data[:min(int64(len(data)), *left)])
 	*left -= int64(n)
+	if first := bytes.IndexAny(data[:n], "<>"); first >= 0 {
+		b.piece += first
+	} else {
+		b.piece += n
+	}
+	if b.piece > maxPiece {
+		return 0, tooLarge("a piece of more than %d MB", maxPiece>>20)
+	}
+	if last := bytes.LastIndexAny(data[:n], "<>"); last >= 0 {
+		b.piece = n - 1 - last
+	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		err = damaged("%v", err)
 	}
@@ -133,6 +146,9 @@ func (s *stream) text() (string, error) {
 		}
 		switch t := token.(type) {
 		case xml.CharData:
+			if s.pack.left.text -= len(t); s.pack.left.text < 0 {
+				return "", tooLarge("too much text")
+			}
 			b.Write(t)
 		case xml.StartElement:
 			depth++

@@ -47,25 +47,30 @@ type Rule struct {
 	Upright bool
 }
 
-// What is looked at of a page; what is more is left.
+// What a page may come to, and a file. A page of more letters is refused, as it would come
+// out in part; of lines those that are more are left.
 const (
 	mostLetters  = 100_000
 	mostObjects  = 20_000
 	mostSegments = 400 // of one drawn thing
+	// mostPieces is how many letters and rules a file may have, which is more than two
+	// thousand pages.
+	mostPieces = 5_000_000
 )
 
 // Pages returns what each page shows.
 func (r *Reader) Pages(ctx context.Context, file io.ReaderAt, size int64) ([]Page, error) {
 	var pages []Page
-	letters := 0
+	letters, pieces := 0, 0
 	broken, err := r.each(ctx, file, size, func(worker pdfium.Pdfium, page requests.Page) error {
 		p, err := pageOf(worker, page)
 		if len(pages) == 0 {
 			p.Title = titleOf(worker, page)
 		}
 		pages = append(pages, p)
-		if letters += len(p.Letters); letters > maxText {
-			return fmt.Errorf("%w: more than %d million letters", ErrTooLarge, maxText>>20)
+		letters += len(p.Letters)
+		if pieces += len(p.Letters) + len(p.Rules); pieces > mostPieces {
+			return fmt.Errorf("%w: more than %d letters and lines", ErrTooLarge, mostPieces)
 		}
 		return err
 	})
@@ -97,16 +102,36 @@ func pageOf(worker pdfium.Pdfium, page requests.Page) (p Page, err error) {
 	if err != nil {
 		return p, err
 	}
+	if err := checkLetters(worker, page); err != nil {
+		return p, err
+	}
 	text, err := worker.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars, CollectFontInformation: true})
 	if err != nil {
 		return p, err
 	}
 	p.Width, p.Height = size.Width, size.Height
 	turn := turning(turned.PageRotation, p.Width, p.Height)
-	for _, c := range text.Chars[:min(len(text.Chars), mostLetters)] {
+	for _, c := range text.Chars {
 		p.letter(c, turn, float64(turned.PageRotation)*math.Pi/2)
 	}
 	return p, p.drawings(worker, page, turn)
+}
+
+// checkLetters refuses a page that has more letters than may be, before each becomes some
+// hundred bytes of ours.
+func checkLetters(worker pdfium.Pdfium, page requests.Page) error {
+	text, err := worker.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
+	if err != nil {
+		return err
+	}
+	count, err := worker.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
+	if _, closed := worker.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}); err == nil {
+		err = closed
+	}
+	if err == nil && count.Count > mostLetters {
+		err = fmt.Errorf("%w: a page of %d letters", ErrTooLarge, count.Count)
+	}
+	return err
 }
 
 // letter adds a letter, unless it stands across the page, as stamps do.

@@ -37,8 +37,13 @@ var (
 	ErrDamaged = errors.New("the file is damaged")
 	// ErrLocked is of files that open with a password only.
 	ErrLocked = errors.New("the file has a password")
-	// ErrTooLarge is of files beyond the limits, of size or of time.
+	// ErrTooLarge is of files beyond the limits.
 	ErrTooLarge = errors.New("the file is too large")
+	// ErrMemory is of those that take more memory than the engine may have: packed to be
+	// thousands of times as large, or drawn of too many pieces.
+	ErrMemory = fmt.Errorf("%w: reading it takes more than %d MB of memory", ErrTooLarge, maxMemory>>20)
+	// ErrTooSlow is of those that take too long.
+	ErrTooSlow = fmt.Errorf("%w: it takes more than %v", ErrTooLarge, longest)
 	// ErrEngine says that the engine does not run on this machine.
 	ErrEngine = errors.New("the engine does not run here")
 )
@@ -51,8 +56,6 @@ const (
 	maxPages = 10_000
 	// maxText is how many bytes of text.
 	maxText = 32 << 20
-	// maxMemory is the memory of the engine for one file, in pages of 64 KB.
-	maxMemory = 512 << 20 >> 16
 	// longest is the time for one file.
 	longest = time.Minute
 )
@@ -64,6 +67,9 @@ type Reader struct {
 	tried  bool
 	pool   pdfium.Pool
 	failed error
+	// opening is held while a worker is made, whose memory is then newest.
+	opening sync.Mutex
+	newest  *memory
 }
 
 // NewReader returns a reader. It costs nothing before the first file.
@@ -86,27 +92,32 @@ func (r *Reader) ready() (pool pdfium.Pool, err error) {
 	defer r.mu.Unlock()
 	if !r.tried {
 		r.tried = true
-		r.pool, r.failed = start()
+		r.pool, r.failed = r.start()
 	}
 	return r.pool, r.failed
 }
 
 // start makes the engine ready. Where a system keeps programs from making code, wazero
 // panics.
-func start() (pool pdfium.Pool, err error) {
+func (r *Reader) start() (pool pdfium.Pool, err error) {
 	defer func() {
 		if told := recover(); told != nil {
 			err = fmt.Errorf("%w: %v", ErrEngine, told)
 		}
 	}()
 	workers := runtime.GOMAXPROCS(0)
+	memories := experimental.MemoryAllocatorFunc(func(_, _ uint64) experimental.LinearMemory {
+		r.newest = &memory{}
+		return r.newest
+	})
 	pool, err = webassembly.Init(webassembly.Config{
+		Context: experimental.WithMemoryAllocator(context.Background(), memories),
 		MaxIdle: workers, MaxTotal: workers,
 		FSConfig: wazero.NewFSConfig(), // no files
 		Stdout:   io.Discard, Stderr: io.Discard,
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithMemoryLimitPages(maxMemory).
+			WithMemoryLimitPages(2 * maxMemory >> 16). // [memory] says no before that, and knows it
 			WithCloseOnContextDone(true),
 	})
 	if err != nil {
@@ -145,6 +156,14 @@ func (r *Reader) Read(ctx context.Context, file io.ReaderAt, size int64) ([]stri
 // visitor reads one page of a file.
 type visitor func(worker pdfium.Pdfium, page requests.Page) error
 
+// worker returns one of the engine's that has read nothing, and its memory.
+func (r *Reader) worker(ctx context.Context, pool pdfium.Pool) (pdfium.Pdfium, *memory, error) {
+	r.opening.Lock()
+	defer r.opening.Unlock()
+	worker, err := pool.GetInstanceWithContext(ctx)
+	return worker, r.newest, err
+}
+
 // each visits all pages of a file. Pages that cannot be read keep nobody from the
 // others: broken is what was wrong with the last of them.
 func (r *Reader) each(ctx context.Context, file io.ReaderAt, size int64, visit visitor) (broken, err error) {
@@ -157,22 +176,24 @@ func (r *Reader) each(ctx context.Context, file io.ReaderAt, size int64, visit v
 	}
 	bounded, cancel := context.WithTimeout(ctx, longest)
 	defer cancel()
-	broken, err = each(bounded, pool, file, size, visit)
+	worker, memory, err := r.worker(bounded, pool)
+	if err == nil {
+		broken, err = each(bounded, worker, memory, file, size, visit)
+	} else {
+		err = fmt.Errorf("%w: %w", ErrEngine, err)
+	}
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case bounded.Err() != nil && err != nil:
-		return nil, fmt.Errorf("%w: it takes more than %v", ErrTooLarge, longest)
+		return nil, ErrTooSlow
 	}
 	return broken, err
 }
 
-// each visits all pages of a file with a worker of its own, which is ended when ctx is.
-func each(ctx context.Context, pool pdfium.Pool, file io.ReaderAt, size int64, visit visitor) (broken, err error) {
-	worker, err := pool.GetInstanceWithContext(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrEngine, err)
-	}
+// each visits all pages of a file with a worker that is for this file alone, and is ended
+// when ctx is.
+func each(ctx context.Context, worker pdfium.Pdfium, memory *memory, file io.ReaderAt, size int64, visit visitor) (broken, err error) {
 	killed := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
 		defer close(killed)
@@ -185,8 +206,11 @@ func each(ctx context.Context, pool pdfium.Pool, file io.ReaderAt, size int64, v
 		} else {
 			<-killed
 		}
-		if source.err != nil {
+		switch {
+		case source.err != nil:
 			broken, err = nil, source.err
+		case memory.full.Load():
+			broken, err = nil, ErrMemory
 		}
 	}()
 	opened, err := worker.OpenDocument(&requests.OpenDocument{FileReader: source, FileReaderSize: size})
@@ -206,6 +230,9 @@ func each(ctx context.Context, pool pdfium.Pool, file io.ReaderAt, size int64, v
 		return nil, fmt.Errorf("%w: more than %d pages", ErrTooLarge, maxPages)
 	}
 	for i := range count.PageCount {
+		if memory.full.Load() {
+			return nil, ErrMemory
+		}
 		err := visit(worker, requests.Page{ByIndex: &requests.PageByIndex{Document: opened.Document, Index: i}})
 		switch {
 		case err == nil:

@@ -231,3 +231,53 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, data []byte) { check(t, data) })
 }
+
+// TestMemory: a small file that unpacks to more than the engine may have is told so, and
+// the reader is good for the next one.
+func TestMemory(t *testing.T) {
+	t.Parallel()
+	data := pdftest.Packed(" ", 2*maxMemory)
+	if len(data) > maxMemory/200 {
+		t.Fatalf("the bomb has %d bytes", len(data))
+	}
+	if _, err := readBytes(data); !errors.Is(err, ErrMemory) || !errors.Is(err, ErrTooLarge) {
+		t.Errorf("%v, want %v", err, ErrMemory)
+	}
+	if pages, err := readBytes(pdftest.New("chữ")); err != nil || len(pages) != 1 {
+		t.Errorf("the next file: %q, %v", pages, err)
+	}
+}
+
+// TestMemoryIsBounded: a memory that grows page by page is made anew a few times only, keeps
+// what is in it, and ends where it may not go on.
+func TestMemoryIsBounded(t *testing.T) {
+	t.Parallel()
+	const step = 1 << 20
+	m := &memory{}
+	var size uint64
+	for m.Reallocate(size+step) != nil {
+		m.data[size] = byte(size / step)
+		size += step
+	}
+	if size != maxMemory || !m.full.Load() || m.made > maxMemory*3/2 || uint64(len(m.data)) != size {
+		t.Errorf("it grew to %d of %d bytes, full: %v; %d bytes were made", size, maxMemory, m.full.Load(), m.made)
+	}
+	for at := uint64(0); at < size; at += step {
+		if m.data[at] != byte(at/step) {
+			t.Fatalf("byte %d was lost", at)
+		}
+	}
+}
+
+// TestManyLetters: a page of more letters than one may have is refused, not cut.
+func TestManyLetters(t *testing.T) {
+	t.Parallel()
+	line := strings.Repeat("a", 100) + "\n"
+	for count, want := range map[int]error{10: nil, mostLetters/100 + 1: ErrTooLarge} {
+		data := pdftest.New(strings.Repeat(line, count))
+		pages, err := shared.Pages(context.Background(), bytes.NewReader(data), int64(len(data)))
+		if !errors.Is(err, want) || want == nil && len(pages) != 1 {
+			t.Errorf("%d lines: %d pages, %v, want %v", count, len(pages), err, want)
+		}
+	}
+}

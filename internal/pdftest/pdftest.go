@@ -3,6 +3,7 @@ package pdftest
 
 import (
 	"bytes"
+	"compress/zlib"
 	"fmt"
 	"strings"
 	"unicode/utf16"
@@ -57,6 +58,24 @@ func Drawn(title, operators string) []byte {
 		stream(operators),
 		"<</Title(" + title + ")>>",
 	}, "/Info 5 0 R")
+}
+
+// Packed is a PDF of one page that an operator draws again and again, up to a size in bytes,
+// packed to a thousandth of it.
+func Packed(operator string, size int) []byte {
+	var packed bytes.Buffer
+	w := zlib.NewWriter(&packed)
+	block := []byte(strings.Repeat(operator, 1<<20/len(operator)))
+	for range size / len(block) {
+		_, _ = w.Write(block) // into memory
+	}
+	_ = w.Close()
+	return file([]string{
+		"<</Type/Catalog/Pages 2 0 R>>",
+		"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+		fmt.Sprintf("<</Length %d/Filter/FlateDecode>>\nstream\n%s\nendstream", packed.Len(), packed.String()),
+	}, "")
 }
 
 // file puts objects together, with what the end of the file says besides.

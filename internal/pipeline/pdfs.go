@@ -73,7 +73,7 @@ const pdfHead = 1024
 
 // keptCauses are why nothing can be read in a file, whoever tries: not that it takes too
 // long here and now.
-var keptCauses = map[string]error{"damaged": pdf.ErrDamaged, "locked": pdf.ErrLocked}
+var keptCauses = map[string]error{"damaged": pdf.ErrDamaged, "locked": pdf.ErrLocked, "memory": pdf.ErrMemory}
 
 // unicodePages are pages of which some may be in an encoding of the years before Unicode,
 // whose fonts take the places of Western European letters.
