@@ -43,7 +43,7 @@ func cut(letters int) map[string]string {
 // TestLongNames: an invitation stays one sheet whatever is entered, for each topic of
 // the portal, and so do the sheets of judges and observers; heads stay two columns.
 func TestLongNames(t *testing.T) {
-	all := built(t, sources(t))
+	all := built(t, sources(t), "")
 	dir := t.TempDir()
 	shared := string(all["/ke-hoach/giay-to.js"])
 	n := 0

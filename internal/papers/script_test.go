@@ -73,8 +73,8 @@ func archived(t *testing.T, data []byte) []string {
 	return all
 }
 
-// built are all papers and scripts of a site, by address.
-func built(t *testing.T, archive string) map[string][]byte {
+// built are the papers and scripts of a site whose addresses end in a certain way, by address.
+func built(t *testing.T, archive, ending string) map[string][]byte {
 	t.Helper()
 	maker, err := papers.New()
 	if err != nil {
@@ -86,7 +86,9 @@ func built(t *testing.T, archive string) map[string][]byte {
 	}
 	all := map[string][]byte{}
 	for address, job := range jobs(t, maker, theme, archive) {
-		all[address] = []byte(bytesOf(t, job))
+		if strings.HasSuffix(address, ending) {
+			all[address] = []byte(bytesOf(t, job))
+		}
 	}
 	return all
 }
@@ -112,7 +114,7 @@ const hostile = "A&B <w:p/> \"]]>\" \x00\x1f\u202e\n\tĐ\u0323 \U0001F600 &amp;"
 // blank of that name is left.
 func TestInBrowser(t *testing.T) {
 	t.Parallel()
-	all := built(t, portal)
+	all := built(t, portal, "")
 	scripts := []string{string(all["/chuyen-de/x/giay-to.js"]), string(all["/ke-hoach/giay-to.js"])}
 	var names []string
 	var wishes []wish
@@ -187,7 +189,7 @@ func wantFilled(t *testing.T, name string, f, blank *wordmltest.File, values map
 // copy, for the archive of a collection.
 func TestCopyInBrowser(t *testing.T) {
 	t.Parallel()
-	all := built(t, portal)
+	all := built(t, portal, "")
 	copies := 0
 	for address := range all {
 		folder, found := strings.CutSuffix(address, "/ban-in.docx")
@@ -208,7 +210,7 @@ func TestCopyInBrowser(t *testing.T) {
 // TestPlanInBrowser: the year's plan can be filled in too, its table by rows.
 func TestPlanInBrowser(t *testing.T) {
 	t.Parallel()
-	all := built(t, portal)
+	all := built(t, portal, "")
 	shared := []string{string(all["/ke-hoach/giay-to.js"])}
 	text := func(s string) *string { return &s }
 	rows := [][]*string{{nil, text("Hiến đất & <đường>\n\nDòng hai"), text("")}, {}, {text("II"), nil, nil, nil, nil, nil, nil, text("Căn cứ")}}
@@ -295,10 +297,7 @@ func TestScriptSizes(t *testing.T) {
 	t.Parallel()
 	const most = 15_000
 	largest := 0
-	for address, data := range built(t, sources(t)) {
-		if !strings.HasSuffix(address, ".js") {
-			continue
-		}
+	for address, data := range built(t, sources(t), ".js") {
 		var packed bytes.Buffer
 		w := gzip.NewWriter(&packed)
 		if _, err := w.Write(data); err != nil {
