@@ -235,8 +235,9 @@ func TestMake(t *testing.T) {
 		"words cut at the end": {func() []*pdf.Page {
 			p := newPage()
 			column(p, 80, 700, "một hai ba bốn năm sáu bảy tám chín mười mốt hai ba inter\x02", "national và QĐ/TW, ngày 26-5-", "2025", full, full)
+			column(p, 80, 600, "một hai ba bốn năm sáu bảy tám chín mười mốt hai ba đường Đắk\x02", "Lak, hết.")
 			return []*pdf.Page{p}
-		}, "một hai ba bốn năm sáu bảy tám chín mười mốt hai ba international và QĐ/TW, ngày 26-5-\n2025\n" + full + " " + full},
+		}, "một hai ba bốn năm sáu bảy tám chín mười mốt hai ba international và QĐ/TW, ngày 26-5-\n2025\n" + full + " " + full + "\nmột hai ba bốn năm sáu bảy tám chín mười mốt hai ba đường Đắk-Lak, hết."},
 	} {
 		var pages []pdf.Page
 		for _, p := range tt.set() {

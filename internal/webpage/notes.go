@@ -94,7 +94,7 @@ func noteAround(place *html.Node) *html.Node {
 func linksIn(text *html.Node) map[string][]*html.Node {
 	all := map[string][]*html.Node{}
 	each(text, func(n *html.Node) {
-		if target, inside := strings.CutPrefix(attribute(n, "href"), "#"); n.Data == "a" && inside && target != "" {
+		if target, inside := strings.CutPrefix(attribute(n, "href"), "#"); n.Data == "a" && inside {
 			all[target] = append(all[target], n)
 		}
 	})

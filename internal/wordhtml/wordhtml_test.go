@@ -140,6 +140,7 @@ func TestStateTitle(t *testing.T) {
 		"below its issuer": {p("Chính phủ") + p("Số: 28/2003/NĐ-CP") + p("Cộng hoà xã hội chủ nghĩa Việt Nam") + p("Độc lập - Tự do - Hạnh phúc") + p("Hà Nội, ngày 31 tháng 3 năm 2003") + p("NGHỊ ĐỊNH CỦA CHÍNH PHỦ") + p("Quy định việc phát hành") + p("công trái năm 2003") + p("CHÍNH PHỦ") + reason,
 			"Nghị định của Chính phủ quy định việc phát hành công trái năm 2003", "Chính phủ", "##CHÍNH PHỦ"},
 		"by styles":   {p("style=Heading1", "THÔNG TƯ") + p("style=Heading2", "Hướng dẫn thực hiện quy định về thuế") + reason, "Thông tư hướng dẫn thực hiện quy định về thuế", "", "<p>Căn cứ"},
+		"in capitals": {p("style=Heading1", "THÔNG TƯ") + p("style=Heading2", "HƯỚNG DẪN VỀ THUẾ") + reason, "Thông tư HƯỚNG DẪN VỀ THUẾ", "", "<p>Căn cứ"},
 		"in one line": {p("b|Quyết định của Bộ trưởng Bộ Tài chính") + p("về việc ban hành Chế độ kế toán") + reason, "Quyết định của Bộ trưởng Bộ Tài chính về việc ban hành Chế độ kế toán", "", "<p>Căn cứ"},
 		"no reasons":  {p("Luật") + p("Luật là luật.") + strings.Repeat(p("a"), 9), "", "", "<p>Luật</p>"},
 	} {
@@ -192,6 +193,9 @@ func TestTitleByStyle(t *testing.T) {
 	below := p("jc=center", "b|Sinh hoạt chuyên đề: Vận động hiến đất:") + p("jc=center", "b|đảng viên đi trước") + p("jc=center", "-----") + p("b|I. Thời gian") + p("a") + p("b")
 	if paper := made(t, p("style=Title", "BIÊN BẢN")+below); paper.Title != "Biên bản sinh hoạt chuyên đề: Vận động hiến đất: đảng viên đi trước" || text(paper) != "##I. Thời gian\n<p>a</p><p>b</p>" {
 		t.Errorf("%q\n%s", paper.Title, text(paper))
+	}
+	if paper := made(t, p("style=Title", "BIÊN BẢN")+p("jc=center", "b|I. Thời gian")+p("a")); strings.Contains(paper.Title, "Thời gian") || text(paper) != "##I. Thời gian\n<p>a</p>" {
+		t.Errorf("a heading below a type: %q\n%s", paper.Title, text(paper))
 	}
 	if paper := made(t, p("style=Title", "Bài của tôi")+below); paper.Title != "Bài của tôi" {
 		t.Errorf("%q", paper.Title)
