@@ -1,6 +1,7 @@
 package search
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"sync"
 
@@ -104,6 +105,16 @@ func (b *Builder) Export(add func(path string, data []byte) error, keep func(pat
 		return err
 	}
 	return export(add, keep)
+}
+
+// Standing has the next exports ask stands, if it is not nil, before they make a file of the
+// texts or cards of documents that were set with a [Store]: whether the file that was made of the
+// same documents, for which of stands, is there from another process. It then
+// counts as kept.
+func (b *Builder) Standing(stands func(path string, of [sha256.Size]byte) (bool, error)) {
+	b.exporting.Lock()
+	defer b.exporting.Unlock()
+	b.exporter.Standing = stands
 }
 
 // ExportLater returns what [Builder.Export] does, for the documents and options that

@@ -56,7 +56,7 @@ func needsMask(text []byte) bool {
 	if bytes.IndexByte(text, '{') >= 0 || bytes.IndexByte(text, '<') >= 0 {
 		return true
 	}
-	if bytes.Contains(text, []byte("- : ")) || quoteLabelLine.Match(text) || bytes.Contains(text, []byte("::")) || bytes.Contains(text, []byte("+++")) || bytes.Contains(text, []byte("(PART")) || bytes.Contains(text, []byte("(APPENDIX)")) {
+	if bytes.Contains(text, []byte("- : ")) || bytes.IndexByte(text, '>') >= 0 && quoteLabelLine.Match(text) || bytes.Contains(text, []byte("::")) || bytes.Contains(text, []byte("+++")) || bytes.Contains(text, []byte("(PART")) || bytes.Contains(text, []byte("(APPENDIX)")) {
 		return true
 	}
 	if bytes.Contains(text, []byte("```")) && boxFenceLine.Match(text) || bytes.Contains(text, []byte("%%")) {
@@ -77,7 +77,11 @@ func needsMask(text []byte) bool {
 		if len(line) >= 6 && (bytes.EqualFold(line[:6], []byte("import")) || bytes.EqualFold(line[:6], []byte("export"))) {
 			return true
 		}
-		if name := line[len(headingSign.Find(line[:lineEndOf(line, 0)])):]; bytes.HasPrefix(name, []byte("::: ")) && describedName.Match(name[:lineEndOf(name, 0)]) {
+		name := line
+		if len(line) > 0 && line[0] == '#' {
+			name = line[len(headingSign.Find(line[:lineEndOf(line, 0)])):]
+		}
+		if bytes.HasPrefix(name, []byte("::: ")) && describedName.Match(name[:lineEndOf(name, 0)]) {
 			return true
 		}
 		if len(line) > 0 && line[0] == '(' && placeLabel.Match(line[:lineEndOf(line, 0)]) ||

@@ -23,6 +23,8 @@ type file struct {
 	digest        // of the bytes that it will hold
 	listed digest // what the manifest has for it
 	line   string // of the manifest that was read, or of the one last written
+
+	inOrder bool // it is in the order of the Tx, if that is not empty
 }
 
 // fate is what a commit does with a file.
@@ -77,7 +79,7 @@ func (t *Tx) add(f *file, data []byte) error {
 	case found == identical:
 		// Also a file that no manifest lists: it is what would be written.
 		f.fate = same
-		f.look(t.at(f.path))
+		f.stamp = t.stampOf(t.at(f.path))
 		return nil
 	case found == missing:
 		f.fate = fresh
@@ -109,18 +111,16 @@ func (t *Tx) Holds(path, sum string) (bool, error) {
 		return false, nil
 	}
 	place := t.at(path)
-	look, regular := stampAt(place)
-	if !regular {
-		return false, nil
-	}
-	if found, err := digestOf(place); err != nil || found != want {
+	look := t.stampOf(place)
+	size, there := hasDigest(place, want)
+	if !there {
 		return false, nil
 	}
 	f, err := t.claim(path)
 	if err != nil {
 		return false, t.fail(err)
 	}
-	f.fate, f.digest, f.size, f.stamp = same, want, look.size, look
+	f.fate, f.digest, f.size, f.stamp = same, want, size, look
 	return true, nil
 }
 
@@ -305,7 +305,7 @@ func (t *Tx) write(f *file, place string, data []byte) error {
 	if err := t.disk.write(place, data); err != nil {
 		return failed(place, err)
 	}
-	f.look(place) // moving it changes neither size nor time
+	f.stamp = t.stampOf(place) // moving it changes neither size nor time
 	return nil
 }
 

@@ -21,22 +21,14 @@ const (
 // A file that cannot be read differs: whose it is decides whether it is made
 // anew.
 func compare(place string, data []byte) (found, error) {
-	info, err := os.Lstat(place)
-	switch {
-	case notThere(err):
-		return missing, nil
-	case err != nil:
-		return missing, err
-	case info.IsDir():
-		return folder, nil
-	case !info.Mode().IsRegular() || info.Size() != int64(len(data)):
-		return different, nil
-	}
-	f, err := os.Open(place)
+	f, size, err := openPlain(place)
 	if err != nil {
-		return different, nil
+		return unread(place)
 	}
 	defer f.Close()
+	if size != int64(len(data)) {
+		return different, nil
+	}
 	// A page takes one round, a large file some more.
 	buffer := buffers.Get().(*[64 << 10]byte)
 	defer buffers.Put(buffer)
@@ -57,4 +49,18 @@ func compare(place string, data []byte) (found, error) {
 		return different, nil
 	}
 	return identical, nil
+}
+
+// unread says what stands at a place where no regular file could be opened.
+func unread(place string) (found, error) {
+	info, err := os.Lstat(place)
+	switch {
+	case notThere(err):
+		return missing, nil
+	case err != nil:
+		return missing, err
+	case info.IsDir():
+		return folder, nil
+	}
+	return different, nil
 }

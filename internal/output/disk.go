@@ -24,15 +24,7 @@ func (d disk) write(path string, data []byte) error {
 	if err := d.ask("write", path); err != nil {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	return err
+	return writePlain(path, data)
 }
 
 func (d disk) rename(from, to string) error {

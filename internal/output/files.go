@@ -53,14 +53,12 @@ type entry struct {
 // folders of [Tx.Dir] have to be complete.
 func (t *Tx) Files() ([]File, error) {
 	entries := make([]entry, 0, len(t.files))
-	for _, f := range t.files {
-		if f.fate != gone {
-			if f.fate == same && f.size == 0 { // kept, and nobody knows how it looks
-				look, _ := stampAt(t.at(f.path))
-				f.size = look.size
-			}
-			entries = append(entries, entry{f.path, f.digest, f.size})
+	for _, f := range t.ordered() {
+		if f.fate == same && f.size == 0 { // kept, and nobody knows how it looks
+			look, _ := stampAt(t.at(f.path))
+			f.size = look.size
 		}
+		entries = append(entries, entry{f.path, f.digest, f.size})
 	}
 	for _, r := range t.trees {
 		if r.fate == fresh || r.fate == same {
@@ -74,7 +72,10 @@ func (t *Tx) Files() ([]File, error) {
 	for i, e := range entries {
 		files[i] = File{e.path, e.String(), media.TypeOf(e.path), e.size}
 	}
-	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	byPath := func(a, b File) int { return strings.Compare(a.Path, b.Path) }
+	if !slices.IsSortedFunc(files, byPath) {
+		slices.SortFunc(files, byPath) // in parts it is already
+	}
 	return files, nil
 }
 
@@ -105,16 +106,7 @@ func (t *Tx) Read(path string) ([]byte, error) {
 // lines are the lines of the manifest, sorted. Those that were read and still hold are
 // not made again, nor is their order.
 func (t *Tx) lines() ([]string, error) {
-	before := slices.DeleteFunc(slices.Clone(t.order), func(f *file) bool { return f.fate == gone })
-	var added []*file
-	for _, f := range t.files {
-		if f.fate != gone && (f.line == "" || len(t.order) == 0) {
-			added = append(added, f)
-		}
-	}
-	byPath := func(a, b *file) int { return strings.Compare(a.path, b.path) }
-	slices.SortFunc(added, byPath)
-	t.order = merge(before, added, byPath)
+	t.order = t.ordered()
 	lines := make([]string, len(t.order))
 	for i, f := range t.order {
 		if f.line == "" || f.was != f.path || f.digest != f.listed {
@@ -137,6 +129,24 @@ func (t *Tx) lines() ([]string, error) {
 	}
 	slices.Sort(others)
 	return merge(lines, others, strings.Compare), nil
+}
+
+// ordered are the files that the site will hold, by path but for those that have come to
+// be spelt in another way. They are sorted once, and then only those that come.
+func (t *Tx) ordered() []*file {
+	var added []*file
+	for _, f := range t.files {
+		if f.fate != gone && (!f.inOrder || len(t.order) == 0) {
+			added = append(added, f)
+		}
+	}
+	byPath := func(a, b *file) int { return strings.Compare(a.path, b.path) }
+	slices.SortFunc(added, byPath)
+	for _, f := range added {
+		f.inOrder = true
+	}
+	t.order = merge(t.order, added, byPath)
+	return slices.DeleteFunc(slices.Clone(t.order), func(f *file) bool { return f.fate == gone })
 }
 
 func lineOf(path string, d digest) string {
@@ -194,11 +204,16 @@ func (t *Tx) inspect(r *tree) error {
 }
 
 func digestOf(place string) (d digest, err error) {
-	f, err := os.Open(place)
+	f, _, err := openPlain(place)
 	if err != nil {
 		return d, err
 	}
 	defer f.Close()
+	return digestIn(f)
+}
+
+// digestIn is the digest of what is left to read.
+func digestIn(f io.Reader) (digest, error) {
 	sum := sha256.New()
 	buffer := buffers.Get().(*[64 << 10]byte)
 	defer buffers.Put(buffer)
@@ -212,6 +227,24 @@ func digestOf(place string) (d digest, err error) {
 			return digest{}, err
 		}
 	}
+}
+
+// hasDigest reports whether the file at a place has a digest, and its size.
+func hasDigest(place string, want digest) (size int64, ok bool) {
+	f, size, err := openPlain(place)
+	if err != nil {
+		return 0, false
+	}
+	defer f.Close()
+	buffer := buffers.Get().(*[64 << 10]byte)
+	defer buffers.Put(buffer)
+	if size <= int64(len(buffer)) {
+		// What a file holds beyond what it had a moment ago is another's matter.
+		n, err := io.ReadFull(f, buffer[:size])
+		return size, err == nil && sha256.Sum256(buffer[:n]) == want
+	}
+	found, err := digestIn(f)
+	return size, err == nil && found == want
 }
 
 // buffers are what files are read with. One for each file would be most of what a

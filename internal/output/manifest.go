@@ -251,7 +251,7 @@ func (t *Tx) own(l list) {
 				t.twins[path] = &file{path: path, was: path}
 				continue
 			}
-			records = append(records, file{path: path, was: path, listed: d, line: line})
+			records = append(records, file{path: path, was: path, listed: d, line: line, inOrder: true})
 			f := &records[len(records)-1]
 			t.files[key] = f
 			t.order = append(t.order, f)

@@ -74,7 +74,7 @@ type Tx struct {
 	seen   *Seen            // what the caller remembers of the site, or nil
 	look   bool             // compare with it
 	now    left             // what the lists say now, if manifest is not ""
-	order  []*file          // files in the order of the manifest that was read
+	order  []*file          // files in the order of the manifest that was read, with those that came since
 	known  bool             // the files were checked by an earlier commit of the caller
 	notes  []lang.Text
 	staged int   // names given to files in the staging folder

@@ -38,9 +38,15 @@ type stamp struct {
 // microseconds a file.
 func (s *Seen) Begin(dir string, look bool) (*Tx, error) { return begin(dir, disk{}, s, look) }
 
-// look takes the stamp of the file at place; one that cannot be had is zero,
-// and no file looks like that.
-func (f *file) look(place string) { f.stamp, _ = stampAt(place) }
+// stampOf is the stamp of the file at place, where the caller remembers it. One that cannot be
+// had is zero, and no file looks like that.
+func (t *Tx) stampOf(place string) stamp {
+	if t.seen == nil {
+		return stamp{}
+	}
+	s, _ := stampAt(place)
+	return s
+}
 
 func stampAt(place string) (s stamp, ok bool) {
 	info, err := os.Lstat(place)
@@ -117,7 +123,7 @@ func (t *Tx) takeUp(manifest, again []byte) bool {
 		return false
 	}
 	for _, f := range l.files {
-		*f = file{path: f.path, was: f.path, listed: f.digest, digest: f.digest, line: f.line}
+		*f = file{path: f.path, was: f.path, listed: f.digest, digest: f.digest, line: f.line, inOrder: true}
 	}
 	t.files, t.trees, t.order = l.files, l.trees, l.order
 	t.now = left{manifest: l.manifest, again: l.again}

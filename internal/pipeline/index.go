@@ -50,6 +50,9 @@ type index struct {
 	// wait for [Session.Settle], nil where none do.
 	there []string
 	late  *waiting
+	// of tells of which documents the files of texts and cards that the last export named
+	// were made.
+	of map[string]documentsDigest
 	// next are there and late once the build under way is committed.
 	next struct {
 		there []string
@@ -157,12 +160,39 @@ func (x *index) export(ctx context.Context, w *writer, later bool) (digest strin
 	if len(w.written) == 0 {
 		keep = nil // nothing is known to stand in the folder
 	}
+	x.of = nil
+	if w.store != nil {
+		x.of = map[string]documentsDigest{}
+		x.builder.Standing(x.made(w))
+		defer x.builder.Standing(nil) // what is made later, in memory, stands nowhere
+	}
 	err = x.builder.Export(add, keep)
 	// What could not be written is why the export ended.
 	if err = cmp.Or(writing.Wait(), err); err != nil {
 		return "", fmt.Errorf("export search index: %w", err)
 	}
 	return digest, nil
+}
+
+// made reports for [search.Builder.Standing] which files another process has made of the
+// same documents and stand in the output with the digest that they had then.
+func (x *index) made(w *writer) func(path string, of documentsDigest) (bool, error) {
+	var earlier map[string]madeShard
+	if len(w.written) == 0 && !w.tx.First() {
+		earlier = w.earlierShards()
+	}
+	return func(path string, of documentsDigest) (bool, error) {
+		x.of[path] = of
+		made, ok := earlier[path]
+		if !ok || made.of != string(of[:]) {
+			return false, nil
+		}
+		there, err := w.tx.Holds(path, made.digest)
+		if there {
+			x.next.there = append(x.next.there, path)
+		}
+		return there, err
+	}
 }
 
 // update sets the documents that changed and removes those that are gone.

@@ -45,7 +45,9 @@ func (s *Session) inputs(ctx context.Context) (in inputs, ok bool) {
 		}
 	}
 	shape, look := sha256.New(), sha256.New()
-	if s.hashFolders(ctx, hashes{shape: shape, look: look}) != nil {
+	s.listed = listing{}
+	if s.hashFolders(ctx, hashes{shape: shape, look: look, listed: s.listed}) != nil {
+		s.listed = nil
 		return inputs{}, false
 	}
 	return inputs{options: options.String(), shape: hex.EncodeToString(shape.Sum(nil)), look: hex.EncodeToString(look.Sum(nil))}, true
@@ -65,8 +67,12 @@ func (in *inputs) fill(ctx context.Context, s *Session) bool {
 }
 
 // hashes are what is told of folders, those of them that are not nil: key what is in
-// their files, look how they look, shape their names and sizes alone.
-type hashes struct{ key, look, shape hash.Hash }
+// their files, look how they look, shape their names and sizes alone, listed what is
+// in each folder of the content.
+type hashes struct {
+	key, look, shape hash.Hash
+	listed           listing
+}
 
 func (s *Session) hashFolders(ctx context.Context, to hashes) error {
 	content := s.options.ContentDir()
@@ -77,6 +83,8 @@ func (s *Session) hashFolders(ctx context.Context, to hashes) error {
 		var pages map[string]parsed
 		if folder == content {
 			pages = s.pages
+		} else {
+			to.listed = nil
 		}
 		if err := hashFolder(ctx, folder, pages, to); err != nil {
 			return err
@@ -136,6 +144,9 @@ func hashFolder(ctx context.Context, folder string, pages map[string]parsed, to 
 				size = 0 // a matter of the file system
 			}
 			fmt.Fprintf(to.shape, "%q %v %d\n", e.name, e.info.Mode(), size)
+		}
+		if to.listed != nil && e.name != "." {
+			to.listed.add(e.name, fs.FileInfoToDirEntry(e.info))
 		}
 	}
 	return nil

@@ -2,12 +2,14 @@ package pipeline
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/gob"
 	"slices"
 	"strings"
 
 	"chuyende/internal/output"
 	"chuyende/internal/render"
+	"chuyende/internal/wire"
 )
 
 // madeFile is what a build has made at an address: with the same key another
@@ -73,4 +75,41 @@ func (w *writer) remember(files []output.File) {
 	if gob.NewEncoder(&b).Encode(made) == nil {
 		w.store.Put(w.madeKey(), b.Bytes())
 	}
+	w.rememberShards(files)
+}
+
+// documentsDigest stands for the documents that a file of search was made of.
+type documentsDigest = [sha256.Size]byte
+
+// madeShard is a file of search that was made of documents: of what, and its digest.
+type madeShard struct{ of, digest string }
+
+const shardsKey = "files of search"
+
+// rememberShards keeps which files of search were made of which documents.
+func (w *writer) rememberShards(files []output.File) {
+	var out wire.Writer
+	out.Uint(uint64(len(w.index.of)))
+	for _, f := range files {
+		if of, ok := w.index.of[f.Path]; ok {
+			out.Text(f.Path)
+			out.Text(string(of[:]))
+			out.Text(f.Digest)
+		}
+	}
+	w.store.Put(shardsKey, out.Bytes())
+}
+
+// earlierShards are the files of search that other processes have made of documents, by path.
+func (s *Session) earlierShards() map[string]madeShard {
+	r := wire.NewReader(string(s.store.Get(shardsKey)))
+	made := map[string]madeShard{}
+	for n := r.Len(); n > 0; n-- {
+		path := r.Text()
+		made[path] = madeShard{r.Text(), r.Text()}
+	}
+	if !r.Whole() {
+		return nil
+	}
+	return made
 }

@@ -29,7 +29,8 @@ func (s *Session) read(ctx context.Context, changed []string, problems *diag.Lis
 		return fault.At(s.options.content(), err)
 	}
 	defer root.Close()
-	fsys := root.FS()
+	fsys := s.listed.over(root)
+	s.listed = nil // it holds for one reading
 	if err := s.readSettings(fsys, problems); err != nil {
 		return err
 	}

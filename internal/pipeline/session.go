@@ -64,6 +64,8 @@ type Session struct {
 	// keeping has the files of the output kept in files, for [Session.once].
 	keeping bool
 	files   []output.File
+	// listed is what lies in the content, where [Session.inputs] has just looked.
+	listed listing
 	// unsettled is true after a build that put something off.
 	unsettled bool
 	// unsure is true after a reading that failed: what changed then may not
@@ -343,9 +345,17 @@ func (s *Session) Late(path string) (data []byte, ok bool) {
 	return late.file(path)
 }
 
+// begin begins the transaction of a writer. What will be built once need not be remembered.
+func (s *Session) begin(w *writer) (*output.Tx, error) {
+	if s.oneBuild {
+		return output.Begin(s.options.OutputDir())
+	}
+	return s.seen.Begin(s.options.OutputDir(), !w.quick)
+}
+
 // attempt runs a writer from begin to commit.
 func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
-	tx, err := s.seen.Begin(s.options.OutputDir(), !w.quick)
+	tx, err := s.begin(w)
 	if err != nil {
 		return Report{}, err
 	}

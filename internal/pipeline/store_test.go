@@ -43,6 +43,16 @@ func TestCachedBuilds(t *testing.T) {
 		{"a page", func() {
 			write(t, options.Source, "content/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\nChữ khác.\n")
 		}},
+		{"texts of search, and a page", func() {
+			texts, err := filepath.Glob(filepath.Join(options.OutputDir(), "search", "d", "*", "*.js"))
+			if err != nil || len(texts) == 0 {
+				t.Fatal(texts, err)
+			}
+			for _, name := range texts {
+				cutShort(t, name)
+			}
+			write(t, options.Source, "content/gioi-thieu.md", "---\ntitle: Giới thiệu\n---\nChữ nữa.\n")
+		}},
 		{"a page more", func() {
 			write(t, options.Source, "content/them.md", "---\ntitle: Thêm\n---\n[Giới thiệu](gioi-thieu.md)\n")
 		}},

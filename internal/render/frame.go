@@ -29,9 +29,14 @@ func (v *View) frames() map[string]*template.HTML {
 	}
 }
 
-// frame tells frames apart.
+// around are the frames of a page but the trail, which pages share most.
+type around struct{ feeds, links, header, footer template.HTML }
+
+// frame tells what pages share apart: trails, which alone have an up, and what else is
+// around pages.
 type frame struct {
-	partial, folder, layout, top, up string
+	trail                   bool
+	folder, layout, top, up string
 }
 
 // execute runs a view's layout, with the frames of its folder.
@@ -39,42 +44,67 @@ func (r *Renderer) execute(w *bytes.Buffer, v *View) error {
 	if v.broken != nil {
 		return v.broken
 	}
-	for partial, into := range v.frames() {
-		text, err := r.frame(partial, v)
-		if err != nil {
-			return err
-		}
-		*into = text
+	if err := r.setFrames(v); err != nil {
+		return err
 	}
 	return r.Theme.execute(w, v)
 }
 
-// frame returns a frame for a view, made once for all views that share it.
-func (r *Renderer) frame(partial string, v *View) (template.HTML, error) {
-	key := frame{partial: partial, folder: path.Dir(v.Address), layout: v.Layout}
+// setFrames gives a view its frames, each made once for all views that share it.
+func (r *Renderer) setFrames(v *View) error {
+	key := frame{folder: path.Dir(v.Address), layout: v.Layout}
 	if len(v.Breadcrumb) > 1 {
 		key.top = v.Breadcrumb[1].URL
 	}
 	shared := !r.ownFrame(v)
-	if up := len(v.Breadcrumb) - 1; up >= 0 && partial == trailFrame {
+	made, err := once(r, key, shared, func() (around, error) {
+		for partial, into := range v.frames() {
+			if partial == trailFrame {
+				continue
+			}
+			text, err := r.frame(partial, v)
+			if err != nil {
+				return around{}, err
+			}
+			*into = text
+		}
+		return around{v.FeedLinks, v.Links, v.Header, v.Footer}, nil
+	})
+	if err != nil {
+		return err
+	}
+	v.FeedLinks, v.Links, v.Header, v.Footer = made.feeds, made.links, made.header, made.footer
+	key.trail = true
+	if up := len(v.Breadcrumb) - 1; up >= 0 {
 		// Pages of one folder may belong to different places, or below a page of it.
 		key.up = v.Breadcrumb[up].URL
 		shared = shared && path.Base(key.up) == "index.html"
 	}
+	v.Trail, err = once(r, key, shared, func() (template.HTML, error) { return r.frame(trailFrame, v) })
+	return err
+}
+
+// once returns what make returns for a key, without asking it again where views share it.
+func once[T template.HTML | around](r *Renderer, key frame, shared bool, make func() (T, error)) (T, error) {
 	if shared {
-		if text, ok := r.frames.Load(key); ok {
-			return text.(template.HTML), nil
+		if known, ok := r.frames.Load(key); ok {
+			return known.(T), nil
 		}
 	}
+	made, err := make()
+	if shared && err == nil {
+		r.frames.Store(key, made)
+	}
+	return made, err
+}
+
+// frame makes a frame for a view.
+func (r *Renderer) frame(partial string, v *View) (template.HTML, error) {
 	var w bytes.Buffer
 	if err := r.Theme.partial(&w, partial, v); err != nil {
 		return "", fmt.Errorf("frame of %s: %w", v.Address, err)
 	}
-	text := template.HTML(w.String())
-	if shared {
-		r.frames.Store(key, text)
-	}
-	return text, nil
+	return template.HTML(w.String()), nil
 }
 
 // ownFrame reports whether a page's frame is like no other's: the menu marks

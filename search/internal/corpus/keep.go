@@ -97,6 +97,9 @@ func (k *keeper) open() {
 	group.Wait()
 }
 
+// Digest stands for all that the document says; ok is false where nobody keeps documents.
+func (d *Analysed) Digest() (sum [sha256.Size]byte, ok bool) { return d.digest, d.digest != digest{} }
+
 // add adds a document to what stands for several, in any order.
 func (d *digest) add(other digest) {
 	for i := range d {

@@ -2,6 +2,7 @@ package shard
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
@@ -15,7 +16,14 @@ import (
 
 // Exporter writes the browser's files of one snapshot of a corpus after
 // another. It is for one goroutine at a time.
-type Exporter struct{ last *exported }
+type Exporter struct {
+	// Standing, if not nil, is asked before a file of texts or cards is made: whether the one
+	// that was made of the same documents, for which of stands, is there already. It then counts
+	// as kept.
+	Standing func(path string, of [sha256.Size]byte) (bool, error)
+
+	last *exported
+}
 
 // exported is what an exporter remembers of its last export.
 type exported struct {
@@ -67,7 +75,7 @@ func pathOf(name string) string { return script.Dir + name + ".js" }
 func (e *Exporter) Export(s *corpus.Snapshot, facets []Facet, add func(path string, data []byte) error, keep func(path string) error) error {
 	x := &export{
 		Snapshot: s, shown: facets, before: e.last, manifest: newManifest(s),
-		files: make(map[string][]*corpus.Analysed, 2*len(s.Documents)), add: add, keep: keep,
+		files: make(map[string][]*corpus.Analysed, 2*len(s.Documents)), add: add, keep: keep, standing: e.Standing,
 	}
 	if x.before == nil {
 		x.before = &exported{}
@@ -94,6 +102,7 @@ type export struct {
 	files     map[string][]*corpus.Analysed
 	add       func(path string, data []byte) error
 	keep      func(path string) error
+	standing  func(path string, of [sha256.Size]byte) (bool, error)
 	buffer    []byte // for the arguments of one file after another
 }
 
@@ -334,6 +343,9 @@ func (x *export) writeDocuments() error {
 func (x *export) writeShared(name string, documents []*corpus.Analysed, list func([]byte, *corpus.Analysed) []byte) error {
 	path := pathOf(name)
 	x.files[path] = documents
+	if stands, err := x.stands(path, documents); stands || err != nil {
+		return err
+	}
 	same := func(a, b *corpus.Analysed) bool { return a == b || bytes.Equal(list(nil, a), list(nil, b)) }
 	if was := x.before.files[path]; x.keep != nil && was != nil && slices.EqualFunc(was, documents, same) {
 		return x.keep(path)
@@ -347,6 +359,23 @@ func (x *export) writeShared(name string, documents []*corpus.Analysed, list fun
 	}
 	x.buffer = all
 	return x.add(path, script.New(all).Bytes(name)) // which copies them
+}
+
+// stands reports whether the file of some documents is there from another process.
+func (x *export) stands(path string, documents []*corpus.Analysed) (bool, error) {
+	if x.standing == nil {
+		return false, nil
+	}
+	all := x.buffer[:0]
+	for _, d := range documents {
+		sum, ok := d.Digest()
+		if !ok {
+			return false, nil
+		}
+		all = append(all, sum[:]...)
+	}
+	x.buffer = all
+	return x.standing(path, sha256.Sum256(all))
 }
 
 // appendColumns appends the cards of documents by column, which compresses better:
