@@ -369,7 +369,7 @@ type iconParser struct{}
 
 func (iconParser) Trigger() []byte { return []byte{':'} }
 
-var iconName = regexp.MustCompile(`^:(?:material|fontawesome|octicons|simple|lucide|fa|bi)-[a-z0-9-]+:`)
+var iconName = regexp.MustCompile(`^:(?:material|fontawesome|octicons|simple|lucide|icon|fa|bi)-[a-z0-9-]+:`)
 
 func (iconParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, segment := block.PeekLine()

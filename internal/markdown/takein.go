@@ -19,7 +19,7 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 	if len(bytes.TrimSpace(source)) == 0 && welcome == "" {
 		return p.takeProperties(body)
 	}
-	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !mayHaveBraces(source) && !mayHaveGrid(source) {
+	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !mayHaveBraces(source) && !mayHaveGrid(source) && !mayHaveClosed(source) {
 		return body
 	}
 	t := taker{pass: p, out: bytes.Clone(p.data[:body.Start]), open: []string{path.Clean(p.file)}}
@@ -72,6 +72,8 @@ type takenText struct {
 	label      string          // of the heading that follows
 	endless    map[string]bool // commands that nothing ends from here on
 	ends       map[string]signEnd
+	closed     []closedBox
+	lastLines  map[string]int // see lastLine
 }
 
 // flush writes the text as it is up to a place.
@@ -125,6 +127,13 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 		text := bytes.TrimSpace(bytes.TrimLeft(line, " \t>"))
 		margin := line[:len(line)-len(bytes.TrimLeft(line, " \t>"))]
 		next := end + 1
+		if fence == "" {
+			if after, ok := t.closedBox(start, end); ok {
+				start = after
+				continue
+			}
+		}
+		t.dedent(start, end)
 		asked, ok := takenIn{}, false
 		if fence == "" && len(text) > len("<X/>") && len(margin) <= widestMargin && bytes.IndexByte([]byte("{<[-`~:!"), text[0]) >= 0 {
 			asked, ok = readTakenIn(text, data[min(next, len(data)):], imports)
@@ -162,6 +171,7 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 		}
 		if fence == "" {
 			t.names(start, end)
+			t.retypeMarks(start, end)
 		}
 		t.params(start, end, fence != "")
 		if fence == "" && len(text) > 2 {

@@ -27,8 +27,10 @@ func growthTexts() map[string]func(n int) string {
 	again("{{< a >}} ", "{{", "{% a ", "[a](b){c ", "1** ", "** a ", "{% highlight a %}\n", "{% comment %}\n", "{::comment}\n", "{{< a\n", "{% a\n", "{{<a\"", "{{% note %}}\n", "{{ site.a }}](")
 	// What only plain pages have: formulas, signs, attributes, names of pages, boxes.
 	again("\\(", "\\(a", "\\[", "\\[a\n", "\\(\n", "\\(a`\n", "\\[\\a\n", "\\\\(", "$", "$$", "$a$ ", "$$\n", "$$a\n", "==", "a ==", "a ===", "++", "++a", "{a=", "){a=", "{a= }", "{/*", ":material-a:", "_{a=b}",
-		"[[", "[[a|", "![[a", "![[a.png|", "![[a]]\n\n", ":::", "::: a\n", "::: a\n\n", ":::{a}\n", "::: a\n:::\n", "%%", "^[", "{{#a}}", "+---+\n| a |\n", "!!! a\n    b\n", ".. a::\n\n")
+		"[[", "[[a|", "![[a", "![[a.png|", "![[a]]\n\n", ":::", "::: a\n", "::: a\n\n", ":::{a}\n", "::: a\n:::\n", "%%", "^[", "{{#a}}", "+---+\n| a |\n", "!!! a\n    b\n", ".. a::\n\n",
+		"::a\n", "::a\n---\n", "::a{b=c}\n::\n", "!!!\n", "!!!a\nb\n", "||| a\n", "=== a\nb\n===\n", "[!badge a]")
 	g["directives, one end"] = func(n int) string { return strings.Repeat("```{note}\n", n/10) + "```\n" }
+	g["boxes of two colons, one end"] = func(n int) string { return strings.Repeat("::a\n", n/4) + "::\n" }
 	g["directives of colons, one end"] = func(n int) string { return strings.Repeat(":::{note}\n", n/10) + ":::\n" }
 	g["values of front matter on one line"] = func(n int) string { return "---\ntitle: a\n---\n" + strings.Repeat("{{title}} ", n/10) }
 	// Text in tags that is set in.
