@@ -132,6 +132,10 @@ func TestPapersFilledIn(t *testing.T) {
 				if head := eval[string](t, b, `document.querySelector('.paper-head').innerText`); strings.Contains(head, "Chi bộ Thôn Hai, ngày 05/02/2027") != want {
 					t.Errorf("the large print says\n%s", head)
 				}
+				if report := eval[string](t, b, `document.querySelector('.paper').textContent`); strings.Contains(report, "Tuyến dài 850 mét, chỗ hẹp nhất rộng [ghi số mét].") != want ||
+					strings.Contains(report, "đến đất của 24 hộ.") != want {
+					t.Errorf("the report in large print, with the numbers that were found (%v), says\n%s", want, report)
+				}
 			}
 			handedOut(true)
 			b.run(t, chromedp.Navigate(base+handed+".html"))

@@ -186,6 +186,53 @@ func TestPaper(t *testing.T) {
 	}
 }
 
+// figuresPage asks for three numbers; the last has a look of its own in the middle.
+const figuresPage = `
+-- site.yaml --
+title: Cổng
+vocabularies:
+  audiences: [{id: thon, title: Thôn}]
+-- nhom/a.md --
+---
+title: A
+---
+-- chuyen-de/x.md --
+---
+title: Đường
+groups: [a]
+audiences: [thon]
+quarters: [1]
+minutes: [90]
+numbers:
+  - {what: "Chiều dài tuyến; bề rộng chỗ hẹp nhất", where: "Đo", missing: "Chưa đo."}
+  - {what: "Số hộ đảng viên", where: "Sổ", missing: "Chưa đếm."}
+---
+
+## Báo cáo đề dẫn {#bao-cao-de-dan}
+
+Căn cứ [ghi nghị quyết], ta bàn. Tuyến dài [ghi số mét], **chỗ hẹp nhất rộng [ghi số mét]**. Hộ đảng viên là [ghi *số*] hộ.
+`
+
+// TestPaperFigures: the places of the numbers to find are known by the names that readers
+// enter them under, in large print and on slides; one in several looks stays a blank.
+func TestPaperFigures(t *testing.T) {
+	t.Parallel()
+	p, c := page(t, figuresPage, "chuyen-de/x.md", 1500)
+	want := `+ |Căn cứ <span class="blank">[ghi nghị quyết]</span>, ta bàn.
+  |Tuyến dài <span class="blank" data-entered="con-so-1-1">[ghi số mét]</span>, <strong>chỗ hẹp nhất rộng </strong>` +
+		`<strong><span class="blank" data-entered="con-so-1-2">[ghi số mét]</span></strong>.
+  |Hộ đảng viên là <span class="blank">[ghi </span><em><span class="blank">số</span></em><span class="blank">]</span> hộ.
+`
+	equal(t, "the report", shown(handout.NewPaper(p, c.Words).Parts[0].Lines), want)
+	slides := ""
+	for _, s := range handout.Slides(p, c.Words) {
+		slides += shown(s.Lines) + shown(s.Notes)
+	}
+	if !strings.Contains(slides, `data-entered="con-so-1-1"`) {
+		t.Errorf("the slides are\n%s", slides)
+	}
+}
+
 // TestPaperOfOthers: what is no topic, and a topic without a report, is read
 // whole.
 func TestPaperOfOthers(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"chuyende/internal/markdown"
+	"chuyende/internal/topic"
 	"chuyende/internal/words"
 )
 
@@ -61,7 +62,9 @@ type reader struct {
 	words *words.Table
 	// noted are the footnotes that are marked in what was read.
 	noted map[int]bool
-	parts []Part
+	// figures are the names of blanks that ask for figures of the topic.
+	figures map[topic.Place]string
+	parts   []Part
 	// mark, if not "", belongs to the next line.
 	mark string
 }
@@ -72,9 +75,10 @@ func (r *reader) say(key string, args ...any) string { return r.words.Text(key, 
 
 // parts returns blocks by their headings, each sentence a line. all is the whole
 // text that the blocks are of: the notes that they refer to follow them. top is
-// the level of the highest headings.
-func parts(say *words.Table, blocks, all []markdown.Block, top int) []Part {
+// the level of the highest headings, figures are names of blanks, if any.
+func parts(say *words.Table, blocks, all []markdown.Block, top int, figures map[topic.Place]string) []Part {
 	r := newReader(say)
+	r.figures = figures
 	for i := range blocks {
 		b := &blocks[i]
 		switch b.Kind {

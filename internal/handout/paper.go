@@ -32,10 +32,10 @@ func NewPaper(p *site.Page, say *words.Table) *Paper {
 	report := t.Section(topic.ReportID)
 	if !p.Kind.Offered || len(report) == 0 {
 		paper.Lead = lead(p, say)
-		paper.Parts = parts(say, t.Blocks, t.Blocks, 2)
+		paper.Parts = parts(say, t.Blocks, t.Blocks, 2, nil)
 		return paper
 	}
-	paper.Parts = parts(say, report, t.Blocks, t.Heading(topic.ReportID).Level+1)
+	paper.Parts = parts(say, report, t.Blocks, t.Heading(topic.ReportID).Level+1, figures(t))
 	if section := t.Section(topic.QuestionsID); len(section) > 0 {
 		r := newReader(say)
 		paper.Heading = plain(r.whole(t.Heading(topic.QuestionsID).Runs))

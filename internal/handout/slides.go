@@ -55,10 +55,11 @@ func Slides(p *site.Page, say *words.Table) []Slide {
 	if agendas := t.Agendas(); len(agendas) > 0 {
 		all = append(all, Slide{Sort: agendaSlide, Title: say.Text("topic.agenda"), Agendas: agendas})
 	}
+	named := figures(t)
 	section := func(id string) {
 		if heading := t.Heading(id); heading != nil {
 			blocks := append([]markdown.Block{*heading}, t.Section(id)...)
-			all = append(all, presented(parts(say, blocks, t.Blocks, 2))...)
+			all = append(all, presented(parts(say, blocks, t.Blocks, 2, named))...)
 		}
 	}
 	section(topic.AimID)

@@ -17,6 +17,8 @@ type Span struct {
 	Marks markdown.Marks
 	// Blank is true of a place to be filled in, brackets included.
 	Blank bool
+	// Entered, of such a place, names what a reader may have entered for it.
+	Entered string
 }
 
 // plain returns the text of spans.
@@ -48,7 +50,10 @@ func HTML(spans []Span) template.HTML {
 				open(e.name, e.name)
 			}
 		}
-		if s.Blank {
+		switch {
+		case s.Blank && s.Entered != "":
+			open(`span class="blank" data-entered="`+s.Entered+`"`, "span")
+		case s.Blank:
 			open(`span class="blank"`, "span")
 		}
 		b.WriteString(html.EscapeString(s.Text) + end)
@@ -65,7 +70,12 @@ func (r *reader) sentences(runs []markdown.Run) [][]Span {
 		all = append(all, cut(spans)...)
 		spans = nil
 	}
-	for _, run := range runs {
+	figures := r.figuresIn(runs)
+	at := 0
+	for i := range runs {
+		run := &runs[i]
+		from := at
+		at += len(topic.RunText(run))
 		switch run.Kind {
 		case markdown.Break:
 			flush()
@@ -75,11 +85,49 @@ func (r *reader) sentences(runs []markdown.Run) [][]Span {
 			r.noted[run.Number] = true
 			spans = append(spans, Span{Text: noteMark(run.Number)})
 		default:
-			spans = append(spans, Span{Text: run.Text, Marks: run.Marks &^ markdown.Address})
+			done := 0
+			for _, f := range figures {
+				if start, end := f.Start-from, f.End-from; start >= done && end <= len(run.Text) {
+					spans = append(spans, Span{Text: run.Text[done:start], Marks: run.Marks &^ markdown.Address},
+						Span{Text: run.Text[start:end], Marks: run.Marks &^ markdown.Address, Entered: f.name})
+					done = end
+				}
+			}
+			spans = append(spans, Span{Text: run.Text[done:], Marks: run.Marks &^ markdown.Address})
 		}
 	}
 	flush()
 	return all
+}
+
+// figureBlank is a blank of a paragraph that asks for a figure of the topic.
+type figureBlank struct {
+	topic.Blank
+	name string
+}
+
+// figuresIn returns the blanks of a paragraph that ask for figures.
+func (r *reader) figuresIn(runs []markdown.Run) []figureBlank {
+	if len(r.figures) == 0 || len(runs) == 0 {
+		return nil
+	}
+	var all []figureBlank
+	for i, b := range topic.Blanks(topic.BlankText(runs)) {
+		if name := r.figures[topic.Place{First: &runs[0], Index: i}]; name != "" {
+			all = append(all, figureBlank{b, name})
+		}
+	}
+	return all
+}
+
+// figures returns the names of the blanks of a topic's report that ask for figures.
+func figures(t *topic.Text) map[topic.Place]string {
+	all, places := t.Figures()
+	names := make(map[topic.Place]string, len(places))
+	for place, f := range places {
+		names[place] = all[f].BlankName()
+	}
+	return names
 }
 
 // whole returns runs as one line.

@@ -170,7 +170,7 @@ func (s *setter) numbers(numbers []topic.Number) []wordml.Block {
 	list := &wordml.List{Kind: wordml.Numbers, Start: 1}
 	var all []wordml.Block
 	for i, n := range numbers {
-		blank := "[" + s.forms.NumberBlank + nameMark + numberName(i+1) + "]"
+		blank := "[" + s.forms.NumberBlank + nameMark + topic.NumberName(i+1) + "]"
 		text := strings.NewReplacer("{what}", strings.TrimRight(n.What, "."), "{where}", strings.TrimRight(n.Where, "."), "{blank}", blank).Replace(s.forms.NumberLine)
 		all = append(all, &wordml.Paragraph{Style: itemStyle, List: list, Inlines: s.plainInlines(text, wordml.Look{})})
 	}

@@ -90,10 +90,10 @@ func (s *setter) blanks(text string, runs []markdown.Run) []named {
 	var all []named
 	for i, b := range topic.Blanks(text) {
 		n := named{Blank: b, hint: strings.ReplaceAll(text[b.Start+1:b.End-1], "\x00", "")}
-		if hint, name, found := strings.Cut(n.hint, nameMark); found && (slices.Contains(s.forms.Fields, name) || strings.HasPrefix(name, numberPrefix)) {
+		if hint, name, found := strings.Cut(n.hint, nameMark); found && (slices.Contains(s.forms.Fields, name) || strings.HasPrefix(name, topic.NumberPrefix)) {
 			n.hint, n.name = hint, name
 		} else if f, found := s.places[topic.Place{First: &runs[0], Index: i}]; found {
-			n.name = figureName(s.figures[f])
+			n.name = s.figures[f].BlankName()
 		} else {
 			n.name = s.forms.Hints[strings.ToLower(n.hint)]
 		}
@@ -101,20 +101,6 @@ func (s *setter) blanks(text string, runs []markdown.Run) []named {
 	}
 	return all
 }
-
-// figureName names the blanks of a figure of the topic.
-func figureName(f topic.Figure) string {
-	name := numberName(f.Number)
-	if f.Part > 0 {
-		name += "-" + strconv.Itoa(f.Part)
-	}
-	return name
-}
-
-// numberName names the blanks in which a whole number to find stands.
-func numberName(n int) string { return numberPrefix + strconv.Itoa(n) }
-
-const numberPrefix = "con-so-"
 
 // pieces appends the text of a run, which stands at [from, to) in its paragraph,
 // with the blanks that begin in it. One that goes on in the next run is whole

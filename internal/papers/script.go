@@ -8,6 +8,7 @@ import (
 	"chuyende/internal/lang"
 	"chuyende/internal/render"
 	"chuyende/internal/site"
+	"chuyende/internal/topic"
 	"chuyende/internal/wordml"
 )
 
@@ -135,7 +136,7 @@ func (s *setter) asked() []scriptFigure {
 	numbers := s.text.Numbers()
 	var all []scriptFigure
 	for _, f := range s.figures {
-		all = append(all, scriptFigure{Name: figureName(f), Whole: numberName(f.Number), What: f.What, Where: numbers[f.Number-1].Where, Around: f.Around})
+		all = append(all, scriptFigure{Name: f.BlankName(), Whole: topic.NumberName(f.Number), What: f.What, Where: numbers[f.Number-1].Where, Around: f.Around})
 	}
 	return all
 }

@@ -2,6 +2,7 @@ package topic
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"chuyende/internal/markdown"
@@ -18,6 +19,21 @@ type Figure struct {
 	// Around is the sentence of the report in which the figure stands, with "…" in
 	// its place, "" where the report has no place that is surely its own.
 	Around string
+}
+
+// NumberPrefix begins the names of the blanks that figures stand in.
+const NumberPrefix = "con-so-"
+
+// NumberName names the blanks in which a whole number to find stands.
+func NumberName(n int) string { return NumberPrefix + strconv.Itoa(n) }
+
+// BlankName names the blanks that the figure stands in, in papers and handouts alike.
+func (f Figure) BlankName() string {
+	name := NumberName(f.Number)
+	if f.Part > 0 {
+		name += "-" + strconv.Itoa(f.Part)
+	}
+	return name
 }
 
 // Place is a blank of a text: of the paragraph whose runs begin with First the
