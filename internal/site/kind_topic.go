@@ -22,7 +22,7 @@ func topicKind() *Kind {
 			{Key: GroupsKey, Called: []string{"nhóm", "nhóm chuyên đề"}, Type: frontmatter.Strings, Required: true, Example: "xay-dung-dang",
 				Doc: lang.Text{VI: "nhóm chuyên đề: tên tệp trong thư mục nhóm", EN: "thematic groups: file names in the groups' folder"}},
 			{Key: AudiencesKey, Called: []string{"đối tượng", "loại chi bộ"}, Type: frontmatter.Strings, Required: true, Example: "thon-to-dan-pho",
-				Doc: lang.Text{VI: "loại chi bộ phù hợp, theo danh mục audiences", EN: "kinds of cell it fits, from the vocabulary"}},
+				Doc: lang.Text{VI: "loại chi bộ phù hợp, hợp nhất ghi trước, theo danh mục audiences", EN: "kinds of cell it fits, the likeliest first, from the vocabulary"}},
 			{Key: QuartersKey, Called: []string{"quý"}, Type: frontmatter.Ints, Required: true, Min: 1, Max: 4, Example: "2",
 				Doc: lang.Text{VI: "quý phù hợp: 1 đến 4", EN: "quarters it fits: 1 to 4"}},
 			{Key: SeasonKey, Called: []string{"dịp"}, Type: frontmatter.Strings,

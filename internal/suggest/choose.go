@@ -41,6 +41,7 @@ const (
 	seasonPoints  = 6 // made for the occasion
 	timelyPoints  = 2 // an occasion of the topic falls in the quarter
 	ownPoints     = 1 // made for few kinds of cells, this one among them
+	chiefPoints   = 1 // and for this one first of all, which the author names first
 )
 
 // fewAudiences is for how many kinds of cells at most a topic is made that
@@ -121,6 +122,9 @@ func (c *Catalogue) points(t *Topic, w Wish) int {
 	}
 	if w.Audience != "" && len(t.Audiences) <= fewAudiences {
 		points += ownPoints
+		if slices.Index(t.Audiences, w.Audience) == 0 {
+			points += chiefPoints
+		}
 	}
 	return points
 }

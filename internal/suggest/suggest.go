@@ -23,7 +23,7 @@ type Topic struct {
 	Page *site.Page `json:"-"`
 	// ID is the file's stem, or its path where that is taken.
 	ID        string   `json:"id"`
-	Audiences []string `json:"audiences"`
+	Audiences []string `json:"audiences"` // as the author has them
 	Groups    []string `json:"groups"`
 	Seasons   []string `json:"seasons"`
 	Quarters  []int    `json:"quarters"`
@@ -112,6 +112,9 @@ func topic(p *site.Page) Topic {
 			t.Seasons = append(t.Seasons, term.ID)
 		}
 	}
+	// Terms are in the vocabulary's order; the author names first whom the topic is for first of all.
+	named := p.Meta.Texts(site.AudiencesKey)
+	slices.SortStableFunc(t.Audiences, func(a, b string) int { return slices.Index(named, a) - slices.Index(named, b) })
 	for _, related := range p.Related {
 		if related.Field == site.GroupsKey && !related.Inverse {
 			for _, q := range related.Pages {

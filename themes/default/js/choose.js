@@ -7,6 +7,7 @@ const QUARTER_POINTS = 8;
 const SEASON_POINTS = 6;
 const TIMELY_POINTS = 2;
 const OWN_POINTS = 1;
+const CHIEF_POINTS = 1;
 const FEW_AUDIENCES = 3;
 const FEWEST_FIRST = 3;
 const MOST_FIRST = 5;
@@ -72,7 +73,7 @@ function points(catalogue, topic, wish) {
     if (occasions(catalogue, topic, wish.quarter).length) sum += TIMELY_POINTS;
   }
   if (wish.season && topic.seasons.includes(wish.season)) sum += SEASON_POINTS;
-  if (wish.audience && topic.audiences.length <= FEW_AUDIENCES) sum += OWN_POINTS;
+  if (wish.audience && topic.audiences.length <= FEW_AUDIENCES) sum += OWN_POINTS + (topic.audiences[0] === wish.audience ? CHIEF_POINTS : 0);
   return sum;
 }
 
