@@ -39,7 +39,7 @@ type Choice struct {
 const (
 	quarterPoints = 8 // made for the quarter
 	seasonPoints  = 6 // made for the occasion
-	timelyPoints  = 2 // an occasion of the topic falls in the quarter
+	timelyPoints  = 3 // an occasion of the topic falls in the quarter
 	ownPoints     = 1 // made for few kinds of cells, this one among them
 	chiefPoints   = 1 // and for this one first of all, which the author names first
 )

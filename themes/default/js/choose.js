@@ -5,7 +5,7 @@ import * as say from "theme/strings.js";
 
 const QUARTER_POINTS = 8;
 const SEASON_POINTS = 6;
-const TIMELY_POINTS = 2;
+const TIMELY_POINTS = 3;
 const OWN_POINTS = 1;
 const CHIEF_POINTS = 1;
 const FEW_AUDIENCES = 3;
