@@ -97,6 +97,9 @@ type Paragraph struct {
 	// Align is "center", "right", "both" or what else the file says, "" where it
 	// says nothing.
 	Align string
+	// Leaders says of its tab stops in their order whether dots or a line are drawn up to
+	// them, as forms have where something is to be filled in.
+	Leaders []bool
 	// Outline is its level in the outline from 1, 0 where it says nothing.
 	Outline int
 	// Joined is true where the next paragraph goes on in this one: a tracked change

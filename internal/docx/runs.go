@@ -280,6 +280,8 @@ func (r *reader) paragraphProperties(p *Paragraph) error {
 			}
 		case "jc":
 			p.Align = attr(start, "val")
+		case "tabs":
+			return r.leaders(p)
 		case "framePr": // a large first letter stands in a paragraph of its own
 			if cap := attr(start, "dropCap"); cap != "" && cap != "none" {
 				p.Joined = true
@@ -294,6 +296,20 @@ func (r *reader) paragraphProperties(p *Paragraph) error {
 		return r.skip()
 	})
 }
+
+// leaders reads the tab stops of a paragraph.
+func (r *reader) leaders(p *Paragraph) error {
+	return r.children(func(start xml.StartElement) error {
+		if attr(start, "val") != "clear" && len(p.Leaders) < mostStops {
+			leader := attr(start, "leader")
+			p.Leaders = append(p.Leaders, leader != "" && leader != "none")
+		}
+		return r.skip()
+	})
+}
+
+// mostStops is how many tab stops of a paragraph are looked at; Word has no more.
+const mostStops = 64
 
 // endProperties reads what became of a paragraph's end.
 func (r *reader) endProperties(p *Paragraph) error {

@@ -93,14 +93,17 @@ func (s Styles) Names(p *Paragraph) []string {
 	return names
 }
 
-// Lay returns how a paragraph lies, its styles included: alignment, outline and
-// list.
+// Lay returns how a paragraph lies, its styles included: alignment, tab stops, outline
+// and list.
 func (s Styles) Lay(p *Paragraph) Paragraph {
-	lay := Paragraph{Align: p.Align, Outline: p.Outline, List: p.List, Level: p.Level}
+	lay := Paragraph{Align: p.Align, Leaders: p.Leaders, Outline: p.Outline, List: p.List, Level: p.Level}
 	for _, style := range s.chain(s.styleOf(p)) {
 		below := style.Paragraph
 		if lay.Align == "" {
 			lay.Align = below.Align
+		}
+		if len(lay.Leaders) == 0 {
+			lay.Leaders = below.Leaders
 		}
 		if lay.Outline == 0 {
 			lay.Outline = below.Outline

@@ -168,11 +168,43 @@ func (m *maker) paragraph(p *docx.Paragraph) line {
 		}
 		l.spans = append(l.spans, s)
 	}
+	l.fillIn(lay.Leaders)
 	if !l.isEmpty() {
 		m.numberOf(&l)
 	}
 	return l
 }
+
+// fillIn writes the blanks of a form that are drawn up to tab stops. In a list of contents
+// page numbers stand behind them.
+func (l *line) fillIn(leaders []bool) {
+	if !slices.Contains(leaders, true) || pageBehind.MatchString(l.text()) {
+		return
+	}
+	tabs := 0
+	for i := range l.spans {
+		s := &l.spans[i]
+		var b strings.Builder
+		for _, r := range s.text {
+			if r != '\t' {
+				b.WriteRune(r)
+				continue
+			}
+			if leaders[min(tabs, len(leaders)-1)] {
+				b.WriteString(" " + blankToFill + " ")
+			} else {
+				b.WriteRune(r)
+			}
+			tabs++
+		}
+		s.text = b.String()
+	}
+}
+
+// blankToFill is what stands for such a blank, however wide.
+const blankToFill = "……"
+
+var pageBehind = regexp.MustCompile(`\t[0-9ivxlcIVXLC]+\s*$`)
 
 // raised writes digits above and below the line with characters of their own,
 // which every page can show; the rest stands in the line.

@@ -52,9 +52,9 @@ func (m *maker) title() string {
 	if first := m.soleHeading(); 0 <= first && first <= 2 {
 		return m.takeTitle(first, first+1)
 	}
-	if len(m.lines) > 1 { // a heading in capitals that begins the text, which nothing numbers
+	if len(m.lines) > 1 { // a heading in capitals that begins the text, which nothing numbers; or any line in capitals below the motto
 		l := &m.lines[0]
-		if text := l.text(); l.rows == nil && styleRank(l) > 0 && isCapitals(text) && !isNumbered(strings.TrimSpace(l.label+" "+text)) && !isOrgan(text) && utf8.RuneCountInString(text) <= longestHeading {
+		if text := l.text(); l.rows == nil && (styleRank(l) > 0 || m.paper.Head.Motto) && isCapitals(text) && !isNumbered(strings.TrimSpace(l.label+" "+text)) && !isOrgan(text) && utf8.RuneCountInString(text) <= longestHeading {
 			return m.takeTitle(0, 1)
 		}
 	}

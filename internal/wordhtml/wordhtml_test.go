@@ -214,6 +214,46 @@ func TestTitleInCapitals(t *testing.T) {
 	}
 }
 
+// TestTitleBelowMotto: a line in capitals below the motto is the title, whatever it looks like.
+func TestTitleBelowMotto(t *testing.T) {
+	t.Parallel()
+	const motto = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+	for body, want := range map[string]string{
+		p(motto) + p("Độc lập - Tự do - Hạnh phúc") + p("ĐƠN XIN PHÉP") + p("Kính gửi: Chi bộ"): "ĐƠN XIN PHÉP",
+		p(motto) + p("Độc lập - Tự do - Hạnh phúc") + p("Kính gửi: Chi bộ") + p("a"):            "",
+		p("ĐƠN XIN PHÉP") + p("Kính gửi: Chi bộ"):                                               "",
+	} {
+		if paper := made(t, body); paper.Title != want {
+			t.Errorf("%s: the title is %q, want %q", body, paper.Title, want)
+		}
+	}
+}
+
+// TestBlanksByTabs: what a form leaves to be filled in up to a tab stop is a blank; stops
+// without a line, and page numbers in a list of contents, are none.
+func TestBlanksByTabs(t *testing.T) {
+	t.Parallel()
+	form := func(stops, runs string) string {
+		return "<w:p><w:pPr><w:tabs>" + stops + "</w:tabs></w:pPr>" + runs + "</w:p>"
+	}
+	const dotted, bare, cleared = `<w:tab w:val="left" w:leader="dot" w:pos="9072"/>`, `<w:tab w:val="left" w:pos="720"/>`, `<w:tab w:val="clear" w:leader="dot" w:pos="100"/>`
+	run := func(text string) string {
+		return "<w:r><w:t>" + strings.ReplaceAll(text, "\t", "</w:t><w:tab/><w:t>") + "</w:t></w:r>"
+	}
+	for name, tt := range map[string]struct{ body, want string }{
+		"dots":           {form(dotted, run("Số:\t")+run("do:\t")), "<p>Số: …… do: ……</p>"},
+		"a line of them": {form(dotted, run("\t")), "<p>……</p>"},
+		"set in":         {form(bare+dotted, run("\tSố:\t")), "<p>Số: ……</p>"},
+		"no line":        {form(bare, run("Số:\t1")), "<p>Số: 1</p>"},
+		"cleared":        {form(cleared, run("Số:\t1")), "<p>Số: 1</p>"},
+		"a page":         {form(dotted, run("Chương một\t15")), "<p>Chương một 15</p>"},
+	} {
+		if got := strings.Join(strings.Fields(strings.TrimPrefix(text(made(t, p("Bài này nói về mẫu đơn.")+tt.body)), "<p>Bài này nói về mẫu đơn.</p>")), " "); strings.ReplaceAll(strings.ReplaceAll(got, " </p>", "</p>"), "<p> ", "<p>") != tt.want {
+			t.Errorf("%s: %s, want %s", name, got, tt.want)
+		}
+	}
+}
+
 // TestForms: a table that only puts names beside what is entered becomes lines; one that
 // has lines, or a first row that names columns, stays a table.
 func TestForms(t *testing.T) {
