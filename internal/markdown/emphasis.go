@@ -45,6 +45,9 @@ func (e emphasisParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) 
 	if e.generous && (sign.Char == '*' || sign.Char == '~') {
 		besideUnspaced(sign, before, line)
 	}
+	if e.generous && sign.Char == '*' && before == '\u00a0' {
+		sign.CanClose = true // editors of the web leave such a blank at the end of what is bold
+	}
 	sign.Segment = segment.WithStop(segment.Start + sign.OriginalLength)
 	block.Advance(sign.OriginalLength)
 	pc.IDs().(*pass).signs.push(sign)

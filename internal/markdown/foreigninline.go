@@ -51,7 +51,7 @@ var (
 	mystRole        = regexp.MustCompile("^\\{[A-Za-z][\\w:.+-]*\\}`")
 	braceBlank      = regexp.MustCompile("^\\{ *(?:' +'|\" +\"|` +`) *\\}")
 	braceText       = regexp.MustCompile("^\\{ *(?:'([^'\\\\\n]*)'|\"([^\"\\\\\n]*)\"|`([^`\\\\$\n]*)`) *\\}")
-	braceAttributes = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*)(?:\s+(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*))*\s*\}`)
+	braceAttributes = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*)(?:\s+(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*|:))*\s*\}`)
 )
 
 func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {

@@ -77,7 +77,7 @@ func (mathParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 		return nil
 	}
 	end := bytes.IndexByte(line[1:], '$')
-	if end <= 0 || line[1] == ' ' || line[end] == ' ' || isPartOfWord(firstRune(line[end+2:])) || !isFormula(line[1:1+end]) {
+	if end <= 0 || line[1] == ' ' || line[end] == ' ' || !pc.IDs().(*pass).isFormulaBetween(line[1:1+end], line[end+2:]) {
 		return nil
 	}
 	n := &formula{lines: []text.Segment{text.NewSegment(segment.Start+1, segment.Start+1+end)}}
@@ -207,6 +207,40 @@ func isFormula(source []byte) bool {
 // and what parts them, as in (a, b) and a - 1. It begins with a letter or a bracket, prices
 // with a digit.
 var fewLetters = regexp.MustCompile(`^[(\[|]?[A-Za-z](?:[()\[\]|,;:/*' -]+(?:[A-Za-z]|\d+(?:\.\d+)?)\b)*[)\]|']*$`)
+
+// isFormulaBetween reports whether a text between two signs of a line is a formula, by
+// what it is and what follows the second: where formulas are certain to be meant, one may
+// begin with a number, "$2n - 2$", and have an ending behind it, "$i$th".
+func (p *pass) isFormulaBetween(source, next []byte) bool {
+	certain, isApart := isFormula(source), !isPartOfWord(firstRune(next))
+	switch {
+	case certain && isApart:
+		return true
+	case bytes.IndexByte(source, '`') >= 0 || wordOfText.Match(source) || !isApart && !(certain && formulaEnding.Match(next)):
+		return false
+	}
+	return p.hasFormulas()
+}
+
+var (
+	// wordOfText is what stands between two prices and in no formula.
+	wordOfText = regexp.MustCompile(`\pL{4}|[À-ÖØ-öø-ɏḀ-ỿ]`)
+	// formulaEnding makes a number of a formula, or several of it.
+	formulaEnding = regexp.MustCompile(`^(?:th|st|nd|rd|s)\b`)
+	// certainFormula is a formula that has a command or a power in it, or one of several lines.
+	certainFormula = regexp.MustCompile(`\$[^$\s]*(?:\\[A-Za-z]|[_^{])[^$\n]*\$|\$\$`)
+)
+
+// fewFormulas is how many formulas show that their signs are not those of prices.
+const fewFormulas = 3
+
+// hasFormulas reports whether the text has formulas for certain.
+func (p *pass) hasFormulas() bool {
+	if p.formulas == 0 {
+		p.formulas = 1 + len(certainFormula.FindAllIndex(p.data, fewFormulas))
+	}
+	return p.formulas > fewFormulas
+}
 
 func (p *pass) formula(n *formula) {
 	p.html = append(p.html, `<code class="math">`...)

@@ -251,10 +251,12 @@ func visible(r rune) rune {
 }
 
 // around is the column that the text of the list item stands at which holds a line
-// read at a column.
+// read at a column: not of the item that the line itself begins.
 func (n *nester) around(read int) int {
-	if last := len(n.lists) - 1; last >= 0 && n.lists[last] <= read {
-		return n.lists[last]
+	for i := len(n.lists) - 1; i >= 0; i-- {
+		if n.lists[i] <= read {
+			return n.lists[i]
+		}
 	}
 	return 0
 }

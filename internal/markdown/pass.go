@@ -38,6 +38,7 @@ type pass struct {
 	fences      map[ast.Node]diag.Span // fences that are still open
 	closings    map[string]int         // the last place of a closer of skipped text in data, by closer
 	formulaEnds map[form]formulaEnd
+	formulas    int // one more than how many formulas there are for certain, 0 until that is asked
 	noted       map[string]*extast.Footnote
 	noteLinks   []*extast.FootnoteLink
 	lostAlerts  []lostAlert

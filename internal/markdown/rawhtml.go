@@ -29,6 +29,7 @@ func (h htmlParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 // Continue ends a block of a plain page where its last line is but the end of an element,
 // or a whole one such as a film, and text of Markdown's follows, and before headings and
 // pictures wherever they stand: other programs read that, and none would show its marks.
+// In MDX all text below a line of nothing but tags is Markdown.
 func (h htmlParser) Continue(node ast.Node, reader text.Reader, pc parser.Context) parser.State {
 	lines := node.Lines()
 	if pc.IDs().(*pass).parser.options.Generous && lines.Len() > 0 {
@@ -38,12 +39,20 @@ func (h htmlParser) Continue(node ast.Node, reader text.Reader, pc parser.Contex
 			node.(*ast.HTMLBlock).HTMLBlockType >= ast.HTMLBlockType6 && certainLine.Match(line) {
 			return parser.Close
 		}
+		if isMDX(pc.IDs().(*pass).file) && node.(*ast.HTMLBlock).HTMLBlockType >= ast.HTMLBlockType6 &&
+			tagsLine.Match(last.Value(reader.Source())) && textLine.Match(line) {
+			return parser.Close
+		}
 	}
 	return h.BlockParser.Continue(node, reader, pc)
 }
 
 var (
 	endLine = regexp.MustCompile(`^\s*</(?:div|section|aside|details|figure|center|p|table|ul|ol|dl|article)>\s*$|^\s*<(iframe|video|audio)\b.*</(?:iframe|video|audio)>\s*$`)
+	// tagsLine has nothing but tags, and what opens a part that folds; textLine begins with
+	// neither a tag nor a command.
+	tagsLine = regexp.MustCompile(`^\s*(?:</?[A-Za-z][^<>]*>\s*)+$|^\s*<summary>[^\n]*</summary>\s*$`)
+	textLine = regexp.MustCompile(`^\s*[^\s<{]`)
 	// certainLine is a heading or a picture of Markdown's.
 	certainLine = regexp.MustCompile(`^ {0,3}(?:#{1,6} +[^\s#<]|!\[[^\]\n]*\]\([^)\n]+\)\s*$)`)
 	// markdownLine begins what is a block of Markdown's for certain.

@@ -3,8 +3,10 @@ package render
 import (
 	"html"
 	"html/template"
+	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"chuyende/internal/site"
 	"chuyende/internal/topic"
@@ -30,13 +32,41 @@ func blanks(text string) template.HTML {
 }
 
 // keep is a text as HTML that breaks no line within a part of it, such as the
-// number in a document's title: {{keep .Title (.Meta.Text "number")}}.
+// number in a document's title: {{keep .Title (.Meta.Text "number")}}. Names longer than a
+// line of a phone break between their words.
 func keep(text, part string) template.HTML {
 	before, after, found := strings.Cut(text, part)
 	if part == "" || !found {
-		return template.HTML(html.EscapeString(text))
+		return template.HTML(breakable(text))
 	}
-	return template.HTML(html.EscapeString(before) + `<span class="number">` + html.EscapeString(part) + `</span>` + html.EscapeString(after))
+	return template.HTML(breakable(before) + `<span class="number">` + html.EscapeString(part) + `</span>` + breakable(after))
+}
+
+// longName is a word that no line of a heading on a phone has room for.
+var longName = regexp.MustCompile(`[^\s\x{a0}]{17,}`)
+
+// nameSigns part the words of a name: Temporal.PlainDate, user_name, a/b.
+const nameSigns = "._/:"
+
+// breakable is a text as HTML whose longest names may break between their words.
+func breakable(text string) string {
+	var made strings.Builder
+	at := 0
+	for _, m := range longName.FindAllStringIndex(text, -1) {
+		made.WriteString(html.EscapeString(text[at:m[0]]))
+		at = m[1]
+		name := text[m[0]:m[1]]
+		from, before := 0, rune(0)
+		for i, r := range name {
+			if i > 0 && (strings.ContainsRune(nameSigns, before) && !strings.ContainsRune(nameSigns, r) || unicode.IsLower(before) && unicode.IsUpper(r)) {
+				made.WriteString(html.EscapeString(name[from:i]) + "<wbr>")
+				from = i
+			}
+			before = r
+		}
+		made.WriteString(html.EscapeString(name[from:]))
+	}
+	return made.String() + html.EscapeString(text[at:])
 }
 
 // markBlanks marks the places to be filled in of a text that is HTML already, as

@@ -12,7 +12,11 @@ import (
 // no help beside a text; a hundred names were two thirds of a short page's bytes.
 const mostBranches = 30
 
-// Branch is a section in the tree of a site that has many.
+// mostFlat is how many pages a site without folders has at most whose pages name each
+// other: all are made anew when one of them is renamed.
+const mostFlat = 300
+
+// Branch is a section in the tree of a site that has many, or a page of one that has none.
 type Branch struct {
 	// Title and Address are of its own, not of a MenuItem within: templates look fields of
 	// parts up by name each time, and each page names many branches.
@@ -38,11 +42,22 @@ func (r *Renderer) hasTree() bool {
 	return len(r.Tree.Menu) == 0 && r.isPlain() && len(r.Tree.Sections) > mostMenu
 }
 
-// Branches is the tree of sections as it is seen from the page: nil where the
-// site needs none. Pages of one folder have the same.
+// flatPages are the pages of a plain site without folders, which are all the navigation
+// that it has: nil where it has folders, or too many pages or too few to choose from.
+func (r *Renderer) flatPages() []*site.Page {
+	home := r.Tree.Home
+	if len(r.Tree.Menu) > 0 || !r.isPlain() || len(home.Sections) > 0 || len(home.Pages) < 2 || len(home.Pages) > mostFlat {
+		return nil
+	}
+	return home.Pages
+}
+
+// Branches is the tree of sections as it is seen from the page, or the pages of a site
+// without any: nil where the site needs none. Pages of one folder have the same tree.
 func (v *View) Branches() []Branch {
 	if len(v.Site.sections) == 0 {
-		return nil
+		here := slices.IndexFunc(v.Site.flat, func(b Branch) bool { return b.Address == v.Address })
+		return nearTo(v.Site.flat, max(here, 0))
 	}
 	folder := v.Address[:strings.LastIndexByte(v.Address, '/')+1]
 	if made, ok := v.Site.branches.Load(folder); ok {
@@ -52,8 +67,8 @@ func (v *View) Branches() []Branch {
 	return made.([]Branch)
 }
 
-// branches are the sections as they are seen from a folder: of many those around the
-// one it lies in, the first where it lies in none.
+// branches are the sections as they are seen from a folder: the first of many where it
+// lies in none.
 func branches(sections []*site.Section, from string) []Branch {
 	all, open := make([]Branch, len(sections)), 0
 	for i, s := range sections {
@@ -63,11 +78,16 @@ func branches(sections []*site.Section, from string) []Branch {
 			open = i
 		}
 	}
+	return nearTo(all, open)
+}
+
+// nearTo are the branches of a level that are named: of many those around the open one.
+func nearTo(all []Branch, open int) []Branch {
 	if len(all) <= mostBranches {
 		return all
 	}
 	first := min(max(open-mostBranches/2, 0), len(all)-mostBranches)
-	all = all[first : first+mostBranches : first+mostBranches]
-	all[mostBranches-1].More = true
-	return all
+	some := slices.Clone(all[first : first+mostBranches])
+	some[mostBranches-1].More = true
+	return some
 }

@@ -69,3 +69,66 @@ func TestBranches(t *testing.T) {
 		}
 	}
 }
+
+// TestFlat: the pages of a plain site without folders name each other where a tree would
+// stand, on each the ones around it; one page, folders and kinds have no such list.
+func TestFlat(t *testing.T) {
+	t.Parallel()
+	flat := func(n int) string {
+		site := "-- site.yaml --\ntitle: Cổng\n-- index.md --\n# Đầu\n"
+		for i := range n {
+			site += fmt.Sprintf("-- trang-%02d.md --\n# T%02d\n", i, i)
+		}
+		return site
+	}
+	list := func(page string) string { return regexp.MustCompile(`(?s)<nav class="tree".*?</nav>`).FindString(page) }
+	pages := inDefaultTheme(t, flat(3))
+	for _, address := range []string{"/index.html", "/trang-00.html", "/trang-01.html", "/trang-02.html", "/tim-kiem.html"} {
+		if got := list(pages[address]); strings.Count(got, "<li>") != 3 || !strings.Contains(got, ">T02<") || !strings.Contains(pages[address], ` with-tree">`) {
+			t.Errorf("%s has the list %q", address, got)
+		}
+		want := strings.TrimPrefix(address, "/") + `" aria-current="page">`
+		if isPage := strings.HasPrefix(address, "/trang-"); isPage != strings.Contains(list(pages[address]), want) {
+			t.Errorf("%s is marked in %q", address, list(pages[address]))
+		}
+	}
+	pages = inDefaultTheme(t, flat(90))
+	for address, has := range map[string]string{"/index.html": "T00 T29", "/trang-50.html": "T35 T50 T64", "/trang-89.html": "T60 T89"} {
+		got := list(pages[address])
+		for _, title := range strings.Fields(has) {
+			if !strings.Contains(got, ">"+title+"<") {
+				t.Errorf("%s does not name %s", address, title)
+			}
+		}
+		if strings.Count(got, ">T") != 30 || !strings.Contains(got, "muc-luc/index.html") {
+			t.Errorf("%s has the list %q", address, got)
+		}
+	}
+	for name, files := range map[string]string{"one": flat(1), "too many": flat(301), "folder": flat(3) + "-- a/b.md --\n# B\n", "kinds": flat(3) + "-- nhom/x.md --\n# Nhóm\n"} {
+		if page := inDefaultTheme(t, files)["/index.html"]; strings.Contains(page, `class="tree"`) {
+			t.Errorf("%s: there is a list", name)
+		}
+	}
+}
+
+// TestChain: the first page of a site whose texts lie in one folder of one folder leads to
+// where there is something to choose.
+func TestChain(t *testing.T) {
+	t.Parallel()
+	for files, want := range map[string]string{
+		"-- src/content/docs/a/x.md --\n# X\n-- src/content/docs/b/y.md --\n# Y\n": "Docs A B",
+		"-- src/content/a/x.md --\n# X\n-- src/y.md --\n# Y\n":                     "Src Content",
+		"-- src/index.md --\n# Nguồn\n-- src/content/x.md --\n# X\n":               "Nguồn Content",
+	} {
+		home := inDefaultTheme(t, files)["/index.html"]
+		_, home, _ = strings.Cut(home, "Các phần của cổng")
+		home, _, _ = strings.Cut(home, "</section>")
+		var got []string
+		for _, m := range regexp.MustCompile(`<a href="[^"]*">([^<]*)</a>`).FindAllStringSubmatch(home, -1) {
+			got = append(got, m[1])
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: the first page leads to %q, want %q", files, got, want)
+		}
+	}
+}

@@ -118,6 +118,6 @@ func (r *Renderer) ownFrame(v *View) bool {
 			return true
 		}
 	}
-	// The page of a section is marked in the tree.
-	return len(v.Site.sections) > 0 && strings.HasSuffix(v.Address, "/index.html")
+	// The page of a section is marked in the tree, each page where pages stand in its place.
+	return len(v.Site.flat) > 0 || len(v.Site.sections) > 0 && strings.HasSuffix(v.Address, "/index.html")
 }

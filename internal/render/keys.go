@@ -76,6 +76,9 @@ func newKeyring(r *Renderer) *keyring {
 			k.site = k.site.with(s.Title, s.Address)
 		}
 	}
+	for _, p := range r.flatPages() {
+		k.site = k.site.with(p.Title, p.Address)
+	}
 	k.site = k.site.with(r.site.NewsAddress).and(Key(len(r.site.Foot)))
 	for _, tool := range r.site.Tools {
 		k.site = k.site.with(tool.Title, tool.Address)

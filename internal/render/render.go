@@ -222,6 +222,9 @@ func (r *Renderer) newSite() *Site {
 	case len(r.Tree.Menu) == 0:
 		s.Menu = r.sectionMenu()
 	}
+	for _, p := range r.flatPages() {
+		s.flat = append(s.flat, Branch{Title: p.Title, Address: p.Address})
+	}
 	for _, item := range r.Tree.Foot {
 		s.Foot = append(s.Foot, MenuItem{Title: item.Title, Address: item.Link})
 	}

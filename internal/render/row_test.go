@@ -43,3 +43,23 @@ func TestTogether(t *testing.T) {
 		}
 	}
 }
+
+// TestLongNames: a name that no line of a phone has room for breaks between its words,
+// where it has any; others are as they are.
+func TestLongNames(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]string{
+		"Temporal.PlainDateTime.prototype.yearOfWeek": "Temporal.<wbr>Plain<wbr>Date<wbr>Time.<wbr>prototype.<wbr>year<wbr>Of<wbr>Week",
+		"Lệnh a&b/config_file_name.json kia":          "Lệnh a&amp;b/<wbr>config_<wbr>file_<wbr>name.<wbr>json kia",
+		"std::collections::HashMap<K>":                "std::<wbr>collections::<wbr>Hash<wbr>Map&lt;K&gt;",
+		"Date.getTime()":                              "Date.getTime()",
+		"internationalization":                        "internationalization",
+		"ĐườngDẫnRấtDàiCủaTệp...":                     "Đường<wbr>Dẫn<wbr>Rất<wbr>Dài<wbr>Của<wbr>Tệp...",
+	} {
+		page := inDefaultTheme(t, "-- index.md --\n# Đầu\n-- a.md --\n---\ntitle: \""+title+"\"\n---\nChữ.\n")["/a.html"]
+		_, head, _ := strings.Cut(page, "<h1>")
+		if got, _, _ := strings.Cut(head, "</h1>"); got != want {
+			t.Errorf("%s: the heading is %q, want %q", title, got, want)
+		}
+	}
+}

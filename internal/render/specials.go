@@ -78,10 +78,14 @@ func (r *Renderer) mainSections() ([]*site.Section, *site.Sheet) {
 		return sections, nil
 	}
 	only := sections[0]
+	// Nobody chooses between "src" and the one folder in it.
+	for only.Page == nil && len(only.Pages) == 0 && len(only.Sections) == 1 {
+		only = only.Sections[0]
+	}
 	if only.Page == nil && len(only.Sections) == 0 && len(r.Tree.Home.Pages) == 0 {
 		return nil, site.NewSheet(r.Tree.Places, only.Address, only.Pages, site.SheetSize(nil, r.Config.PageSize))
 	}
-	return append(slices.Clone(sections), only.Sections...), nil
+	return append([]*site.Section{only}, only.Sections...), nil
 }
 
 // catalogueOf stands for the whole catalogue, as the home page and the search

@@ -162,6 +162,8 @@ type Site struct {
 	together *strings.Replacer
 	// sections are those at the top, where all are shown as a tree.
 	sections []*site.Section
+	// flat are the pages of a site without sections, where they are shown instead.
+	flat []Branch
 	// branches are those trees that were asked for, by the folder of the page.
 	branches sync.Map
 	words    map[string]map[string]string
