@@ -210,6 +210,36 @@ func TestTermsOfOneBuild(t *testing.T) {
 	b.troubles = nil // what cannot be had the browser complains of
 }
 
+// TestSearchRetried: who searches while the index cannot be had finds, once it can, by the
+// button in the page. A server that answers without the file is no lost network.
+func TestSearchRetried(t *testing.T) {
+	t.Parallel()
+	n := &fragile{dir: portalDir(t)}
+	server := httptest.NewServer(n)
+	t.Cleanup(server.Close)
+	b := open(t, server.URL+"/cong/", 360)
+	n.cutOff("search/manifest")
+	b.run(t, chromedp.Navigate(b.base+"tim-kiem.html?q=hien+dat"), until(`document.querySelector('.search-status button')`))
+	n.cutOff()
+	b.run(t, chromedp.Click(`.search-status button`), until(`document.querySelector('.hits a')`))
+
+	gone := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, "/cong/search/") {
+			http.NotFound(w, r)
+			return
+		}
+		n.ServeHTTP(w, r)
+	}))
+	t.Cleanup(gone.Close)
+	b.run(t, chromedp.Navigate(gone.URL+"/cong/tim-kiem.html?q=hien+dat"), until(`document.querySelector('.search-status button')`))
+	if says := eval[string](t, b, `document.querySelector('.search-status').textContent`); !strings.Contains(says, "Chưa tải được") {
+		t.Errorf("without the folder search/ on the server: %q", says)
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.troubles = nil // what cannot be had the browser complains of
+}
+
 // TestSearchBeyond: a site whose terms are more than a first visit stores says of
 // words that it cannot look them up without a network, never that there is nothing.
 func TestSearchBeyond(t *testing.T) {

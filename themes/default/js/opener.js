@@ -38,8 +38,9 @@ function readAhead(url, options) {
 }
 
 /**
- * Returns a function that gives the client.
+ * Returns a function that gives the client. What was asked for ahead serves the first try;
+ * a later one fetches by itself.
  * @param {string | undefined} base  of the search folder
  * @param {import("search-client/open.js").Parts} parts
  */
-export const opener = (base, parts) => shared(() => open(parts, { base, fetch: all.chuyendeAhead && readAhead }));
+export const opener = (base, parts) => shared(() => open(parts, { base, fetch: all.chuyendeAhead ? readAhead : undefined }));
