@@ -30,7 +30,8 @@ func (s *Session) read(ctx context.Context, changed []string, problems *diag.Lis
 	}
 	defer root.Close()
 	fsys := s.listed.over(root)
-	s.listed = nil // it holds for one reading
+	defer clear(s.listed) // it holds for one reading, and others keep fsys
+	s.listed = nil
 	if err := s.readSettings(fsys, problems); err != nil {
 		return err
 	}
