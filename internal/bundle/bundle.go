@@ -41,8 +41,8 @@ type Options struct {
 	// them, such as "theme/strings.js". One with the name of a mount's file stands for it.
 	Modules map[string]string
 	Minify  bool
-	// Private are names of properties that only scripts bundled with the same ones use, at most 26, and
-	// never as texts: each is one capital in all of these.
+	// Private are names of properties that only scripts bundled with the same ones use, no more than oneLetter has, and
+	// never as texts: each is one letter in all of these.
 	Private []string
 }
 
@@ -79,6 +79,10 @@ func styleJob(fsys fs.FS, entry string) job {
 	return job{entry, true, api.FormatDefault, nil, sources{root: fsys}}
 }
 
+// oneLetter are the names that private properties get, as many as there may be. Without e and f, which
+// are names in the files of search, s, x and y, which browsers have, and b.
+const oneLetter = "ABCDEFGHIJKLMNOPQRSTUVWXYZacdghijklmnopqrtuvwz"
+
 func (j job) build() ([]byte, error) {
 	var private string
 	capitals := map[string]any{}
@@ -86,7 +90,7 @@ func (j job) build() ([]byte, error) {
 		private = "^(" + strings.Join(j.private, "|") + ")$"
 	}
 	for i, name := range j.private {
-		capitals[name] = string(rune('A' + i))
+		capitals[name] = oneLetter[i : i+1]
 	}
 	result := api.Build(api.BuildOptions{
 		EntryPoints: []string{j.entry},

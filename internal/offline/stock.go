@@ -30,10 +30,9 @@ type Item struct {
 	Data []byte
 }
 
-// Stock is one file in the place of many small scripts, which are all of one shape:
-// `call("NAME",…)` on one line, with their paths made of their names. All are cut at
-// their quotation marks, and what comes of those with as many pieces stands as a
-// table, by column: like stands beside like, which halves what compression leaves.
+// Stock is one file in the place of many small scripts of one line, with their paths made of
+// names. All are cut at their quotation marks, their names before them, and what comes of those with
+// as many pieces stands as a table, by column: like stands beside like, which halves what compression leaves.
 //
 //	{"before":"search/","after":".js","tables":[[COLUMNS,ROWS],…]}
 //	piece 0 of the first script
@@ -50,22 +49,24 @@ type Stock struct {
 // quote is where scripts are cut.
 const quote = `"`
 
-// nameAt is the piece that is a script's name.
-const nameAt = 1
-
 // ErrShape is the error of a file that no stock can hold.
-var ErrShape = errors.New("not a script of one line that tells its name")
+var ErrShape = errors.New("not a script of one line with such a name")
 
 // Add puts files into the stock.
 func (s *Stock) Add(items ...Item) error {
 	for _, item := range items {
-		pieces := strings.SplitN(string(item.Data), quote, nameAt+2)
-		if len(pieces) < nameAt+2 || s.Before+pieces[nameAt]+s.After != item.Path || bytes.ContainsAny(item.Data, "\n\r") {
+		name := s.name(item)
+		if name == "" || s.Before+name+s.After != item.Path || strings.ContainsAny(name, quote+"\n\r") || bytes.ContainsAny(item.Data, "\n\r") {
 			return fmt.Errorf("%s: %w", item.Path, ErrShape)
 		}
 	}
 	s.items = append(s.items, items...)
 	return nil
+}
+
+// name is what a file's path has between Before and After.
+func (s *Stock) name(item Item) string {
+	return strings.TrimSuffix(strings.TrimPrefix(item.Path, s.Before), s.After)
 }
 
 // AddFitting puts the first of some files into the stock, as many as leave it within
@@ -127,7 +128,7 @@ func (s *Stock) Bytes() ([]byte, error) {
 	tables := map[int][][]string{}
 	var columns []int // in the order in which they came
 	for _, item := range s.items {
-		pieces := strings.Split(string(item.Data), quote)
+		pieces := append([]string{s.name(item)}, strings.Split(string(item.Data), quote)...)
 		if tables[len(pieces)] == nil {
 			columns = append(columns, len(pieces))
 		}

@@ -42,7 +42,7 @@ func open(t *testing.T, data []byte) map[string]string {
 			for column := range pieces {
 				pieces[column] = lines[at+column*rows+row]
 			}
-			files[head.Before+pieces[1]+head.After] = strings.Join(pieces, `"`)
+			files[head.Before+pieces[0]+head.After] = strings.Join(pieces[1:], `"`)
 		}
 		at += columns * rows
 	}
@@ -58,10 +58,10 @@ func stock() offline.Stock { return offline.Stock{Before: "s/", After: ".js"} }
 func TestStock(t *testing.T) {
 	t.Parallel()
 	want := map[string]string{
-		"s/a.js":     `f("a","x",[1,2])`,
-		"s/b/0.js":   `f("b/0","y",[3])`,
-		"s/more.js":  `f("more","z","quoted: \"đất\"",{"a":"b"})`,
-		"s/empty.js": `f("empty","","")`,
+		"s/a.js":     `f("x",[1,2])`,
+		"s/b/0.js":   `f("y",[3])`,
+		"s/more.js":  `f("z","quoted: \"đất\"",{"a":"b"})`,
+		"s/empty.js": `f()`,
 	}
 	var first []byte
 	for range 3 {
@@ -101,7 +101,7 @@ func TestIsStock(t *testing.T) {
 func TestStockRefuses(t *testing.T) {
 	t.Parallel()
 	for name, text := range map[string]string{
-		"s/a.js": "f(\"a\",\n1)", "s/b.js": `f("a",1)`, "s/c.js": "", "s/d.js": `f("d`, "t/e.js": `f("e",1)`, "s/g.css": `f("g",1)`,
+		"s/a.js": "f(\"a\",\n1)", "s/.js": "f(1)", "s/b\".js": "f(1)", "s/c\n.js": "f(1)", "t/e.js": `f("e",1)`, "s/g.css": `f("g",1)`,
 	} {
 		s := stock()
 		if err := s.Add(offline.Item{Path: name, Data: []byte(text)}); !errors.Is(err, offline.ErrShape) {
@@ -120,9 +120,9 @@ func TestAddFitting(t *testing.T) {
 		for range 20 + i*3 { // larger and larger
 			text.WriteByte('a' + byte(draw.UintN(26)))
 		}
-		items = append(items, offline.Item{Path: fmt.Sprintf("s/%d.js", i), Data: fmt.Appendf(nil, `f("%d","%s")`, i, &text)})
+		items = append(items, offline.Item{Path: fmt.Sprintf("s/%d.js", i), Data: fmt.Appendf(nil, `f("%s")`, &text)})
 	}
-	before := offline.Item{Path: "s/before.js", Data: []byte(`f("before")`)}
+	before := offline.Item{Path: "s/before.js", Data: []byte("f()")}
 	for _, most := range []int{0, 100, 300, 5000, 60_000, 1_000_000} {
 		s := stock()
 		if err := s.Add(before); err != nil {

@@ -302,6 +302,8 @@ var shared = []struct {
 var private = []string{
 	"codes", "without", "spellings", "exactly", "partOf", "quoted", "recognise", "settle", "growing", "kindTitle", "replaces",
 	"hasText", "passage", "excerpt", "excerpts", "scores", "clauses", "soon", "postings", "passes", "slipping", "shards", "typing",
+	"folded", "exact", "joined", "field", "boost", "pairs", "pair", "others", "tier", "held", "clause", "factor", "asked", "typed",
+	"further", "texts", "drive", "servePage", "readScript", "openSlips", "openSyllables",
 }
 
 // sharing is the module by which a script hands over what is shared, and those that

@@ -2,11 +2,8 @@
 
 import { fail } from "./error.js";
 
-const PAIR_BITS = 13;
-const BASE = 91;
-const DIGITS = []; // by character code: printable, but not the blank or "<\
-let digits = 0;
-for (let code = 33; code < 127; code++) if (![34, 60, 92].includes(code)) DIGITS[code] = digits++;
+const DIGIT_BITS = 5;
+const MOST_BITS = 26; // with a digit more they are less than a number's 32
 
 /**
  * @typedef {object} Postings  in no order of document
@@ -26,22 +23,19 @@ export function bitReader(text, documents) {
   let held = 0; // bits read from text and not yet handed out
   let size = 0; // how many
 
-  /** @param {number} count at most 16 */
+  /** @param {number} count at most MOST_BITS */
   function bits(count) {
     while (size < count) {
-      // Beyond the end and for other letters this is not a number.
-      const value = DIGITS[text.charCodeAt(at++)] * BASE + DIGITS[text.charCodeAt(at++)];
-      if (!(value < 1 << PAIR_BITS)) fail();
-      held = (held << PAIR_BITS) | value;
-      size += PAIR_BITS;
+      const digit = parseInt(text[at++], 32);
+      if (!(digit < 32)) fail(); // it is none, or beyond the end, where there is "undefined"
+      held = (held << DIGIT_BITS) | digit;
+      size += DIGIT_BITS;
     }
     size -= count;
     const value = held >>> size;
     held &= (1 << size) - 1;
     return value;
   }
-
-  const long = (count) => (count > 16 ? bits(count - 16) * 65536 + bits(16) : bits(count));
 
   /** Counts equal bits, and takes the one after them too. */
   function run(bit) {
@@ -50,10 +44,10 @@ export function bitReader(text, documents) {
     return count;
   }
 
-  /** A number that has a limit. One of more than 31 bits is above any. */
+  /** A number that has a limit. One of more bits is above any. */
   function gamma(limit) {
     const zeros = run(0);
-    const value = zeros > 31 ? limit + 1 : 2 ** zeros + long(zeros);
+    const value = zeros > MOST_BITS ? limit + 1 : 2 ** zeros + bits(zeros);
     if (value > limit) fail();
     return value;
   }
@@ -63,7 +57,7 @@ export function bitReader(text, documents) {
     while (list.length && 100 * list.length * 2 ** (k + 1) <= 69 * documents) k++;
     let number = -1;
     for (let i = 0; i < list.length; i++) {
-      number += 1 + run(1) * 2 ** k + long(k);
+      number += 1 + run(1) * 2 ** k + bits(k);
       if (number >= documents) fail();
       list[i] = number;
     }

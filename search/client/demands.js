@@ -105,7 +105,7 @@ export function demand({ list, typed, marked }, query, ranking) {
     /** @type {Clause[] | undefined} */
     let besideWord;
     if (partOf ? !partOf.spellings[0] : !whole || spellings[0]) {
-      besideWord = beside[addOnce(every, either)] ??= [];
+      besideWord = beside[addOnce(every, either, JSON.stringify)] ??= [];
       if (pair && isManifold(word)) add(besideWord, "fbi", pair);
     }
     if (pair && before && besideBefore && isManifold(before)) add(besideBefore, "fbi", pair);

@@ -1,20 +1,19 @@
 // Loads the files of the index from a disk, where pages may not fetch but may run
 // scripts.
 
-import { SearchError, fail } from "./error.js";
+import { SearchError } from "./error.js";
 
 /**
- * @param {string} base  of the search folder
- * @param {string} name
- * @returns {Promise<any[]>} a file's check and arguments
+ * @param {string} address  of a file, without ".js"
+ * @returns {Promise<string>} its text
  */
-export async function readScript(base, name) {
+export async function readScript(address) {
   // One for all of a page. What a script hands over is there when its load event
   // comes, right after it.
-  const receive = (globalThis.$chuyende ??= (...file) => (receive.file = file));
+  const receive = (globalThis.$c ??= globalThis.$chuyende = (...file) => (receive.file = file));
   const script = document.createElement("script");
-  script.src = base + name + ".js";
-  const [found, ...values] = await new Promise((resolve, reject) => {
+  script.src = address + ".js";
+  const file = await new Promise((resolve, reject) => {
     script.onload = () => {
       resolve(receive.file ?? []);
       receive.file = undefined;
@@ -22,5 +21,7 @@ export async function readScript(base, name) {
     script.onerror = () => reject(new SearchError("load"));
     document.head.append(script);
   }).finally(() => script.remove());
-  return found === name ? values : fail();
+  // Letters that are not written by signs are to stay as they are, also where they could be one with others.
+  const escaped = (letter) => "\\u" + letter.charCodeAt(0).toString(16).padStart(4, "0");
+  return `$c(${JSON.stringify(file).slice(1, -1).replace(/[^\0-~]/g, escaped)})`;
 }

@@ -13,11 +13,11 @@ export { worth } from "./worth.js";
 /**
  * Opens the index of a site.
  * @param {object} [options]
- * @param {string} [options.base] URL of the site's search folder, with a slash at its end
+ * @param {string} [options.base] URL of the site's search folder
  * @param {typeof fetch} [options.fetch] instead of the global one
  */
-export async function openSearch(options) {
-  const site = await open({ later: async () => later, slipping: async () => slipping }, options);
+export async function openSearch({ base = "search", fetch } = {}) {
+  const site = await open({ later: async () => later, slipping: async () => slipping }, { base: base.replace(/\/?$/, "/"), fetch });
   const { search, suggest, prepare, offered } = later.complete(site);
   const { kinds, documents } = site.manifest;
   return { search, suggest, prepare, kinds, documents, facets: await offered() };

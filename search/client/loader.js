@@ -2,6 +2,9 @@
 
 import { SearchError, fail } from "./error.js";
 
+/** The version of the files that this client reads: Version in search/internal/script/format.go. */
+const FORMAT = 12;
+
 /**
  * @typedef {(name: string, epoch?: string, make?: (values: any[]) => any, version?: string) => Promise<any>} Load
  * a file's arguments by its name, with an epoch those after it; or what is
@@ -16,26 +19,27 @@ import { SearchError, fail } from "./error.js";
  * @returns {Load}
  */
 export function openLoader({ base = "search/", fetch }, later) {
-  if (!base.endsWith("/")) base += "/";
   const isOnDisk = !fetch && globalThis.location?.protocol === "file:";
-  const read = isOnDisk ? async (name) => (await later()).readScript(base, name) : byFetch(base, fetch);
+  const read = isOnDisk ? async (name) => (await later()).readScript(base + name) : byFetch(base, fetch);
   const files = new Map();
   let build; // check of the manifest
   /** @type {RequestCache | undefined} */
   let cache; // "reload" once a file was damaged: a cache may have kept it so
   async function get(name, epoch, make = (values) => values, version = "") {
     try {
-      const [check, ...values] = await read(name, cache, version);
+      const [check, ...values] = parse(await read(name, cache, version));
       await pause();
-      if (check?.format) return [check.format]; // the manifest of format 1, which had no checks
-      if (checkOf(JSON.stringify(values)) !== check) fail();
+      // Those of other formats are read otherwise; that of the first had no check.
+      const format = check?.format ?? values[0];
+      if (name === "manifest" && format > 0 && format !== FORMAT) throw new SearchError("format");
+      if (checkOf(name.replace(/\..*|^manifest$/, "") + JSON.stringify(values)) !== check) fail();
       if (name === "manifest") build ??= check;
       if (epoch && values.shift() !== epoch) fail();
       return make(values);
     } catch (error) {
       if (error instanceof SearchError && error.code === "damaged") cache = "reload";
       // Files of another build are missing or different. Is there one?
-      const now = build && (await read("manifest").catch(() => []))[0];
+      const now = build && (await read("manifest").then(parse).catch(() => []))[0];
       throw now && now !== build ? new SearchError("updated") : error;
     }
   }
@@ -82,32 +86,33 @@ function byFetch(base, fetch = globalThis.fetch) {
    * @param {string} [version]  which servers do not look at, and caches do
    */
   return async (name, cache = cacheOf(name), version) => {
-    let text;
     if (++asked % TOGETHER === 0) turn = turn.then(pause);
     await turn;
     try {
       const response = await fetch(`${base}${name}.js${version ? "?" + version : ""}`, { cache });
       if (!response.ok) throw response.status;
-      text = await response.text();
+      return await response.text();
     } catch (cause) {
       throw new SearchError("load", cause);
     }
-    return parse(name, text);
   };
 }
 
+// Letters of Vietnamese as files write them: signs, and the letters and tones that they stand for.
+const SIGNS = "`@#$&*+=>_!'%";
+const LETTERS = "đăâêôơưĐ\u0300\u0301\u0303\u0309\u0323";
+const WRITTEN = new RegExp(`\\^(.)|[${SIGNS}]`, "g");
+
 /**
  * Reads a file's text without running it.
- * @param {string} name
  * @param {string} text
  * @returns {any[]} its check and arguments
  */
-export function parse(name, text) {
+export function parse(text) {
+  const [, values] = /^\s*\$\w+\((?:"manifest",)?(.*)\)\s*$/s.exec(text) ?? fail();
   try {
-    const [found, ...values] = JSON.parse(`[${text.trim().slice("$chuyende(".length, -1)}]`);
-    if (found === name) return values;
+    return JSON.parse(`[${values.replace(WRITTEN, (sign, own) => own ?? LETTERS[SIGNS.indexOf(sign)]).normalize()}]`);
   } catch {
-    // the same as another file
+    fail();
   }
-  fail();
 }

@@ -8,7 +8,7 @@
  */
 export function fronted(text) {
   let name = "";
-  return Array.from(text.matchAll(/([A-Z])([^A-Z+*]*)([+*]?)/g), ([, shared, rest, mark]) => [
+  return Array.from(text.matchAll(/([A-Z])([^A-Z()]*)([()]?)/g), ([, shared, rest, mark]) => [
     (name = name.slice(0, shared.charCodeAt(0) - 65) + rest),
     mark,
   ]);

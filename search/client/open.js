@@ -3,15 +3,11 @@
 
 import { openBonds } from "./bonds.js";
 import { openDocuments, titledFirst } from "./documents.js";
-import { SearchError } from "./error.js";
 import { openFactors, openNamed } from "./factors.js";
 import { rank } from "./live.js";
 import { openLoader, pause } from "./loader.js";
 import { plan } from "./plan.js";
 import { openShards } from "./shards.js";
-
-/** The version of the files that this client reads: Version in search/internal/script/format.go. */
-const FORMAT = 11;
 
 /**
  * What comes when it is needed: either may fail, and be asked again.
@@ -75,8 +71,7 @@ const FORMAT = 11;
  */
 export async function open({ later, slipping }, options = {}) {
   const load = openLoader(options, later);
-  const [format, manifest, cards] = await load("manifest");
-  if (format !== FORMAT) throw new SearchError("format");
+  const [, manifest, cards] = await load("manifest");
   await pause();
   const { ranking } = manifest;
   const shards = openShards(manifest, load);

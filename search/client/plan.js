@@ -119,9 +119,8 @@ export async function plan(query, typing, ranking, lookup, flag) {
   return { query: understood.trim(), title, body, pairs, numbers, list, typed, marked };
 }
 
-/** Adds what a list does not have yet, and returns its place. */
-export function addOnce(list, item) {
-  const key = (value) => JSON.stringify(value, ["field", "terms"]);
+/** Adds what a list does not have yet, by what tells items apart, and returns its place. */
+export function addOnce(list, item, key = ({ field, terms }) => field + " " + terms) {
   const own = key(item);
   const at = list.findIndex((other) => key(other) === own);
   return at < 0 ? list.push(item) - 1 : at;

@@ -7,7 +7,7 @@ import { checkOf } from "./loader.js";
 import { fronted } from "./names.js";
 import { unmark } from "./syllable.js";
 
-const TIERS = " +*^#$%&="; // body + 3·title
+const TIERS = " ()/[]{}?"; // body + 3·title
 
 /**
  * What stands under one form in one file. Tiers are 0 for light, 1 for heavy
@@ -52,7 +52,7 @@ export function openShards(manifest, load) {
     const bucket = among(at % 2 > 0 ? beside[at - 1] : form, count);
     const next = starts && starts.findIndex((start) => start > bucket);
     const name = own
-      ? `${checkOf(mark + form)}.${own}.${other ? among(other, own) : 0}`
+      ? `${checkOf(mark + form)}-${own}-${other ? among(other, own) : 0}`
       : next
         ? `${starts[next - 1]}-${starts[next]}`
         : `${mark.length}-${count}/${bucket}`;
@@ -132,7 +132,7 @@ export function parseSections([terms, text, within], { documents, parts, lengths
   };
   const sections = new Map();
   for (const entries of terms.match(/[^|]+/g) ?? []) {
-    const [, form, mark, count, spellings, others] = /^([^:;]*?)(?:([+*^#$%&=])(\d*))?:([^;]*);?(.*)$/s.exec(entries) ?? fail();
+    const [, form, mark, count, spellings, others] = /^([^:;]*?)(?:([()/[\]{}?])(\d*))?:([^;]*);?(.*)$/s.exec(entries) ?? fail();
     const tiers = TIERS.indexOf(mark ?? " ");
     let held = +count || 0;
     const words = new Map();

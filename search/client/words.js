@@ -41,8 +41,8 @@ export function words(text) {
   const close = () => {
     const isDigit = ({ start }) => /\d/.test(text[start]);
     if (run[0] && isDigit(run[0]) && !run.every(isDigit)) {
-      const join = (form) => run.map((part) => part[form]).join("-");
-      found.push({ start: run[0].start, end, whole: true, exact: join("exact"), folded: join("folded") });
+      const join = (spelling) => run.map(spelling).join("-");
+      found.push({ start: run[0].start, end, whole: true, exact: join((part) => part.exact), folded: join((part) => part.folded) });
     }
     run = [];
   };

@@ -23,7 +23,7 @@ function generator(seed) {
 }
 
 const PRINTABLE = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("");
-const TERMS = 'abcdeđABC:;,|~<+*^#$%&= "é\u{1F600}';
+const TERMS = 'abcdeđABC:;,|~<()/[]{}? "é\u{1F600}';
 
 /** Text with letters changed, left out, doubled or moved. */
 function mutated(text, { below }) {
@@ -153,8 +153,8 @@ test("scripts", () => {
   const random = generator(4);
   const files = Object.entries(site());
   const fine = survive(3000, (i) => {
-    const [name, text] = files[i % files.length];
-    assert.ok(Array.isArray(parse(name, i % 2 ? mutated(text, random) : random.text(PRINTABLE, random.below(80)))));
+    const [, text] = files[i % files.length];
+    assert.ok(Array.isArray(parse(i % 2 ? mutated(text, random) : random.text(PRINTABLE, random.below(80)))));
   });
   assert.ok(fine > 30);
 });
@@ -165,10 +165,11 @@ test("files whose check is not theirs", async () => {
   for (let i = 0; i < 1000; i++) {
     const names = Object.keys(whole);
     const name = names[random.below(names.length)];
-    const [check, ...values] = parse(name, whole[name]);
+    const [check, ...values] = parse(whole[name]);
     const text = mutated(whole[name], random);
     const got = await openLoader(serve({ [name]: text }))(name).catch((error) => {
-      assert.equal(error.code, "damaged", error.stack);
+      // Of another format may be what calls itself so.
+      assert.ok(error.code === "damaged" || (name === "manifest" && error.code === "format"), error.stack);
     });
     // Blanks between values are no damage.
     if (got) assert.deepEqual(got, values, text);
@@ -181,7 +182,7 @@ test("a search in any lists ends, with documents that there are", async () => {
   for (let i = 0; i < 1000; i++) {
     const files = site();
     const name = nameOf(files, ["t/0-1", piecesOf("~~dan"), "t/1-1", piecesOf("hien")][i % 4]);
-    const [, epoch, terms, lists] = parse(name, files[name]);
+    const [, epoch, terms, lists] = parse(files[name]);
     files[name] = call(name, epoch, i % 8 > 3 ? mutated(terms, random) : terms, mutated(lists, random));
     try {
       const search = await openSearch(serve(files));

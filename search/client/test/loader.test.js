@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { afterEach, test } from "node:test";
 import { checkOf, openLoader, parse } from "../loader.js";
 import * as later from "../later.js";
@@ -8,9 +9,16 @@ import { call, disk, leaveDisk, serve } from "../testing/site.js";
 afterEach(leaveDisk);
 
 test("parse reads a call without running it", () => {
-  assert.deepEqual(parse("a", '$chuyende("a",{"b":[1]},"c")\n'), [{ b: [1] }, "c"]);
-  for (const text of ['$chuyende("b",1)', '$chuyende("a",1', "$chuyende(alert(1))", "x", "", '$chuyende("a")x', '$chuyende("a")'.slice(1)]) {
-    assert.throws(() => parse("a", text), { code: "damaged" }, text);
+  assert.deepEqual(parse('$c("a",{"b":[1]},"c")\n'), ["a", { b: [1] }, "c"]);
+  assert.deepEqual(parse('$chuyende("manifest","a",12)'), ["a", 12]);
+  for (const text of ["$c(1", "$c(alert(1))", "x", "", "null", '$c("a")x', 'c("a")', '$chuyende("manifest",']) {
+    assert.throws(() => parse(text), { code: "damaged" }, text);
+  }
+});
+
+test("letters come back from their signs", () => {
+  for (const [long, short] of JSON.parse(readFileSync(new URL("../../testdata/letters.json", import.meta.url), "utf8"))) {
+    assert.deepEqual(parse(`$c("a",${short})`), ["a", JSON.parse(long)], long);
   }
 });
 
@@ -45,7 +53,7 @@ test("files whose names say nothing of their text are asked for anew", async () 
     (seen[name] ??= []).push(options.cache);
     return { ok: true, text: async () => call(name === "bad" ? "" : name, 1) };
   };
-  const load = openLoader({ base: "x", fetch });
+  const load = openLoader({ base: "x/", fetch });
   for (const name of files) await load(name).catch(() => {});
   assert.equal(seen.manifest[0], "no-cache");
   assert.deepEqual(seen["d/a/0"], ["no-cache"]);
@@ -61,7 +69,7 @@ test("a version is asked for, which caches tell apart", async () => {
     seen.push(url);
     return { ok: true, text: async () => call("t/0-1/0", "now", 1) };
   };
-  assert.deepEqual(await openLoader({ base: "x", fetch })("t/0-1/0", "now", undefined, "abc"), [1]);
+  assert.deepEqual(await openLoader({ base: "x/", fetch })("t/0-1/0", "now", undefined, "abc"), [1]);
   assert.deepEqual(seen, ["x/t/0-1/0.js?abc"]);
 });
 
@@ -74,6 +82,6 @@ test("from a disk files come by script elements", async () => {
 });
 
 test("lists of names", () => {
-  assert.deepEqual(fronted("AchiBaoA<a+Cbc*Ađ"), [["chi", ""], ["cao", ""], ["<a", "+"], ["<abc", "*"], ["đ", ""]]);
+  assert.deepEqual(fronted("AchiBaoA<a(Cbc)Ađ"), [["chi", ""], ["cao", ""], ["<a", "("], ["<abc", ")"], ["đ", ""]]);
   assert.deepEqual(fronted(""), []);
 });

@@ -3,15 +3,10 @@
 
 import { checkOf } from "../loader.js";
 
-const ALPHABET = "!#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
-
 /** Writes zeros and ones as the shards do. */
 export function bits(text) {
   let out = "";
-  for (let i = 0; i < text.length; i += 13) {
-    const value = parseInt(text.slice(i, i + 13).padEnd(13, "0"), 2);
-    out += ALPHABET[Math.floor(value / 91)] + ALPHABET[value % 91];
-  }
+  for (let i = 0; i < text.length; i += 5) out += parseInt(text.slice(i, i + 5).padEnd(5, "0"), 2).toString(32);
   return out;
 }
 
@@ -51,8 +46,10 @@ export const piecesOf = (form) => "t/" + checkOf(form);
 
 /** A file of the index. */
 export function call(name, ...values) {
-  const check = checkOf(JSON.stringify(values));
-  return `$chuyende(${[name, check, ...values].map((value) => JSON.stringify(value)).join(",")})`;
+  const isFirst = name === "manifest";
+  const check = checkOf((isFirst ? "" : name.split(".")[0]) + JSON.stringify(values));
+  const text = [check, ...values].map((value) => JSON.stringify(value)).join(",");
+  return `$${isFirst ? 'chuyende("manifest",' : "c("}${text.replace(/[`@#$&*+=>_!'%^]/g, "^$&").replace(/[đế]/g, (letter) => ({ đ: "`", ế: "$_" })[letter])})`;
 }
 
 /**
@@ -62,7 +59,7 @@ export function call(name, ...values) {
 export function site({ epoch = "epoch00001", text = "Người dân hiến đất làm đường." } = {}) {
   const files = {};
   const add = (prefix, ...values) => {
-    const hash = checkOf(JSON.stringify(values)).slice(0, 3);
+    const hash = checkOf(prefix.slice(0, -1) + JSON.stringify(values)).slice(0, 3);
     files[prefix + hash] = call(prefix + hash, ...values);
     return hash;
   };
@@ -72,12 +69,12 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
   // "dân" is heavy: its lists stand apart. "hiến" is large: so it has files of its own.
   terms(
     "t/0-1/0",
-    "bo:bộ|chi:chi;Abo|dan+1:dân|dat:đất|tham:tham|thong:thống",
+    "bo:bộ|chi:chi;Abo|dan(1:dân|dat:đất|tham:tham|thong:thống",
     bits(word(0, true) + word(0, true) + pair(0) + "00" + word(1, true) + word(0) + word(0)),
   );
-  terms(piecesOf("hien") + ".2.0", "hien:hiến;Adat", bits(word(1, true) + pair(1)));
-  terms("t/1-1/0", "~dan+:dân", bits(numbers([1], 2)));
-  terms(piecesOf("~~dan") + ".1.0", "~~dan+:dân", bits(word(1)));
+  terms(piecesOf("hien") + "-2-0", "hien:hiến;Adat", bits(word(1, true) + pair(1)));
+  terms("t/1-1/0", "~dan(:dân", bits(numbers([1], 2)));
+  terms(piecesOf("~~dan") + "-1-0", "~~dan(:dân", bits(word(1)));
   const [first, second] = [epoch.replace("epoch", "block"), epoch.replace("epoch", "cubic")];
   const cards = [["/chi-bo.html", "Chi bộ", "page", "", [], []], ["/hien-dat.html", "Hiến đất", "topic", "2026-01-02", [["nhóm", "a", "b"]], []]];
   files[`c/${first}/0`] = call(`c/${first}/0`, cards[0]);
@@ -94,7 +91,7 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
     absent: { hits: 3, least: 0, weak: 0.3, often: 3, named: 0.5, titled: 0.4, telling: 0.6, few: 32, unknown: 0.3, papers: [], subjects: [], told: 2, words: 3 },
     facets: [facet("nhóm", ["a", 1], ["b", 1]), facet("kind", ["page", 0], ["topic", 1])],
   };
-  files.manifest = call("manifest", 11, {
+  files.manifest = call("manifest", 12, {
     epoch,
     documents: 2,
     lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
@@ -152,7 +149,7 @@ export function disk(files) {
     queueMicrotask(() => {
       if (files[name] === undefined) return script.onerror();
       try {
-        new Function("$chuyende", files[name])(globalThis.$chuyende);
+        new Function("$c", "$chuyende", files[name])(globalThis.$c, globalThis.$chuyende);
       } catch {
         // A browser reports it, and goes on.
       }
@@ -164,5 +161,5 @@ export function disk(files) {
 }
 
 export function leaveDisk() {
-  for (const name of ["location", "document", "$chuyende"]) delete globalThis[name];
+  for (const name of ["location", "document", "$c", "$chuyende"]) delete globalThis[name];
 }

@@ -25,16 +25,25 @@ package script
 //	   without lengths are told by steps
 //	11 of few documents there are more buckets of terms, whose number no name says, and more words of
 //	   two syllables have one; the manifest says how lengths are scaled in fewer numbers
+//	12 letters of Vietnamese are written by signs, bits by letters of 64; a file does not hold its name
 //
 // # Files
 //
 // Every file is a classic script of one call, so that it works through a
 // script element on file:// and can be read as JSON after fetch:
 //
-//	$chuyende("NAME","CHECK",ARGUMENT,…)
+//	$c("CHECK",ARGUMENT,…)
 //
-// NAME is the file's path below search/ without ".js"; all arguments are
-// JSON. CHECK is CheckOf their text as JSON.stringify writes it, in brackets.
+// Only the manifest begins with $chuyende("manifest", and CHECK, as it does in all formats: so a
+// client can tell that it is of another one. The arguments are JSON. The NAME of a file is its path below
+// search/ without ".js". CHECK is CheckOf the NAME up to its HASH, nothing for the manifest, and behind it
+// the arguments' text in brackets, as JSON.stringify writes it.
+//
+// In the file that text is shorter: of the letters and tones đăâêôơưĐ, U+0300, U+0301, U+0303, U+0309 and
+// U+0323 each is written as one of the signs `@#$&*+=>_!'%, in this order. A tone stands behind its vowel
+// where that is of a to z, A to Z, or has a sign; any other letter is as it is. One of these signs that stands for itself, and ^, have ^
+// before them.
+//
 // HASH is the beginning of a file's CHECK (see hashSize): such a file gets
 // another name when it changes, and may be cached for good. About manifest,
 // c/ and d/ a client asks the server each time. Of t/ the manifest holds a check of all
@@ -50,7 +59,7 @@ package script
 //	t/PART-n/I     EPOCH, TERMS, BITS: terms and their postings. I of n buckets
 //	t/I-J          the same of few documents, the buckets from I to before J, and
 //	               WITHIN: in which parts of the texts the terms stand
-//	t/CHECK.n.I    the same, I of n pieces of the form that has this CheckOf
+//	t/CHECK-n-I    the same, I of n pieces of the form that has this CheckOf
 //	details.HASH   one object, see package shard: names and words of facets, and the
 //	               numbers that tell when nothing is there
 //	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value
@@ -109,7 +118,7 @@ package script
 // and title lists, or nothing if both are light. COUNT, how rare the form is as a word of a pair, stands behind a TIER,
 // but not with "~" before FORM: of others the lists tell. OTHERS are the other words of
 // the pairs, written as by AppendFronted, as the large forms in the manifest are; the
-// name of a pair that is not light is followed by its tier: "+" or "*".
+// name of a pair that is not light is followed by its tier: "(" or ")".
 //
 // BITS holds, in the same order, for each exact spelling one bit "body
 // postings here", one bit "title postings here" and then these lists; for each
@@ -138,7 +147,7 @@ package script
 // as package shard says for the documents and the size of the group.
 // γ is Elias gamma. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 11
+const Version = 12
 
 // ManifestPath is the shard that is read first. It names the others by their content, or
 // holds a check of them, so that its bytes stand for the whole export but the documents' texts.

@@ -74,7 +74,7 @@ func Light(file string, data []byte) ([]byte, error) {
 	default:
 		return data, nil
 	}
-	return New(bytes.Join(raw(arguments), []byte{','})).Bytes(name), nil
+	return New(name, bytes.Join(raw(arguments), []byte{','})).Bytes(), nil
 }
 
 // termArguments is how many arguments a term file has without WITHIN (see [Version]).

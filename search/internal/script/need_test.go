@@ -9,7 +9,7 @@ func TestNeedOf(t *testing.T) {
 	t.Parallel()
 	for path, want := range map[string]Need{
 		"search/manifest.js": ToOpen, "search/f/kind.abc.js": ToOpen, "search/dates.abc.js": ToOpen, "search/syllables.abc.js": ToOpen,
-		"search/c/abcd/0.js": ToName, "search/t/0-64/3.js": ToFind, "search/t/khong.4.0.js": ToFind,
+		"search/c/abcd/0.js": ToName, "search/t/0-64/3.js": ToFind, "search/t/khong-4-0.js": ToFind,
 		"search/d/abcd/12.js": ToQuote, "search/d/abcd/12-1.js": NoNeed,
 		"search/client.js": NoNeed, "search/bleve/store/root.bolt": NoNeed, "index.html": NoNeed, "t/0-64/3.js": NoNeed, "search/t/0.json": NoNeed,
 	} {
@@ -32,15 +32,15 @@ func TestLight(t *testing.T) {
 		"f/kind.abcd": {`"epoch",["a","b"]`, `"epoch",["a","b"]`},
 	} {
 		path := Dir + name + ".js"
-		got, err := Light(path, New([]byte(c.arguments)).Bytes(name))
-		if err != nil || string(got) != string(New([]byte(c.want)).Bytes(name)) {
+		got, err := Light(path, New(name, []byte(c.arguments)).Bytes())
+		if err != nil || string(got) != string(New(name, []byte(c.want)).Bytes()) {
 			t.Errorf("%s: %s, %v", path, got, err)
 		}
 	}
 	for path, data := range map[string]string{
-		"search/t/0-64/3.js": `$chuyende("t/0-64/3","aaaaaaa","epoch")`,
-		"search/d/abcd/0.js": string(New([]byte(`[]`)).Bytes("d/abcd/0")),
-		"search/d/abcd/1.js": string(New([]byte(`7`)).Bytes("d/abcd/1")),
+		"search/t/0-64/3.js": `$c("aaaaaaa","epoch")`,
+		"search/d/abcd/0.js": string(New("d/abcd/0", []byte(`[]`)).Bytes()),
+		"search/d/abcd/1.js": string(New("d/abcd/1", []byte(`7`)).Bytes()),
 		"search/manifest.js": "",
 	} {
 		if got, err := Light(path, []byte(data)); !errors.Is(err, ErrInvalid) {

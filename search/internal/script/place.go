@@ -95,5 +95,5 @@ func Piece(other string, pieces int) int { return among(other, pieces) }
 // PieceName names a file of terms that has some of one form, by the form's check. The form has its
 // mark before it.
 func PieceName(form string, pieces, at int) string {
-	return "t/" + CheckOf([]byte(form)) + "." + strconv.Itoa(pieces) + "." + strconv.Itoa(at)
+	return "t/" + CheckOf([]byte(form)) + "-" + strconv.Itoa(pieces) + "-" + strconv.Itoa(at)
 }

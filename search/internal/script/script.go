@@ -7,29 +7,56 @@ import (
 	"strings"
 )
 
-const scriptStart = "$chuyende("
+const (
+	scriptStart   = "$c("
+	manifestStart = `$chuyende("` + manifestName + `",`
+	manifestName  = "manifest"
+)
 
-// A File is a shard of the index without its name: what the call is given.
+// start is how a file begins. The manifest begins as it always has, so that a client of another
+// version can tell which one it is.
+func start(name string) string {
+	if name == manifestName {
+		return manifestStart
+	}
+	return scriptStart
+}
+
+// checked is the text that the check of a file with this name is of.
+func checked(name string, arguments []byte) string {
+	stem, _, _ := strings.Cut(name, ".")
+	if name == manifestName {
+		stem = ""
+	}
+	return check([]byte(stem), []byte{'['}, arguments, []byte{']'})
+}
+
+// A File is a shard of the index without the hash that its name may have.
 type File struct {
-	Check     string // of the arguments, as by [CheckOf]
+	Check     string // of the name before a hash, and of the arguments
+	name      string
 	arguments []byte // JSON, separated by commas
 }
 
-// New returns the file with these arguments, JSON separated by commas. It keeps them: they
-// must not change any more.
-func New(arguments []byte) File {
-	return File{check([]byte{'['}, arguments, []byte{']'}), arguments}
+// New returns the file of a name, before a hash, with these arguments, JSON separated by commas. It
+// keeps them: they must not change any more.
+func New(name string, arguments []byte) File {
+	return File{checked(name, arguments), name, arguments}
 }
 
-// Hash returns what the names of files say of their content.
-func (f File) Hash() string { return f.Check[:hashSize] }
+// Hashed returns the name with the hash, what it says of the content.
+func (f File) Hashed() (name, hash string) {
+	hash = f.Check[:hashSize]
+	return f.name + "." + hash, hash
+}
 
-// Bytes returns the bytes of the file that has this name.
-func (f File) Bytes(name string) []byte {
-	out := make([]byte, 0, len(scriptStart)+len(name)+len(f.arguments)+16)
-	out = append(append(append(out, scriptStart...), '"'), name...)
-	out = append(append(append(out, `","`...), f.Check...), `",`...)
-	return append(append(out, f.arguments...), ')')
+// Bytes returns the bytes of the file.
+func (f File) Bytes() []byte {
+	first := start(f.name)
+	out := make([]byte, 0, len(first)+len(f.arguments)+16)
+	out = append(append(append(out, first...), '"'), f.Check...)
+	out = append(out, `",`...)
+	return append(appendShort(out, f.arguments), ')')
 }
 
 // ErrInvalid is the error of a file that is not what its name says.
@@ -38,22 +65,21 @@ var ErrInvalid = errors.New("not a shard of the search index")
 // Parse is the reverse of [File.Bytes], for names known already: it returns the
 // arguments. Its errors wrap [ErrInvalid].
 func Parse(name string, file []byte) ([]json.RawMessage, error) {
-	text, ok := strings.CutPrefix(string(file), scriptStart)
+	text, ok := strings.CutPrefix(string(file), start(name))
 	if !ok || !strings.HasSuffix(text, ")") {
 		return nil, ErrInvalid
 	}
+	text = long(strings.TrimSuffix(text, ")"))
 	var arguments []json.RawMessage
-	if err := json.Unmarshal([]byte("["+text[:len(text)-1]+"]"), &arguments); err != nil {
+	if err := json.Unmarshal([]byte("["+text+"]"), &arguments); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrInvalid, err)
 	}
-	var found, check string
-	if len(arguments) < 2 || json.Unmarshal(arguments[0], &found) != nil || found != name ||
-		json.Unmarshal(arguments[1], &check) != nil {
+	var check string
+	if len(arguments) < 1 || json.Unmarshal(arguments[0], &check) != nil {
 		return nil, fmt.Errorf("%w: it is not %q", ErrInvalid, name)
 	}
-	rest := []byte("[" + strings.TrimSuffix(text[len(arguments[0])+len(arguments[1])+2:], ")") + "]")
-	if CheckOf(rest) != check {
+	if checked(name, []byte(strings.TrimPrefix(text[len(arguments[0]):], ","))) != check {
 		return nil, fmt.Errorf("%w: %q is damaged", ErrInvalid, name)
 	}
-	return arguments[2:], nil
+	return arguments[1:], nil
 }

@@ -41,19 +41,13 @@ func (r *bitReader) bits(size int) uint64 {
 }
 
 func (r *bitReader) fill() {
-	if r.at+2 > len(r.text) {
+	if r.at == len(r.text) || digit(r.text[r.at]) >= uint64(len(alphabet)) {
 		r.err = errBits
 		return
 	}
-	high, low := digit(r.text[r.at]), digit(r.text[r.at+1])
-	v := high*uint64(len(alphabet)) + low
-	if max(high, low) >= uint64(len(alphabet)) || v >= 1<<pairBits {
-		r.err = errBits
-		return
-	}
-	r.at += 2
-	r.acc = r.acc<<pairBits | v
-	r.have += pairBits
+	r.acc = r.acc<<digitBits | digit(r.text[r.at])
+	r.at++
+	r.have += digitBits
 }
 
 // digit returns a character's place in the alphabet, 255 if it has none.
@@ -189,7 +183,7 @@ func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 			}
 		}
 		for _, other := range fronted(others) {
-			other, isLight := strings.TrimRight(other, "+*"), !strings.ContainsAny(other, "+*")
+			other, isLight := strings.TrimRight(other, "()"), !strings.ContainsAny(other, "()")
 			if isLight == isHeavy {
 				continue // its list is elsewhere
 			}
@@ -219,7 +213,7 @@ func fronted(text string) []string {
 		}
 		name := before[:shared] + text[i+1:end]
 		names = append(names, name)
-		before = strings.TrimRight(name, "+*")
+		before = strings.TrimRight(name, "()")
 		i = end
 	}
 	return names

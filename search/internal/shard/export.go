@@ -143,26 +143,23 @@ func (x *export) count(t *corpus.Changes) corpus.FoldedCounts {
 	return counts
 }
 
-// write hands over a file, or says that it is kept.
-func (x *export) write(name string, s func() script.File) error {
+// numbered returns a file that speaks of documents by their numbers.
+func (x *export) numbered(name string, arguments []byte) script.File {
+	out := make([]byte, 0, len(arguments)+len(x.manifest.Epoch)+3)
+	out = append(script.AppendJSON(out, x.manifest.Epoch), ',')
+	return script.New(name, append(out, arguments...))
+}
+
+// writeHashed hands over a file under its name with its hash, which it returns, or says that it is
+// kept.
+func (x *export) writeHashed(s script.File) (hash string, err error) {
+	name, hash := s.Hashed()
 	path := pathOf(name)
 	x.files[path] = nil
 	if _, ok := x.before.files[path]; ok && x.keep != nil {
-		return x.keep(path)
+		return hash, x.keep(path)
 	}
-	return x.add(path, s().Bytes(name))
-}
-
-// numbered returns a file that speaks of documents by their numbers.
-func (x *export) numbered(arguments []byte) script.File {
-	out := make([]byte, 0, len(arguments)+len(x.manifest.Epoch)+3)
-	out = append(script.AppendJSON(out, x.manifest.Epoch), ',')
-	return script.New(append(out, arguments...))
-}
-
-// writeHashed writes a file under prefix and its hash, which it returns.
-func (x *export) writeHashed(prefix string, s script.File) (hash string, err error) {
-	return s.Hash(), x.write(prefix+s.Hash(), func() script.File { return s })
+	return hash, x.add(path, s.Bytes())
 }
 
 func (x *export) writeTerms(t *corpus.Changes) error {
@@ -175,7 +172,7 @@ func (x *export) writeTerms(t *corpus.Changes) error {
 		if n := len(f.entries); n > 0 {
 			now.first, now.last = f.entries[0].key(x.Words), f.entries[n-1].key(x.Words)
 		}
-		file := func() script.File { return x.numbered(e.arguments(x.Words, f.entries)) }
+		file := func() script.File { return x.numbered(f.name, e.arguments(x.Words, f.entries)) }
 		was, isOld := x.before.terms[f.name]
 		path := pathOf(f.name)
 		x.files[path] = nil
@@ -190,7 +187,7 @@ func (x *export) writeTerms(t *corpus.Changes) error {
 			if isOld && x.keep != nil && was.check == now.check {
 				err = x.keep(path)
 			} else {
-				err = x.add(path, made.Bytes(f.name))
+				err = x.add(path, made.Bytes())
 			}
 		}
 		if err != nil {
@@ -240,7 +237,7 @@ func (x *export) writeFacets() error {
 	kinds := kindsOf(x.Documents)
 	for _, name := range facetNames(x.shown, facets) {
 		values := facets[name]
-		hash, err := x.writeHashed("f/"+script.PlainName(name)+".", x.numbered(x.valueLists(values)))
+		hash, err := x.writeHashed(x.numbered("f/"+script.PlainName(name), x.valueLists(values)))
 		if err != nil {
 			return err
 		}
@@ -255,7 +252,7 @@ func (x *export) writeFacets() error {
 	if err != nil {
 		return err
 	}
-	if x.manifest.Details, err = x.writeHashed("details.", script.New(text)); err != nil {
+	if x.manifest.Details, err = x.writeHashed(script.New("details", text)); err != nil {
 		return err
 	}
 	x.manifest.Kinds = kinds
@@ -267,13 +264,13 @@ func (x *export) writeFacets() error {
 			}
 			all = append(all, facetsOf(&d.Doc, func(string) bool { return true })...)
 		}
-		hash, err := x.writeHashed("facets.", x.numbered(append(all, ']')))
+		hash, err := x.writeHashed(x.numbered("facets", append(all, ']')))
 		if err != nil {
 			return err
 		}
 		x.manifest.CardFacets = hash
 	}
-	hash, err := x.writeHashed("dates.", x.numbered(x.valueLists(x.Dates())))
+	hash, err := x.writeHashed(x.numbered("dates", x.valueLists(x.Dates())))
 	x.manifest.Dates = hash
 	return err
 }
@@ -358,7 +355,7 @@ func (x *export) writeShared(name string, documents []*corpus.Analysed, list fun
 		all = list(all, d)
 	}
 	x.buffer = all
-	return x.add(path, script.New(all).Bytes(name)) // which copies them
+	return x.add(path, script.New(name, all).Bytes()) // which copies them
 }
 
 // stands reports whether the file of some documents is there from another process.
@@ -430,5 +427,5 @@ func (x *export) writeManifest() error {
 	if script.SharedAmong(len(x.Documents)).Few() {
 		arguments = appendColumns(append(arguments, ','), x.Documents, x.shown)
 	}
-	return x.add(script.ManifestPath, script.New(arguments).Bytes("manifest"))
+	return x.add(script.ManifestPath, script.New("manifest", arguments).Bytes())
 }

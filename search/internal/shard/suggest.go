@@ -31,7 +31,7 @@ func (x *export) writeSyllables() error {
 		classes = append(classes, 'a'+list.Classes[i])
 	}
 	arguments := append(append(script.AppendJSON(nil, string(names)), ','), script.AppendJSON(nil, string(classes))...)
-	hash, err := x.writeHashed("syllables.", script.New(arguments))
+	hash, err := x.writeHashed(script.New("syllables", arguments))
 	x.manifest.Syllables = hash
 	return err
 }
@@ -47,9 +47,9 @@ func (x *export) writePhrases() error {
 			}
 			arguments = script.AppendJSON(arguments, script.ValidText(phrase))
 		}
-		x.phrases = script.New(append(append([]byte{'['}, arguments...), ']'))
+		x.phrases = script.New("phrases", append(append([]byte{'['}, arguments...), ']'))
 	}
-	hash, err := x.writeHashed("phrases.", x.phrases)
+	hash, err := x.writeHashed(x.phrases)
 	x.manifest.Phrases = hash
 	return err
 }

@@ -149,9 +149,9 @@ func (e *encodings) size(x *entry, w *corpus.WordList) int {
 	if x.other != "" {
 		size := 1 + len(x.other)/2
 		if bits := e.pairBits(x); bits != nil {
-			size += bits.n * 2 / pairBits
+			size += bits.n / digitBits
 			if e.few {
-				size += e.within[1][x.pair].n * 2 / pairBits
+				size += e.within[1][x.pair].n / digitBits
 			}
 		}
 		return size
@@ -164,7 +164,7 @@ func (e *encodings) size(x *entry, w *corpus.WordList) int {
 		}
 		text += len(w.Exact[n]) + 1
 	}
-	return text + bits*2/pairBits
+	return text + bits/digitBits
 }
 
 func (e *encodings) wordBits(x *entry, n uint32) *bitWriter {
@@ -182,7 +182,7 @@ func (e *encodings) pairBits(x *entry) *bitWriter {
 
 // tierMarks write the tiers of a form's body and title lists in one letter,
 // body + 3·title.
-const tierMarks = " +*^#$%&="
+const tierMarks = " ()/[]{}?"
 
 // arguments returns what a term file holds after the epoch: see
 // [script.Version]. All lists of few documents are light, so what says where their

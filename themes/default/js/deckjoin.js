@@ -65,7 +65,7 @@ export function decksOf(ids, decks) {
  * @param {HTMLElement} deck
  */
 export async function joinDecks(deck) {
-  if ("joined" in deck.dataset) await joinCollection(deck);
+  if (deck.dataset.joined !== undefined) await joinCollection(deck);
   else await joinPaths(deck);
 }
 

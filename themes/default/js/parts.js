@@ -10,7 +10,7 @@
  */
 export function need(place, selector, type) {
   const found = place.querySelector(selector);
-  if (!(found instanceof type)) throw new Error(`the page has no ${selector}`);
+  if (!(found instanceof type)) throw new Error(selector);
   return found;
 }
 

@@ -3,13 +3,12 @@
 import "theme/shared.js";
 import { element } from "./elements.js";
 import { opener, waiting } from "./opener.js";
-import { ownScript } from "./parts.js";
 import { openSearchPage } from "./searchpage.js";
 
 const { root = "", search } = document.documentElement.dataset;
 const form = document.querySelector(".search-form");
 const page = document.getElementById("tim_kiem");
-const { src, dataset } = ownScript();
+const { src, dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 const parts = waiting(src);
 const { later } = parts;
 const client = opener(search, parts);

@@ -134,8 +134,8 @@ async function readList(store) {
 let laid;
 
 /**
- * The files of the stock, by path. The build cuts scripts at their quotation marks and
- * writes what comes of those with as many pieces by column: a line for each piece.
+ * The files of the stock, by path. The build cuts scripts at their quotation marks, puts
+ * their names first and writes what comes of those with as many pieces by column: a line for each piece.
  * @param {Response} stock
  */
 async function unpack(stock) {
@@ -147,7 +147,7 @@ async function unpack(stock) {
   for (const [columns, rows] of tables) {
     for (let row = 0; row < rows; row++) {
       const pieces = Array.from({ length: columns }, (_, column) => lines[at + column * rows + row]);
-      files.set(before + pieces[1] + after, pieces.join('"'));
+      files.set(before + pieces[0] + after, pieces.slice(1).join('"'));
     }
     at += columns * rows;
   }

@@ -1,0 +1,105 @@
+package script
+
+import (
+	"encoding/json"
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Letters of Vietnamese are two or three bytes of UTF-8, which compress to more than a letter
+// of ASCII. In files they are written by signs that texts seldom have: one for each of some letters and
+// of the tones, which stand behind their vowels.
+const (
+	signs  = "`@#$&*+=>_!'%"
+	signed = "đăâêôơưĐ\u0300\u0301\u0303\u0309\u0323"
+	// literal stands before a sign, or itself, that stands for itself.
+	literal = '^'
+)
+
+// afterLetters is above all letters of Vietnamese.
+const afterLetters = 0x1F00
+
+// shortOf says how each letter that has signs is written.
+var shortOf = func() [afterLetters]string {
+	var short [afterLetters]string
+	bases := map[string]string{} // how they are written
+	for c := 'A'; c <= 'z'; c++ {
+		bases[string(c)] = string(c)
+	}
+	tones := map[string]string{"": ""}
+	for at, r := range []rune(signed) {
+		to := bases
+		if unicode.Is(unicode.Mn, r) {
+			to = tones
+		}
+		to[string(r)] = signs[at : at+1]
+	}
+	for base, writtenBase := range bases {
+		for tone, writtenTone := range tones {
+			letter := []rune(norm.NFC.String(base + tone))
+			if len(letter) == 1 && letter[0] >= utf8.RuneSelf {
+				short[letter[0]] = writtenBase + writtenTone
+			}
+		}
+	}
+	return short
+}()
+
+// appendShort appends JSON with signs for letters. What a letter is read as is brought to one form with the
+// letters beside it: so where a text is in another form, its letters without signs are escaped.
+func appendShort(out, text []byte) []byte {
+	escape := !norm.NFC.IsNormal(text)
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			if c == literal || strings.IndexByte(signs, c) >= 0 {
+				out = append(out, literal)
+			}
+			out = append(out, c)
+			i++
+			continue
+		}
+		c, size := utf8.DecodeRune(text[i:])
+		switch {
+		case c < afterLetters && shortOf[c] != "":
+			out = append(out, shortOf[c]...)
+		case escape:
+			for _, unit := range utf16.Encode([]rune{c}) {
+				out = fmt.Appendf(out, `\u%04x`, unit)
+			}
+		default:
+			out = append(out, text[i:i+size]...)
+		}
+		i += size
+	}
+	return out
+}
+
+var (
+	shortened = regexp.MustCompile(`(?s)\^.|[` + signs + `]`)
+	escapes   = regexp.MustCompile(`(?:\\u[0-9a-f]{4})+|\\.`)
+)
+
+// long is the reverse of appendShort.
+func long(text string) string {
+	letters := []rune(signed)
+	text = norm.NFC.String(shortened.ReplaceAllStringFunc(text, func(found string) string {
+		if found[0] == literal {
+			return found[1:]
+		}
+		return string(letters[strings.Index(signs, found)])
+	}))
+	return escapes.ReplaceAllStringFunc(text, func(found string) string {
+		var s string
+		if found[1] != 'u' || json.Unmarshal([]byte(`"`+found+`"`), &s) != nil {
+			return found
+		}
+		out := AppendJSON(nil, s)
+		return string(out[1 : len(out)-1])
+	})
+}
