@@ -17,6 +17,7 @@ func TestGuard(t *testing.T) {
 	}{
 		{"a merge", "A\n\n<<<<<<< HEAD\nMột.\n=======\nHai.\n>>>>>>> b\n", []string{"conflict-mark <<<<<<< HEAD"}},
 		{"a merge of two lines' ends", "A\r\n<<<<<<<\r\nMột.\r\n", []string{"conflict-mark <<<<<<<"}},
+		{"a merge in front matter, whose reading tells of it", "---\na: b\n<<<<<<< x\nc: d\n---\nA\n", nil},
 		{"a merge behind front matter", "---\na: |\n <<<<<<< x\n---\n```\n```\n<<<<<<< x\n", []string{"conflict-mark <<<<<<< x"}},
 		{"a merge in code", "````\n```\n<<<<<<< HEAD\n````\n~~~ diff\n<<<<<<< HEAD\n~~~\n", nil},
 		{"no merge", "a <<<<<<< HEAD\n<<<<<<<< x\n<<<<<<<x\n    <<<<<<< HEAD\n", nil},
