@@ -21,6 +21,7 @@ func TestSplitBare(t *testing.T) {
 		"Title: [A][B] C\nDate: D\n\nText.":   "\nText.",
 		"# A\ntitle: B\n\nText.":              "no",
 		"    title: A\n\nText.":               "no",
+		"    code\ntitle: A\n\nText.":         "no",
 		"":                                    "no",
 	} {
 		_, body, ok := SplitBare(File{Data: []byte(text)})
