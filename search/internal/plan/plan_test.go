@@ -232,3 +232,16 @@ func FuzzPlan(f *testing.F) {
 		}
 	})
 }
+
+// TestSoundsAs: beginnings that are said alike, with something behind them.
+func TestSoundsAs(t *testing.T) {
+	t.Parallel()
+	for two, want := range map[[2]string]bool{
+		{"chuyen", "truyen"}: true, {"truyen", "chuyen"}: true, {"giu", "du"}: true, {"ra", "gia"}: true,
+		{"ch", "tr"}: false, {"chuyen", "truyem"}: false, {"chuyen", "chuyen"}: false, {"tra", "gia"}: false,
+	} {
+		if got := soundsAs(two[0], two[1]); got != want {
+			t.Errorf("%q sounds as %q: %t", two[0], two[1], got)
+		}
+	}
+}
