@@ -61,6 +61,14 @@ func (m *mover) layout() {
 	case Jekyll:
 		put(&m.content, or(m.setting("source"), "."), "")
 	}
+	if len(m.content) == 0 && !m.hasConfig() { // the folder of the pages itself was named
+		m.content = []mount{{m.base, ""}}
+	}
+}
+
+// hasConfig reports whether the folder has settings of the generator.
+func (m *mover) hasConfig() bool {
+	return slices.ContainsFunc(m.configNames(), func(name string) bool { return m.exists(path.Join(m.base, name)) })
 }
 
 // docusaurusFolder is where the settings of Docusaurus say that pages of a sort lie,

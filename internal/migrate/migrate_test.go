@@ -161,6 +161,21 @@ func TestGenerators(t *testing.T) {
 	}
 }
 
+// TestPagesAlone: the folder of the pages may be named itself, without the settings that lie
+// above it; with settings that name another folder it is not what was meant.
+func TestPagesAlone(t *testing.T) {
+	t.Parallel()
+	for _, from := range Generators() {
+		pages, _ := moved(t, from, map[string]string{"mot.md": "# Một\n\n[hai](b/hai.md)\n", "b/hai.md": "# Hai\n", "b/a.png": "x"})
+		if pages["mot.md"] == "" || pages["b/hai.md"] == "" || pages["b/a.png"] != "= b/a.png" {
+			t.Errorf("%s: %q", from, pages)
+		}
+	}
+	if plan, err := Read(t.Context(), folderOf(map[string]string{"docusaurus.config.js": "", "README.md": "# Một\n"}), Docusaurus); err == nil {
+		t.Errorf("beside settings: %v", plan.Files)
+	}
+}
+
 // TestHostile: what is circular, huge, broken or leads out costs little and ends.
 func TestHostile(t *testing.T) {
 	t.Parallel()
