@@ -30,7 +30,7 @@ func (m *maker) title() string {
 		if l.rows != nil || styleRank(l) > 1 && (from < 0 || !startsSubject(text)) {
 			break
 		}
-		if addressee.MatchString(text) {
+		if addressee.MatchString(text) || from >= 0 && issuedWith.MatchString(text) {
 			break
 		}
 		isSubject := subjectLine.MatchString(text) && (from >= 0 || l.align == "center" || m.paper.Head.Found)
@@ -144,7 +144,7 @@ func (m *maker) stateTitle() (from, to int) {
 			}
 			return from, to
 		}
-		if l.rows != nil || utf8.RuneCountInString(text) > 2*longestHeading || isNumbered(text) || addressee.MatchString(text) || hasParts(l) {
+		if l.rows != nil || utf8.RuneCountInString(text) > 2*longestHeading || isNumbered(text) || addressee.MatchString(text) || issuedWith.MatchString(text) || hasParts(l) {
 			break
 		}
 	}
@@ -172,6 +172,9 @@ func stateType(text string) string {
 
 // addressee begins the line that says to whom a paper goes, which is no title.
 var addressee = regexp.MustCompile(`(?i)^kính (?:gửi|trình|thưa)(?:\s*:|\s|$)`)
+
+// issuedWith begins the line below the title of an annex that says what it belongs to.
+var issuedWith = regexp.MustCompile(`(?i)^\((?:ban hành )?kèm theo `)
 
 // beforeIssuer is where the title ends that lines from, up to to, make: who issues
 // a paper stands between its title and its text, often in the same letters.

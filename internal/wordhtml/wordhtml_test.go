@@ -229,6 +229,15 @@ func TestTitleBelowMotto(t *testing.T) {
 	}
 }
 
+// TestTitleOfAnnex: what an annex belongs to is said below its title.
+func TestTitleOfAnnex(t *testing.T) {
+	t.Parallel()
+	paper := made(t, p("jc=center", "b|LÝ LỊCH KHOA HỌC")+p("jc=center", "b|CỦA CÁ NHÂN")+p("jc=center", "b|(Kèm theo Quyết định số 01 ví dụ minh hoạ)")+p("Họ và tên:"))
+	if paper.Title != "LÝ LỊCH KHOA HỌC CỦA CÁ NHÂN" || !strings.Contains(text(paper), "(Kèm theo Quyết định số 01 ví dụ minh hoạ)") {
+		t.Errorf("%q\n%s", paper.Title, text(paper))
+	}
+}
+
 // TestBlanksByTabs: what a form leaves to be filled in up to a tab stop is a blank; stops
 // without a line, and page numbers in a list of contents, are none.
 func TestBlanksByTabs(t *testing.T) {
