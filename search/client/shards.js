@@ -68,15 +68,16 @@ export function openShards(manifest, load) {
     const [first, second] = term.split(" ");
     let form = unmark(term);
     let other;
+    let own; // what stands beside the form's spellings
     /** @type {"te" | "e"} */
     const inField = field[0] === "t" ? "te" : "e";
     if (second) {
       // Under the rarer one.
       const [left, right] = await Promise.all([section(first), section(second)]);
-      [form, other] = right.held < left.held ? [second, "<" + first] : [first, second];
+      [form, other, own] = right.held < left.held ? [second, "<" + first, right] : [first, second, left];
       mark = "~~";
     }
-    const here = await section(form, other);
+    const here = own?.pairs.has(other) ? own : await section(form, other);
     const tier = other ? here.pairs.get(other)?.tier ?? 0 : here[inField];
     const list = async () => {
       const { words, pairs } = tier ? await section(form, other, mark) : here;

@@ -25,7 +25,8 @@ package script
 //	   without lengths are told by steps
 //	11 of few documents there are more buckets of terms, whose number no name says, and more words of
 //	   two syllables have one; the manifest says how lengths are scaled in fewer numbers
-//	12 letters of Vietnamese are written by signs, bits by letters of 64; a file does not hold its name
+//	12 letters of Vietnamese are written by signs, bits by digits of base 32; a file does not hold its name; the most
+//	   frequent pairs of a large form stand beside its spellings
 //
 // # Files
 //
@@ -104,7 +105,7 @@ package script
 // a part (see the manifest); PART is 0, 1 or 2 for nothing, "~" and "~~". A form, without its mark, is
 // in bucket CHECK mod n, where CHECK is CheckOf read as a number, without its three
 // last bits, which are 0; the second of some words of two syllables (in the manifest) is in that of
-// the first. The spellings of a large form are in piece 0, a pair in that of the
+// the first. The spellings of a large form are in piece 0, and some of its pairs; a pair that is not is in that of the
 // check of the other word as filed. In a file forms are in the byte order of their sort
 // keys, and so are the entries of each.
 //

@@ -135,7 +135,7 @@ func (e *encodings) files(s *corpus.Snapshot, entries []entry) ([]filedTerms, fi
 		form := forms[i].entries
 		name, part := w.Folded[form[0].folded], form[0].part
 		if forms[i].large {
-			files = append(files, pieces(partMarks[part]+name, form, 1<<forms[i].exponent(l))...)
+			files = append(files, e.pieces(partMarks[part]+name, form, 1<<forms[i].exponent(l), w)...)
 			continue
 		}
 		to := &files[first[part]+script.Bucket(name, f.buckets[part])]
@@ -300,17 +300,40 @@ func (e *encodings) wholeWords(s *corpus.Snapshot) [][2]string {
 	return words
 }
 
-// pieces deals out what stands under a large form: its spellings into the first piece, each
-// pair where the check of its other word says.
-func pieces(form string, entries []entry, count int) []filedTerms {
+// besideSpellings is how many characters of pairs stand in the first piece of a large form: a query that
+// has a word has one of its most frequent pairs as a rule, and needs no other piece then.
+const besideSpellings = 800
+
+// leastBeside returns how many documents those pairs of a form have at least that stand beside its spellings.
+func (e *encodings) leastBeside(entries []entry, w *corpus.WordList) int {
+	var pairs []*entry
+	for i := range entries {
+		if entries[i].other != "" {
+			pairs = append(pairs, &entries[i])
+		}
+	}
+	slices.SortFunc(pairs, func(a, b *entry) int { return cmp.Compare(e.pairCount[b.pair], e.pairCount[a.pair]) })
+	room := besideSpellings
+	for _, p := range pairs {
+		if room -= e.size(p, w); room < 0 {
+			return e.pairCount[p.pair] + 1
+		}
+	}
+	return 0
+}
+
+// pieces deals out what stands under a large form: its spellings and its most frequent pairs into the first
+// piece, each other pair where the check of its other word says.
+func (e *encodings) pieces(form string, entries []entry, count int, w *corpus.WordList) []filedTerms {
 	files := make([]filedTerms, count)
 	for i := range files {
 		files[i].name = script.PieceName(form, count, i)
 	}
 	// One array for all: there are hundreds of thousands of entries.
 	piece, sizes := make([]int, len(entries)), make([]int, count)
+	least := e.leastBeside(entries, w)
 	for i := range entries {
-		if other := entries[i].other; other != "" {
+		if other := entries[i].other; other != "" && e.pairCount[entries[i].pair] < least {
 			piece[i] = script.Piece(other, count)
 		}
 		sizes[piece[i]]++
