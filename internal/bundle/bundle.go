@@ -46,18 +46,6 @@ type Options struct {
 	Private []string
 }
 
-// Script bundles the module entry and all that it imports. Imports name files
-// exactly, relative ("./fold.js") or in a mount. The error is an [*Error] if
-// the sources are at fault.
-func Script(fsys fs.FS, entry string, o Options) ([]byte, error) {
-	return scriptJob(fsys, entry, o).build()
-}
-
-// Style bundles the style sheet entry and all that it imports with @import,
-// minified. Addresses in url(…) are left as they are: they count from where
-// the result is put. The error is an [*Error] if the sources are at fault.
-func Style(fsys fs.FS, entry string) ([]byte, error) { return styleJob(fsys, entry).build() }
-
 // job is a bundle to be made.
 type job struct {
 	entry   string

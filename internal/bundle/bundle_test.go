@@ -16,6 +16,9 @@ func tree(files map[string]string) fs.FS {
 	return fsys
 }
 
+// forgetful makes every bundle anew.
+var forgetful *Cache
+
 func TestScript(t *testing.T) {
 	t.Parallel()
 	theme := tree(map[string]string{
@@ -56,12 +59,12 @@ func TestScript(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			got, err := Script(theme, tt.entry, tt.options)
+			got, err := forgetful.Script(theme, tt.entry, tt.options)
 			if err != nil {
 				t.Fatal(err)
 			}
 			contains(t, string(got), tt.want, tt.not)
-			if again, err := Script(theme, tt.entry, tt.options); err != nil || string(again) != string(got) {
+			if again, err := forgetful.Script(theme, tt.entry, tt.options); err != nil || string(again) != string(got) {
 				t.Errorf("not the same again: %v", err)
 			}
 		})
@@ -70,7 +73,7 @@ func TestScript(t *testing.T) {
 
 func TestStyle(t *testing.T) {
 	t.Parallel()
-	got, err := Style(tree(map[string]string{
+	got, err := forgetful.Style(tree(map[string]string{
 		"css/site.css": `@import "./base.css"; @import url("parts/toc.css"); @import "print.css" print;
 			.hero { background: url(../img/nền.svg) }`,
 		"css/base.css":      `/* why */ body { color: #ff0000; & a { color: rgb(0 0 0 / 50%) } }`,
@@ -128,9 +131,9 @@ func TestMistakes(t *testing.T) {
 			t.Parallel()
 			var err error
 			if strings.HasSuffix(entry, ".css") {
-				_, err = Style(tree(files), entry)
+				_, err = forgetful.Style(tree(files), entry)
 			} else {
-				_, err = Script(tree(files), entry, Options{Mounts: map[string]fs.FS{"mount": mount}, Modules: map[string]string{"theme/words.js": "export const some = 1;"}})
+				_, err = forgetful.Script(tree(files), entry, Options{Mounts: map[string]fs.FS{"mount": mount}, Modules: map[string]string{"theme/words.js": "export const some = 1;"}})
 			}
 			var ours *Error
 			if !errors.As(err, &ours) {

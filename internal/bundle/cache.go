@@ -56,12 +56,17 @@ type input struct {
 	Sum         [sha256.Size]byte
 }
 
-// Script is [Script], remembered. The bytes are not to be changed.
+// Script bundles the module entry and all that it imports. Imports name files
+// exactly, relative ("./fold.js") or in a mount. The error is an [*Error] if
+// the sources are at fault. The bytes are remembered and not to be changed.
 func (c *Cache) Script(fsys fs.FS, entry string, o Options) ([]byte, error) {
 	return c.get(scriptJob(fsys, entry, o))
 }
 
-// Style is [Style], remembered. The bytes are not to be changed.
+// Style bundles the style sheet entry and all that it imports with @import,
+// minified. Addresses in url(…) are left as they are: they count from where
+// the result is put. The error is an [*Error] if the sources are at fault. The bytes are
+// remembered and not to be changed.
 func (c *Cache) Style(fsys fs.FS, entry string) ([]byte, error) {
 	return c.get(styleJob(fsys, entry))
 }

@@ -22,24 +22,9 @@ func NewCollator() *Collator {
 	return &Collator{collator: collate.New(language.Vietnamese, collate.Numeric)}
 }
 
-// Compare returns -1, 0 or 1 as a stands before, level with or after b. Texts
-// that collate alike are ordered by their bytes, so that only equal texts are
-// level and every sort has one outcome.
-func (c *Collator) Compare(a, b string) int {
-	if order := c.collator.CompareString(a, b); order != 0 {
-		return order
-	}
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
-}
-
-// Key returns bytes that order as Compare orders the texts they were made of.
-// A sort of many texts is faster with a key made once for each.
+// Key returns bytes by whose order texts are sorted: a key is made once for each, as
+// that is faster than to compare texts. Texts that collate alike are ordered by their bytes,
+// so that only equal texts are level and every sort has one outcome.
 func (c *Collator) Key(text string) []byte {
 	key := c.collator.KeyFromString(&c.buffer, text)
 	// The collator's key lies in the buffer; the text behind it settles ties.

@@ -22,16 +22,11 @@ func TestCollatorOrder(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			collator := NewCollator()
-			byCompare, byKey := slices.Clone(want), slices.Clone(want)
-			slices.Reverse(byCompare)
+			byKey := slices.Clone(want)
 			slices.Reverse(byKey)
-			slices.SortFunc(byCompare, collator.Compare)
-			if !slices.Equal(byCompare, want) {
-				t.Errorf("by Compare: %q, want %q", byCompare, want)
-			}
 			slices.SortFunc(byKey, func(a, b string) int { return bytes.Compare(collator.Key(a), collator.Key(b)) })
 			if !slices.Equal(byKey, want) {
-				t.Errorf("by Key: %q, want %q", byKey, want)
+				t.Errorf("%q, want %q", byKey, want)
 			}
 		})
 	}
@@ -40,18 +35,11 @@ func TestCollatorOrder(t *testing.T) {
 func TestCollatorIsTotal(t *testing.T) {
 	t.Parallel()
 	collator := NewCollator()
-	if collator.Compare("Đảng", "Đảng") != 0 {
-		t.Error("a text is not level with itself")
-	}
 	texts := []string{"Đảng", "đảng", "ĐẢNG", "", " ", "Điều 01", "Điều 1"}
 	for _, a := range texts {
 		for _, b := range texts {
-			forth, back := collator.Compare(a, b), collator.Compare(b, a)
-			if forth != -back || (forth == 0) != (a == b) {
-				t.Errorf("Compare(%q, %q) = %d, and back %d", a, b, forth, back)
-			}
-			if byKey := bytes.Compare(collator.Key(a), collator.Key(b)); byKey != forth {
-				t.Errorf("Key orders %q and %q as %d, Compare as %d", a, b, byKey, forth)
+			if order := bytes.Compare(collator.Key(a), collator.Key(b)); (order == 0) != (a == b) {
+				t.Errorf("%q and %q are ordered as %d", a, b, order)
 			}
 		}
 	}
