@@ -222,20 +222,27 @@ func walk(t *testing.T, steps []step) {
 // sameAnswers compares what the bleve indexes of two sites answer.
 func sameAnswers(t *testing.T, got, want string) {
 	t.Helper()
+	ours, theirs := opened(t, got), opened(t, want)
+	defer ours.Close()
+	defer theirs.Close()
 	for _, query := range []string{"đường", "mua", "nông thôn", "bài", "chỉ thị", "99-CT/TW"} {
-		if a, b := answer(t, got, query), answer(t, want, query); !reflect.DeepEqual(a, b) {
+		if a, b := answer(t, ours, query), answer(t, theirs, query); !reflect.DeepEqual(a, b) {
 			t.Errorf("%q finds\n%v, want\n%v", query, a, b)
 		}
 	}
 }
 
-func answer(t *testing.T, dir, query string) []search.Hit {
+func opened(t *testing.T, dir string) *search.Index {
 	t.Helper()
 	ix, err := search.Open(searchFolder(dir))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer ix.Close()
+	return ix
+}
+
+func answer(t *testing.T, ix *search.Index, query string) []search.Hit {
+	t.Helper()
 	result, err := ix.Search(context.Background(), query, search.SearchOptions{Limit: 20})
 	if err != nil {
 		t.Fatal(err)
