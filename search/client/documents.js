@@ -45,10 +45,10 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load
   const text = async (number, part) => (await read("d", shared[1], number, part)).slice(cards ? 0 : 1);
 
   /** @returns {import("./open.js").Hit} */
-  function hit(number, [url, title, kind, date, facets, newer, textless], score, alike, query, text) {
+  function hit(number, [url, title, kind, date, facets, newer, textless], score, alike, query, text, signs) {
     const where = async () => {
       const [summary, ...sections] = textless ? [""] : await text();
-      return passage(query, summary, sections, title);
+      return passage(query, summary, sections, signs);
     };
     return {
       url,
@@ -87,7 +87,9 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load
       const soon = Promise.all(some.slice(0, texts).map(read));
       soon.catch(() => {}); // told to whom it is for
       const files = await own;
-      return { soon, hits: some.map((number, i) => hit(number, files[i], scores[number] ?? 0, alike.get(number) ?? 0, query, () => read(number))) };
+      // The hits' titles tell which spellings are meant.
+      const signs = files.map((file) => file[1]).join();
+      return { soon, hits: some.map((number, i) => hit(number, files[i], scores[number] ?? 0, alike.get(number) ?? 0, query, () => read(number), signs)) };
     },
   };
 }

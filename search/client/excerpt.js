@@ -11,6 +11,7 @@ const PIECE = 4000; // characters that are looked at in one task
  * @property {string} text   empty where the page has none
  * @property {string} id     of the heading that it stands below, or ""
  * @property {string} heading
+ * @property {string} [title]  for highlight: it shows which spellings are meant
  */
 
 /**
@@ -18,7 +19,7 @@ const PIECE = 4000; // characters that are looked at in one task
  * @param {string} query
  * @param {string} summary shown where no word is found
  * @param {[string, string, string][]} sections [id, heading, text]
- * @param {string} title
+ * @param {string} [title]  of the page, or of all hits
  * @returns {Promise<Passage>}
  */
 export async function passage(query, summary, sections, title) {
@@ -35,7 +36,7 @@ export async function passage(query, summary, sections, title) {
       });
     }
   }
-  return { text: cut(best.text, best.start), id: best.id, heading: best.heading };
+  return { text: cut(best.text, best.start), id: best.id, heading: best.heading, title };
 }
 
 /** Different words count, more so beside their neighbour of the query; then how many there are. */
@@ -54,40 +55,39 @@ export function density(found, first) {
  * The words of a text that a query asks for. A word typed with marks is found
  * with these; one without in all spellings, but if some stand beside their
  * neighbour of the query, then in the spellings that do: "nhũng" of
- * "tham nhung", not "những". Where none does, the title of the text's page tells: below
- * "Việc cưới" a "cuoi" is no "cuối".
+ * "tham nhung", not "những". Another text may tell before that, as the best hits do: where they
+ * have the pair, no other spelling of it is found. Where none stands beside its neighbour, that
+ * text tells as well: below "Việc cưới" a "cuoi" is no "cuối".
  */
-export function matches(text, query, title) {
+export function matches(text, query, signs) {
   const asked = parts(query);
-  const wanted = new Map(asked.map((word) => [word.folded, word]));
-  const pairs = new Set(asked.map(({ folded }, i) => asked[i - 1]?.folded + " " + folded));
+  const wanted = new Map(asked.map(({ folded, exact }) => [folded, exact]));
+  const pairs = asked.map(({ folded }, i) => asked[i - 1]?.folded + " " + folded);
   /** @type {any} */
   let before;
   const found = parts(text).filter((word) => {
     const { folded, exact } = word;
-    const { exact: typed } = wanted.get(folded) ?? {};
+    const typed = wanted.get(folded);
     const fits = typed && (typed === folded || typed === exact);
-    if (fits && before && word.joined && pairs.has(before.folded + " " + folded)) before.beside = word.beside = true;
+    if (fits && before && word.joined && pairs.includes(before.folded + " " + folded)) before.beside = word.beside = true;
     before = fits && word;
     return fits;
   });
   // What shows which spelling of a word is meant, the surest first.
-  const signs = [found.filter(({ beside }) => beside), title ? matches(title, query) : [], found];
+  const told = signs ? matches(signs, query) : [];
+  const lists = [told, found].map((list) => list.filter(({ beside }) => beside)).concat([told, found]);
   return found.filter((word) => {
     const isSame = ({ folded }) => folded === word.folded;
-    return signs.find((list) => list.some(isSame)).some((other) => isSame(other) && other.exact === word.exact);
+    return lists.find((list) => list.some(isSame)).some((other) => isSame(other) && other.exact === word.exact);
   });
 }
 
 /** About LENGTH characters of text around an index, at the borders of words. */
 function cut(text, at) {
-  const flat = text.replace(/\s/g, " ");
-  let start = Math.max(0, at - 40);
-  if (start) start = flat.indexOf(" ", start) + 1;
-  let end = Math.min(flat.length, start + LENGTH);
-  if (end < flat.length) end = Math.max(flat.lastIndexOf(" ", end), start + 1);
-  const piece = flat.slice(start, end).replace(/ +/g, " ").trim();
-  return (start ? "… " : "") + piece + (end < flat.length ? " …" : "");
+  const start = at > 40 ? text.indexOf(" ", at - 40) + 1 : 0;
+  let end = start + LENGTH;
+  if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), start + 1);
+  return (start ? "… " : "") + text.slice(start, end).replace(/\s+/g, " ").trim() + (end < text.length ? " …" : "");
 }
 
 /**
@@ -95,17 +95,17 @@ function cut(text, at) {
  * text's own spelling. Joined they are the text.
  * @param {string} text
  * @param {string} query
- * @param {string} [title]  of the text's page
+ * @param {string} [signs]  a text that shows which spellings are meant: a passage has it, or the page's title
  * @returns {{text: string, match: boolean}[]}
  */
-export function highlight(text, query, title) {
+export function highlight(text, query, signs) {
   const parts = [];
   let at = 0;
   const add = (end, match) => {
     if (end > at) parts.push({ text: text.slice(at, end), match });
     at = end;
   };
-  for (const { start, end } of matches(text, query, title)) {
+  for (const { start, end } of matches(text, query, signs)) {
     add(start, false);
     add(end, true);
   }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { highlight, passage } from "../excerpt.js";
 import { worth } from "../worth.js";
@@ -24,6 +25,13 @@ test("highlight leaves other spellings where the page's title shows which is mea
   assert.equal(show("chống tham nhũng, những việc", "tham nhung", "Những điều cần biết"), "chống [tham] [nhũng], những việc");
 });
 
+test("what the titles of hits mean is marked, and nothing else", () => {
+  for (const { query, hits, why } of JSON.parse(readFileSync(new URL("../../testdata/meant.json", import.meta.url), "utf8"))) {
+    const titles = hits.map(({ title }) => title).join();
+    for (const { text, marked } of hits) assert.equal(show(text, query, titles), marked, why);
+  }
+});
+
 test("highlight keeps the text whole, composed or not", () => {
   const text = "ho\u0300a gia\u0309i 🙂 hòa";
   assert.equal(highlight(text, "hoà").map((part) => part.text).join(""), text);
@@ -44,7 +52,7 @@ test("passage is where most of the query's words stand together", async () => {
 });
 
 test("passage falls back to the summary, then to the beginning", async () => {
-  assert.deepEqual(await passage("xyz", "Tóm tắt", [["", "", "Chữ"]]), { text: "Tóm tắt", id: "", heading: "" });
+  assert.deepEqual(await passage("xyz", "Tóm tắt", [["", "", "Chữ"]]), { text: "Tóm tắt", id: "", heading: "", title: undefined });
   assert.equal((await passage("xyz", "", [["", "", ""], ["a", "A", "Chữ"]])).text, "Chữ");
   assert.equal((await passage("xyz", "", [])).text, "");
 });

@@ -19,7 +19,7 @@ test("a word, a pair and the text of a hit", async () => {
   assert.ok(score > 0);
   assert.equal(await excerpt(), "Người dân hiến đất làm đường.");
   const [chi] = (await search.search("chi bộ")).hits;
-  assert.deepEqual(await chi.passage(), { text: "Chi bộ thống nhất; tham mưu.", id: "hop", heading: "Họp" });
+  assert.deepEqual(await chi.passage(), { text: "Chi bộ thống nhất; tham mưu.", id: "hop", heading: "Họp", title: "Chi bộ" });
 });
 
 test("what the site has", async () => {

@@ -176,10 +176,10 @@ func (x *Index) readCards() (map[script.Place]inManifest, error) {
 // excerpt returns the part of a document's text that holds most of the
 // query's words close together, by the rule of client/excerpt.js; lengths are
 // bytes here and characters there, so the two need not show the same. Where it
-// holds none of the words, the fallback is all there is.
-func (x *Index) excerpt(f file, query, title, fallback string) string {
-	q := x.forms.asked(query)
-	q.titled = spellings(q.matches(x.forms.words(title)))
+// holds none of the words, the fallback is all there is. The titles of all hits tell which
+// spellings are meant.
+func (x *Index) excerpt(f file, query, titles, fallback string) string {
+	q := x.forms.told(query, titles)
 	var best passage
 	text := ""
 	for _, s := range f.sections {
@@ -199,7 +199,22 @@ type askedWords struct {
 	exact map[string]string // by folded form
 	pairs map[[2]string]bool
 
-	titled map[string]map[string]bool // folded → its spellings in the title of the text's page
+	// By folded form the spellings in another text that tells which are meant, and those there
+	// that stand beside their neighbours.
+	told, paired map[string]map[string]bool
+}
+
+// told is asked with what another text tells.
+func (f *forms) told(query, text string) askedWords {
+	a := f.asked(query)
+	found := a.matches(f.words(text))
+	a.told, a.paired = spellings(found), spellings(beside(found))
+	return a
+}
+
+// beside returns the matches that stand beside their neighbours.
+func beside(found []match) []match {
+	return slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.beside })
 }
 
 func (f *forms) asked(query string) askedWords {
@@ -222,8 +237,9 @@ type match struct {
 // matches picks the words of a text that were asked for. A word with marks
 // is found with these, one without in all spellings; but if some of these
 // stand beside their neighbour of the query, then only those: "nhũng" of
-// "tham nhung", not "những". Where none does, the title of the text's page tells: below
-// "Việc cưới" a "cuoi" is no "cuối".
+// "tham nhung", not "những". Another text may tell before that, as the best hits do: where they
+// have the pair, no other spelling of it is found. Where none stands beside its neighbour, that
+// text tells as well: below "Việc cưới" a "cuoi" is no "cuối".
 func (a askedWords) matches(words []textWord) []match {
 	var found []match
 	before := -1 // where in found the word before is
@@ -240,11 +256,10 @@ func (a askedWords) matches(words []textWord) []match {
 		}
 		before = last
 	}
-	meant := maps.Clone(a.titled)
-	if meant == nil {
-		meant = map[string]map[string]bool{}
-	}
-	maps.Copy(meant, spellings(slices.DeleteFunc(slices.Clone(found), func(m match) bool { return !m.beside })))
+	meant := map[string]map[string]bool{}
+	maps.Copy(meant, a.told)
+	maps.Copy(meant, spellings(beside(found)))
+	maps.Copy(meant, a.paired)
 	return slices.DeleteFunc(found, func(m match) bool { return meant[m.folded] != nil && !meant[m.folded][m.exact] })
 }
 

@@ -1,6 +1,8 @@
 package answer
 
 import (
+	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 )
@@ -27,6 +29,40 @@ func TestExcerptByTitle(t *testing.T) {
 	for title, want := range map[string]bool{"Việc cưới, việc tang": true, "Nhìn lại một năm": false} {
 		if got := x.excerpt(f, "cuoi hoi", title, ""); strings.Contains(got, "cưới") != want {
 			t.Errorf("below %q the excerpt is %q", title, got)
+		}
+	}
+}
+
+// TestMeant has the same cases as test/excerpt.test.js.
+func TestMeant(t *testing.T) {
+	t.Parallel()
+	data, err := os.ReadFile("../../testdata/meant.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []struct {
+		Query, Why string
+		Hits       []struct{ Title, Text, Marked string }
+	}
+	if err := json.Unmarshal(data, &cases); err != nil {
+		t.Fatal(err)
+	}
+	x := &Index{}
+	for _, c := range cases {
+		var titles []string
+		for _, hit := range c.Hits {
+			titles = append(titles, hit.Title)
+		}
+		words := x.forms.told(c.Query, strings.Join(titles, ","))
+		for _, hit := range c.Hits {
+			marked, at := "", 0
+			for _, m := range words.matches(x.forms.words(hit.Text)) {
+				marked += hit.Text[at:m.Start] + "[" + hit.Text[m.Start:m.End] + "]"
+				at = m.End
+			}
+			if marked += hit.Text[at:]; marked != hit.Marked {
+				t.Errorf("%s, %s: got %q, want %q", c.Query, c.Why, marked, hit.Marked)
+			}
 		}
 	}
 }

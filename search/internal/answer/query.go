@@ -193,11 +193,17 @@ func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options O
 	if err != nil {
 		return err
 	}
-	for _, f := range found[min(from, len(found)):] {
-		d, err := r.stored(f.document)
-		if err != nil {
+	found = found[min(from, len(found)):]
+	documents, titles := make([]storedDocument, len(found)), make([]string, len(found))
+	for i, f := range found {
+		if documents[i], err = r.stored(f.document); err != nil {
 			return err
 		}
+		titles[i] = documents[i].title
+	}
+	told := strings.Join(titles, ",") // which spellings are meant
+	for i, f := range found {
+		d := &documents[i]
 		file, err := x.file(d.fragment)
 		if err != nil {
 			return err
@@ -206,7 +212,7 @@ func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options O
 		result.Hits = append(result.Hits, Hit{
 			URL: d.url, Title: d.title, Kind: d.kind, KindTitle: d.kindTitle,
 			Date: dates.dates[f.document], Score: f.score, Shares: f.shares,
-			Excerpt: x.excerpt(file, asked.Query, d.title, d.summary), Newer: file.newer, Alike: f.alike,
+			Excerpt: x.excerpt(file, asked.Query, told, d.summary), Newer: file.newer, Alike: f.alike,
 		})
 	}
 	if byScore && from == 0 {

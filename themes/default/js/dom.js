@@ -10,9 +10,9 @@ export * from "./elements.js";
  * Text with the words of a query in <mark>.
  * @param {string} text
  * @param {string} query
- * @param {string} [title]  of the text's page
+ * @param {string} [signs]  as highlight wants them
  * @returns {(HTMLElement | string)[]}
  */
-export function marked(text, query, title) {
-  return highlight(text, query, title).map((part) => (part.match ? element("mark", {}, part.text) : part.text));
+export function marked(text, query, signs) {
+  return highlight(text, query, signs).map((part) => (part.match ? element("mark", {}, part.text) : part.text));
 }

@@ -38,7 +38,7 @@ export function hitElement(hit, query, link, facets, dated) {
   );
   const tell = async () => {
     const passage = await hit.passage();
-    text.append(...marked(passage.text, query, hit.title));
+    text.append(...marked(passage.text, query, passage.title));
     if (passage.id) later.append(element("p", { class: "hit-place" }, element("a", { href: `${address}#${passage.id}` }, passage.heading)));
     // Nobody sees what moves below the screen: there no more room is taken than is needed.
     later.classList.toggle("whole", later.getBoundingClientRect().top > innerHeight);
