@@ -14,6 +14,9 @@ func generousDate(text string) (moment, bool) {
 	if len(text) > 60 {
 		return moment{}, false
 	}
+	if ms, err := strconv.ParseInt(text, 10, 64); err == nil && len(text) == len("1596374871110") && ms > 0 {
+		return moment{time.UnixMilli(ms).UTC(), false}, true // as programs count: Dendron
+	}
 	day, rest := namedDay(text)
 	if m := numericDay.FindStringSubmatch(text); day.IsZero() && m != nil {
 		day, rest = numbersDay(m[1], m[2], m[3]), m[4]

@@ -35,7 +35,7 @@ var (
 	directivesOfCode = []string{"code-block", "code", "sourcecode", "code-cell", "mermaid", "graphviz", "plantuml", "csv-table", "myst", "parsed-literal", "prompt", "doctest", "testcode"}
 	directivesOfFile = []string{"figure", "image", "video", "iframe", "embed", "youtube", "download"}
 	directivesBare   = []string{"toctree", "toc", "tableofcontents", "contents", "index", "bibliography", "footbibliography", "raw", "meta", "currentmodule", "module", "anywidget", "listing"}
-	directivesApart  = []string{"tab-set", "tabs", "grid", "grid-item", "div", "aside", "margin", "sidebar", "epigraph", "pull-quote", "card-carousel", "container", "table", "list-table", "figure-md", "rubric", "columns", "group-tab", "blockquote", "topic"}
+	directivesApart  = []string{"tab-set", "tabs", "grid", "grid-item", "div", "aside", "margin", "sidebar", "epigraph", "pull-quote", "card-carousel", "container", "table", "list-table", "figure-md", "rubric", "columns", "group-tab", "blockquote", "topic", "only", "ifconfig"}
 	directivesBoxed  = []string{"admonition", "tab-item", "tab", "card", "grid-item-card", "dropdown", "toggle", "details", "exercise", "solution", "seealso", "todo", "hint", "attention", "danger", "error", "versionadded", "versionchanged", "deprecated", "exercise-start", "solution-start"}
 )
 
@@ -127,7 +127,7 @@ type directiveHead struct {
 func (t *takenText) opening(start, end int, d directiveHead) (next int, fence string, ok bool) {
 	known := isDirectiveBox(d.name) || d.name == "math" || d.name == "literalinclude" || slices.ContainsFunc(
 		[][]string{directivesOfCode, directivesOfFile, directivesBare, directivesApart}, func(names []string) bool { return slices.Contains(names, d.name) })
-	if !known {
+	if !known && d.name != "eval-rst" {
 		return end, "", false
 	}
 	last, options := readDirectiveOptions(t.data, end)
@@ -137,8 +137,8 @@ func (t *takenText) opening(start, end int, d directiveHead) (next int, fence st
 		last, after = blank, blank+1
 	}
 	from, to, ends := t.endOf(after, d.sign)
-	if !ends {
-		return end, "", false // it would eat the rest of the page
+	if !ends || d.name == "eval-rst" && len(bytes.TrimSpace(t.data[after:from])) > 0 {
+		return end, "", false // it would eat the rest of the page, or says more than what the page is about
 	}
 	next = min(to+1, len(t.data))
 	switch {
@@ -163,7 +163,7 @@ func (t *takenText) opening(start, end int, d directiveHead) (next int, fence st
 		}
 		t.put(start, to, d.margin+"```"+d.codeInfo()+"\n"+d.margin+"{{#include "+d.argument+lines+"}}\n"+d.margin+"```")
 		return next, "", true
-	case slices.Contains(directivesBare, d.name):
+	case slices.Contains(directivesBare, d.name), d.name == "eval-rst":
 		t.leaveOut(start, to, "{"+d.name+"}")
 		return next, "", true
 	case slices.Contains(directivesOfFile, d.name):
@@ -298,7 +298,7 @@ func (d directiveHead) boxLine() string {
 	}
 	switch {
 	case slices.Contains(directivesApart, name):
-		if title == "" || name == "grid" || name == "list-table" && strings.Trim(title, "0123456789 ") == "" {
+		if title == "" || name == "grid" || name == "only" || name == "ifconfig" || name == "list-table" && strings.Trim(title, "0123456789 ") == "" {
 			return "{.div}"
 		}
 		return " card " + title

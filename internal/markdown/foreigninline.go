@@ -52,6 +52,8 @@ var (
 	braceBlank      = regexp.MustCompile("^\\{ *(?:' +'|\" +\"|` +`) *\\}")
 	braceText       = regexp.MustCompile("^\\{ *(?:'([^'\\\\\n]*)'|\"([^\"\\\\\n]*)\"|`([^`\\\\$\n]*)`) *\\}")
 	braceAttributes = regexp.MustCompile(`^\{:?\s*(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*)(?:\s+(?:[.#][\pL\pN_:.-]+|[\pL_][\w:-]*=(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^\s}"']+)|\w[\w-]*|:))*\s*\}`)
+	// braceLooks are how a picture is shown, as Dendron has it: {width: 20%, float: right}.
+	braceLooks = regexp.MustCompile(`^\{\s*(?:(?:max-|min-)?(?:width|height)|display|margin|padding|float|opacity|border|align)\s*:[^{}\n]{1,200}\}`)
 )
 
 func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -80,6 +82,12 @@ func (braceParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.N
 	var before byte = ' '
 	if segment.Start > 0 {
 		before = source[segment.Start-1]
+	}
+	if before == ')' {
+		if m := braceLooks.Find(head); m != nil {
+			block.Advance(len(m))
+			return nothing()
+		}
 	}
 	// The pattern is slow: it is asked only where it can hold.
 	if !bytes.HasPrefix(head, []byte("{:")) && bytes.IndexByte([]byte(")]`*_\">}:"), before) < 0 {
@@ -134,6 +142,11 @@ func (wikiParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	if m[3] == m[2] && p.isBracketed(line[m[4]:m[5]], line[m[1]:], pc) {
 		return nil
 	}
+	if m[6] >= 0 && dendronName.Match(line[m[6]:m[7]]) && !dendronName.Match(line[m[4]:m[5]]) {
+		m[4], m[5], m[6], m[7] = m[6], m[7], m[4], m[5] // Dendron has the words before the name
+	}
+	isDendron := m[3] == m[2] && dendronName.Match(line[m[4]:m[5]])
+	m[4] += len(dendronVault.Find(line[m[4]:m[5]]))
 	link := ast.NewLink()
 	end := m[5]
 	name, _, _ := bytes.Cut(line[m[4]:m[5]], []byte{'#'})
@@ -154,7 +167,15 @@ func (wikiParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 			p.setWidth(n, line[m[6]:m[7]])
 		}
 	}
-	for i, part := range partsOfName(line[from:to], m[6] < 0 || isSize) {
+	parts := partsOfName(line[from:to], m[6] < 0 || isSize)
+	if isDendron && m[6] < 0 {
+		parts = nil // the title of the page is its name
+		if p.labels == nil {
+			p.labels = map[ast.Node]string{}
+		}
+		p.labels[n] = string(line[from:to])
+	}
+	for i, part := range parts {
 		if i > 0 {
 			n.AppendChild(n, &sign{text: " › "})
 		}
@@ -166,6 +187,13 @@ func (wikiParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	block.Advance(m[1])
 	return n
 }
+
+var (
+	// dendronName is the name of a note of Dendron: parts between dots, or in a vault.
+	dendronName = regexp.MustCompile(`^(?:dendron://[\w.-]+/[\w.#^*:-]+|[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*){2,}(?:#[\w^*:.-]+)?)$`)
+	// dendronVault is the vault that such a name begins with.
+	dendronVault = regexp.MustCompile(`^dendron://[\w.-]+/`)
+)
 
 // isBracketed holds of a link in brackets that readers see: [[chữ]](trang.md), [[chữ]] with
 // an address for that name below.

@@ -19,6 +19,7 @@ import (
 //	{{#include x.rs:2:10}}  {{#rustdoc_include x.rs:name}}  {{#playground x.rs}}
 //	<<< @/x.ts#name{2}      --8<-- "x.py:name"
 //	[x](x.js ':include :fragment=name')    [import:"name", title:"x"](x.js)
+//	@[code{2-10} ts](@/x.ts)
 //
 // They are shown as code, in a fence or where the command stands on a line of its
 // own. What is Markdown (`{{#include x.md}}` between paragraphs) is linked to.
@@ -27,6 +28,9 @@ import (
 var includeCommand = regexp.MustCompile(`^(?:\{\{#(include|rustdoc_include|playground|playpen)\s+([^\s}]+)[^}\n]*\}\}` +
 	`|<<<\s+([^\s{\["]+)\s*(?:\{([^}\n]*)\})?\s*(?:\[[^\]\n]*\])?` +
 	`|-{1,2}8<-{1,2}\s+["']([^"'\n]+)["'])$`)
+
+// codeCommand is a line of VuePress, whose lines of the file and whose language may be named.
+var codeCommand = regexp.MustCompile(`^@\[code(?:\{(\d+)-(\d+)\})?(?:[ \t]+([A-Za-z][\w+#-]*)?[^\]\n]*)?\]\(([^\s()<>]+)\)$`)
 
 // include is a command taken apart.
 type include struct {
@@ -98,7 +102,15 @@ func linkedFile(line []byte) (include, bool) {
 
 // readInclude takes a line apart.
 func readInclude(line []byte) (include, bool) {
-	m := includeCommand.FindSubmatch(bytes.TrimSpace(line))
+	line = bytes.TrimSpace(line)
+	if m := codeCommand.FindSubmatch(line); m != nil {
+		i := include{name: string(m[4]), language: string(m[3]), isCode: true}
+		if len(m[1]) > 0 {
+			i.part = string(m[1]) + ":" + string(m[2])
+		}
+		return i, true
+	}
+	m := includeCommand.FindSubmatch(line)
 	if m == nil {
 		return include{}, false
 	}
@@ -246,7 +258,7 @@ func (p *pass) filesOf(n ast.Node) []shownFile {
 		return nil
 	}
 	first := n.Lines().At(0)
-	if head := first.Value(p.data); len(head) == 0 || bytes.IndexByte([]byte("{<-["), head[0]) < 0 {
+	if head := first.Value(p.data); len(head) == 0 || bytes.IndexByte([]byte("{<-[@"), head[0]) < 0 {
 		return nil
 	}
 	var files []shownFile

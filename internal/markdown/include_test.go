@@ -43,6 +43,8 @@ func TestIncludes(t *testing.T) {
 		{"<<< a.ts#two{2 ts:line-numbers} [A name]\n", "two\n  in\n", false},
 		{"- item\n\n  <<< a.ts#two\n", "item\ntwo\n  in\n", false},
 		{"<<< a.ts\n<<< a.rs\n", "one\n    two\n      in\nthree\n\none\n  two\nthree\n", false},
+		{"@[code{2-3} ts{1}:no-line-numbers](a.ts)\n@[code](a.js)\n", "two\n\none\ntwo\nthree\n", false},
+		{"@[code](b.ts)\n", "@code\n", true},
 		{"--8<-- \"a.py:two\"\n", "two\n", false},
 		{"[import, title:\"a\"](a.rs)\n", "one\n  two\nthree\n", false},
 		{"[import:2-3](a.ts)\n[import, marker:\"two\"](a.js)\n", "two\n\ntwo\n", false},
