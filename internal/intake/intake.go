@@ -132,6 +132,11 @@ func Web(name string, data []byte, beside fs.FS, o Options) (Page, error) {
 	if paper.Title == "" {
 		paper.Title = page.Title
 	}
+	for i := range paper.Sections { // many sites show their title above the text and in it
+		if s := &paper.Sections[i]; s.Title != "" && strings.EqualFold(s.Title, paper.Title) {
+			s.Level, s.Title, s.Heading = 0, "", ""
+		}
+	}
 	if page.Dropped > 0 {
 		paper.Left = append(paper.Left, lang.Textf("%d phần quanh bài (thanh điều hướng, chân trang…)", "%d parts around the text (menus, feet…)", page.Dropped))
 	}

@@ -14,6 +14,7 @@ import (
 // TestWeb: the main text of a page stays, what is around it goes.
 func TestWeb(t *testing.T) {
 	t.Parallel()
+	text := strings.TrimSpace(strings.Repeat("Chữ của bài. ", 20))
 	for name, tt := range map[string]struct{ in, title, want string }{
 		"a piece":  {"<p>Một <b>hai</b> <i>ba</i></p><ul><li>a<ul><li>b</li></ul><li>c</ul>x<br>y", "Trang", lines("Một **hai** *ba*", "- a\n  - b\n- c", "x  \ny")},
 		"headings": {"<h1>Tên bài</h1><div><div><h2>A</h2><p>a</p></div></div><h3>B</h3>b", "Tên bài", lines("## A", "a", "### B", "b")},
@@ -29,7 +30,19 @@ func TestWeb(t *testing.T) {
 		"TCVN3":            {`<meta charset=windows-1252><p><font face=".VnTime">` + "\xa7\xb6ng b\xe9" + `</font> <font face=".VnTimeH">` + "\xae\xb6ng" + `</font>`, "Trang", "Đảng bộ ĐẢNG"},
 		"TCVN3, no font":   {"<p>\xa7\xb6ng b\xe9 ph\xad\xeang", "Trang", "Đảng bộ phường"},
 		"misread":          {"<meta charset=utf-8><p>Ä\u0090áº£ng bá»\u2122 phÆ°á»\u009dng", "Trang", "Đảng bộ phường"},
-		"from Word":        {`<p class=MsoNormal align=center><b>KẾ HOẠCH</b></p><p class=MsoNormal align=center><b><span>Tổ chức ngày hội</span></b><o:p></o:p></p><p><b>I. MỤC ĐÍCH</b></p><p>Một.</p>`, "Kế hoạch tổ chức ngày hội", lines("## I. MỤC ĐÍCH", "Một.")},
+		"a lead": {`<html><head><title>Xã vùng cao có đường mới - Báo Xã</title><meta property="og:description" content="Con đường dài bảy cây số nối hai thôn xa nhất với trung tâm xã."></head><body><h1>Xã vùng cao có đường mới</h1>` +
+			`<p class="description"><span>Lào Cai</span> Con đường dài bảy cây số nối hai thôn xa nhất với trung tâm xã.</p><article><p>` + text + `</p></article><p>Con đường dài bảy cây số nối hai thôn xa nhất với trung tâm xã.</p></body></html>`,
+			"Xã vùng cao có đường mới", lines("Lào Cai Con đường dài bảy cây số nối hai thôn xa nhất với trung tâm xã.", text)},
+		"a lead by name": {`<h1>Tên bài</h1><h2 class="detail-sapo">Ngày hội của thôn có hơn hai trăm người đến dự, đủ cả già trẻ.</h2><article><p>` + text + `</p></article>`,
+			"Tên bài", lines("Ngày hội của thôn có hơn hai trăm người đến dự, đủ cả già trẻ.", text)},
+		"a lead that is in the text": {`<head><meta name=description content="Chữ của bài. Chữ của bài. Chữ của bài. Chữ của bài."></head><p>Chữ của bài. Chữ của bài. Chữ của bài. Chữ của bài.</p><article><p>` + text + `</p></article>`, "Trang", text},
+		"a title in the head": {`<head><title>Sổ tay của chi bộ</title></head><body><header><nav>Trang chủ</nav><h1>Sổ tay của chi bộ</h1></header><article><h2>Việc đầu</h2><p>` + text + `</p></article></body>`,
+			"Sổ tay của chi bộ", lines("## Việc đầu", text)},
+		"of a wiki":                {`<head><title>Vịt</title></head><body><div id="content"><h1>Vịt</h1><div id="siteSub">Bách khoa toàn thư mở Wikipedia</div><div id="contentSub">(Đổi hướng từ Vịt nhà)</div><p>` + text + `</p></div></body>`, "Vịt", text},
+		"a title twice":            {`<head><title>Sổ tay của chi bộ</title></head><body><article><h1>Sổ tay của chi bộ</h1><p>` + text + `</p><h1>Sổ tay của chi bộ</h1><p>Hết.</p></article></body>`, "Sổ tay của chi bộ", lines(text, "Hết.")},
+		"code with numbers beside": {"<p>Lệnh:</p><table><tr><td><pre><code><span>1\n</span><span>2\n</span></code></pre></td><td><pre><code>* a\n  *b*</code></pre></td></tr></table><p>Hết", "Trang", lines("Lệnh:", "```\n* a\n  *b*\n```", "Hết")},
+		"a table of code":          {"<table><tr><td><pre>a</pre></td><td><pre>b</pre></td></tr></table>", "Trang", "| a | b |\n|---|---|"},
+		"from Word":                {`<p class=MsoNormal align=center><b>KẾ HOẠCH</b></p><p class=MsoNormal align=center><b><span>Tổ chức ngày hội</span></b><o:p></o:p></p><p><b>I. MỤC ĐÍCH</b></p><p>Một.</p>`, "Kế hoạch tổ chức ngày hội", lines("## I. MỤC ĐÍCH", "Một.")},
 	} {
 		page, err := Web("Trang.html", []byte(tt.in), nil, Options{Kind: kind(t, "page")})
 		if err != nil {

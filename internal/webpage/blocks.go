@@ -137,6 +137,10 @@ func (r *reader) element(n *html.Node) {
 		r.picture(n)
 	case "table":
 		r.open = nil
+		if code := numberedCode(n); code != nil {
+			r.element(code)
+			return
+		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			if c.Data == "caption" {
 				r.children(c)

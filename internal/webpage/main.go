@@ -10,14 +10,15 @@ import (
 
 // clean takes out what is no text of a page, and what stands around it. It returns
 // how many pieces of that had text. What a half is of is known only once programs
-// are out: some pages have more of these than of words.
-func clean(root *html.Node) int {
+// are out: some pages have more of these than of words. A head that holds the heading
+// which says the page's title stays, what else is in it is looked at piece by piece.
+func clean(root *html.Node, title string) int {
 	remove(root, func(n *html.Node) bool {
 		return n.Type == html.CommentNode || n.Type == html.ElementNode && isNoText(n)
 	})
 	whole, dropped := letters(root), 0
 	remove(root, func(n *html.Node) bool {
-		if n.Type != html.ElementNode || !isAround(n) {
+		if n.Type != html.ElementNode || !isAround(n) || n.Data == "header" && hasTitle(n, title) {
 			return false
 		}
 		own := letters(n)
@@ -30,6 +31,13 @@ func clean(root *html.Node) int {
 		return true
 	})
 	return dropped
+}
+
+// hasTitle reports whether an element holds the heading that says the page's title.
+func hasTitle(n *html.Node, title string) bool {
+	found := false
+	each(n, func(e *html.Node) { found = found || e.Data == "h1" && says(e, title) })
+	return found
 }
 
 // hasTextBeside reports whether a page says of something else than a node that it is
@@ -125,6 +133,7 @@ var aroundNames = map[string]bool{
 	"nav": true, "navbar": true, "navigation": true, "menu": true, "sidebar": true, "footer": true, "breadcrumb": true, "breadcrumbs": true, "share": true, "sharing": true,
 	"social": true, "comment": true, "comments": true, "related": true, "cookie": true, "cookies": true, "ads": true, "advert": true, "banner": true, "pager": true, "pagination": true,
 	"toc": true, "toolbar": true, "popup": true, "modal": true, "newsletter": true, "skip": true, "widget": true, "promo": true, "rating": true, "lienquan": true, "quangcao": true, "tag": true, "tags": true,
+	"sitesub": true, "contentsub": true, // of wikis: whose page this is, from where it was led to
 }
 
 func within(n *html.Node, name string) bool {

@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"strconv"
+	"strings"
 
 	"golang.org/x/net/html"
 
@@ -43,6 +44,39 @@ func (r *reader) table(n *html.Node) docx.Block {
 		}
 	}
 	return docx.Block{Table: t}
+}
+
+// numberedCode is the code of a table that only sets numbers beside its lines, nil of
+// any other table.
+func numberedCode(n *html.Node) *html.Node {
+	rows := rowsOf(n)
+	if len(rows) != 1 {
+		return nil
+	}
+	var codes []*html.Node
+	cells := 0
+	each(rows[0], func(e *html.Node) {
+		switch e.Data {
+		case "td", "th":
+			cells++
+		case "pre":
+			codes = append(codes, e)
+		}
+	})
+	if cells != 2 || len(codes) != 2 {
+		return nil
+	}
+	first := 0
+	for i, field := range strings.Fields(textOf(codes[0])) {
+		number, err := strconv.Atoi(field)
+		if i == 0 {
+			first = number
+		}
+		if err != nil || number != first+i {
+			return nil
+		}
+	}
+	return codes[1]
 }
 
 func spanOf(n *html.Node, name string) int {

@@ -47,12 +47,13 @@ func Read(data []byte) (Page, error) {
 	if depthOf(root) > deepest {
 		return Page{}, fmt.Errorf("%w: elements more than %d deep", docx.ErrTooLarge, deepest)
 	}
-	title := titleOf(root)
+	title, told := titleOf(root), toldOf(root)
 	r := &reader{document: &docx.Document{Styles: styles(), Lists: map[string]docx.List{}}, classes: classesOf(root), office: isOffice(root)}
 	calls, notes := notesOf(root)
 	r.calls = calls
-	dropped := clean(root)
-	blocks := r.blocks(mainOf(root))
+	dropped := clean(root, title)
+	main := mainOf(root)
+	blocks := append(r.ahead(root, main, title, told), r.blocks(main)...)
 	r.document.Parts = []docx.Part{{Kind: docx.Body, Name: "body", Blocks: blocks}}
 	if len(notes) > 0 {
 		r.document.Parts = append(r.document.Parts, docx.Part{Kind: docx.Footnotes, Name: "notes", Blocks: r.notes(notes)})
@@ -97,9 +98,9 @@ func depthOf(root *html.Node) int {
 }
 
 // titleOf is what a page calls itself: og:title, or its title without the name of
-// the site behind it.
+// the site behind it, or its first heading of the first level.
 func titleOf(root *html.Node) string {
-	title := ""
+	title, first := "", ""
 	each(root, func(n *html.Node) {
 		switch {
 		case n.Data == "meta" && attribute(n, "property") == "og:title":
@@ -111,9 +112,14 @@ func titleOf(root *html.Node) string {
 					title = title[:at]
 				}
 			}
+		case n.Data == "h1" && first == "":
+			first = textOf(n)
 		}
 	})
-	return strings.Join(strings.Fields(title), " ")
+	if words(title) == "" {
+		title = first
+	}
+	return words(title)
 }
 
 // each visits all elements, those that hold others first.

@@ -136,11 +136,11 @@ func typedStart(text string) (n, size int) {
 func isRoman(text string) bool { return typedRoman.MatchString(text) }
 
 // typed settles lines that are items by what they begin with: signs always, numbers
-// where the line before or behind goes on with them.
+// where the line before or behind goes on with them. Signs in code are code.
 func typed(lines []line) {
 	for i := range lines {
 		l := &lines[i]
-		if l.rows != nil || l.list != "" || l.heading > 0 {
+		if l.rows != nil || l.list != "" || l.heading > 0 || l.block() == "pre" {
 			continue
 		}
 		text := l.text()
