@@ -19,7 +19,7 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 	if len(bytes.TrimSpace(source)) == 0 && welcome == "" {
 		return p.takeProperties(body)
 	}
-	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !mayHaveBraces(source) && !mayHaveGrid(source) && !mayHaveClosed(source) {
+	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !mayHaveBraces(source) && !mayHaveGrid(source) && !mayHaveClosed(source) && bracketNames(source) == nil {
 		return body
 	}
 	t := taker{pass: p, out: bytes.Clone(p.data[:body.Start]), open: []string{path.Clean(p.file)}}
@@ -74,6 +74,9 @@ type takenText struct {
 	ends       map[string]signEnd
 	closed     []closedBox
 	lastLines  map[string]int // see lastLine
+	// bracketNames mean commands here, see brackettags.go, bracketBoxes are open.
+	bracketNames map[string]bool
+	bracketBoxes int
 }
 
 // flush writes the text as it is up to a place.
@@ -116,7 +119,7 @@ func (t *takenText) place(from, to int) diag.Span {
 
 // text writes a text.
 func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
-	t := &takenText{taker: k, data: data, at: at, file: file, command: command}
+	t := &takenText{taker: k, data: data, at: at, file: file, command: command, bracketNames: bracketNames(data)}
 	imports, fence := map[string]string{}, ""
 	for _, m := range mdxImport.FindAllSubmatch(data, mostIncludes) {
 		imports[string(m[1])] = string(m[2])
@@ -129,6 +132,10 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 		next := end + 1
 		if fence == "" {
 			if after, ok := t.closedBox(start, end); ok {
+				start = after
+				continue
+			}
+			if after, ok := t.bracketed(start, end); ok {
 				start = after
 				continue
 			}

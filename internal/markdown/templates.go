@@ -38,6 +38,9 @@ func (t *takenText) template(start, end int, text []byte, margin string) (next i
 	switch {
 	case slices.Contains(shownByTemplates, name):
 		if to, ends := t.templateEnd(at, name); ends {
+			if name == "raw" || name == "verbatim" {
+				t.bracketsInRaw(lineEndOf(t.data, at)+1, to)
+			}
 			return to, true
 		}
 		return 0, false
