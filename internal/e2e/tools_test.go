@@ -128,7 +128,7 @@ func TestChoicesAhead(t *testing.T) {
 		// files too.
 		chromedp.Navigate(base+"index.html"),
 		chromedp.Click(`.who [type="submit"]`),
-		chromedp.WaitVisible(`main > noscript p`), chromedp.WaitVisible(`main > .fold summary`), chromedp.Click(`main > .fold summary`),
+		chromedp.WaitVisible(`main > .without-script`), chromedp.WaitVisible(`main > .fold summary`), chromedp.Click(`main > .fold summary`),
 		chromedp.Click(`.coverage a[href="hoc-sinh-sinh-vien.html"]`),
 		chromedp.WaitVisible(`a[href="hoc-sinh-sinh-vien/quy-3.html"]`),
 		chromedp.Click(`a[href="hoc-sinh-sinh-vien/quy-3.html"]`),

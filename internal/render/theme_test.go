@@ -134,7 +134,7 @@ func TestDefaultTheme(t *testing.T) {
 		"/tro-giup.html":           {">01/03/2026</time>", ">01/04/2026</time>"},
 		"/doi-tuong/thon.html":     {"Hiến đất"},
 		"/quy/index.html":          {"Quý I"},
-		"/tim-kiem.html":           {"Kinh tế", "<noscript>"},
+		"/tim-kiem.html":           {"Kinh tế", "without-script"},
 		"/404.html":                {`content="noindex"`, `href="/cong/index.html"`},
 		"/cu/lien-he.html":         {`http-equiv="refresh" content="0; url=../lien-he.html"`, `content="noindex"`},
 	} {

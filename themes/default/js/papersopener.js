@@ -24,4 +24,5 @@ export function offerPapers(bar) {
       location.hash = link.hash;
     }
   });
+  if (location.hash === link.hash) link.click(); // from what is handed out
 }
