@@ -128,6 +128,9 @@ func TestPapersFilledIn(t *testing.T) {
 				if hint := eval[bool](t, b, `document.querySelector('[data-unfilled]').hidden`); hint != want {
 					t.Errorf("how to fill in the invitation is hidden: %v", hint)
 				}
+				if !want { // and leads to where it is done, the sheet open
+					b.run(t, press(`[data-unfilled] a`), chromedp.WaitVisible(`.paper-form summary`))
+				}
 				b.run(t, chromedp.Navigate(b.base+handed+"/chu-to.html"), chromedp.WaitVisible(`[data-print]`))
 				if head := eval[string](t, b, `document.querySelector('.paper-head').innerText`); strings.Contains(head, "Chi bộ Thôn Hai, ngày 05/02/2027") != want {
 					t.Errorf("the large print says\n%s", head)

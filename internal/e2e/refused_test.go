@@ -2,6 +2,8 @@ package e2e
 
 import (
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -59,6 +61,33 @@ func TestHandoutsRefused(t *testing.T) {
 	}
 	b.run(t, chromedp.Navigate(b.base+handed+"/trinh-chieu.html"), chromedp.WaitVisible(`[data-present]`), chromedp.Click(`[data-present]`), chromedp.WaitVisible(`.slide.current`))
 	b.run(t, chromedp.Navigate(b.base+handed+"/trinh-chieu.html#phut=90"), chromedp.Reload(), chromedp.WaitVisible(`.agenda-bar`))
+}
+
+// TestScriptsRefused: a host that sends scripts as plain text and forbids guessing has them
+// refused by browsers that run scripts: what needs one says so, and how to go on.
+func TestScriptsRefused(t *testing.T) {
+	t.Parallel()
+	dir := portalDir(t)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		if strings.HasSuffix(r.URL.Path, ".js") {
+			w.Header().Set("Content-Type", "text/plain")
+		}
+		http.FileServer(http.Dir(dir)).ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	b := open(t, server.URL+"/", 360)
+	for page, way := range map[string]string{"tim-kiem.html?q=hien+dat": `.without-script a`, "goi-y/": `main > .fold summary`} {
+		b.run(t, chromedp.Navigate(b.base+page), chromedp.WaitVisible(`main > .without-script`), chromedp.WaitVisible(way))
+		if eval[bool](t, b, `document.documentElement.classList.contains('scripted')`) {
+			t.Fatalf("%s ran its scripts", page)
+		}
+	}
+	b.forgive("MIME type")
+	b.run(t, chromedp.Navigate(serve(t, dir, "/")+"tim-kiem.html"), chromedp.WaitVisible(`#tim_kiem`))
+	if eval[bool](t, b, `document.querySelector('main > .without-script').checkVisibility()`) {
+		t.Error("the search page says that scripts did not run where they did")
+	}
 }
 
 // TestSuggestionsRefused: the chooser works where nothing is kept, by its address.
