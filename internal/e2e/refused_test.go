@@ -84,8 +84,9 @@ func TestScriptsRefused(t *testing.T) {
 		}
 	}
 	b.forgive("MIME type")
-	b.run(t, chromedp.Navigate(serve(t, dir, "/")+"tim-kiem.html"), chromedp.WaitVisible(`#tim_kiem`))
-	if eval[bool](t, b, `document.querySelector('main > .without-script').checkVisibility()`) {
+	c := open(t, serve(t, dir, "/"), 360)
+	c.run(t, chromedp.Navigate(c.base+"tim-kiem.html"), chromedp.WaitReady(`#tim_kiem`))
+	if eval[bool](t, c, `document.querySelector('main > .without-script').checkVisibility()`) {
 		t.Error("the search page says that scripts did not run where they did")
 	}
 }
