@@ -4,7 +4,7 @@
 
 import { isSpecial } from "search-client/plan.js";
 import { SCREEN, SHEET, SLOW, WIDE } from "./asking.js";
-import { button, fill, screen, setAll } from "./elements.js";
+import { fill, screen, setAll } from "./elements.js";
 import { hitElement } from "./hit.js";
 import { need } from "./parts.js";
 import * as say from "theme/strings.js";
@@ -89,7 +89,10 @@ export function openSearchPage(page, form, client, link, later) {
     },
     () => {
       clearTimeout(slow);
-      fill(status, `${say.searchUnreachable} `, button(say.searchRetry, () => location.reload()));
+      // The template has it, so that the script is shorter: few ever need it.
+      const { content } = need(page, "template", HTMLTemplateElement);
+      need(content, "button", HTMLButtonElement).onclick = () => location.reload();
+      fill(status, content);
     },
   );
   return stands;
