@@ -19,6 +19,7 @@ import (
 	"io"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	pdfium "github.com/klippa-app/go-pdfium"
@@ -56,7 +57,7 @@ const (
 	maxPages = 10_000
 	// maxText is how many bytes of text.
 	maxText = 32 << 20
-	// longest is the time for one file.
+	// longest is the time of the processor for one file, see [limit].
 	longest = time.Minute
 )
 
@@ -70,6 +71,8 @@ type Reader struct {
 	// opening is held while a worker is made, whose memory is then newest.
 	opening sync.Mutex
 	newest  *memory
+	// reading is how many files have a worker.
+	reading atomic.Int32
 }
 
 // NewReader returns a reader. It costs nothing before the first file.
@@ -174,19 +177,22 @@ func (r *Reader) each(ctx context.Context, file io.ReaderAt, size int64, visit v
 	if err != nil {
 		return nil, err
 	}
-	bounded, cancel := context.WithTimeout(ctx, longest)
-	defer cancel()
-	worker, memory, err := r.worker(bounded, pool)
+	worker, memory, err := r.worker(ctx, pool) // to wait for one is no time of this file
 	if err == nil {
+		r.reading.Add(1)
+		defer r.reading.Add(-1)
+		l := limit{longest: longest, spent: spent, reading: func() int { return int(r.reading.Load()) }}
+		bounded, cancel := l.within(ctx)
+		defer cancel()
 		broken, err = each(bounded, worker, memory, file, size, visit)
+		if ctx.Err() == nil && bounded.Err() != nil && err != nil {
+			return nil, ErrTooSlow
+		}
 	} else {
 		err = fmt.Errorf("%w: %w", ErrEngine, err)
 	}
-	switch {
-	case ctx.Err() != nil:
+	if ctx.Err() != nil {
 		return nil, ctx.Err()
-	case bounded.Err() != nil && err != nil:
-		return nil, ErrTooSlow
 	}
 	return broken, err
 }
