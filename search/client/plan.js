@@ -71,7 +71,7 @@ export async function plan(query, typing, ranking, lookup, flag) {
   const list = readWords(query, typing, ranking.words);
   flag?.(list, query);
   await pause(); // the words that only ask are read once, which takes long
-  setAside(list, ranking);
+  setAside(list, query, ranking);
   const typed = list.map((word) => ({ ...word }));
   await understand(list, typed, query, typing, ranking, lookup);
 
@@ -149,13 +149,16 @@ function readWords(query, typing, most) {
 /**
  * Marks the words that only ask: the page that answers "làm thế nào để …" need
  * not hold them, and many that hold them do not. Where less than two others are
- * left, they are what is looked for. "Thế nào là …" is what a page may be called.
+ * left, they are what is looked for. "Thế nào là …" is what a page may be called. Beside a
+ * document's number, which no year is, how it stands only asks too.
  * @param {Asked[]} list
- * @param {{asking: string[], read?: import("./words.js").Word[][]}} ranking
+ * @param {string} query
+ * @param {{asking: string[], standing: string[], read?: import("./words.js").Word[][]}} ranking
  */
-function setAside(list, ranking) {
+function setAside(list, query, ranking) {
   const single = list.filter((word) => !word.whole);
-  const read = (ranking.read ??= ranking.asking.map((phrase) => words(phrase))); // once, as it takes long
+  const phrases = (ranking.read ??= [...ranking.standing, ...ranking.asking].map((phrase) => words(phrase))); // once, as it takes long
+  const read = phrases.slice(/\b\d{1,3}\b/.test(query) ? 0 : ranking.standing.length);
   // Words without marks stand for any.
   const asks = (at) => ({ exact, folded }, i) => {
     const word = single[at + i];
@@ -163,8 +166,7 @@ function setAside(list, ranking) {
   };
   let left = 0;
   for (let i = 0, n; i < single.length; i += n || 1) {
-    const fits = ({ length }) => single[i + length]?.folded !== "la";
-    n = Math.max(0, ...read.filter((phrase) => phrase.every(asks(i)) && fits(phrase)).map(({ length }) => length));
+    n = Math.max(0, ...read.map((phrase) => (phrase.every(asks(i)) && single[i + phrase.length]?.folded !== "la" ? phrase.length : 0)));
     for (const word of single.slice(i, i + n)) word.asking = true;
     if (!n && !single[i].without) left++;
   }

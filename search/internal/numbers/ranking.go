@@ -52,6 +52,10 @@ type Ranking struct {
 	// Asking are words that only ask; a query of others is looked for without them.
 	Asking []string `json:"asking"`
 
+	// Standing are words that only ask where the query has a number as documents have: how such
+	// a one stands.
+	Standing []string `json:"standing"`
+
 	// Names tells a query that is somebody's name.
 	Names Names `json:"names"`
 
@@ -144,6 +148,7 @@ func RankingFor(documents int) Ranking {
 		K1:         1.2,
 		B:          .75,
 		Asking:     asking(),
+		Standing:   standing(),
 		Names:      names(),
 		Words:      64,
 		Slips:      8,

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"regexp"
 	"slices"
 
 	"chuyende/internal/vietnamese"
@@ -10,8 +11,13 @@ import (
 // setAside marks the words of a query that only ask: the page that answers "làm thế
 // nào để …" need not hold them, and many that hold them do not. Where less than
 // two others are left, they are what is looked for; of other languages one word is enough.
-// "Thế nào là …" is what a page may be called.
-func (q *queryWords) setAside(phrases []string) {
+// "Thế nào là …" is what a page may be called. Beside a document's number how it stands only
+// asks too: "chỉ thị 10 còn hiệu lực không" is about that one.
+func (q *queryWords) setAside(r numbers.Ranking) {
+	phrases := r.Asking
+	if documentNumber.MatchString(q.text) {
+		phrases = slices.Concat(phrases, r.Standing)
+	}
 	single := slices.DeleteFunc(slices.Clone(q.words), func(w *queryWord) bool { return w.Whole })
 	left, foreign := 0, false
 	for i := 0; i < len(single); {
@@ -40,6 +46,9 @@ func (q *queryWords) setAside(phrases []string) {
 		}
 	}
 }
+
+// documentNumber is what may be a document's number: a year is none.
+var documentNumber = regexp.MustCompile(`\b[0-9]{1,3}\b`)
 
 // isName reports whether a query is somebody's name, as it begins with a family's
 // name and what most people have after it.

@@ -120,7 +120,7 @@ func (q *queryWords) findPhrases() []Phrase {
 // understand looks the words up and settles what to look for.
 func (q *queryWords) understand(typing bool, r numbers.Ranking, x Lookup) error {
 	q.marked = q.hasMarks()
-	q.setAside(r.Asking)
+	q.setAside(r)
 	q.name = q.isName(r.Names)
 	for _, w := range q.words {
 		if w.without || w.asking {
