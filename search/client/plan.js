@@ -153,12 +153,12 @@ function readWords(query, typing, most) {
  * document's number, which no year is, how it stands only asks too.
  * @param {Asked[]} list
  * @param {string} query
- * @param {{asking: string[], standing: string[], read?: import("./words.js").Word[][]}} ranking
+ * @param {{asking: string[], standing: number, read?: import("./words.js").Word[][]}} ranking
  */
 function setAside(list, query, ranking) {
   const single = list.filter((word) => !word.whole);
-  const phrases = (ranking.read ??= [...ranking.standing, ...ranking.asking].map((phrase) => words(phrase))); // once, as it takes long
-  const read = phrases.slice(/\b\d{1,3}\b/.test(query) ? 0 : ranking.standing.length);
+  ranking.read ??= ranking.asking.map((phrase) => words(phrase)); // once, as it takes long
+  const read = ranking.read.slice(/\b\d{1,3}\b/.test(query) ? 0 : ranking.standing);
   // Words without marks stand for any.
   const asks = (at) => ({ exact, folded }, i) => {
     const word = single[at + i];
@@ -170,8 +170,9 @@ function setAside(list, query, ranking) {
     for (const word of single.slice(i, i + n)) word.asking = true;
     if (!n && !single[i].without) left++;
   }
-  const known = single.every((word) => word.asking || word.without || SYLLABIC.test(word.folded));
-  if (left < 2 && known) for (const word of single) word.asking = false;
+  if (left < 2 && single.every((word) => word.asking || word.without || SYLLABIC.test(word.folded))) {
+    for (const word of single) word.asking = false;
+  }
 }
 
 /**

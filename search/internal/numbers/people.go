@@ -71,11 +71,11 @@ func asking() []string {
 }
 
 // standing returns what people ask about a document that they call by its number: whether it
-// still holds, what it took the place of. The document answers that; without a number such
+// still holds. The document answers that; without a number such
 // words are what is looked for, as the register of documents has them. Every search pays for
 // the list, so it has no phrase that is made of others.
 func standing() []string {
 	return []string{
-		"còn hiệu lực", "còn hiệu lực không", "hết hiệu lực", "hết hiệu lực chưa", "có hiệu lực", "thay thế văn bản nào",
+		"còn hiệu lực", "còn hiệu lực không", "còn hiệu lực k", "hết hiệu lực chưa", "có hiệu lực",
 	}
 }

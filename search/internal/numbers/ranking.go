@@ -1,5 +1,7 @@
 package numbers
 
+import "slices"
+
 // Weights is how much a clause counts by its field; a field with weight 0 is
 // not asked.
 type Weights map[string]float64
@@ -49,12 +51,11 @@ type Ranking struct {
 	K1 float64 `json:"k1"`
 	B  float64 `json:"b"`
 
-	// Asking are words that only ask; a query of others is looked for without them.
-	Asking []string `json:"asking"`
-
-	// Standing are words that only ask where the query has a number as documents have: how such
-	// a one stands.
-	Standing []string `json:"standing"`
+	// Asking are words that only ask; a query of others is looked for without them. So many of
+	// them as Standing says, the first, do so only where the query has a number as documents
+	// have: they ask how such a one stands.
+	Asking   []string `json:"asking"`
+	Standing int      `json:"standing"`
 
 	// Names tells a query that is somebody's name.
 	Names Names `json:"names"`
@@ -147,8 +148,8 @@ func RankingFor(documents int) Ranking {
 		Older:      .9,
 		K1:         1.2,
 		B:          .75,
-		Asking:     asking(),
-		Standing:   standing(),
+		Asking:     slices.Concat(standing(), asking()),
+		Standing:   len(standing()),
 		Names:      names(),
 		Words:      64,
 		Slips:      8,

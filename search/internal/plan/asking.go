@@ -15,8 +15,8 @@ import (
 // asks too: "chỉ thị 10 còn hiệu lực không" is about that one.
 func (q *queryWords) setAside(r numbers.Ranking) {
 	phrases := r.Asking
-	if documentNumber.MatchString(q.text) {
-		phrases = slices.Concat(phrases, r.Standing)
+	if !documentNumber.MatchString(q.text) {
+		phrases = phrases[r.Standing:]
 	}
 	single := slices.DeleteFunc(slices.Clone(q.words), func(w *queryWord) bool { return w.Whole })
 	left, foreign := 0, false
