@@ -37,8 +37,11 @@ func (m *mover) configFolders() []string {
 	return []string{"."}
 }
 
-func (m *mover) configNames() []string {
-	switch m.from {
+// configNames are the names that settings have.
+func (m *mover) configNames() []string { return configsOf(m.from) }
+
+func configsOf(from string) []string {
+	switch from {
 	case Hugo:
 		return []string{"hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config/_default/hugo.toml", "config/_default/hugo.yaml", "config/_default/config.toml",
 			"config/_default/config.yaml", "config.toml", "config.yaml", "config.yml", "config.json"}

@@ -66,9 +66,11 @@ func (m *mover) layout() {
 	}
 }
 
-// hasConfig reports whether the folder has settings of the generator.
+// hasConfig reports whether the folder has settings of a generator, of this one or another.
 func (m *mover) hasConfig() bool {
-	return slices.ContainsFunc(m.configNames(), func(name string) bool { return m.exists(path.Join(m.base, name)) })
+	return slices.ContainsFunc(Generators(), func(from string) bool {
+		return slices.ContainsFunc(configsOf(from), func(name string) bool { return m.exists(path.Join(m.base, name)) })
+	})
 }
 
 // docusaurusFolder is where the settings of Docusaurus say that pages of a sort lie,

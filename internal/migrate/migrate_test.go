@@ -171,8 +171,10 @@ func TestPagesAlone(t *testing.T) {
 			t.Errorf("%s: %q", from, pages)
 		}
 	}
-	if plan, err := Read(t.Context(), folderOf(map[string]string{"docusaurus.config.js": "", "README.md": "# Một\n"}), Docusaurus); err == nil {
-		t.Errorf("beside settings: %v", plan.Files)
+	for name, from := range map[string]string{"docusaurus.config.js": Docusaurus, "hugo.yaml": MdBook} {
+		if plan, err := Read(t.Context(), folderOf(map[string]string{name: "", "README.md": "# Một\n"}), from); err == nil {
+			t.Errorf("%s beside %s: %v", from, name, plan.Files)
+		}
 	}
 }
 
