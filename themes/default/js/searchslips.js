@@ -1,5 +1,6 @@
 // What puts words right: fetched by search.js for words that need it.
 
-import * as slipping from "search-client/slipping.js";
+import { openSlips, openSyllables } from "search-client/slipping.js";
 
-Object.assign(self, { chuyendeSlips: { ...slipping } });
+// Name by name: names of a module's own are not written short, as those of properties are in search.js.
+Object.assign(self, { chuyendeSlips: { openSlips, openSyllables } });
