@@ -77,8 +77,10 @@ export async function plan(query, typing, ranking, lookup, flag) {
 
   const marked = list.some((word) => !word.without && hasMarks(word));
   const boosts = marked ? ranking.marked : ranking.plain;
-  /** @type {Record<"title" | "body" | "pairs", Scored[]> & {numbers: Clause[]}} */
-  const { title, body, pairs, numbers } = { title: [], body: [], pairs: [], numbers: [] };
+  /** @type {Scored[][]} */
+  const [title, body, pairs] = [[], [], []];
+  /** @type {Clause[]} */
+  const numbers = [];
   /** @type {Asked | undefined} */
   let before;
   for (const word of list) {
@@ -99,9 +101,10 @@ export async function plan(query, typing, ranking, lookup, flag) {
     if (spellings[0] || !endings[0]) {
       word.exactly = marked && !plain;
       word.forms = word.exactly ? terms : [folded];
-      if (word.exactly) both(terms, "te", "e");
-      else both([folded], "tf", "f");
-      if (word.exactly) score(body, "f", [folded], boosts.f);
+      if (word.exactly) {
+        both(terms, "te", "e");
+        score(body, "f", [folded], boosts.f);
+      } else both([folded], "tf", "f");
       if (!whole && word.joined && before) {
         word.pair = [`${before.folded} ${folded}`];
         score(pairs, "fbi", word.pair, boosts.fbi);
@@ -164,15 +167,14 @@ function setAside(list, query, ranking) {
     const word = single[at + i];
     return word && !word.without && !word.quoted && !word.partOf && (!i || word.joined) && (word.exact === exact || word.exact === folded);
   };
-  let left = 0;
+  const asking = [];
+  const others = [];
   for (let i = 0, n; i < single.length; i += n || 1) {
     n = Math.max(0, ...read.map((phrase) => (phrase.every(asks(i)) && single[i + phrase.length]?.folded !== "la" ? phrase.length : 0)));
-    for (const word of single.slice(i, i + n)) word.asking = true;
-    if (!n && !single[i].without) left++;
+    asking.push(...single.slice(i, i + n));
+    if (!n && !single[i].without) others.push(single[i].folded);
   }
-  if (left < 2 && single.every((word) => word.asking || word.without || SYLLABIC.test(word.folded))) {
-    for (const word of single) word.asking = false;
-  }
+  if (others[1] || !others.every((word) => SYLLABIC.test(word))) for (const word of asking) word.asking = true;
 }
 
 /**
