@@ -80,20 +80,63 @@ func appendShort(out, text []byte) []byte {
 	return out
 }
 
-var (
-	shortened = regexp.MustCompile(`(?s)\^.|[` + signs + `]`)
-	escapes   = regexp.MustCompile(`(?:\\u[0-9a-f]{4})+|\\.`)
-)
+// longOf is what each sign stands for, 0 where a byte is none.
+var longOf = func() (long [utf8.RuneSelf]rune) {
+	for at, r := range []rune(signed) {
+		long[signs[at]] = r
+	}
+	return long
+}()
+
+// toned are the letters that others make with a tone behind them.
+var toned = func() map[[2]rune]rune {
+	toned := map[[2]rune]rune{}
+	for letter, short := range shortOf {
+		if n := len(short); n > 1 {
+			base := rune(short[0])
+			if long := longOf[base]; long != 0 {
+				base = long
+			}
+			toned[[2]rune{base, longOf[short[n-1]]}] = rune(letter)
+		}
+	}
+	return toned
+}()
+
+var escapes = regexp.MustCompile(`(?:\\u[0-9a-f]{4})+|\\.`)
 
 // long is the reverse of appendShort.
 func long(text string) string {
-	letters := []rune(signed)
-	text = norm.NFC.String(shortened.ReplaceAllStringFunc(text, func(found string) string {
-		if found[0] == literal {
-			return found[1:]
+	read := make([]byte, 0, len(text)*3/2)
+	last := -1 // where the letter begins that a tone may follow
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c == literal && i+1 < len(text) {
+			i++
+			read, last = append(read, text[i]), -1
+			continue
 		}
-		return string(letters[strings.Index(signs, found)])
-	}))
+		stands := rune(0)
+		if c < utf8.RuneSelf {
+			stands = longOf[c]
+		}
+		if last >= 0 && unicode.Is(unicode.Mn, stands) {
+			before, _ := utf8.DecodeRune(read[last:])
+			if letter, ok := toned[[2]rune{before, stands}]; ok {
+				read, stands = read[:last], letter
+			}
+		}
+		last = len(read)
+		if stands == 0 {
+			read = append(read, c)
+		} else {
+			read = utf8.AppendRune(read, stands)
+		}
+	}
+	text = string(read)
+	if !strings.Contains(text, `\u`) {
+		return text
+	}
 	return escapes.ReplaceAllStringFunc(text, func(found string) string {
 		var s string
 		if found[1] != 'u' || json.Unmarshal([]byte(`"`+found+`"`), &s) != nil {
