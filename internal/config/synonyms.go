@@ -16,7 +16,7 @@ func (l *loader) synonyms(records []*frontmatter.Meta) []Synonym {
 	var all []Synonym
 	for _, r := range records {
 		seen := map[string]bool{}
-		s := Synonym{Words: l.phrases(r.Items("words"), seen), Finds: l.phrases(r.Items("finds"), seen)}
+		s := Synonym{Words: l.phrases(r.Items("words"), seen, false), Finds: l.phrases(r.Items("finds"), seen, true)}
 		switch {
 		case len(s.Words) == 0:
 			// Reported already, or all that it holds is.
@@ -31,17 +31,23 @@ func (l *loader) synonyms(records []*frontmatter.Meta) []Synonym {
 	return all
 }
 
-// phrases checks a list of words, each a few syllables in a row. seen are those
-// of the entry so far, as search reads them.
-func (l *loader) phrases(items []frontmatter.Item, seen map[string]bool) []string {
+// phrases checks a list of words, each a few syllables in a row, which pages may also
+// write with commas between where they are listed. seen are those of the entry so far, as
+// search reads them.
+func (l *loader) phrases(items []frontmatter.Item, seen map[string]bool, listed bool) []string {
 	var phrases []string
 	for _, item := range items {
 		words := vietnamese.Words(item.Text, nil)
 		isRow := len(words) > 0
 		var exact []string
 		for i, w := range words {
-			isRow = isRow && !w.Whole && (i == 0 || w.Joined)
 			form, _ := vietnamese.Canon(item.Text[w.Start:w.End])
+			if i > 0 && !w.Joined && !w.Whole {
+				gap := strings.TrimSpace(item.Text[words[i-1].End:w.Start])
+				isRow = isRow && listed && gap == ","
+				form = gap + form
+			}
+			isRow = isRow && !w.Whole
 			exact = append(exact, form)
 		}
 		key := strings.Join(exact, " ")

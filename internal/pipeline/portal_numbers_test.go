@@ -54,3 +54,23 @@ func TestPortalDocumentsByNumber(t *testing.T) {
 		}
 	}
 }
+
+// TestPortalCommas: pages write "phòng, chống tham nhũng"; who types it without the comma and
+// without marks is told of as many pages as one who types the marks.
+func TestPortalCommas(t *testing.T) {
+	t.Parallel()
+	index := openedPortal(t)
+	for _, query := range []string{"phòng chống tham nhũng", "phòng chống lãng phí"} {
+		marked, err := index.Search(t.Context(), query, search.SearchOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		plain, err := index.Search(t.Context(), vietnamese.Fold(query), search.SearchOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if plain.Total < marked.Total || marked.Total < 5 {
+			t.Errorf("%q: %d pages, without marks %d", query, marked.Total, plain.Total)
+		}
+	}
+}

@@ -21,10 +21,14 @@ type meaning struct {
 	words []form
 	other []form
 	loose bool // other is no part of what the text is as long as
+	// listed says that the words are written with commas between, as "phòng, chống" is:
+	// then texts may have commas there.
+	listed bool
 }
 
 // Synonym is what readers type where pages say something else: a text with one of
-// Said is found by any of Typed.
+// Said is found by any of Typed. What is Said with commas between its
+// words is met with or without them in texts.
 type Synonym struct{ Typed, Said []string }
 
 // abbreviation is what one spelling has to do with abbreviations.
@@ -69,7 +73,7 @@ func newAbbreviations(list map[string][]string, synonyms []Synonym, v *vocabular
 			for _, typed := range s.Typed {
 				if other := formsOf(typed, v); len(words) > 0 && len(other) > 0 && typed != said {
 					end := words[len(words)-1].exact
-					x.last[end] = append(x.last[end], meaning{words, other, true})
+					x.last[end] = append(x.last[end], meaning{words, other, true, strings.Contains(said, ",")})
 				}
 			}
 		}
@@ -117,7 +121,7 @@ func (a *analyser) abbreviate(text string, i int) {
 	note := a.memo[text[w.Start:w.End]].abbreviation
 	a.add(note.words)
 	for _, m := range note.ends {
-		if !a.stands(text, m.words, i) {
+		if !a.stands(text, m, i) {
 			continue
 		}
 		a.add(m.other)
@@ -137,17 +141,22 @@ func (a *analyser) add(words []form) {
 	}
 }
 
-// stands reports whether words stand side by side up to word i of a text.
-func (a *analyser) stands(text string, words []form, i int) bool {
-	first := i - len(words) + 1
+// stands reports whether the words of m stand side by side up to word i of a text.
+func (a *analyser) stands(text string, m meaning, i int) bool {
+	first := i - len(m.words) + 1
 	if first < 0 {
 		return false
 	}
-	for n, f := range words {
+	end := 0 // of the word before
+	for n, f := range m.words {
 		w := a.words[first+n]
-		if w.Whole || n > 0 && !w.Joined || a.memo[text[w.Start:w.End]].exact != f.exact {
+		if w.Whole || a.memo[text[w.Start:w.End]].exact != f.exact {
 			return false
 		}
+		if n > 0 && !w.Joined && !(m.listed && strings.TrimSpace(text[end:w.Start]) == ",") {
+			return false
+		}
+		end = w.End
 	}
 	return true
 }

@@ -66,7 +66,8 @@ func TestAbbreviations(t *testing.T) {
 
 func TestSynonyms(t *testing.T) {
 	t.Parallel()
-	b := New(nil, Synonym{Typed: []string{"chủ đề"}, Said: []string{"chuyên đề"}}, Synonym{Typed: []string{"a b", "c"}, Said: []string{"a b", "c"}})
+	b := New(nil, Synonym{Typed: []string{"chủ đề"}, Said: []string{"chuyên đề"}}, Synonym{Typed: []string{"a b", "c"}, Said: []string{"a b", "c"}},
+		Synonym{Typed: []string{"m n"}, Said: []string{"m, n"}})
 	words := func(d *Analysed) []uint32 { return d.body }
 	exact := func(w *WordList, n uint32) string { return w.Exact[n] }
 	pairs := func(d *Analysed) []uint32 { return d.pairs }
@@ -76,6 +77,8 @@ func TestSynonyms(t *testing.T) {
 		{"chuyên, đề", "chuyên đề", ""},
 		{"a b", "a b c", "a b"},
 		{"c", "a b c", "a b"},
+		{"m, n p", "m n p", "m n|n p"},
+		{"m; n", "m n", ""},
 	} {
 		b.Set(Document{URL: "/x", Title: tt.text})
 		if got := strings.Join(b.has("/x", words, exact), " "); got != tt.words {
