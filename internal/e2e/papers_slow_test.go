@@ -34,7 +34,7 @@ func TestPapersInOffice(t *testing.T) {
 			continue // which has nothing that is entered
 		}
 		row := `.paper-get[href$="/` + name + `.docx"]`
-		b.run(t, chromedp.Evaluate[chromedp.Void]("document.querySelector('"+row+"').scrollIntoView({block: 'center'})")) // not below the foot
+		b.run(t, chromedp.Evaluate[chromedp.Void]("document.querySelector('"+row+"').scrollIntoView({block: 'center', behavior: 'instant'})")) // not below the foot
 		b.tap(t, &taps, row)
 		if err := os.WriteFile(filepath.Join(out, name+".docx"), next(), 0o644); err != nil {
 			t.Fatal(err)

@@ -89,11 +89,11 @@ func TestTypeAndOpenHeading(t *testing.T) {
 				t.Errorf("the first mark is %q", marks)
 			}
 			// What the first titles mean is marked below too: no "thăm nhưng", which a page here has.
-			b.run(t, until(`(late => { late?.scrollIntoView(); return !late })([...document.querySelectorAll('.hits .hit-text')].find(text => !text.firstChild))`))
+			b.run(t, until(`(late => { late?.scrollIntoView({behavior: 'instant'}); return !late })([...document.querySelectorAll('.hits .hit-text')].find(text => !text.firstChild))`))
 			if !eval[bool](t, b, `[...document.querySelectorAll('.hits mark')].every(m => /^(tham|nhũng)$/i.test(m.textContent))`) {
 				t.Errorf("marked in the list: %s", eval[string](t, b, `[...document.querySelectorAll('.hits mark')].map(m => m.textContent).join(' ')`))
 			}
-			b.run(t, chromedp.Evaluate[chromedp.Void](`scrollTo(0, 0)`))
+			b.run(t, chromedp.Evaluate[chromedp.Void](`scrollTo({top: 0, behavior: 'instant'})`))
 			b.run(t, chromedp.Click(`.hit-place a`), chromedp.WaitVisible(`main mark`), chromedp.WaitVisible(`.unmark`))
 			if !eval[bool](t, b, `location.search === '?tim=tham%20nhung' && document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null`) {
 				t.Errorf("the hit led to %s", get(t, b, chromedp.Location()))
