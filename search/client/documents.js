@@ -87,8 +87,8 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load
       const soon = Promise.all(some.slice(0, texts).map(read));
       soon.catch(() => {}); // told to whom it is for
       const files = await own;
-      // The hits' titles tell which spellings are meant.
-      const signs = files.map((file) => file[1]).join();
+      // The best hits' titles tell which spellings are meant; as many as in search/internal/answer/excerpt.go.
+      const signs = files.slice(0, 20).map((file) => file[1]).join();
       return { soon, hits: some.map((number, i) => hit(number, files[i], scores[number] ?? 0, alike.get(number) ?? 0, query, () => read(number), signs)) };
     },
   };

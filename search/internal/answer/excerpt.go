@@ -176,10 +176,8 @@ func (x *Index) readCards() (map[script.Place]inManifest, error) {
 // excerpt returns the part of a document's text that holds most of the
 // query's words close together, by the rule of client/excerpt.js; lengths are
 // bytes here and characters there, so the two need not show the same. Where it
-// holds none of the words, the fallback is all there is. The titles of all hits tell which
-// spellings are meant.
-func (x *Index) excerpt(f file, query, titles, fallback string) string {
-	q := x.forms.told(query, titles)
+// holds none of the words, the fallback is all there is.
+func (x *Index) excerpt(f file, q askedWords, fallback string) string {
 	var best passage
 	text := ""
 	for _, s := range f.sections {
@@ -193,6 +191,10 @@ func (x *Index) excerpt(f file, query, titles, fallback string) string {
 	}
 	return cutText(text, best.at)
 }
+
+// telling is how many hits have titles that tell which spellings are meant, of those shown:
+// the best know best. It is also in client/documents.js.
+const telling = 20
 
 // askedWords is what an excerpt looks for.
 type askedWords struct {

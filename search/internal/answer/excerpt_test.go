@@ -27,7 +27,7 @@ func TestExcerptByTitle(t *testing.T) {
 	text := strings.Repeat("cuối năm nhìn lại. ", 40) + "Đám cưới gọn mà vui."
 	f := file{sections: []section{{text: text}}}
 	for title, want := range map[string]bool{"Việc cưới, việc tang": true, "Nhìn lại một năm": false} {
-		if got := x.excerpt(f, "cuoi hoi", title, ""); strings.Contains(got, "cưới") != want {
+		if got := x.excerpt(f, x.forms.told("cuoi hoi", title), ""); strings.Contains(got, "cưới") != want {
 			t.Errorf("below %q the excerpt is %q", title, got)
 		}
 	}

@@ -194,14 +194,17 @@ func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options O
 		return err
 	}
 	found = found[min(from, len(found)):]
-	documents, titles := make([]storedDocument, len(found)), make([]string, len(found))
+	documents := make([]storedDocument, len(found))
+	var titles []string
 	for i, f := range found {
 		if documents[i], err = r.stored(f.document); err != nil {
 			return err
 		}
-		titles[i] = documents[i].title
+		if i < telling {
+			titles = append(titles, documents[i].title)
+		}
 	}
-	told := strings.Join(titles, ",") // which spellings are meant
+	wanted := x.forms.told(asked.Query, strings.Join(titles, ","))
 	for i, f := range found {
 		d := &documents[i]
 		file, err := x.file(d.fragment)
@@ -212,7 +215,7 @@ func (x *Index) run(ctx context.Context, r *reading, asked *plan.Plan, options O
 		result.Hits = append(result.Hits, Hit{
 			URL: d.url, Title: d.title, Kind: d.kind, KindTitle: d.kindTitle,
 			Date: dates.dates[f.document], Score: f.score, Shares: f.shares,
-			Excerpt: x.excerpt(file, asked.Query, told, d.summary), Newer: file.newer, Alike: f.alike,
+			Excerpt: x.excerpt(file, wanted, d.summary), Newer: file.newer, Alike: f.alike,
 		})
 	}
 	if byScore && from == 0 {
