@@ -3,6 +3,7 @@ package numbers
 import (
 	_ "embed" // subjects.txt
 	"strings"
+	"sync"
 
 	"chuyende/internal/vietnamese"
 )
@@ -37,8 +38,8 @@ func papers() []string {
 var subjectsText string
 
 // subjects returns the expressions of subjects.txt, which says what they are, as an index has
-// their syllables.
-func subjects() []string {
+// their syllables. Small builds would feel it if each read the list anew; nobody may change it.
+var subjects = sync.OnceValue(func() []string {
 	var list []string
 	for line := range strings.Lines(subjectsText) {
 		if strings.HasPrefix(line, "#") {
@@ -55,7 +56,7 @@ func subjects() []string {
 		}
 	}
 	return list
-}
+})
 
 // asking returns what people put around what they look for: how they ask, and that
 // they ask politely.
