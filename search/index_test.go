@@ -154,6 +154,34 @@ func TestHit(t *testing.T) {
 	}
 }
 
+// TestBare: without excerpts an answer is the same in all else, on few documents and on more,
+// whose cards stand beside their texts; what newer documents are known of does not go first
+// by its title there either.
+func TestBare(t *testing.T) {
+	t.Parallel()
+	for _, n := range []int{20, 700} {
+		docs := searchtest.Samples(n)
+		docs[3].Title, docs[3].Newer = "Sinh hoạt", []Newer{{URL: docs[4].URL, Name: "Trang mới hơn"}}
+		x, _ := openSample(t, docs...)
+		for _, query := range []string{"chi bo", "Sinh hoạt", "hiến đất làm đường"} {
+			full, err := x.Search(t.Context(), query, SearchOptions{})
+			if err != nil || len(full.Hits) == 0 {
+				t.Fatalf("%d, %q: %+v, %v", n, query, full, err)
+			}
+			bare, err := x.Search(t.Context(), query, SearchOptions{Bare: true})
+			if err != nil || bare.Hits[0].Excerpt != "" || full.Hits[0].Excerpt == "" {
+				t.Fatalf("%d, %q: %+v, %v", n, query, bare, err)
+			}
+			for i := range full.Hits {
+				full.Hits[i].Excerpt = ""
+			}
+			if !reflect.DeepEqual(full, bare) {
+				t.Errorf("%d, %q: %+v, bare %+v", n, query, full, bare)
+			}
+		}
+	}
+}
+
 func TestEmptySite(t *testing.T) {
 	t.Parallel()
 	x, dir := openSample(t)

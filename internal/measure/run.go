@@ -19,7 +19,7 @@ func Run(ctx context.Context, ix Index, rows []Row) (Figures, error) {
 	figures := make(Figures, len(rows))
 	known := map[string]bool{}
 	for i, row := range rows {
-		result, err := ix.Search(ctx, row.Query, search.SearchOptions{Limit: max(depth, row.Within) + len(row.May)})
+		result, err := ix.Search(ctx, row.Query, search.SearchOptions{Limit: max(depth, row.Within) + len(row.May), Bare: true})
 		if err != nil {
 			return nil, err
 		}
@@ -80,7 +80,7 @@ func (f Figures) nameUnindexed(ctx context.Context, ix Index, known map[string]b
 	if !slices.ContainsFunc(f, func(o Outcome) bool { return slices.ContainsFunc(o.First, unseen) }) {
 		return nil
 	}
-	all, err := ix.Search(ctx, "", search.SearchOptions{Sort: search.SortByDate, Limit: max(1, ix.Len())})
+	all, err := ix.Search(ctx, "", search.SearchOptions{Sort: search.SortByDate, Limit: max(1, ix.Len()), Bare: true})
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func TestPortalGoldenInBrowser(t *testing.T) {
 		}
 	}
 	for i, got := range clienttest.Ask[question, search.Result](t, questions) {
-		want, err := index.Search(t.Context(), questions[i].Query, search.SearchOptions{})
+		want, err := index.Search(t.Context(), questions[i].Query, search.SearchOptions{Bare: true})
 		if err != nil {
 			t.Fatal(err)
 		}

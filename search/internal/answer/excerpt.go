@@ -28,8 +28,9 @@ type file struct {
 
 // file reads a document's card and text, which stand together, or of few documents the card in the
 // manifest. They are the browser's files, so they
-// are kept once. A file that is gone or not as it was written is [record.ErrDamaged].
-func (x *Index) file(fragment string) (file, error) {
+// are kept once; the text only where it is wanted. A file that is gone or not as it was written is
+// [record.ErrDamaged].
+func (x *Index) file(fragment string, wantsText bool) (file, error) {
 	place, ok := script.ParsePlace(fragment)
 	if !ok {
 		return file{}, record.Damaged(fragment, "it is no place of a document")
@@ -45,6 +46,9 @@ func (x *Index) file(fragment string) (file, error) {
 		if f.newer, ok = newerIn(cards[place].newer); !ok {
 			return file{}, record.Damaged("manifest", "it does not hold the document")
 		}
+		if !wantsText {
+			return f, nil
+		}
 		parts, before = cards[place].parts, 1
 	}
 	first, at := shared.Text(place)
@@ -58,6 +62,9 @@ func (x *Index) file(fragment string) (file, error) {
 				if f.newer, ok = newerIn(card[cardValues-1]); !ok {
 					return false
 				}
+			}
+			if !wantsText {
+				return true
 			}
 			for _, value := range values[before:] {
 				var row [3]string

@@ -33,7 +33,7 @@ func (v *verifier) holds(document uint32) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	f, err := v.index.file(d.fragment)
+	f, err := v.index.file(d.fragment, true)
 	if err != nil {
 		return false, fmt.Errorf("text of %s: %w", d.url, err)
 	}
