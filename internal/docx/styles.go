@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -141,7 +142,16 @@ func (s Styles) chain(id string) []Style {
 }
 
 // List is a numbering: its levels from the outermost.
-type List struct{ Levels []ListLevel }
+type List struct {
+	Levels []ListLevel
+	// Counter is what numberings have in common that count on in each other.
+	Counter string
+	// Restart are the numbers at which this one begins anew where it is first used, by
+	// levels; nil where it counts on.
+	Restart map[int]int
+
+	link string // the style whose numbering it is
+}
 
 // ListLevel is how one level is numbered: Format is "bullet", "decimal",
 // "lowerLetter", "upperRoman", "none" and the like, Text what stands before an
@@ -149,6 +159,8 @@ type List struct{ Levels []ListLevel }
 type ListLevel struct {
 	Format, Text string
 	Start        int
+
+	style string // paragraphs of that style are at this level
 }
 
 // looks reads the styles and the numberings, which a document may lack. What is
@@ -164,7 +176,35 @@ func (p *pack) looks(main string, d *Document) error {
 			return err
 		}
 	}
+	d.linkLists()
 	return nil
+}
+
+// linkLists settles what styles and numberings say of each other: a numbering may be that
+// of a style, and a style has the level that names it, whatever it says itself.
+func (d *Document) linkLists() {
+	for id, list := range d.Lists {
+		if list.link == "" || len(list.Levels) > 0 {
+			continue
+		}
+		if meant := d.Lists[d.Styles[list.link].Paragraph.List]; len(meant.Levels) > 0 {
+			list.Levels = meant.Levels
+			d.Lists[id] = list
+		}
+	}
+	for id, style := range d.Styles {
+		for _, above := range d.Styles.chain(id) {
+			list := above.Paragraph.List
+			if list == "" {
+				continue
+			}
+			if n := slices.IndexFunc(d.Lists[list].Levels, func(l ListLevel) bool { return l.style == id }); n >= 0 && id != "" {
+				style.Paragraph.List, style.Paragraph.Level = list, n
+				d.Styles[id] = style
+			}
+			break
+		}
+	}
 }
 
 func (p *pack) look(name string, d *Document, read func(*stream, *Document) error) error {
@@ -237,54 +277,111 @@ func (r *reader) style(style *Style) error {
 	})
 }
 
-// readNumbering reads numbering.xml: numberings point to abstract ones.
+// readNumbering reads numbering.xml: numberings point to abstract ones, which count for
+// all of them.
 func readNumbering(x *stream, d *Document) error {
 	abstract := map[string]List{}
 	return x.children(func(start xml.StartElement) error {
-		var list List
-		basis := ""
-		if start.Name.Local == "abstractNum" || start.Name.Local == "num" {
-			if err := errors.Join(x.item(), x.levels(&list, &basis)); err != nil {
-				return err
-			}
-			if start.Name.Local == "abstractNum" {
-				abstract[attr(start, "abstractNumId")] = list
-			} else {
-				d.Lists[attr(start, "numId")] = abstract[basis]
-			}
+		if start.Name.Local != "abstractNum" && start.Name.Local != "num" {
+			return x.skip()
+		}
+		var n numbering
+		if err := errors.Join(x.item(), x.numbering(&n)); err != nil {
+			return err
+		}
+		if start.Name.Local == "abstractNum" {
+			n.list.Counter = attr(start, "abstractNumId")
+			abstract[n.list.Counter] = n.list
 			return nil
 		}
-		return x.skip()
+		list := abstract[n.basis]
+		list.Restart = n.list.Restart
+		for at, level := range n.instead {
+			if at < len(list.Levels) {
+				list.Levels = slices.Clone(list.Levels)
+				list.Levels[at] = level
+			}
+		}
+		d.Lists[attr(start, "numId")] = list
+		return nil
 	})
 }
 
-// levels reads the levels of a numbering, or the id of the one that it is of.
-func (s *stream) levels(list *List, basis *string) error {
+// numbering is one that is being read: its levels, or the id of the one that it is of and
+// what it has in the place of that one's levels.
+type numbering struct {
+	list    List
+	basis   string
+	instead map[int]ListLevel
+}
+
+func (s *stream) numbering(n *numbering) error {
 	return s.children(func(start xml.StartElement) error {
 		switch start.Name.Local {
 		case "abstractNumId":
-			*basis = attr(start, "val")
+			n.basis = attr(start, "val")
+		case "numStyleLink":
+			n.list.link = attr(start, "val")
 		case "lvl":
 			level := ListLevel{Start: 1}
 			if err := s.level(&level); err != nil {
 				return err
 			}
-			if len(list.Levels) < 10 {
-				list.Levels = append(list.Levels, level)
+			if len(n.list.Levels) < mostLevels {
+				n.list.Levels = append(n.list.Levels, level)
 			}
 			return nil
+		case "lvlOverride":
+			if at, err := strconv.Atoi(attr(start, "ilvl")); err == nil && 0 <= at && at < mostLevels {
+				return s.override(n, at)
+			}
 		}
 		return s.skip()
 	})
+}
+
+// mostLevels is how many levels a numbering may have.
+const mostLevels = 10
+
+// override reads what a numbering has in the place of a level of its basis.
+func (s *stream) override(n *numbering, at int) error {
+	return s.children(func(start xml.StartElement) error {
+		switch start.Name.Local {
+		case "startOverride":
+			if first, ok := firstNumber(start); ok {
+				if n.list.Restart == nil {
+					n.list.Restart = map[int]int{}
+				}
+				n.list.Restart[at] = first
+			}
+		case "lvl":
+			level := ListLevel{Start: 1}
+			err := s.level(&level)
+			if n.instead == nil {
+				n.instead = map[int]ListLevel{}
+			}
+			n.instead[at] = level
+			return err
+		}
+		return s.skip()
+	})
+}
+
+// firstNumber is the number at which a level begins.
+func firstNumber(start xml.StartElement) (n int, ok bool) {
+	n, err := strconv.Atoi(attr(start, "val"))
+	return n, err == nil && 0 <= n && n < 1e6
 }
 
 func (s *stream) level(level *ListLevel) error {
 	return s.children(func(start xml.StartElement) error {
 		switch start.Name.Local {
 		case "start":
-			if n, err := strconv.Atoi(attr(start, "val")); err == nil && 0 <= n && n < 1e6 {
+			if n, ok := firstNumber(start); ok {
 				level.Start = n
 			}
+		case "pStyle":
+			level.style = attr(start, "val")
 		case "numFmt":
 			level.Format = attr(start, "val")
 		case "lvlText":

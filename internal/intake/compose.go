@@ -120,6 +120,8 @@ func sourceOf(paper manuscript.Paper) string {
 	what := "Văn bản"
 	if t, ok := stationery.Standard().Type(head.Type); ok {
 		what = t.Title
+	} else if head.Called != "" {
+		what = head.Called
 	}
 	if head.Number != "" {
 		what += " số " + head.Number

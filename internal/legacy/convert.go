@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"chuyende/internal/vietnamese"
 )
@@ -95,7 +96,7 @@ func segments(pieces []Piece) []segment {
 func fontSort(font string) string {
 	low := strings.ToLower(strings.TrimSpace(font))
 	switch {
-	case strings.HasPrefix(low, ".vn"), strings.HasPrefix(low, "abc "):
+	case strings.HasPrefix(low, ".vn"), strings.HasPrefix(low, "abc "), strings.Contains(low, "tcvn3"):
 		return "TCVN3"
 	case strings.HasPrefix(low, "vni"):
 		return "VNI"
@@ -123,6 +124,11 @@ func (c *Converter) Convert(pieces []Piece) []string {
 				out[i] = strings.ToUpper(out[i])
 			}
 		}
+		if best == TCVN3 && isMeantCapital(strings.Join(out[s.from:s.to], "")) {
+			for i := s.from; i < s.to; i++ {
+				out[i] = strings.ToUpper(out[i])
+			}
+		}
 		if best != Unicode {
 			c.count(best, strings.Join(out[s.from:s.to], ""))
 		}
@@ -134,6 +140,42 @@ func (c *Converter) Convert(pieces []Piece) []string {
 func (c *Converter) isOld(font string) bool {
 	f := c.fonts[font]
 	return f != nil && f[TCVN3]+f[VNI] > f[Unicode]
+}
+
+// saysNothing holds of texts that have nothing but ASCII and words of a single letter of
+// Vietnamese, such as the "Đ" of an answer that is right: some systems read a byte of TCVN3
+// as the same letter.
+func saysNothing(text string) bool {
+	for _, word := range words(text) {
+		if !isASCII(word) && utf8.RuneCountInString(word) > 1 {
+			return false
+		}
+	}
+	return !strings.ContainsFunc(text, func(r rune) bool { return r > 0x7E && !isOwn(r) })
+}
+
+// isMeantCapital holds of a text in whose words there are capitals behind the first letter and
+// small letters with marks alone, "PHầN THứ NHấT": TCVN3 has no capitals with marks outside of
+// fonts of capitals, and many did without them.
+func isMeantCapital(text string) bool {
+	mixed := 0
+	for _, word := range words(text) {
+		capitals, small := 0, 0
+		for i, r := range word {
+			switch {
+			case 'a' <= r && r <= 'z':
+				return false
+			case i > 0 && 'A' <= r && r <= 'Z':
+				capitals++
+			case unicode.IsLower(r):
+				small++
+			}
+		}
+		if capitals > 0 && small > 0 {
+			mixed++
+		}
+	}
+	return mixed > 0
 }
 
 func isASCII(text string) bool {
@@ -158,7 +200,7 @@ func (c *Converter) count(e Encoding, text string) {
 // whether it was read as another set before. margin is how much better it is
 // than the next one.
 func (c *Converter) weigh(s segment, known bool) (best Encoding, unmapped bool, margin int) {
-	if isASCII(s.text) || s.font == "" && !c.plain {
+	if isASCII(s.text) || s.font == "" && !c.plain || !c.isOld(s.font) && saysNothing(s.text) {
 		return Unicode, false, 0
 	}
 	type choice struct {

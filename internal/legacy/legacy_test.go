@@ -186,6 +186,9 @@ func TestFonts(t *testing.T) {
 		want string
 	}{
 		"an old font that tells the truth": {[]Piece{{tcvn3("Đảng viên "), ".VnTime"}, {"2026", "Times New Roman"}}, "Đảng viên 2026"},
+		"a letter in an old font":          {[]Piece{{"Đ", ".VnTime"}}, "Đ"},
+		"capitals without their marks":     {[]Piece{{"PHÇN THø NHÊT: VÒ", "VNSTCVN3"}}, "PHẦN THỨ NHẤT: VỀ"},
+		"an abbreviation and a word":       {[]Piece{{tcvn3("UBND tỉnh"), ".VnTime"}}, "UBND tỉnh"},
 		"an old font over Unicode":         {[]Piece{{"Đảng viên", ".VnTime"}, {" đi trước", "VNI-Times"}}, "Đảng viên đi trước"},
 		"capitals":                         {[]Piece{{tcvn3("Đảng bộ xã"), ".VnTimeH"}, {tcvn3(" và "), ".VnTime"}, {"hai", ".VnTimeH"}}, "ĐẢNG BỘ XÃ và HAI"},
 		"VNI":                              {[]Piece{{vni("Đảng bộ XÃ"), "VNI-Times"}}, "Đảng bộ XÃ"},

@@ -43,8 +43,9 @@ type Letterhead struct {
 	Issuer, Above string
 	// Date is its day, "2024-02-03"; Place where it was signed.
 	Date, Place string
-	// Type is the id of its type of papers.
-	Type string
+	// Type is the id of its type of papers; Called is what a paper of the state calls
+	// itself, "Nghị định".
+	Type, Called string
 	// Subject is what it is about where that stands below the number, as in
 	// letters: "Về việc chuẩn bị sinh hoạt chuyên đề".
 	Subject string

@@ -57,6 +57,11 @@ func (m *maker) headings() {
 func (m *maker) joinHeadings(ranks []int) []int {
 	for i := 0; i+1 < len(m.lines); i++ {
 		l := &m.lines[i]
+		for last := oneLine(l); m.goesOnBelow(i, ranks, last); {
+			last = oneLine(&m.lines[i+1])
+			l.append(m.lines[i+1].spans)
+			m.lines, ranks = slices.Delete(m.lines, i+1, i+2), slices.Delete(ranks, i+1, i+2)
+		}
 		if ranks[i] == 0 || !numberOnly.MatchString(l.text()) {
 			continue
 		}
@@ -71,6 +76,25 @@ func (m *maker) joinHeadings(ranks []int) []int {
 	}
 	return ranks
 }
+
+// fullLine is how many capitals fill a line of a page.
+const fullLine = 38
+
+// goesOnBelow reports whether the title of a numbered heading in capitals, of which last is
+// the last line, goes on in the next one: it fills the line, or ends with a word that ends
+// nothing.
+func (m *maker) goesOnBelow(i int, ranks []int, last string) bool {
+	if i+1 >= len(m.lines) || ranks[i] == 0 || ranks[i+1] < max(ranks[i], 1) || m.lines[i].align != m.lines[i+1].align {
+		return false
+	}
+	l, next := &m.lines[i], &m.lines[i+1]
+	text, more := oneLine(l), oneLine(next)
+	return isNumbered(strings.TrimSpace(l.label+" "+text)) && isCapitals(text) && isCapitals(more) && !isNumbered(strings.TrimSpace(next.label+" "+more)) &&
+		!numberOnly.MatchString(text) && !isOrgan(more) && !isKind(more) && (utf8.RuneCountInString(last) >= fullLine || openEnd.MatchString(last))
+}
+
+// openEnd is the end of a line that goes on.
+var openEnd = regexp.MustCompile(` (?:VỀ|VÀ|CỦA|CÁC|NHỮNG|CHO|VỚI|ĐỐI VỚI|TẠI|TRONG|THEO|HOẶC|ĐỂ|TỪ|DO|BẰNG|MỘT SỐ)$|,$`)
 
 // numberOnly is the number of a chapter or an annex without its title.
 var numberOnly = regexp.MustCompile(`^(?i:phần|chương|mục|tiểu mục|phụ lục)\s+(?:(?i:thứ\s+\p{L}+)|[IVXLC]+|\d+|[A-Z])$`)
@@ -205,6 +229,9 @@ func lookRank(l *line) int {
 		strings.Contains(text, "…") || strings.Contains(text, "...."), l.align == "right":
 		return 0
 	}
+	if belowRoman.MatchString(full) {
+		return looks + 60
+	}
 	for i, pattern := range numberedHeadings {
 		if pattern.MatchString(full) {
 			return looks + 10*(i+1)
@@ -225,15 +252,18 @@ func lookRank(l *line) int {
 // between the fourth and the fifth.
 var numberedHeadings = []*regexp.Regexp{
 	regexp.MustCompile(`^(?i:phần|chương)(?:\s+(?i:thứ\s+\p{L}+|[IVXLC]+|\d+|một|hai|ba|bốn|năm|sáu))(?:\P{L}|$)`),
-	regexp.MustCompile(`^[A-E][.)]\s`),
+	regexp.MustCompile(`^[A-HĐK](?:[.)]|\s*[-–—/])\s`),
 	regexp.MustCompile(`^(?i:mục)\s+(?:[IVXLC]+|\d+)(?:\P{L}|$)`),
-	regexp.MustCompile(`^[IVXLC]{1,6}(?:[.)]|\s*[-–—:])\s*\S`),
+	regexp.MustCompile(`^[IVXLC]{1,6}(?:[.)]|\s*[-–—:]|/\s)\s*\S`),
 	regexp.MustCompile(`^(?i:điều)\s+\d+`),
 	regexp.MustCompile(`^\d{1,2}(?:[.)]|\s*[-–—])\s*\p{L}`),
 	regexp.MustCompile(`^\d{1,2}\.\d{1,2}(?:[.)])?\s`),
 	regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){2,}(?:[.)])?\s`),
 	regexp.MustCompile(`^[a-zđ][.)]\s`),
 }
+
+// belowRoman is a heading below one with a Roman number: "II.1. Biện pháp".
+var belowRoman = regexp.MustCompile(`^[IVXLC]{1,6}\.\d{1,2}(?:\s*[.)])?\s`)
 
 func isNumbered(text string) bool {
 	return slices.ContainsFunc(numberedHeadings, func(p *regexp.Regexp) bool { return p.MatchString(text) })

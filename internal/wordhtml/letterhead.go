@@ -17,7 +17,7 @@ import (
 )
 
 var (
-	numberLine = regexp.MustCompile(`(?i)^số\s*:?\s*(.*)$`)
+	numberLine = regexp.MustCompile(`(?i)^(?:luật\s+|pháp lệnh\s+|nghị quyết\s+)?số\s*:?\s*(.*)$`)
 	symbolForm = regexp.MustCompile(`^(\d{1,6})\s*([-–/])\s*((?:\d{4}/)?\p{Lu}[\p{L}\d]*(?:\s*[-–/]\s*[\p{L}\d]+)*)\.?$`)
 	dayLine    = regexp.MustCompile(`(?i)^(?:(.*?),?\s*)?ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\.?$`)
 	dayBlank   = regexp.MustCompile(`(?i)ngày\s*[\s.…_]*tháng[\s.…_\d]*năm`)
@@ -45,7 +45,7 @@ func letterhead(lines []line) (manuscript.Letterhead, []line) {
 		known := func(l line) bool { return isHeadLine(l.text()) }
 		isSubject := sure && b.text() == "" && (subjectLine.MatchString(a.text()) || inSubject && runsOn(left[n-1], a))
 		inSubject = isSubject || subjectLine.MatchString(a.text())
-		if !known(a) && !known(b) && !isSubject && !(n < 3 && (isOrgan(a.text()) || isAboveMotto(lines, n))) {
+		if !known(a) && !known(b) && !isSubject && !(n < 3 && (isOrgan(a.text()) || isAboveMotto(lines, n))) && !(sure && isStray(lines, n)) {
 			break
 		}
 		sure = sure || known(a) || known(b)
@@ -80,6 +80,27 @@ func isAboveMotto(lines []line, n int) bool {
 	return false
 }
 
+// longestStray is how many letters a line has that strayed into a letterhead.
+const longestStray = 40
+
+// isStray reports whether a line stands between those of a letterhead: a mark of whoever
+// typed it, or the rest of a name, with the number or the day below.
+func isStray(lines []line, n int) bool {
+	if text := lines[n].text(); utf8.RuneCountInString(text) > longestStray || styleRank(&lines[n]) > 0 || stateKind.MatchString(text) || isKind(text) {
+		return false
+	}
+	for i := n + 1; i < min(len(lines), n+3) && lines[i].rows == nil; i++ {
+		a, b := halves(lines[i])
+		if isHeadLine(a.text()) || isHeadLine(b.text()) {
+			return true
+		}
+		if utf8.RuneCountInString(lines[i].text()) > longestStray {
+			return false
+		}
+	}
+	return false
+}
+
 // runsOn reports whether a line goes on with the sentence of the narrow one before it.
 func runsOn(before, l line) bool {
 	first, _ := utf8.DecodeRuneInString(l.text())
@@ -88,7 +109,7 @@ func runsOn(before, l line) bool {
 
 // halves cuts a line at a wide gap.
 func halves(l line) (a, b line) {
-	text := l.text()
+	text := numberGap.ReplaceAllString(l.text(), "$1$2")
 	at := gap.FindStringIndex(text)
 	if at == nil { // where a program took out the gap, the motto says where it was
 		if at = mottoEnd.FindStringIndex(text); at != nil {
@@ -110,12 +131,16 @@ func halves(l line) (a, b line) {
 }
 
 // mottoEnd finds a motto that ends a line.
-var mottoEnd = regexp.MustCompile(` (?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)$`)
+var mottoEnd = regexp.MustCompile(` (?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGH(?:ĨA|IÃ) VIỆT NAM)$`)
+
+// numberGap is a blank in the number of a paper, wide as it may be, where somebody writes it in.
+var numberGap = regexp.MustCompile(`(\d)[ \x{A0}]+([/-]\s*\d{4}\s*/|[/-]\p{Lu})`)
 
 var gap = regexp.MustCompile(`\s*\t[\s\t]*|\s{4,}`)
 
 func isMotto(text string) bool {
 	text = strings.ReplaceAll(strings.ToLower(strings.Join(strings.Fields(text), " ")), "hoà", "hòa")
+	text = strings.ReplaceAll(text, "nghiã", "nghĩa") // the mark stands where it was typed
 	return mottos.MatchString(text)
 }
 
@@ -212,7 +237,7 @@ type head struct{ manuscript.Letterhead }
 
 // setNumber reads a number; one with a blank to fill in is none.
 func (h *head) setNumber(text string) {
-	if m := symbolForm.FindStringSubmatch(strings.TrimSpace(text)); m != nil {
+	if m := symbolForm.FindStringSubmatch(strings.Trim(text, " -–—_*")); m != nil {
 		h.Number = m[1] + strings.ReplaceAll(m[2], "–", "-") + strings.ReplaceAll(strings.Join(strings.Fields(m[3]), ""), "–", "-")
 	}
 }
@@ -255,8 +280,13 @@ func startsOrgan(text string) bool { return isOrgan(strings.ToUpper(text)) }
 // settle writes the issuer as the text below does, where it names it in other than
 // capitals.
 func settle(h *manuscript.Letterhead, lines []line) {
+	known := spellingsOf(lines)
 	for _, name := range []*string{&h.Issuer, &h.Above} {
 		if *name == "" || !isCapitals(*name) {
+			continue
+		}
+		if written, sure := known.lower(*name); sure {
+			*name = written
 			continue
 		}
 		low := strings.ToLower(*name)

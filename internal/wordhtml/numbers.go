@@ -1,6 +1,7 @@
 package wordhtml
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -13,7 +14,8 @@ func (m *maker) numberOf(l *line) {
 	if l.list == "" {
 		return
 	}
-	levels := m.document.Lists[l.list].Levels
+	list := m.document.Lists[l.list]
+	levels := list.Levels
 	if len(levels) == 0 { // the numbering is missing: Word shows none
 		l.list = ""
 		return
@@ -30,15 +32,28 @@ func (m *maker) numberOf(l *line) {
 		}
 		return
 	}
-	counters := m.counters[l.list]
+	counter := list.Counter // several numberings count on in each other, unless one begins anew
+	if counter == "" {
+		counter = l.list
+	}
+	counters := m.counters[counter]
 	for len(counters) < len(levels) {
 		counters = append(counters, levels[len(counters)].Start-1)
+	}
+	if m.begun == nil {
+		m.begun = map[string]bool{}
+	}
+	if use := fmt.Sprintf("%s %d", l.list, l.level); !m.begun[use] {
+		m.begun[use] = true
+		if first, anew := list.Restart[l.level]; anew {
+			counters[l.level] = first - 1
+		}
 	}
 	counters[l.level]++
 	for i := l.level + 1; i < len(levels); i++ {
 		counters[i] = levels[i].Start - 1
 	}
-	m.counters[l.list] = counters
+	m.counters[counter] = counters
 	l.number = counters[l.level]
 	l.label = label(level.Text, levels, counters)
 	l.numbers = level.Format == "decimal" && strings.Count(level.Text, "%") == 1 && l.number >= 0
@@ -169,18 +184,19 @@ func isSecondSign(mark string) bool {
 	return mark == "+" || mark == "○" || mark == "◦" || mark == "o"
 }
 
-// goesOn reports whether the number of a line has a neighbour that counts on.
+// goesOn reports whether the number of a line has a neighbour in the same section that
+// counts on, typed or Word's own: paragraphs may stand between, letters count by themselves.
 func goesOn(lines []line, i, n int) bool {
 	near := func(step int) bool {
-		for j, seen := i+step, 0; 0 <= j && j < len(lines) && seen < 6; j, seen = j+step, seen+1 {
+		for j := i + step; 0 <= j && j < len(lines); j += step {
 			l := &lines[j]
 			if l.heading > 0 {
 				return false
 			}
-			if l.list == "typed" && l.numbers {
+			if l.numbers && l.level == 0 && l.rows == nil {
 				return l.number == n+step
 			}
-			if m, size := typedStart(l.text()); size > 0 {
+			if m, size := typedStart(l.text()); size > 0 && l.rows == nil {
 				return m == n+step
 			}
 		}

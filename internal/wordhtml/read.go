@@ -73,7 +73,11 @@ func (m *maker) blocks(blocks []docx.Block) []line {
 		}
 		joined = b.Paragraph.Joined
 		for _, box := range b.Paragraph.Boxes {
-			all, joined = append(all, m.blocks(box)...), false
+			inside := m.blocks(box)
+			for i := range inside { // labels of a drawing head nothing
+				inside[i].plain = true
+			}
+			all, joined = append(all, inside...), false
 		}
 		for _, r := range b.Paragraph.Runs {
 			if r.Drawing != "" && r.Change != docx.Deleted {

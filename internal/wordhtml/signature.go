@@ -12,7 +12,7 @@ import (
 var (
 	recipients = regexp.MustCompile(`(?i)^(?:nơi nhận|kính gửi để báo cáo)\s*:?`)
 	// onBehalf is how those sign who do it for others: T/M, K/T, T/L, TUQ.
-	onBehalf = regexp.MustCompile(`^(?:T/?M|TM\.|K/?T|KT\.|T/?L|TL\.|T/?U/?Q|TUQ\.)\.?\s+\p{Lu}`)
+	onBehalf = regexp.MustCompile(`^(?:T/?M|K/?T|T/?L|T/?U/?Q)(?:\s*[./]\s*|\s+)\p{Lu}`)
 	// posts are what those are called who sign.
 	posts  = regexp.MustCompile(`^(?:Q\.\s*)?(?:(?:PHÓ )?BÍ THƯ(?: CHI BỘ| ĐẢNG ỦY)?|(?:PHÓ )?CHỦ TỊCH|CHI ỦY VIÊN|ỦY VIÊN|(?:PHÓ )?TRƯỞNG BAN|(?:PHÓ )?CHÁNH VĂN PHÒNG|THƯ KÝ|CHỦ TRÌ|CHỦ TỌA|NGƯỜI (?:GHI BIÊN BẢN|LẬP(?: BIỂU)?|BÁO CÁO|VIẾT))$`)
 	signed = regexp.MustCompile(`(?i)^\(?\s*(?:đã ký|ký tên|ký, (?:ghi rõ )?họ tên.*|ký và ghi rõ họ tên)\s*\)?$`)
@@ -49,8 +49,65 @@ func (m *maker) signature() {
 			i--
 		}
 	}
+	m.signedWithin() // or what signs at the end would take the annex along
 	m.typedSignature()
 }
+
+// signedWithin takes out the lines that sign a paper in the middle of a file, where an annex
+// begins behind them with a letterhead or a title of its own.
+func (m *maker) signedWithin() {
+	for i := 1; i < len(m.lines); i++ {
+		end := m.endOfSigned(i)
+		if end < 0 {
+			continue
+		}
+		m.leaveSigned(m.lines[i:end])
+		m.lines = slices.Delete(slices.Clone(m.lines), i, end)
+	}
+}
+
+// endOfSigned is where the lines of a signature that begin at a line end, -1 where none
+// begins there or no annex follows.
+func (m *maker) endOfSigned(from int) int {
+	if !beginsSigned(&m.lines[from]) {
+		return -1
+	}
+	for i := from; i < len(m.lines) && i-from <= mostRecipients; i++ {
+		l := &m.lines[i]
+		text := oneLine(l)
+		a, b := halves(*l)
+		if i > from && (isMotto(a.text()) || isMotto(b.text()) || annexTitle.MatchString(text) || isKind(text) && isCapitals(text)) {
+			if i > from+1 && isCapitals(m.lines[i-1].text()) && isOrgan(oneLine(&m.lines[i-1])) { // who issues the annex
+				i--
+			}
+			if m.onlySigned(m.lines[from:i]) {
+				return i
+			}
+			return -1
+		}
+		if l.rows != nil || hasParts(l) || utf8.RuneCountInString(text) > longestSigned || isNumbered(text) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// beginsSigned holds of a line by which lines of a signature begin.
+func beginsSigned(l *line) bool {
+	if l.rows != nil {
+		return false
+	}
+	a, b := halves(*l)
+	for _, half := range []line{a, b} {
+		if text := oneLine(&half); recipients.MatchString(text) || onBehalf.MatchString(text) || posts.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// annexTitle begins an annex.
+var annexTitle = regexp.MustCompile(`^(?:PHỤ LỤC|Phụ lục|MẪU SỐ|Mẫu số)(?:\P{L}|$)`)
 
 // mostSigned is how many blocks of signatures a paper and its annexes may have: one
 // with more shows how papers are written, and they are its text.

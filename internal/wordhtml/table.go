@@ -155,7 +155,10 @@ func (m *maker) tableHTML(rows [][]cell) string {
 		b.WriteString("<th>" + headOf(grid[:head], c) + "</th>")
 	}
 	b.WriteString("</tr></thead><tbody>")
-	for _, row := range grid[head:] {
+	for i, row := range grid[head:] {
+		if isHeadAgain(grid, head, head+i) {
+			continue
+		}
 		b.WriteString("<tr>")
 		for _, c := range row {
 			if c.across {
@@ -167,6 +170,25 @@ func (m *maker) tableHTML(rows [][]cell) string {
 	}
 	b.WriteString("</tbody></table>")
 	return b.String()
+}
+
+// isHeadAgain holds of a row that says what a row of the head says, in three cells or more:
+// some type the head once more where a page begins.
+func isHeadAgain(grid [][]gridCell, head, at int) bool {
+	for _, row := range grid[:head] {
+		same, filled := true, 0
+		for c, g := range row {
+			text := strings.Join(strings.Fields(g.text), " ")
+			same = same && strings.EqualFold(text, strings.Join(strings.Fields(grid[at][c].text), " "))
+			if text != "" && !g.across {
+				filled++
+			}
+		}
+		if same && filled > 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // longestRepeat is how many letters a cell over several rows may have to be said

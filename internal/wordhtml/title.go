@@ -27,6 +27,10 @@ func (m *maker) title() string {
 	for i := range min(len(m.lines), 6) {
 		l := &m.lines[i]
 		text := l.text()
+		if from < 0 && i+1 < len(m.lines) && isIssuer(l) && m.lines[i+1].rows == nil && stateWord.MatchString(m.lines[i+1].text()) {
+			l.demote()
+			continue
+		}
 		if l.rows != nil || styleRank(l) > 1 && (from < 0 || !startsSubject(text)) {
 			break
 		}
@@ -126,11 +130,15 @@ const mostTitle = 6
 // stateTitle finds the lines that name a paper of the state, which say its type, often
 // who issues it, and what it is about, up to who issues it or why; -1 where there are none.
 func (m *maker) stateTitle() (from, to int) {
-	for from = range min(len(m.lines), 3) {
+	most := 3
+	if len(m.lines) > 0 && isIssuer(&m.lines[0]) { // with the session that made a law
+		most = 6
+	}
+	for from = range min(len(m.lines), most) {
 		if m.lines[from].rows == nil && stateKind.MatchString(m.lines[from].text()) {
 			break
 		}
-		if from == min(len(m.lines), 3)-1 || m.lines[from].rows != nil {
+		if from == min(len(m.lines), most)-1 || m.lines[from].rows != nil {
 			return -1, -1
 		}
 	}
@@ -141,6 +149,9 @@ func (m *maker) stateTitle() (from, to int) {
 		if reasons.MatchString(text) || (issuerLine.MatchString(low) || isOrgan(text)) && len(strings.Fields(text)) <= 8 {
 			if to == from+1 && !reasons.MatchString(text) { // who issues it goes with the type
 				return -1, -1
+			}
+			for i := range from {
+				m.lines[i].demote()
 			}
 			return from, to
 		}
@@ -158,23 +169,57 @@ var (
 	reasons = regexp.MustCompile(`(?i)^[-–+]?\s*(?:căn cứ|theo đề nghị|xét đề nghị|để |thi hành |thực hiện )`)
 )
 
-// stateType writes the type of a paper of the state as a word of a sentence.
-func stateType(text string) string {
-	low := []rune(strings.ToLower(text))
-	low[0] = unicode.ToUpper(low[0])
-	head, issuer, has := strings.Cut(string(low), " của ")
+// stateWord begins the name of a paper of the state.
+var stateWord = regexp.MustCompile(`(?i)^(?:nghị định|thông tư|luật|pháp lệnh|quyết định|chỉ thị|nghị quyết)(?:\P{L}|$)`)
+
+// stateType writes the type of a paper of the state as a word of a sentence, and who
+// issues it as the text does.
+func stateType(text string, known spellings) string {
+	low := firstUpper(strings.ToLower(text))
+	head, _, has := strings.Cut(low, " của ")
 	if !has {
 		return head
 	}
-	first, size := utf8.DecodeRuneInString(issuer)
-	return head + " của " + string(unicode.ToUpper(first)) + issuer[size:]
+	issuer, _ := known.lower(strings.Join(strings.Fields(text)[len(strings.Fields(head))+1:], " "))
+	return head + " của " + issuer
 }
 
 // addressee begins the line that says to whom a paper goes, which is no title.
 var addressee = regexp.MustCompile(`(?i)^kính (?:gửi|trình|thưa)(?:\s*:|\s|$)`)
 
 // issuedWith begins the line below the title of an annex that says what it belongs to.
-var issuedWith = regexp.MustCompile(`(?i)^\((?:ban hành )?kèm theo `)
+var issuedWith = regexp.MustCompile(`(?i)^(?:\(\s*(?:ban hành\s+)?(?:kèm\s+)?theo\s|ban hành kèm theo\s)`)
+
+// mostIssued is how many lines more such a line may take.
+const mostIssued = 3
+
+// joinIssued makes one line of each that says what an annex belongs to: its bracket may be
+// shut some lines below.
+func (m *maker) joinIssued() {
+	for i := range m.lines {
+		if i >= len(m.lines) || m.lines[i].rows != nil || !issuedWith.MatchString(oneLine(&m.lines[i])) {
+			continue
+		}
+		l := &m.lines[i]
+		l.demote()
+		if !strings.HasPrefix(oneLine(l), "(") {
+			continue
+		}
+		for n := 1; n <= mostIssued && i+n < len(m.lines) && !strings.Contains(oneLine(l), ")"); n++ {
+			next := &m.lines[i+n]
+			if next.rows != nil || next.list != "" || isNumbered(next.text()) || !strings.Contains(next.text(), ")") && n == mostIssued {
+				break
+			}
+			if strings.Contains(next.text(), ")") {
+				for _, more := range m.lines[i+1 : i+n+1] {
+					l.append(more.spans)
+				}
+				m.lines = slices.Delete(m.lines, i+1, i+n+1)
+				break
+			}
+		}
+	}
+}
 
 // beforeIssuer is where the title ends that lines from, up to to, make: who issues
 // a paper stands between its title and its text, often in the same letters.
@@ -190,7 +235,7 @@ func (m *maker) beforeIssuer(from, to int) int {
 }
 
 // issuerLine are names of those who issue papers of the state.
-var issuerLine = regexp.MustCompile(`^(?:chính phủ|quốc hội|thủ tướng|chủ tịch|bộ trưởng|hội đồng|tổng cục|cục |chi cục)`)
+var issuerLine = regexp.MustCompile(`^(?:chính phủ|quốc hội|thủ tướng|chủ tịch|bộ trưởng|hội đồng|tổng cục|cục |chi cục|giám đốc|tổng giám đốc|trưởng ban|thủ trưởng|hiệu trưởng|ủy ban|uỷ ban)`)
 
 // soleHeading is the line of the highest heading by style where there is only one of
 // its level, else -1.
@@ -235,6 +280,9 @@ func (m *maker) takeTitle(from, to int) string {
 		} else if ok && i == from {
 			m.paper.Head.Type = t.ID
 		}
+		if word := stateWord.FindString(text); word != "" && i == from {
+			m.paper.Head.Called = firstUpper(strings.ToLower(strings.TrimRight(word, " :.")))
+		}
 		parts = append(parts, text)
 		m.callNotes(&m.lines[i])
 	}
@@ -250,24 +298,28 @@ func (m *maker) takeTitle(from, to int) string {
 	m.lines = append(kept, m.lines[to:]...)
 	title := strings.Join(parts, " ")
 	if len(parts) > 1 {
-		title = sentence(parts)
+		title = sentence(parts, spellingsOf(m.lines))
 	}
 	return title
 }
 
 // sentence joins a type and what it is about: "Kế hoạch" and "Về việc X" or "tổ
 // chức X"; other lines in capitals stay as they are.
-func sentence(parts []string) string {
+func sentence(parts []string, known spellings) string {
 	var b strings.Builder
+	lowered := loweredParts(parts, known)
 	for i, part := range parts {
 		switch {
 		case i == 0 && isCapitals(part) && stateKind.MatchString(part):
-			part = stateType(part)
+			part = stateType(part, known)
 		case i == 0 && isCapitals(part) && len(strings.Fields(part)) <= 3 && startsSubject(parts[1]): // a type of the state's papers
 			r, size := utf8.DecodeRuneInString(part)
 			part = string(r) + strings.ToLower(part[size:])
 		case i == 1 && numberOnly.MatchString(parts[0]):
 			b.WriteString(". ")
+		case i > 0 && lowered != nil:
+			b.WriteByte(' ')
+			part = lowered[i]
 		case i > 0:
 			b.WriteByte(' ')
 			if r, size := utf8.DecodeRuneInString(part); i == 1 && unicode.IsUpper(r) && !isCapitals(part) && startsSubject(part) {
@@ -277,6 +329,29 @@ func sentence(parts []string) string {
 		b.WriteString(part)
 	}
 	return b.String()
+}
+
+// loweredParts are the parts of the title of a paper of the state in small letters, where
+// all but the type are in capitals and the text has their words; else nil.
+func loweredParts(parts []string, known spellings) []string {
+	if !stateWord.MatchString(parts[0]) {
+		return nil
+	}
+	all := slices.Clone(parts)
+	for i, part := range parts {
+		if i == 0 {
+			continue
+		}
+		written, sure := known.lower(part)
+		if !isCapitals(part) || !sure {
+			return nil
+		}
+		if first, size := utf8.DecodeRuneInString(written); startsSubject(written) || strings.HasPrefix(written, "Của ") || strings.HasPrefix(written, "Số ") {
+			written = string(unicode.ToLower(first)) + written[size:]
+		}
+		all[i] = written
+	}
+	return all
 }
 
 // startsSubject holds of words by which a paper says what it is about.

@@ -29,7 +29,9 @@ func Make(d *docx.Document, picture func(name string) string) manuscript.Paper {
 	m.read()
 	m.paper.Head, m.lines = letterhead(m.lines)
 	m.signature()
+	m.joinIssued()
 	m.paper.Title = m.title()
+	m.formulas()
 	m.forms()
 	m.headings()
 	m.write()
@@ -52,6 +54,7 @@ type maker struct {
 	drawn     map[string]bool // texts of drawings that stand in the page
 	paper     manuscript.Paper
 	counters  map[string][]int
+	begun     map[string]bool // levels of numberings that have had an item
 }
 
 // line is a paragraph, or a table, ready to be written.
@@ -97,6 +100,22 @@ func (l *line) text() string {
 		b.WriteString(s.text)
 	}
 	return strings.TrimSpace(b.String())
+}
+
+// append puts more behind what a line says, after a blank.
+func (l *line) append(more []span) {
+	l.spans = slices.Clone(l.spans)
+	if last := len(l.spans) - 1; last >= 0 && len(more) > 0 && l.spans[last].like(more[0]) {
+		l.spans[last].text = strings.TrimRight(l.spans[last].text, " ") + " " + strings.TrimLeft(more[0].text, " ")
+		l.spans = append(l.spans, more[1:]...)
+		return
+	}
+	l.spans = append(append(l.spans, span{text: " "}), more...)
+}
+
+// like reports whether a span is text that looks like another.
+func (s span) like(other span) bool {
+	return s.marks == other.marks && s.link == "" && other.link == "" && s.note+other.note+s.picture+other.picture == ""
 }
 
 // isEmpty holds of lines in which nothing can be seen.

@@ -61,7 +61,7 @@ func TestMake(t *testing.T) {
 		"a list in a list":           {p("list=1", "a") + p("list=1", "level=1", "b") + p("list=2", "c"), "", `<ul><li>a<ul><li>b</li></ul></li></ul><ol start="1"><li>c</li></ol>`},
 		"a sign of the second level": {p("- a") + p("list=4", "b") + p("- c"), "", `<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>`},
 		"a table":                    {table([]string{p("A"), p("B")}, []string{p("1"), p("list=1", "x") + p("list=1", "y")}), "", "<table><thead><tr><th><p>A</p></th><th><p>B</p></th></tr></thead><tbody><tr><td><p>1</p></td><td><p>x</p><p>y</p></td></tr></tbody></table>"},
-		"an issuer below the title":  {p("jc=center", "b|NGHỊ ĐỊNH") + p("jc=center", "b|Về việc ban hành Quy chế") + p("jc=center", "b|ỦY BAN NHÂN DÂN TỈNH") + p("Căn cứ Luật;"), "Nghị định về việc ban hành Quy chế", "##ỦY BAN NHÂN DÂN TỈNH\n<p>Căn cứ Luật;</p>"},
+		"an issuer below the title":  {p("jc=center", "b|NGHỊ ĐỊNH") + p("jc=center", "b|Về việc ban hành Quy chế") + p("jc=center", "b|ỦY BAN NHÂN DÂN TỈNH") + p("Căn cứ Luật;"), "Nghị định về việc ban hành Quy chế", "<p><b>ỦY BAN NHÂN DÂN TỈNH</b></p><p>Căn cứ Luật;</p>"},
 		"an issuer in the title":     {p("jc=center", "b|QUYẾT ĐỊNH") + p("jc=center", "b|ỦY BAN NHÂN DÂN TỈNH") + p("a"), "Quyết định ỦY BAN NHÂN DÂN TỈNH", "<p>a</p>"},
 		"a title in one paragraph":   {p("jc=center", "b|KẾ HOẠCH\nsinh hoạt quý IV\n", "i|(ví dụ)") + p("a"), "Kế hoạch sinh hoạt quý IV", "<p><i>(ví dụ)</i></p><p>a</p>"},
 		"a short row":                {table([]string{p("A"), p("B"), p("C")}, []string{p("1")}), "", "<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody><tr><td><p>1</p></td><td></td><td></td></tr></tbody></table>"},
@@ -138,7 +138,7 @@ func TestStateTitle(t *testing.T) {
 	reason := p("Căn cứ Luật Tổ chức Chính phủ;") + p("a")
 	for name, tt := range map[string]struct{ body, title, issuer, starts string }{
 		"below its issuer": {p("Chính phủ") + p("Số: 28/2003/NĐ-CP") + p("Cộng hoà xã hội chủ nghĩa Việt Nam") + p("Độc lập - Tự do - Hạnh phúc") + p("Hà Nội, ngày 31 tháng 3 năm 2003") + p("NGHỊ ĐỊNH CỦA CHÍNH PHỦ") + p("Quy định việc phát hành") + p("công trái năm 2003") + p("CHÍNH PHỦ") + reason,
-			"Nghị định của Chính phủ quy định việc phát hành công trái năm 2003", "Chính phủ", "##CHÍNH PHỦ"},
+			"Nghị định của Chính phủ quy định việc phát hành công trái năm 2003", "Chính phủ", "<p>CHÍNH PHỦ</p>"},
 		"by styles":   {p("style=Heading1", "THÔNG TƯ") + p("style=Heading2", "Hướng dẫn thực hiện quy định về thuế") + reason, "Thông tư hướng dẫn thực hiện quy định về thuế", "", "<p>Căn cứ"},
 		"in capitals": {p("style=Heading1", "THÔNG TƯ") + p("style=Heading2", "HƯỚNG DẪN VỀ THUẾ") + reason, "Thông tư HƯỚNG DẪN VỀ THUẾ", "", "<p>Căn cứ"},
 		"in one line": {p("b|Quyết định của Bộ trưởng Bộ Tài chính") + p("về việc ban hành Chế độ kế toán") + reason, "Quyết định của Bộ trưởng Bộ Tài chính về việc ban hành Chế độ kế toán", "", "<p>Căn cứ"},
