@@ -169,6 +169,67 @@ func TestOffline(t *testing.T) {
 	b.troubles = nil // without a network the browser complains of what it cannot fetch
 }
 
+// TestTopicKept: of the topics that are suggested the first can be read without a
+// network, a topic that was opened has its papers too; the page about use without a
+// network leads to what can be read.
+func TestTopicKept(t *testing.T) {
+	t.Parallel()
+	options := siteOptions(t, filepath.Join("testdata", "baselines"), filepath.Join(t.TempDir(), "public"))
+	options.Worker = true
+	if result, err := pipeline.Run(t.Context(), options); err != nil || result.Failed() {
+		t.Fatal(err, result.Problems)
+	}
+	n := &fragile{dir: options.Output}
+	server := httptest.NewServer(n)
+	t.Cleanup(server.Close)
+	b := open(t, server.URL+"/cong/", 360)
+	kept := func(address string) string { return `caches.match(` + address + `).then((found) => !!found)` }
+	b.run(t, chromedp.Navigate(b.base+"index.html"), until(`navigator.serviceWorker.controller?.state === 'activated'`),
+		chromedp.Navigate(b.base+"goi-y/index.html#doi-tuong=thon-to-dan-pho&quy=1"), chromedp.WaitVisible(`.offer > a`))
+	offers := eval[[]string](t, b, `[...document.querySelectorAll('.offer > a')].map((link) => link.href.split('#')[0])`)
+	if len(offers) < 3 {
+		t.Fatalf("%d topics are suggested", len(offers))
+	}
+	unread := b.base + "chuyen-de/tiet-kiem-co-so-do.html"
+	if slices.Contains(offers, unread) {
+		t.Fatal("the sample suggests the topic that is to be missing")
+	}
+	papers := func(offer string) string { return strings.TrimSuffix(offer, ".html") + "/" }
+	b.run(t, until(kept(quote(offers[0]))), until(kept(quote(offers[1]))), until(kept(quote(offers[2]))))
+	for _, none := range []string{unread, papers(offers[0]) + "chu-to.html", papers(offers[0]) + "giay-to.js"} {
+		if eval[bool](t, b, kept(quote(none))) {
+			t.Errorf("%s is kept before it is opened", none)
+		}
+	}
+	// A topic that was read ahead gets its papers once it is opened.
+	b.run(t, chromedp.Navigate(offers[0]))
+	for _, paper := range []string{"chu-to.html", "zalo.html", "zalo.txt", "trinh-chieu.html", "tom-tat.html", "bien-ban.docx", "giay-to.js"} {
+		b.run(t, until(kept(quote(papers(offers[0])+paper))))
+	}
+	b.run(t, until(kept(quote(b.base+"ke-hoach/giay-to.js"))))
+
+	n.down.Store(true)
+	b.run(t, chromedp.Navigate(papers(offers[0])+"trinh-chieu.html"), chromedp.WaitVisible(`h1`))
+	b.run(t, until(`[...document.styleSheets].every((sheet) => sheet.cssRules.length > 0)`))
+	b.run(t, chromedp.Navigate(offers[0]), press(`.actions a[data-papers]`))
+	b.run(t, until(`document.querySelector('.paper-form form:not([hidden])')`))
+	b.run(t, chromedp.Navigate(offers[1]), until(`document.querySelector(".actions")`))
+	b.run(t, chromedp.Navigate(unread), chromedp.WaitVisible(`[data-lacking]`))
+	b.run(t, until(`document.querySelector('[data-offline]').textContent.includes('các bản Word của chuyên đề ấy, nhiều nhất 0,')`))
+	read := eval[[]string](t, b, `[...document.querySelectorAll('[data-offline] li > a')].map((link) => link.href)`)
+	if want := append(slices.Clone(offers[:3]), b.base+"goi-y/index.html"); !sameMembers(read, want) {
+		t.Errorf("what can be read without a network: %q, want %q", read, want)
+	}
+	b.mu.Lock()
+	b.troubles = nil // without a network the browser complains of what it cannot fetch
+	b.mu.Unlock()
+}
+
+// sameMembers reports whether two lists have the same entries, in whatever order.
+func sameMembers(a, b []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}
+
 // TestTermsOfOneBuild: what is kept of a build answers no page of another one.
 func TestTermsOfOneBuild(t *testing.T) {
 	t.Parallel()

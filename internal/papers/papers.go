@@ -56,6 +56,7 @@ func (m *Maker) Forms() []render.Form {
 			Name: f.Name, Extension: "/" + f.Name + extension,
 			Title: lang.Textf("bản Word “%s”", "Word paper %q", f.Title),
 			Fits:  f.fits,
+			Kept:  !f.Whole,
 		}
 		if f.Whole {
 			as.Place = func(places site.Places) string {

@@ -66,7 +66,7 @@ func (m *Maker) scripts() []render.Form {
 	title := lang.Text{VI: "mã điền sẵn các bản Word", EN: "script that fills papers in"}
 	return []render.Form{
 		{
-			Form:  site.Form{Name: scriptForm, Word: "address.papers", Extension: ".js", Title: title, Fits: offered},
+			Form:  site.Form{Name: scriptForm, Word: "address.papers", Extension: ".js", Title: title, Fits: offered, Kept: true},
 			Write: write,
 		},
 		{
@@ -74,7 +74,7 @@ func (m *Maker) scripts() []render.Form {
 			Write: write,
 		},
 		{
-			Form: site.Form{Name: sharedForm, Title: title, Fits: func(p *site.Page) bool { return p.Kind.Gathered() }, Place: sharedAddress},
+			Form: site.Form{Name: sharedForm, Title: title, Fits: func(p *site.Page) bool { return p.Kind.Gathered() }, Place: sharedAddress, Kept: true},
 			Write: func(w *bytes.Buffer, in render.Input, _ *site.Page) error {
 				common, err := m.shared.of(m, in.Config)
 				if err != nil {

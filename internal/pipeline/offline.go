@@ -50,6 +50,11 @@ func (s *Session) offlineStage() Stage {
 				kept.With[strings.TrimPrefix(url, "/")] = places
 			}
 			s.withBundles(kept.With)
+			for address, forms := range s.handy {
+				for _, form := range forms {
+					kept.With[address[1:]] = append(kept.With[address[1:]], form[1:])
+				}
+			}
 			if err := layIn(&kept, read, add); err != nil {
 				return err
 			}
@@ -104,6 +109,33 @@ func (s *Session) withBundles(with map[string][]string) {
 			}
 		}
 	}
+}
+
+// handy are the addresses of what a meeting is held with beside a page, by the page's
+// address: large print, messages, slides, papers, and what the whole portal has for these.
+func handy(tree *site.Tree, forms []site.Form) map[string][]string {
+	kept := map[string]bool{site.SummaryForm: true}
+	for _, form := range forms {
+		kept[form.Name] = form.Kept
+	}
+	found := map[string][]string{}
+	for i := range tree.Files {
+		f := &tree.Files[i]
+		if f.What == site.PageFile && kept[f.Form] {
+			found[f.Page.Address] = append(found[f.Page.Address], f.Address)
+		}
+	}
+	for _, form := range forms {
+		if !form.Kept || form.Place == nil {
+			continue
+		}
+		for _, p := range tree.Pages {
+			if beside := found[p.Address]; beside != nil && form.Fits(p) {
+				found[p.Address] = append(beside, form.Place(tree.Places))
+			}
+		}
+	}
+	return found
 }
 
 func workerTitle() lang.Text {

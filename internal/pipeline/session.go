@@ -50,6 +50,7 @@ type Session struct {
 	store      *cache.Folder         // nil where nothing is kept for other processes
 	written    map[string]render.Key // by address; what the output folder holds
 	loaded     map[string]loads      // by address; which bundles what is there loads
+	handy      map[string][]string   // by the address of a page, those of its forms that are kept with it
 	seen       output.Seen           // and how it looked
 	index      index
 	sorter     *link.Sorter
@@ -365,7 +366,7 @@ func (s *Session) attempt(ctx context.Context, w *writer) (Report, error) {
 	var files []output.File
 	if err = w.run(ctx); err == nil {
 		done := w.clock.start(Writing)
-		s.loaded = w.loads.of // which the last stages ask
+		s.loaded, s.handy = w.loads.of, handy(w.tree, s.siteForms()) // which the last stages ask
 		if files, err = w.stages(ctx); err == nil {
 			report, err = w.commit(files)
 		}

@@ -33,7 +33,7 @@ func Handouts() []Form {
 	page := func(name, vi, en string, fits func(*site.Page) bool, body func(Input, *View, *site.Page) (any, error)) Form {
 		return Form{
 			Form: site.Form{Name: name, Word: "address." + name, Extension: ".html", Title: lang.Textf(vi, en), Fits: fits,
-				Addressed: name != slidesForm},
+				Addressed: name != slidesForm, Kept: true},
 			Layout: name, Body: body,
 		}
 	}
@@ -42,7 +42,7 @@ func Handouts() []Form {
 		page(slidesForm, "trang trình chiếu", "slides", func(p *site.Page) bool { return p.Kind.Offered }, slides),
 		page(messageForm, "trang gửi Zalo", "page of messages", handed, messages),
 		{
-			Form: site.Form{Name: messageTextForm, Word: "address.message", Extension: ".txt", Title: lang.Textf("tệp chữ gửi Zalo", "text to send"), Fits: handed},
+			Form: site.Form{Name: messageTextForm, Word: "address.message", Extension: ".txt", Title: lang.Textf("tệp chữ gửi Zalo", "text to send"), Fits: handed, Kept: true},
 			Write: func(w *bytes.Buffer, in Input, p *site.Page) error {
 				w.WriteString(mark + handout.Text(p, in.Config))
 				return nil

@@ -135,6 +135,9 @@ type Form struct {
 	// Place, if not nil, says where the one file stands that the whole portal has in
 	// this form, instead of one for each page: if any page fits.
 	Place func(Places) string
+	// Kept forms are what a meeting is held with: a browser that keeps a page for use
+	// without a network keeps these of its forms too.
+	Kept bool
 	// Words, if not "", makes a form with a Place a page that readers find by
 	// themselves: the sitemap and the portal's search know it, and the portal's words
 	// below it, such as "quality.", title and describe it.

@@ -79,6 +79,8 @@ export const offlineClear = "Xóa phần đã giữ trên máy này";
 export const offlineDisk = "Cổng này đang mở từ thư mục trên máy hay USB, nên không cần mạng.";
 export const offlineKept = (v1, v2) => `Máy đang giữ ${v1} trên ${v2} tệp của cổng.`;
 export const offlineNone = "Trình duyệt này (hoặc ứng dụng đang mở trang) không giữ trang được. Xin mở bằng Chrome hay Safari, hoặc xin bản chép trên USB.";
+export const offlinePages = "Đọc được ngay, không cần mạng";
+export const offlinePapers = (v1) => `Mở một chuyên đề thì máy giữ cả bản chữ to, trang trình chiếu, tin Zalo và các bản Word của chuyên đề ấy, nhiều nhất ${v1} MB. Ba chuyên đề hợp nhất ở trang gợi ý được giữ sẵn để đọc. Máy đang bật tiết kiệm dữ liệu thì chỉ giữ trang đã mở.`;
 export const offlinePoint = ",";
 export const offlineProgress = "Phần của cổng đã lưu";
 export const offlineSave = (v1) => `Lưu cả cổng để dùng khi mất mạng (${v1} MB)`;

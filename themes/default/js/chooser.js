@@ -1,5 +1,6 @@
 // The page that suggests topics: a form, and what it leads to.
 
+import { readAhead } from "./ahead.js";
 import { choose, first } from "./choose.js";
 import { button, element, fill } from "./elements.js";
 import { fragmentOf, readFragment, writeFragment } from "./fragment.js";
@@ -53,6 +54,7 @@ export function startChooser(form) {
     tellChoices();
     showOthers();
     writeFragment(kept());
+    readAhead(list);
   }
 
   function card({ topic, reason }) {

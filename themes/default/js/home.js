@@ -1,5 +1,6 @@
 // The home page: what a kind of cell needs in a quarter, answered in place.
 
+import { readAhead } from "./ahead.js";
 import { need } from "./parts.js";
 import { remembered } from "./remembered.js";
 import * as say from "theme/strings.js";
@@ -37,5 +38,6 @@ function start(form, { topics, kinds }) {
       link.textContent = title;
       rows.appendChild(document.createElement("li")).append(link);
     }
+    readAhead(rows);
   }
 }

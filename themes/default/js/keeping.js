@@ -29,6 +29,13 @@ export function listed({ names, folders }) {
   return list;
 }
 
+/**
+ * Whether a page is no use without a file that is kept with it: its style, what search
+ * shows of it. The others are papers, kept with a page that a reader opens.
+ * @param {string} path
+ */
+export const isNeeded = (path) => /^(assets|search)\//.test(path);
+
 const mark = "chuyende "; // names of our stores begin so
 
 /**

@@ -4,7 +4,7 @@
 import * as say from "theme/strings.js";
 
 import { button, element, fill } from "./elements.js";
-import { eachOf, keep, keptAt, listed, pathIn, storesOf } from "./keeping.js";
+import { eachOf, isNeeded, keep, keptAt, listed, pathIn, storesOf } from "./keeping.js";
 
 /**
  * @typedef {object} Build
@@ -13,6 +13,7 @@ import { eachOf, keep, keptAt, listed, pathIn, storesOf } from "./keeping.js";
  * @property {string} scope
  * @property {string} stock  of the file that search needs, or ""
  * @property {boolean} whole  with it every query is answered
+ * @property {string[]} first  what the first visit keeps
  */
 
 const place = document.querySelector("[data-offline]");
@@ -68,7 +69,10 @@ async function show(place, build) {
   const state = element("p", { role: "status" }, lacking.length ? say.offlineKept(all.length - lacking.length, all.length) : say.offlineAll);
   const bar = element("progress", { max: Math.max(1, size(all)), value: size(all) - size(lacking), "aria-label": say.offlineProgress });
   const save = button(say.offlineSave(megabytes(size(lacking))), () => saveAll(), "button");
-  fill(place, state, ...(lacking.length ? [searched] : []), bar, ...(lacking.length ? [save] : []), clear);
+  const paper = Math.max(0, ...all.map((path) => size(papersOf(list[path])))); // of one page at most
+  const papers = paper ? [element("p", {}, say.offlinePapers(megabytes(paper)))] : [];
+  if (!lacking.length) return fill(place, state, bar, clear);
+  fill(place, ...(await pagesKept(store, build, list)), state, searched, ...papers, bar, save, clear);
 
   /** What search finds without a network, short of the whole site. */
   async function sayOfSearch() {
@@ -99,6 +103,30 @@ async function show(place, build) {
     for (const request of await store.keys()) await store.delete(request);
     await show(place, build);
   }
+}
+
+/**
+ * The papers that are kept with a page.
+ * @param {import("./keeping.js").Listed} listed
+ */
+const papersOf = ([, , ...others]) => others.filter((other) => !isNeeded(other));
+
+/**
+ * The pages that can be read without a network, besides those that every reader has.
+ * @param {Cache} store
+ * @param {Build} build
+ * @param {import("./keeping.js").FileList} list
+ */
+async function pagesKept(store, build, list) {
+  const others = new Set([...build.first, ...Object.values(list).flatMap(papersOf)]);
+  const rows = [];
+  for (const path of Object.keys(list)) {
+    const page = path.endsWith(".html") && !others.has(path) && (await keptAt(store, build.scope + path));
+    if (!page) continue;
+    const heading = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("h1");
+    rows.push(element("li", {}, element("a", { href: build.scope + path }, heading?.textContent ?? path)));
+  }
+  return rows.length ? [element("h2", {}, say.offlinePages), element("ul", { class: "rows short" }, ...rows)] : [];
 }
 
 /** @param {number} bytes */

@@ -5,7 +5,7 @@
 // fetches anew what it kept and what has changed. The build puts self.offline
 // before this script.
 
-import { compresses, eachOf, inflated, keep, keptAt, listed, pathIn, put, storeName, storesOf } from "./keeping.js";
+import { compresses, eachOf, inflated, isNeeded, keep, keptAt, listed, pathIn, put, storeName, storesOf } from "./keeping.js";
 
 const worker = /** @type {any} */ (self);
 /** @type {{list: string, first: Parameters<typeof listed>[0], page: string, stock?: string, holds?: string[], whole?: boolean}} */
@@ -22,7 +22,7 @@ worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("message", (event) => {
   const { stock = "", whole } = build;
-  event.ports[0]?.postMessage({ store: storeName(scope, build.list), list: scope + build.list, scope, stock: stock && scope + stock, whole });
+  event.ports[0]?.postMessage({ store: storeName(scope, build.list), list: scope + build.list, scope, stock: stock && scope + stock, whole, first: Object.keys(first) });
 });
 worker.addEventListener("fetch", (event) => {
   const path = pathIn(event.request.url, scope);
@@ -36,12 +36,13 @@ async function install() {
   const stocked = await keepStock(store);
   const paths = new Set(Object.keys(first).filter((path) => path !== build.stock && !(stocked && inStock(path))));
   // The list is asked for where there is more than what the first visit keeps.
-  const others = [...kept.keys(), ...(await pagesOpen())].filter((path) => !first[path] && !ofABuild.test(path));
+  const open = await pagesOpen();
+  const others = [...kept.keys(), ...open].filter((path) => !first[path] && !ofABuild.test(path));
   const list = others.length ? await readList(store) : first;
   for (const path of others) {
     if (!list[path]) continue;
     paths.add(path);
-    for (const other of withIt(list[path])) paths.add(other);
+    for (const other of withIt(list[path]).filter(isNeeded)) paths.add(other);
   }
   await eachOf([...paths], async (path) => {
     if (await store.match(scope + path)) return;
@@ -53,6 +54,8 @@ async function install() {
     await keep(store, scope + path, what, fetched);
   });
   await worker.skipWaiting();
+  // Nothing waits for the papers of what is open: without a network there are none.
+  for (const path of others) if (open.includes(path) && list[path]) keepWith(store, path, list, true).catch(() => {});
 }
 
 /** The list and the stock of any build. */
@@ -194,7 +197,8 @@ async function answer(event, path) {
   // A name that tells the content has no other content.
   if (kept && path.startsWith(assets) && /\.[0-9a-f]{10}\.\w+$/.test(path)) return keptAt(store, scope + path);
   const fetched = fetch(event.request).then((response) => {
-    if (response.status === 200 && !kept) event.waitUntil(keepOne(store, path, response.clone()));
+    const opened = event.request.mode === "navigate";
+    if (response.status === 200 && (opened || !kept)) event.waitUntil(keepOne(store, path, response.clone(), opened));
     return response;
   });
   const instead = () => spare(store, path, event.request.url);
@@ -228,17 +232,31 @@ async function late(instead, fetched) {
  * @param {Cache} store
  * @param {string} path
  * @param {Response} response
+ * @param {boolean} opened  by the reader: then its papers are kept too
  */
-async function keepOne(store, path, response) {
+async function keepOne(store, path, response, opened) {
   try {
     if (inStock(path) && build.stock && (await store.match(scope + build.stock))) return;
     const list = first[path] ? first : await readList(store);
-    const listed = list[path];
-    const kept = await keep(store, scope + path, listed, response);
-    for (const other of kept ? withIt(listed) : []) {
-      if (!(await store.match(scope + other))) await keep(store, scope + other, list[other], await fetch(scope + other));
-    }
+    const kept = (await store.match(scope + path)) || (await keep(store, scope + path, list[path], response));
+    if (kept) await keepWith(store, path, list, opened);
   } catch {
     // No list, or no room: the page is shown all the same.
+  }
+}
+
+/**
+ * Keeps what is kept with a file, one after the other, so that the reader's next page
+ * need not wait for them.
+ * @param {Cache} store
+ * @param {string} path
+ * @param {import("./keeping.js").FileList} list
+ * @param {boolean} opened
+ */
+async function keepWith(store, path, list, opened) {
+  for (const other of withIt(list[path])) {
+    if (!isNeeded(other) && (!opened || saves())) continue;
+    if (await store.match(scope + other)) continue;
+    if (await keep(store, scope + other, list[other], await fetch(scope + other))) await keepWith(store, other, list, opened);
   }
 }
