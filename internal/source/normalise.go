@@ -12,6 +12,7 @@ import (
 	"chuyende/internal/diag"
 	"chuyende/internal/lang"
 	"chuyende/internal/legacy"
+	"chuyende/internal/vietnamese"
 )
 
 // ignoreMissing drops errors that say that a name leads to nothing, be it by
@@ -37,7 +38,7 @@ func Normalise(shown string, data []byte, problems *diag.List) []byte {
 	}
 	data = unixLines(data)
 	data = withoutControls(data)
-	if !isPlainlyNFC(data) && !norm.NFC.IsNormal(data) {
+	if !vietnamese.IsPlainlyComposed(data) && !norm.NFC.IsNormal(data) {
 		data = norm.NFC.Bytes(data)
 	}
 	if valid {
@@ -70,29 +71,6 @@ func withoutControls(data []byte) []byte {
 		}
 	}
 	return data
-}
-
-// isPlainlyNFC reports whether text holds nothing but characters that are in
-// composed form whatever stands beside them: ASCII, the letters of Vietnamese
-// and other Latin ones, dashes and quotation marks. It is many times faster
-// than asking Unicode's tables, and nearly all files pass. data must be valid
-// UTF-8.
-func isPlainlyNFC(data []byte) bool {
-	for i := 0; i < len(data); {
-		switch c := data[i]; {
-		case c < utf8.RuneSelf:
-			i++
-		case c <= 0xC9: // up to U+027F
-			i += 2
-		case c == 0xE1 && 0xB8 <= data[i+1] && data[i+1] <= 0xBB: // U+1E00 to U+1EFF
-			i += 3
-		case c == 0xE2 && data[i+1] == 0x80 && data[i+2] >= 0x90: // U+2010 to U+203F
-			i += 3
-		default:
-			return false
-		}
-	}
-	return true
 }
 
 // reportEncoding reports text that is not UTF-8 and returns something like it

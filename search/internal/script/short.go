@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"chuyende/internal/vietnamese"
 )
 
 // Letters of Vietnamese are two or three bytes of UTF-8, which compress to more than a letter
@@ -51,33 +53,46 @@ var shortOf = func() [afterLetters]string {
 	return short
 }()
 
+// isSign says which bytes of ASCII have literal before them where they stand for themselves.
+var isSign = func() (is [utf8.RuneSelf]bool) {
+	for _, c := range []byte(signs) {
+		is[c] = true
+	}
+	is[literal] = true
+	return is
+}()
+
 // appendShort appends JSON with signs for letters. What a letter is read as is brought to one form with the
 // letters beside it: so where a text is in another form, its letters without signs are escaped.
 func appendShort(out, text []byte) []byte {
-	escape := !norm.NFC.IsNormal(text)
+	escape := !vietnamese.IsPlainlyComposed(text) && !norm.NFC.IsNormal(text)
+	start := 0 // of what is written as it is
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
-			if c == literal || strings.IndexByte(signs, c) >= 0 {
-				out = append(out, literal)
+			if isSign[c] {
+				out = append(append(out, text[start:i]...), literal)
+				start = i
 			}
-			out = append(out, c)
 			i++
 			continue
 		}
 		c, size := utf8.DecodeRune(text[i:])
+		isShort := c < afterLetters && shortOf[c] != ""
+		if isShort || escape {
+			out = append(out, text[start:i]...)
+			start = i + size
+		}
 		switch {
-		case c < afterLetters && shortOf[c] != "":
+		case isShort:
 			out = append(out, shortOf[c]...)
 		case escape:
 			for _, unit := range utf16.Encode([]rune{c}) {
 				out = fmt.Appendf(out, `\u%04x`, unit)
 			}
-		default:
-			out = append(out, text[i:i+size]...)
 		}
 		i += size
 	}
-	return out
+	return append(out, text[start:]...)
 }
 
 // longOf is what each sign stands for, 0 where a byte is none.
