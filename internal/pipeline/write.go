@@ -87,7 +87,8 @@ func (w *writer) render(ctx context.Context) error {
 	if len(w.written) == 0 && !w.tx.First() {
 		earlier = w.earlier()
 	}
-	var todo []render.Job
+	// First what lets go of what it was made of; then lists, which take rows from each other.
+	var todo, others []render.Job
 	jobs := w.renderer(w.tree).Jobs()
 	spends := w.spends()
 	for _, job := range jobs {
@@ -103,9 +104,13 @@ func (w *writer) render(ctx context.Context) error {
 			w.loads.note(job.Address, w.loaded[job.Address])
 			continue
 		}
-		todo = append(todo, job)
+		if job.Page != nil {
+			todo = append(todo, job)
+		} else {
+			others = append(others, job)
+		}
 	}
-	return parallel(ctx, todo, func(b *bytes.Buffer, job render.Job) error {
+	return parallel(ctx, append(todo, others...), func(b *bytes.Buffer, job render.Job) error {
 		path := strings.TrimPrefix(job.Address, "/")
 		if made, ok := earlier[job.Address]; ok && made.Key == job.Key {
 			if there, err := w.tx.Holds(path, made.Digest); there || err != nil {

@@ -18,6 +18,7 @@ func (r *Renderer) card(from string, p *site.Page) *Card {
 		Status: r.status(p), Effective: r.date(p.Effective),
 		Changed: r.date(p.Changed), Changes: r.changes(p),
 		Meta: p.Meta, Referrers: p.Referrers, text: p.Doc,
+		rows: &r.rows, page: p,
 	}
 	if len(p.Terms) > 0 {
 		c.termsOf = func() []TermGroup { return r.termGroups(from, p) }

@@ -150,6 +150,8 @@ type Renderer struct {
 	sitePicture *site.File
 	// frames holds what [Renderer.frame] has made.
 	frames sync.Map
+	// rows holds what [Theme.row] has made.
+	rows rows
 	// dates holds what [Renderer.date] has worded, by the digits of the day.
 	dates sync.Map
 }

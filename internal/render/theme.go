@@ -27,6 +27,8 @@ type Theme struct {
 	// colours are those of the theme's style, icons those it brings.
 	colours map[string]string
 	icons   []Icon
+	// rowsAlike says that a row is the same in every list.
+	rowsAlike bool
 	// digest stands for every template of the theme and its words.
 	digest Key
 }
@@ -89,6 +91,7 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 		"colour":  t.colour,
 		"blanks":  blanks,
 		"keep":    keep,
+		"row":     t.row,
 	}
 	t.common = template.New("").Funcs(functions)
 	// The base comes first: partials and then layouts override its blocks.
@@ -108,6 +111,7 @@ func LoadTheme(say *words.Table, layers ...fs.FS) (*Theme, error) {
 		}
 		t.layouts[strings.TrimSuffix(path.Base(name), ".html")] = &layout{own: own}
 	}
+	t.rowsAlike = isPlaceless(t.common, rowPartial)
 	return t, nil
 }
 

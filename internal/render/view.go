@@ -254,6 +254,10 @@ type Card struct {
 	kind    *site.Kind
 	say     *words.Table
 	text    *markdown.Doc
+	// rows has the row of page, where that was made for another list; nil of a card that
+	// the renderer did not make.
+	rows *rows
+	page *site.Page
 }
 
 // Links returns the pages that a key of front matter refers to:
