@@ -14,54 +14,67 @@ const schemaOrg = "https://schema.org"
 // pageData is a page's structured data: schema.org Article, or the Legislation
 // that the page is about, and the way to it from the home page.
 func (r *Renderer) pageData(v *View, p *site.Page) template.JS {
-	about := r.articleData(v, p)
+	article := r.articleData(v, p)
+	var about any = article
 	if p.Status() != "" {
-		about = r.legislationData(about, p)
+		about = r.legislationData(article, p)
+	} else {
+		article.Context = schemaOrg
 	}
-	about["@context"] = schemaOrg
 	if v.Canonical == "" {
 		return structured(about)
 	}
 	return structured([]any{about, r.breadcrumbData(v, p)})
 }
 
+// article is a page as schema.org Article. The fields of this and of what follows come in the order of
+// their names, as those of maps do: each page has some, and maps take three times as long.
+type article struct {
+	Context      string  `json:"@context,omitempty"`
+	Type         string  `json:"@type"`
+	Author       []named `json:"author,omitempty"`
+	Modified     string  `json:"dateModified,omitempty"`
+	Published    string  `json:"datePublished,omitempty"`
+	Description  string  `json:"description,omitempty"`
+	Headline     string  `json:"headline"`
+	Language     string  `json:"inLanguage"`
+	MainEntityOf string  `json:"mainEntityOfPage,omitempty"`
+	Publisher    *named  `json:"publisher,omitempty"`
+	URL          string  `json:"url,omitempty"`
+}
+
+// named is a person or an organization.
+type named struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
 // articleData is a page as schema.org Article.
-func (r *Renderer) articleData(v *View, p *site.Page) map[string]any {
-	article := map[string]any{"@type": "Article", "headline": p.Title, "inLanguage": r.site.Language}
-	if p.Summary != "" {
-		article["description"] = p.Summary
+func (r *Renderer) articleData(v *View, p *site.Page) *article {
+	a := &article{
+		Type: "Article", Headline: p.Title, Language: r.site.Language, Description: p.Summary, Modified: day(p.Changed),
+		MainEntityOf: v.Canonical,
 	}
-	if !p.Date.IsZero() && p.Status() == "" { // a document's date is not its page's
-		article["datePublished"] = p.Date.Format(time.DateOnly)
+	if p.Status() == "" { // a document's date is not its page's
+		a.Published = day(p.Date)
 	}
-	if changed := p.Changed; !changed.IsZero() {
-		article["dateModified"] = changed.Format(time.DateOnly)
-	}
-	var authors []any
 	for _, name := range p.Meta.Texts(site.AuthorsKey) {
-		authors = append(authors, map[string]any{"@type": "Person", "name": name})
-	}
-	if authors != nil {
-		article["author"] = authors
+		a.Author = append(a.Author, named{"Person", name})
 	}
 	if r.site.Publisher != "" {
-		article["publisher"] = organization(r.site.Publisher)
+		a.Publisher = organization(r.site.Publisher)
 	}
-	if v.Canonical != "" {
-		article["mainEntityOfPage"] = v.Canonical
-	}
-	return article
+	return a
 }
 
 // legislationData is a document of the register as schema.org Legislation, which
 // its page is about. Machines see no badge of doubt: of a document that its
 // keeper says is not verified they learn what it is called, and no more.
-func (r *Renderer) legislationData(article map[string]any, p *site.Page) map[string]any {
-	law := map[string]any{"@type": "Legislation", "name": p.Title, "subjectOf": article}
-	if place, ok := article["mainEntityOfPage"]; ok {
+func (r *Renderer) legislationData(about *article, p *site.Page) map[string]any {
+	law := map[string]any{"@context": schemaOrg, "@type": "Legislation", "name": p.Title, "subjectOf": about}
+	if place := about.MainEntityOf; place != "" {
 		law["mainEntityOfPage"] = place
-		delete(article, "mainEntityOfPage")
-		article["url"] = place
+		about.MainEntityOf, about.URL = "", place
 	}
 	set := func(key, value string) {
 		if value != "" {
@@ -92,14 +105,13 @@ func day(t time.Time) string {
 	return t.Format(time.DateOnly)
 }
 
-func organization(name string) map[string]any {
-	return map[string]any{"@type": "Organization", "name": name}
-}
+func organization(name string) *named { return &named{"Organization", name} }
 
 // breadcrumbData is the way to a page from the home page.
-func (r *Renderer) breadcrumbData(v *View, p *site.Page) map[string]any {
-	var items []listItem
-	for i, s := range append(append(p.Section.Ancestors(), p.Section), nil) {
+func (r *Renderer) breadcrumbData(v *View, p *site.Page) breadcrumbList {
+	way := append(append(p.Section.Ancestors(), p.Section), nil)
+	items := make([]listItem, 0, len(way))
+	for i, s := range way {
 		item := listItem{Type: "ListItem", Position: i + 1}
 		switch {
 		case s == nil:
@@ -111,11 +123,17 @@ func (r *Renderer) breadcrumbData(v *View, p *site.Page) map[string]any {
 		}
 		items = append(items, item)
 	}
-	return map[string]any{"@context": schemaOrg, "@type": "BreadcrumbList", "itemListElement": items}
+	return breadcrumbList{schemaOrg, "BreadcrumbList", items}
 }
 
-// listItem is a place on the way. Its fields come in the order of their names, as those of
-// maps do; each page has several, and a map for each takes three times as long.
+// breadcrumbList is the way to a page.
+type breadcrumbList struct {
+	Context string     `json:"@context"`
+	Type    string     `json:"@type"`
+	Items   []listItem `json:"itemListElement"`
+}
+
+// listItem is a place on the way.
 type listItem struct {
 	Type     string `json:"@type"`
 	Item     string `json:"item"`
