@@ -9,12 +9,17 @@ import (
 )
 
 // How much garbage may lie about while a site is built: as much as is needed, which is the
-// runtime's default, but no more than so many bytes, or of a very large site such a part
-// of what is needed. By the default alone half of what a large site holds would be garbage.
+// runtime's default, but no less and no more than so many bytes, or of a very large site such a
+// part of what is needed. By the default alone half of what a large site holds would be garbage,
+// and while little is held it would be looked through again and again for a few megabytes.
 const (
+	leastGarbage = 32 << 20
 	mostGarbage  = 96 << 20
 	garbageShare = 5
 )
+
+// leastNeeded is what the runtime takes for needed at least.
+const leastNeeded = 4 << 20
 
 // collector has garbage collected so while any session of the process builds.
 var collector struct {
@@ -63,11 +68,14 @@ func afterCollection() {
 	})
 }
 
-// garbageFor is how much garbage may lie beside what is needed, in per cent of that: never
-// more than by the default, so that a collection before which nobody came to settle it is
-// no later than it would be.
+// garbageFor is how much garbage may lie beside what is needed, in per cent of that. What is
+// settled after one collection holds until the finalizer of the next has run, a moment later.
 func garbageFor(needed uint64) int {
 	const all = 100
+	needed = max(needed, leastNeeded)
+	if needed <= leastGarbage {
+		return int(leastGarbage * all / needed)
+	}
 	if needed <= mostGarbage {
 		return all
 	}
