@@ -163,6 +163,8 @@ func (t *takenText) opening(start, end int, d directiveHead) (next int, fence st
 		}
 		t.put(start, to, d.margin+"```"+d.codeInfo()+"\n"+d.margin+"{{#include "+d.argument+lines+"}}\n"+d.margin+"```")
 		return next, "", true
+	case d.name == "list-table" && t.listTable(start, after, from, to, d):
+		return next, "", true
 	case slices.Contains(directivesBare, d.name), d.name == "eval-rst":
 		t.leaveOut(start, to, "{"+d.name+"}")
 		return next, "", true

@@ -19,7 +19,7 @@ import (
 //	{{#include x.rs:2:10}}  {{#rustdoc_include x.rs:name}}  {{#playground x.rs}}
 //	<<< @/x.ts#name{2}      --8<-- "x.py:name"
 //	[x](x.js ':include :fragment=name')    [import:"name", title:"x"](x.js)
-//	@[code{2-10} ts](@/x.ts)
+//	@[code{2-10} ts](@/x.ts)      [!code-js[x](x.js#name)]      {{ include "x" }}
 //
 // They are shown as code, in a fence or where the command stands on a line of its
 // own. What is Markdown (`{{#include x.md}}` between paragraphs) is linked to.
@@ -110,6 +110,12 @@ func readInclude(line []byte) (include, bool) {
 		}
 		return i, true
 	}
+	if m := retypeInclude.FindSubmatch(line); m != nil {
+		return include{name: withTextName(string(m[1]))}, true
+	}
+	if m := learnCode.FindSubmatch(line); m != nil {
+		return learnFile(string(m[1]), string(m[2])), true
+	}
 	m := includeCommand.FindSubmatch(line)
 	if m == nil {
 		return include{}, false
@@ -138,7 +144,14 @@ const (
 // included returns what a command asks for, in whole lines; false where there is
 // no such file, or no such part of it.
 func (p *pass) included(i include, at int) (code []byte, ok bool) {
-	_, code, ok = p.readFile(p.fileAt(at), i.name, func(text string) (string, bool) { return i.partOf(text) })
+	for _, folder := range append([]string{""}, includeFolders...) {
+		if strings.HasPrefix(i.name, ".") && folder != "" {
+			break
+		}
+		if _, code, ok = p.readFile(p.fileAt(at), folder+i.name, i.partOf); ok {
+			break
+		}
+	}
 	if len(code) > 0 && code[len(code)-1] != '\n' {
 		code = append(code, '\n')
 	}

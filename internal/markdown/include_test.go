@@ -44,6 +44,8 @@ func TestIncludes(t *testing.T) {
 		{"- item\n\n  <<< a.ts#two\n", "item\ntwo\n  in\n", false},
 		{"<<< a.ts\n<<< a.rs\n", "one\n    two\n      in\nthree\n\none\n  two\nthree\n", false},
 		{"@[code{2-3} ts{1}:no-line-numbers](a.ts)\n@[code](a.js)\n", "two\n\none\ntwo\nthree\n", false},
+		{"[!code-js[x](a.js?name=two)]\n", "two\n", false},
+		{"[!code[](a.rs#L2-L4)]\n[!code-rust[](a.rs?range=5,9 \"x\")]\n", "  two\n\nthree\n", false},
 		{"@[code](b.ts)\n", "@code\n", true},
 		{"--8<-- \"a.py:two\"\n", "two\n", false},
 		{"[import, title:\"a\"](a.rs)\n", "one\n  two\nthree\n", false},

@@ -31,7 +31,7 @@ func (indentParser) Open(parent ast.Node, reader text.Reader, pc parser.Context)
 	title := string(m[3])
 	if !isTab && title == "" {
 		names, title = bareTitle(names, string(m[2]))
-		if title != "" && !setInBelow(reader.Source(), segment.Stop) {
+		if (title != "" || len(names) > 1 || string(m[1]) == "!!!" && !isKnownBox(names[0])) && m[3] == nil && !setInBelow(reader.Source(), segment.Stop) {
 			return nil, parser.NoChildren // all that it says
 		}
 	}

@@ -93,7 +93,7 @@ func newGoldmark(generous bool) parser.Parser {
 		util.Prioritized(headingParser{parser.NewATXHeadingParser()}, 600),
 		util.Prioritized(fenceParser{parser.NewFencedCodeBlockParser()}, 700),
 		util.Prioritized(alertParser{shallow{parser.NewBlockquoteParser()}}, 799),
-		util.Prioritized(shallow{parser.NewBlockquoteParser()}, 800),
+		util.Prioritized(quoteParser{shallow{parser.NewBlockquoteParser()}, generous}, 800),
 		util.Prioritized(footnoteParser{shallow{extension.NewFootnoteBlockParser()}}, 850),
 		util.Prioritized(skippedParser{}, 890),
 		util.Prioritized(htmlParser{parser.NewHTMLBlockParser()}, 900),

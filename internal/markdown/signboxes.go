@@ -30,7 +30,7 @@ func (signParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 		reader.Advance(pc.BlockOffset() + size)
 		return b, parser.HasChildren
 	}
-	if b, size := noticeBox(line); b != nil && depthOf(parent)+1 <= mostNested {
+	if b, size := noticeBox(line); b != nil && depthOf(parent)+1 <= mostNested && !(size == len("! ") && isWithinProse(pc)) {
 		reader.Advance(pc.BlockOffset() + size)
 		return b, parser.HasChildren
 	}
@@ -45,9 +45,15 @@ func (signParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	return b, parser.HasChildren
 }
 
-// notices are the boxes of Grav by how many signs begin their lines. One sign alone may be
-// anything.
-var notices = map[string]string{"!!": "caution", "!!!": "note", "!!!!": "tip"}
+// notices are the boxes of Grav by how many signs begin their lines. One sign alone begins
+// no box within a paragraph.
+var notices = map[string]string{"!": "warning", "!!": "caution", "!!!": "note", "!!!!": "tip"}
+
+// isWithinProse reports whether a line goes on with a paragraph.
+func isWithinProse(pc parser.Context) bool {
+	last := pc.LastOpenedBlock().Node
+	return last != nil && last.Kind() == ast.KindParagraph
+}
 
 // noticeBox is the box of a line that begins with such signs, with how many bytes they are;
 // nil of any other line.

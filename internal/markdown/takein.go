@@ -19,7 +19,7 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 	if len(bytes.TrimSpace(source)) == 0 && welcome == "" {
 		return p.takeProperties(body)
 	}
-	if welcome == "" && !(p.parser.options.Include != nil && mayInclude(source)) && !mayHaveDirective(source) && !mayHaveBraces(source) && !mayHaveGrid(source) && !mayHaveClosed(source) && bracketNames(source) == nil {
+	if welcome == "" && !p.mayTakeIn(source) {
 		return body
 	}
 	t := taker{pass: p, out: bytes.Clone(p.data[:body.Start]), open: []string{path.Clean(p.file)}}
@@ -37,6 +37,12 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 	p.data = append(t.out, p.data[body.End:]...)
 	p.taken = append(p.taken, taken{at: end, from: diag.Span{Start: body.End, End: len(p.shown)}, own: true})
 	return diag.Span{Start: body.Start, End: end}
+}
+
+// mayTakeIn reports whether a text may have anything that is written anew before it is read.
+func (p *pass) mayTakeIn(source []byte) bool {
+	return p.parser.options.Include != nil && mayInclude(source) || mayHaveDirective(source) || mayHaveBraces(source) || mayHaveGrid(source) || mayHaveClosed(source) ||
+		mayHaveTabs(source) || mayHaveFields(source) || mayHaveRecording(source) || mayHaveLooks(source) || mayHaveLearn(source) || bracketNames(source) != nil
 }
 
 // takeProperties has a page without text say its properties, where those lead to others.
@@ -77,6 +83,8 @@ type takenText struct {
 	// bracketNames mean commands here, see brackettags.go, bracketBoxes are open.
 	bracketNames map[string]bool
 	bracketBoxes int
+	tabs         openTab
+	lastRule     int // where the last line that rules off stands, -1 of none, 0 before that is known
 }
 
 // flush writes the text as it is up to a place.
@@ -121,6 +129,7 @@ func (t *takenText) place(from, to int) diag.Span {
 func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 	t := &takenText{taker: k, data: data, at: at, file: file, command: command, bracketNames: bracketNames(data)}
 	imports, fence := map[string]string{}, ""
+	hasTabs, hasRecording := mayHaveTabs(data), !k.parser.options.AllowHTML && mayHaveRecording(data)
 	for _, m := range mdxImport.FindAllSubmatch(data, mostIncludes) {
 		imports[string(m[1])] = string(m[2])
 	}
@@ -136,6 +145,29 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 				continue
 			}
 			if after, ok := t.bracketed(start, end); ok {
+				start = after
+				continue
+			}
+			if hasTabs {
+				if after, ok := t.tab(start, end, text, string(margin)); ok {
+					start = after
+					continue
+				}
+			}
+			if len(text) > 2 && text[0] == ':' {
+				if after, ok := t.fieldList(start, string(margin)); ok {
+					start = after
+					continue
+				}
+			}
+			if hasRecording {
+				done := t.done
+				if last := t.recordings(start, end); t.done != done {
+					start = last + 1
+					continue
+				}
+			}
+			if after, ok := t.learnQuote(start, end, text, string(margin)); ok {
 				start = after
 				continue
 			}
@@ -179,6 +211,7 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 		if fence == "" {
 			t.names(start, end)
 			t.retypeMarks(start, end)
+			t.learnIncludes(start, end)
 		}
 		t.params(start, end, fence != "")
 		if fence == "" && len(text) > 2 {
@@ -187,10 +220,14 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 				continue
 			}
 		}
+		if fence == "" {
+			t.looks(start, end, text)
+		}
 		fence = followFence(fence, text)
 		start = next
 	}
 	t.flush(len(data))
+	t.closeTab(len(data))
 }
 
 // followFence returns the fence that is open behind a line, "" for none.
@@ -208,6 +245,9 @@ func followFence(fence string, text []byte) string {
 	return fence
 }
 
+// includeFolders are where texts for others lie, by what programs do.
+var includeFolders = []string{"_includes/", "snippets/", "_snippets/", "/_includes/"}
+
 // find reads the text that a command in a file asks for; false where there is none, or it
 // stands around the command already.
 func (t *taker) find(asked takenIn, file string) (found string, text []byte, ok bool) {
@@ -216,7 +256,7 @@ func (t *taker) find(asked takenIn, file string) (found string, text []byte, ok 
 	}
 	names := []string{asked.name}
 	if !strings.HasPrefix(asked.name, ".") && !asked.note {
-		for _, folder := range []string{"_includes/", "snippets/", "_snippets/", "/_includes/"} {
+		for _, folder := range includeFolders {
 			names = append(names, folder+asked.name)
 		}
 	}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -19,6 +20,7 @@ import (
 //	{{< include _x.qmd >}}            Quarto, Hugo
 //	import X from './x.mdx' … <X />   MDX
 //	```{include} x.md                 MyST
+//	[!INCLUDE [name](x.md)]           DocFX        {{ include "x" }}          Retype
 //	![[x]]  ![[x#heading]]  ![[x#^block]]   Obsidian
 //
 // How they are read, and which part of a text they ask for.
@@ -42,6 +44,10 @@ var (
 	mdxImport   = regexp.MustCompile(`(?m)^import[ \t]+(\w+)[ \t]+from[ \t]+['"]([^'"\n]+\.mdx?)['"]`)
 	mdxTag      = regexp.MustCompile(`^<([A-Z]\w*)\b[^<>]*(?:/>|>\s*</[A-Z]\w*>)$`)
 	snippetTag  = regexp.MustCompile(`^<Snippet\s+file=["']([^"'\n]+)["']\s*/>$`)
+	// retypeInclude names a text of Retype's, mostly without ".md".
+	retypeInclude = regexp.MustCompile(`^\{\{-?\s*include\s+["']([^"'\n]+)["']\s*-?\}\}$`)
+	// learnInclude is DocFX's, which may stand in a line too.
+	learnInclude = regexp.MustCompile(`(?i)\[!INCLUDE\s*\[([^\]\n]*)\]\(([^\s()]+)\)\s*\]`)
 	// textName is the name of a text of Markdown.
 	textName    = regexp.MustCompile(`(?i)\.(?:md|mdx|markdown|qmd|rmd)$`)
 	headingLine = regexp.MustCompile(`^(#{1,6})\s+(.*?)\s*#*\s*$`)
@@ -109,8 +115,16 @@ func readTakenIn(line, rest []byte, imports map[string]string) (t takenIn, ok bo
 		t.name, t.apart = string(m[2]), true
 		return t, t.readOptions(rest, string(m[1])) && textName.MatchString(t.name)
 	case '[':
+		if m := learnInclude.FindSubmatch(line); m != nil && len(m[0]) == len(line) {
+			t.name, t.apart = strings.TrimPrefix(string(m[2]), "~"), true
+			return t, textName.MatchString(t.name)
+		}
 		t.include, _ = readIncludeLink(line) // empty where it is none
 	case '{':
+		if m := retypeInclude.FindSubmatch(line); m != nil {
+			t.name, t.apart = withTextName(string(m[1])), true
+			return t, textName.MatchString(t.name)
+		}
 		if c, isCommand := readCommand(line); isCommand && c.size == len(line) && !c.closes {
 			if slices.Contains([]string{"include", "include-markdown", "include_relative", "readfile", "include-md", "snippet"}, c.name) {
 				t.name, t.start, t.end = strings.TrimPrefix(c.first("file", "0"), "%"), c.values["start"], c.values["end"]
@@ -125,6 +139,14 @@ func readTakenIn(line, rest []byte, imports map[string]string) (t takenIn, ok bo
 		}
 	}
 	return t, t.name != "" && textName.MatchString(t.name)
+}
+
+// withTextName is the name of a text that may lack its ending.
+func withTextName(name string) string {
+	if path.Ext(name) == "" {
+		return name + ".md"
+	}
+	return name
 }
 
 // readIncludeLink reads a line of Docsify that asks for a text.

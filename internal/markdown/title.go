@@ -148,17 +148,24 @@ func (d *Doc) OmitTitle(shown string) {
 }
 
 // LowerHeads has headings of level 1 stand below a title that the page shows above them: with
-// all the others where the text begins with one, as those are its parts, else alone, as one
-// that stands below others is none that they are part of. Call it before the Doc is shared.
+// all the others where the text begins with one, as those are its parts, else with those
+// up to the next, where they would stand beside it. Call it before the Doc is shared.
 func (d *Doc) LowerHeads() {
 	isTop := func(h Heading) bool { return h.Level == 1 }
 	if !slices.ContainsFunc(d.Headings, isTop) {
 		return
 	}
 	all := isTop(d.Headings[0])
+	lower := all
 	for i := range d.Headings {
 		h := &d.Headings[i]
-		if !isTop(*h) && !all || h.Level == lowest {
+		if isTop(*h) {
+			rest := d.Headings[i+1:]
+			if next := slices.IndexFunc(rest, isTop); next >= 0 {
+				rest = rest[:next]
+			}
+			lower = all || slices.ContainsFunc(rest, func(h Heading) bool { return h.Level == 2 })
+		} else if !lower || h.Level == lowest {
 			continue
 		}
 		end := bytes.LastIndex(d.html[h.start:h.end], []byte("</h")) + h.start

@@ -14,6 +14,7 @@ func TestLowerHeads(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ text, want string }{
 		{"# Trang\n\n## A\n\n# B *c*\n\n### D\n", "<h2>A <h2>B <h3>D"},
+		{"# Trang\n\n## A\n\n# B\n\n## C\n\n### D\n\n# E\n\n### F\n", "<h2>A <h2>B <h3>C <h4>D <h2>E <h3>F"},
 		{"# Trang\n\n# A\n\n## B\n\n###### C\n", "<h2>A <h3>B <h6>C"},
 		{"# Trang\n\n## A\n\n### B\n", "<h2>A <h3>B"},
 		{"Chữ.\n\nKhác\n===\n\n## A\n", "<h2>Khác <h3>A"},
