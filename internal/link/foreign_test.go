@@ -1,6 +1,7 @@
 package link_test
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -262,5 +263,82 @@ Chữ.
 	}
 	if p := tree.ByPath("tin/mot/index.md"); p.Address != "/tin/mot/index.html" || p.Section.Path != "tin" {
 		t.Errorf("a post in a folder of its own stands at %s, in %q", p.Address, p.Section.Path)
+	}
+}
+
+// TestFolderTexts: which texts head plain folders by another name than index, and where
+// their old addresses lead.
+func TestFolderTexts(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ name, text, folder, want string }{
+		{"in it", "-- kho/Kho.md --\n# Kho chung\n-- kho/a.md --\n# A\n", "kho", "kho/Kho.md"},
+		{"in it, numbered", "-- 02-kho/kho.md --\n# Kho chung\n-- 02-kho/a.md --\n# A\n", "02-kho", "02-kho/kho.md"},
+		{"beside it", "-- kho.md --\n# Kho chung\n-- kho/a.md --\n# A\n", "kho", "kho.md"},
+		{"beside it, only folders in it", "-- kho.md --\n# Kho chung\n-- kho/sau/a.md --\n# A\n", "kho", "kho.md"},
+		{"it has an index", "-- kho.md --\n# Kho chung\n-- kho/index.md --\n# Có\n-- kho/a.md --\n# A\n", "kho", "kho/index.md"},
+		{"it has a README", "-- kho.md --\n# Kho chung\n-- kho/README.md --\n# Có\n-- kho/a.md --\n# A\n", "kho", ""},
+		{"no folder", "-- kho.md --\n# Kho chung\n-- nha/a.md --\n# A\n", "nha", ""},
+		{"a usual name", "-- x/1/bai.md --\n# Một\n-- x/2/bai.md --\n# Hai\n-- x/3/bai.md --\n# Ba\n-- x/3/bai.17.md --\n# Ba cũ\n-- x/3/sau/a.md --\n# A\n", "x/3", "x/3/bai.md"},
+		{"one title all over", "-- x/1/bai.md --\n# Bài\n-- x/2/bai.md --\n# Bài\n-- x/3/bai.md --\n# Bài\n-- x/3/sau/a.md --\n# A\n", "x/3", ""},
+		{"often among others", "-- x/1/bai.md --\n# Một\n-- x/2/bai.md --\n# Hai\n-- x/3/bai.md --\n# Ba\n-- x/3/sau/a.md --\n# A\n-- x/4/bai.md --\n# Bốn\n-- x/4/b.md --\n# B\n", "x/3", ""},
+		{"of a kind", "-- chuyen-de.md --\n# Chung\n-- chuyen-de/a.md --\n---\ntitle: A\nsummary: Chữ.\ndraft: true\n---\n", "chuyen-de", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			tree, _ := build(t, "-- khac.md --\n# Khác\n"+tt.text)
+			got := ""
+			for _, p := range tree.Pages {
+				if p.Heads == tt.folder || p.Index && path.Dir(p.Path) == tt.folder {
+					got = p.Path
+				}
+			}
+			if got != tt.want {
+				t.Fatalf("%s is headed by %q, want %q", tt.folder, got, tt.want)
+			}
+			if p := tree.ByPath(got); p != nil && p.Heads != "" {
+				if want := "/" + tt.folder + "/index.html"; p.Address != want {
+					t.Errorf("it stands at %s, want %s", p.Address, want)
+				}
+				if !slices.ContainsFunc(tree.Files, func(f site.File) bool { return f.What == site.RedirectFile && f.Address == p.Given && f.Page == p }) {
+					t.Errorf("nothing leads on from %s", p.Given)
+				}
+			}
+		})
+	}
+}
+
+// TestUnnumberedTargets: links need not say the numbers that sort folders and files.
+func TestUnnumberedTargets(t *testing.T) {
+	t.Parallel()
+	const rest = "-- 1.co-ban/02.cai-dat/a.md --\n# A\n-- 1.co-ban/02.cai-dat/3-b.md --\n# B\n-- 2.khac/1-c.md --\n# C\n-- 2.khac/2-c.md --\n# C hai\n-- tin/2024-01-02-d.md --\n# D\n"
+	for _, tt := range []struct{ link, want string }{
+		{"/co-ban/cai-dat/a", "/1-co-ban/02-cai-dat/a.html"},
+		{"../co-ban/cai-dat/", "/1-co-ban/02-cai-dat/index.html"},
+		{"/co-ban/cai-dat/b.md", "/1-co-ban/02-cai-dat/3-b.html"},
+		{"1.co-ban/cai-dat/b", "/1-co-ban/02-cai-dat/3-b.html"},
+		{"/khac/c", ""}, // either
+	} {
+		tree, _ := build(t, "-- nguon/x.md --\n# N\n\n[x]("+tt.link+")\n"+rest)
+		got := ""
+		if targets := tree.ByPath("nguon/x.md").Targets; len(targets) > 0 {
+			got = targets[0].Address
+		}
+		if got != tt.want {
+			t.Errorf("%s leads to %q, want %q", tt.link, got, tt.want)
+		}
+	}
+}
+
+// TestFoldersInOrder: pages that are all of their folders stand in the order of the folders'
+// numbers.
+func TestFoldersInOrder(t *testing.T) {
+	t.Parallel()
+	tree, _ := build(t, "-- x/02-a/bai.md --\n# A\n-- x/03-z/index.md --\n# Y\n-- x/01-b/bai.md --\n# B\n-- x/10-c/bai.md --\n# C\n")
+	var got []string
+	for _, p := range tree.Home.Sections[0].Pages {
+		got = append(got, p.Title)
+	}
+	if strings.Join(got, " ") != "B A Y C" {
+		t.Errorf("they stand as %q", got)
 	}
 }

@@ -63,6 +63,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	}
 	l.publish()
 	l.welcome()
+	l.folderTexts()
 	l.reserve()
 	l.sections()
 	l.addresses()

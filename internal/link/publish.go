@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -49,7 +50,8 @@ func (l *linker) publish() {
 	for _, p := range pages {
 		p.Section, p.Prev, p.Next, p.Referrers = nil, nil, nil, 0
 		p.Address, p.Whole = cmp.Or(p.Given, p.Address), false
-		p.Index, p.Second = site.IsIndex(p.Path), false
+		p.Index, p.Second, p.Heads = site.IsIndex(p.Path), false, ""
+		p.Order = p.Rank
 		p.Related, p.Backlinks, p.Terms, p.Targets = nil, nil, nil, nil
 		if p.Outline {
 			continue
@@ -85,6 +87,89 @@ func (l *linker) welcome() {
 		first.Index, first.Address = true, "/index.html"
 	}
 }
+
+// folderTexts make pages the texts of plain folders that have none: one that is called as
+// its folder, in it or beside it, as notes are; and one alone in its folder whose name is
+// that of such pages all over the site, as Grav calls them by their looks.
+func (l *linker) folderTexts() {
+	type folder struct{ pages []*site.Page }
+	folders, names := map[string]*folder{}, []string{}
+	for _, p := range l.tree.Pages {
+		for dir := folderOf(p.Path); dir != "" && folders[dir] == nil; dir = folderOf(dir) {
+			folders[dir], names = &folder{}, append(names, dir)
+		}
+		if f := folders[folderOf(p.Path)]; f != nil {
+			f.pages = append(f.pages, p)
+		}
+	}
+	beside := map[string]*site.Page{}
+	for _, p := range l.tree.Pages {
+		beside[strings.TrimSuffix(p.Path, path.Ext(p.Path))] = p
+	}
+	usual := usualNames(slices.Values(names), func(dir string) []*site.Page { return folders[dir].pages })
+	for _, dir := range names {
+		pages := folders[dir].pages
+		if l.isTypedFolder(dir) || slices.ContainsFunc(pages, func(p *site.Page) bool { return p.Typed || p.Index || strings.EqualFold(p.Stem(), readme) }) {
+			continue
+		}
+		name := site.AddressPart(site.WithoutNumber(path.Base(dir)))
+		var first *site.Page
+		for _, p := range pages {
+			if stem := site.AddressPart(p.Stem()); stem == name && name != "" || stem == site.AddressPart(path.Base(dir)) && stem != "" {
+				first = p
+			}
+		}
+		if p := beside[dir]; first == nil && p != nil && !p.Index && !p.Typed {
+			first = p
+		}
+		if first == nil {
+			first = usual[dir]
+		}
+		if first != nil && first.Heads == "" {
+			first.Index, first.Heads, first.Address = true, dir, site.AnyFolder(dir)+"index.html"
+		}
+	}
+}
+
+// usualNames are, by folder, the pages that are alone in it, or with variants of themselves
+// ("docs.md", "docs.17.md"), where several folders have one of that name, with another title
+// each, and few have it among others.
+func usualNames(dirs iter.Seq[string], pages func(dir string) []*site.Page) map[string]*site.Page {
+	alone, among, titles := map[string]int{}, map[string]int{}, map[string]map[string]bool{}
+	single := map[string]*site.Page{}
+	for dir := range dirs {
+		var first *site.Page
+		for _, p := range pages(dir) {
+			if first == nil || len(p.Stem()) < len(first.Stem()) {
+				first = p
+			}
+		}
+		if first == nil {
+			continue
+		}
+		if slices.ContainsFunc(pages(dir), func(p *site.Page) bool { return p != first && !strings.HasPrefix(p.Stem(), first.Stem()+".") }) {
+			for _, p := range pages(dir) {
+				among[p.Stem()]++
+			}
+			continue
+		}
+		stem := first.Stem()
+		if single[dir] = first; titles[stem] == nil {
+			titles[stem] = map[string]bool{}
+		}
+		alone[stem]++
+		titles[stem][first.Title] = true
+	}
+	for dir, p := range single {
+		if n := alone[p.Stem()]; n < leastUsual || among[p.Stem()]*4 > n || len(titles[p.Stem()])*2 < n {
+			delete(single, dir)
+		}
+	}
+	return single
+}
+
+// leastUsual is in how many folders a name must be the only one to be that of their texts.
+const leastUsual = 3
 
 // hide remembers a page that is not published, for those who refer to it.
 func (l *linker) hide(h site.Held) {

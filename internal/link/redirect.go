@@ -12,15 +12,15 @@ import (
 	"chuyende/internal/site"
 )
 
-// redirects plans pages at the old addresses of pages, and at that which the name
-// of the home page's file gives it.
+// redirects plans pages at the old addresses of pages, and at those which their names
+// give to the home page's file and to the texts of folders.
 func (l *linker) redirects() {
 	first := len(l.tree.Files)
 	for _, p := range l.tree.Pages {
 		if p.Address == "" {
 			continue // an address that is missing has been reported
 		}
-		if p.Index && p.Given != p.Address && p.Given != "" {
+		if (p.Index || p.Heads != "") && p.Given != p.Address && p.Given != "" {
 			if _, taken := l.claim(p.Given, owner{page: p}); !taken {
 				l.plan(site.File{What: site.RedirectFile, Address: p.Given, Page: p})
 			}

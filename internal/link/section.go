@@ -20,7 +20,7 @@ func (l *linker) sections() {
 	l.byFolder = map[string]*site.Section{}
 	l.tree.Home = l.section("")
 	for _, p := range l.tree.Pages {
-		s := l.section(folderOf(p.Path))
+		s := l.section(cmp.Or(p.Heads, folderOf(p.Path)))
 		if p.Index && s.Page != nil && !p.Typed && !l.isTypedFolder(s.Path) {
 			p.Index, p.Second = false, true // two texts head the folder: neither is lost
 		}
@@ -88,7 +88,7 @@ const mostFolders = 12
 func (l *linker) bundles() {
 	isBundle := func(s *site.Section) bool {
 		return s.Page != nil && len(s.Pages) == 0 && len(s.Sections) == 0 && s.Kind == nil && !s.Page.Typed && !l.isTypedFolder(s.Path) &&
-			strings.EqualFold(source.Stem(s.Page.Path), "index")
+			(strings.EqualFold(source.Stem(s.Page.Path), "index") || s.Page.Heads != "")
 	}
 	for _, parent := range l.tree.Sections {
 		found := 0
@@ -99,6 +99,11 @@ func (l *linker) bundles() {
 		}
 		if found == 0 || parent.Path == "" && found <= mostFolders || parent.Kind != nil {
 			continue
+		}
+		for _, s := range parent.Sections {
+			if isBundle(s) && s.Page.Order == 0 {
+				s.Page.Order = l.rankOf(s)
+			}
 		}
 		parent.Sections = slices.DeleteFunc(parent.Sections, func(s *site.Section) bool {
 			if !isBundle(s) {
@@ -312,8 +317,8 @@ func pageWeight(p *site.Page) float64 {
 	switch {
 	case p.Meta.Has("weight"):
 		return p.Meta.Number("weight")
-	case p.Rank > 0:
-		return float64(p.Rank)
+	case p.Order > 0:
+		return float64(p.Order)
 	}
 	return noWeight
 }

@@ -176,8 +176,8 @@ func (s *Sorter) part(p *site.Page, key string) part {
 		number = -number
 	}
 	switch {
-	case key == "weight" && !p.Meta.Has(key) && p.Rank > 0:
-		number = int64(p.Rank) * fraction
+	case key == "weight" && !p.Meta.Has(key) && p.Order > 0:
+		number = int64(p.Order) * fraction
 	case p.Meta.Has(key):
 		number = int64(math.Round(p.Meta.Number(key) * fraction))
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"chuyende/internal/frontmatter"
 	"chuyende/internal/site"
@@ -26,6 +27,8 @@ type spellings struct {
 	// readmes are the pages that other programs show for a folder, by the
 	// address of its list, where that has no text of its own.
 	readmes map[string]*site.Page
+	// unnumbered are targets by their paths without numbers that sort them.
+	unnumbered map[string][]site.Target
 }
 
 // spelled is a target and the key of its path with hyphens.
@@ -42,7 +45,7 @@ func (r *resolver) spellings() *spellings {
 	if r.loose != nil {
 		return r.loose
 	}
-	l := &spellings{pages: map[string][]spelled{}, held: map[string]site.Held{}, names: map[string][]*site.Page{}, files: map[string]*site.Asset{}, readmes: map[string]*site.Page{}}
+	l := &spellings{pages: map[string][]spelled{}, held: map[string]site.Held{}, names: map[string][]*site.Page{}, files: map[string]*site.Asset{}, readmes: map[string]*site.Page{}, unnumbered: map[string][]site.Target{}}
 	for _, s := range r.tree.Sections {
 		if s.Address != "" {
 			l.addPath(s.Path, site.Target{Address: s.Address, Page: s.Page})
@@ -75,11 +78,20 @@ func (r *resolver) spellings() *spellings {
 func (l *spellings) addPath(file string, target site.Target) {
 	loose := looseKey(file)
 	l.pages[loose] = append(l.pages[loose], spelled{pathKey(file), target})
+	if plain := withoutNumbers(file); plain != file {
+		key := looseKey(plain)
+		if known := l.unnumbered[key]; !slices.ContainsFunc(known, func(t site.Target) bool { return t.Address == target.Address }) {
+			l.unnumbered[key] = append(known, target)
+		}
+	}
 }
 
 // addPage notes the paths and names by which a page is known.
 func (l *spellings) addPage(p *site.Page) {
 	names := append(folderNames(p.Path), p.Stem(), p.Title)
+	if p.Heads != "" {
+		names = append(names, path.Base(p.Heads))
+	}
 	if !p.Typed {
 		for _, alias := range p.Meta.Texts("aliases") {
 			if isName(alias) {
@@ -124,6 +136,9 @@ func otherPaths(p *site.Page) []string {
 	var paths []string
 	if folder := folderOf(p.Path); !p.Index && folder != "" && site.IsIndex(p.Path) {
 		paths = append(paths, folder) // which it alone is
+	}
+	if !p.Index && p.Heads != "" {
+		paths = append(paths, p.Heads)
 	}
 	for _, alias := range p.Meta.Texts("aliases") {
 		if !strings.HasPrefix(alias, "/") {
@@ -211,7 +226,27 @@ func (r *resolver) spell(from place, dest string) (site.Target, bool) {
 			}
 		}
 	}
+	for _, file := range ways(from, dest) {
+		for _, name := range alternatives(file) {
+			if found := r.spellings().unnumbered[looseKey(withoutNumbers(name))]; len(found) == 1 {
+				return found[0], true
+			}
+		}
+	}
 	return site.Target{}, false
+}
+
+// withoutNumbers is a path whose folders and file have no numbers that sort them, as
+// addresses of Grav and Nuxt are: "01.co-ban/02.cai-dat" is "co-ban/cai-dat".
+func withoutNumbers(file string) string {
+	if strings.IndexFunc(file, unicode.IsDigit) < 0 {
+		return file
+	}
+	parts := strings.Split(file, "/")
+	for i, part := range parts {
+		parts[i] = cmp.Or(site.WithoutNumber(part), part)
+	}
+	return strings.Join(parts, "/")
 }
 
 // alternatives are a path and, where its name stands for a folder, that.

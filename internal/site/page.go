@@ -55,6 +55,9 @@ type Page struct {
 	// name begins with; 0: none.
 	Outline bool
 	Rank    int
+	// Order is the same of a page in its folder's list: where it is all of a folder, the
+	// folder's number stands for it.
+	Order int
 	// Index is true for _index.md and index.md, whose text heads a section, but for a plain
 	// index.md that is all its folder has.
 	Index bool
@@ -62,6 +65,8 @@ type Page struct {
 	// Second is true of an index page of a plain folder that has another one: it
 	// is a page like any other then, and Index is false.
 	Second bool
+	// Heads is the plain folder whose text the page is by another name than index: "" of none.
+	Heads string
 	// Whole says that the text of a folder's list is a page like any other: it is
 	// filed, listed and found as one. On sites without kinds all are that have text.
 	Whole bool
