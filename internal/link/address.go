@@ -147,8 +147,10 @@ func (l *linker) addresses() {
 	}
 	l.wholes()
 	// No asset moves once a file points to it.
+	defer l.tables()
 	l.tree.Assets = make([]site.Asset, 0, len(l.Assets))
 	for _, a := range l.Assets {
+		a.Address = l.bare(a.Address)
 		if l.claimAsset(&a) {
 			l.tree.Assets = append(l.tree.Assets, a)
 			l.plan(site.File{What: site.AssetFile, Address: a.Address, Asset: &l.tree.Assets[len(l.tree.Assets)-1]})

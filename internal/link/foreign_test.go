@@ -342,3 +342,31 @@ func TestFoldersInOrder(t *testing.T) {
 		t.Errorf("they stand as %q", got)
 	}
 }
+
+// TestExportedNames: what Notion puts behind names falls away from addresses, where nothing
+// else in the folder has the name.
+func TestExportedNames(t *testing.T) {
+	t.Parallel()
+	const a, b, c = "0123456789abcdef0123456789abcdef", "aaaabbbbccccddddeeeeffff00001111", "99aabbccddeeffffaaaabbbbccccdddd"
+	tree, s := build(t, "-- Trang "+a+".md --\n# Trang\n\n[x](Trang%20"+a+"/Muc%20"+b+".md)\n-- Trang "+a+"/Muc "+b+".md --\n# Muc\n"+
+		"-- Trang "+a+"/Bảng "+c+".csv --\n-- Trang "+a+"/Bảng "+c+"_all.csv --\n"+
+		"-- Hai "+b+".md --\n# Hai\n-- Hai "+c+".md --\n# Hai nữa\n-- Ba "+c+".md --\n# Ba\n-- ba.md --\n# Ba khác\n-- "+a+".md --\n# Chỉ số\n")
+	var got []string
+	for _, f := range tree.Files {
+		if f.What == site.PageFile || f.What == site.SectionFile {
+			got = append(got, f.Address)
+		}
+	}
+	want := []string{"/trang/index.html", "/ba.html", "/trang/muc.html", "/hai-" + b + ".html", "/hai-" + c + ".html", "/ba-" + c + ".html", "/" + a + ".html"}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) {
+		t.Errorf("files stand at\n%q, want\n%q", got, want)
+	}
+	if messages := sitetest.Messages(ofLinking(s.Problems)); len(messages) != 1 || !strings.Contains(messages[0], "2 bảng .csv") {
+		t.Errorf("told: %q", messages)
+	}
+	if targets := tree.ByPath("Trang " + a + ".md").Targets; targets[0].Address != "/trang/muc.html" {
+		t.Errorf("links lead to %+v", targets)
+	}
+}

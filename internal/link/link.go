@@ -61,6 +61,7 @@ func Build(in Input, problems *diag.List) *site.Tree {
 	if l.sorter == nil {
 		l.sorter = NewSorter()
 	}
+	l.exported()
 	l.publish()
 	l.welcome()
 	l.folderTexts()
@@ -103,6 +104,8 @@ type linker struct {
 	near map[string][]site.Claim
 	// byFolder are the sections by folder below content/.
 	byFolder map[string]*site.Section
+	// bareParts are parts of addresses that lose what Notion puts behind names, see [linker.exported].
+	bareParts map[string]string
 }
 
 // neighbours joins the pages of each folder to their neighbours, and where the folders are

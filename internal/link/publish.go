@@ -49,7 +49,7 @@ func (l *linker) publish() {
 	l.sorter.stands(list, pages)
 	for _, p := range pages {
 		p.Section, p.Prev, p.Next, p.Referrers = nil, nil, nil, 0
-		p.Address, p.Whole = cmp.Or(p.Given, p.Address), false
+		p.Address, p.Whole = l.bare(cmp.Or(p.Given, p.Address)), false
 		p.Index, p.Second, p.Heads = site.IsIndex(p.Path), false, ""
 		p.Order = p.Rank
 		p.Related, p.Backlinks, p.Terms, p.Targets = nil, nil, nil, nil
@@ -126,7 +126,7 @@ func (l *linker) folderTexts() {
 			first = usual[dir]
 		}
 		if first != nil && first.Heads == "" {
-			first.Index, first.Heads, first.Address = true, dir, site.AnyFolder(dir)+"index.html"
+			first.Index, first.Heads, first.Address = true, dir, l.bare(site.AnyFolder(dir)+"index.html")
 		}
 	}
 }
@@ -181,7 +181,7 @@ func (l *linker) hide(h site.Held) {
 	for folder := path.Dir(file); folder != "."; folder = path.Dir(folder) {
 		l.held.note(folder, h)
 		if address, ok := site.FolderAddress(folder); ok {
-			l.held.note(address+"index.html", h)
+			l.held.note(l.bare(address+"index.html"), h)
 		}
 	}
 	for _, former := range p.FormerIDs() {

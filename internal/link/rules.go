@@ -55,6 +55,9 @@ var (
 	ruleRelationUnknown = diag.Rule{Code: "relation-unknown", Severity: diag.Error, Lacking: true,
 		Means: lang.Text{VI: "không có trang mang mã ấy", EN: "no page has that id"},
 		Cure:  lang.Text{VI: "sửa mã theo gợi ý", EN: "correct it as hinted"}}
+	ruleTableAside = diag.Rule{Code: "table-aside", Severity: diag.Notice, OfFile: true,
+		Means: lang.Text{VI: "bảng .csv của Notion được đăng thành tệp, không thành trang", EN: "tables of Notion (.csv) are published as files and are no pages"},
+		Cure:  lang.Text{VI: "dán bảng vào bài nếu người đọc cần, không thì xóa tệp", EN: "paste it into a page if readers need it, or delete the file"}}
 	ruleSymlinkTaken = diag.Rule{Code: "symlink-taken", Severity: diag.Warning, OfFile: true,
 		Means: lang.Text{VI: "liên kết tượng trưng tới trang không có địa chỉ riêng", EN: "a symbolic link to a page gets no address"},
 		Cure:  lang.Text{VI: "đổi tên hoặc xóa liên kết", EN: "rename or delete the link"}}
@@ -97,7 +100,7 @@ func Rules() []diag.Rule {
 		ruleAddressLong, ruleAddressTooLong, ruleAliasUnsafe, ruleNameUnsafe,
 		ruleAddressReserved, ruleAddressTaken, ruleAliasBad, ruleAliasTaken, ruleAnchorMissing, ruleAudioFile, ruleBaseMissing, ruleBookLong, ruleFileAddress,
 		ruleImageRemote, ruleLinkExpiring, ruleLinkMissing, ruleLinkUnpublished, ruleRelationAmbiguous, ruleRelationSelf,
-		ruleRelationUnknown, ruleSymlinkTaken, ruleTermEmpty, ruleTermTaken, ruleTermUnclear, ruleTermUnknown,
+		ruleRelationUnknown, ruleSymlinkTaken, ruleTableAside, ruleTermEmpty, ruleTermTaken, ruleTermUnclear, ruleTermUnknown,
 		ruleVocabularyMissing,
 	}
 }

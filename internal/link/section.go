@@ -146,6 +146,7 @@ func (l *linker) section(folder string) *site.Section {
 	} else if !l.isTypedFolder(folder) {
 		s.Address = site.AnyFolder(folder) + "index.html"
 	}
+	s.Address = l.bare(s.Address)
 	if folder != "" {
 		s.Parent = l.section(folderOf(folder))
 		s.Parent.Sections = append(s.Parent.Sections, s)

@@ -29,12 +29,18 @@ func Humanise(name string) string {
 // notionID is what Notion puts behind the name of each file and folder.
 var notionID = regexp.MustCompile(`^(.*\S) [0-9a-f]{32}$`)
 
+// WithoutID is a name without it.
+func WithoutID(name string) string {
+	if m := notionID.FindStringSubmatch(name); m != nil {
+		return m[1]
+	}
+	return name
+}
+
 // Spoken is a file's name without what other programs put into names: signs that
 // systems do not take, "Is it so%3F", and "Board___Tools" of a page below another.
 func Spoken(name string) string {
-	if m := notionID.FindStringSubmatch(name); m != nil {
-		name = m[1]
-	}
+	name = WithoutID(name)
 	if strings.IndexByte(name, '%') >= 0 {
 		if plain, err := url.PathUnescape(name); err == nil {
 			name = plain
