@@ -24,6 +24,8 @@ type Outline struct {
 	// numbered are the folders whose names begin with numbers to be sorted by.
 	numbered map[string]bool
 	digest   uint64
+	// unread are settings that have an order which no text of theirs says.
+	unread []string
 }
 
 // Same reports whether two outlines say the same of all pages.
@@ -70,7 +72,9 @@ func ReadOutline(files []source.File, read func(name string) (text string, ok bo
 	if len(o.files) == 0 {
 		for _, name := range orderFiles(files) {
 			if text, ok := read(name); ok {
-				o.readOrder(name, text, known)
+				if !o.readOrder(name, text, known) && strings.Contains(text, "sidebar") && isVitePress(name) {
+					o.unread = append(o.unread, name)
+				}
 				_, _ = h.Write([]byte(name + "\x02" + text))
 			}
 		}
@@ -106,6 +110,7 @@ var (
 	orders = []string{
 		"docs.json", "mint.json", "_quarto.yml", "_bookdown.yml", "_toc.yml", "myst.yml", "mkdocs.yml", "sidebars.js", "sidebars.ts", "sidebars.json",
 		"astro.config.mjs", "astro.config.ts",
+		".vitepress/config.ts", ".vitepress/config.mts", ".vitepress/config.js", ".vitepress/config.mjs",
 	}
 	folderOrders = []string{"meta.json", "_meta.json", "_meta.js", "_meta.ts", "_meta.tsx", "_meta.global.tsx"}
 	// orderWord is a name or an address in such a file, and of a list by names the name.
@@ -135,17 +140,38 @@ func orderFiles(files []source.File) []string {
 	return names
 }
 
-// readOrder gives the pages that a file lists their ranks. Where it names them from, its
+// isVitePress holds of settings of VitePress, which lie in a folder of their own below the
+// texts.
+func isVitePress(name string) bool { return strings.HasPrefix(name, ".vitepress/") }
+
+// baseKey ends what stands before the folder that the addresses in a list of VitePress
+// begin with.
+var baseKey = regexp.MustCompile(`\bbase["']?[ \t]*:[ \t]*["']$`)
+
+// readOrder gives the pages that a file lists their ranks, and reports whether it lists any. Where it names them from, its
 // own folder or one below, is told by what is there.
-func (o *Outline) readOrder(name, text string, known map[string]bool) {
+func (o *Outline) readOrder(name, text string, known map[string]bool) bool {
 	var words []string
-	for _, m := range orderWord.FindAllStringSubmatchIndex(text, -1) {
-		at := max(m[2], m[4], m[6])
-		if !orderTitle.MatchString(text[max(0, at-longestKey):at]) {
-			words = append(words, text[at:max(m[3], m[5], m[7])])
+	root, base := path.Dir(name), ""
+	if isVitePress(name) {
+		root = path.Dir(root)
+		if at := strings.Index(text, "sidebar"); at > 0 {
+			text = text[at:] + "\n" + text[:at] // what the menu names stands before
 		}
 	}
-	root := path.Dir(name)
+	for _, m := range orderWord.FindAllStringSubmatchIndex(text, -1) {
+		at := max(m[2], m[4], m[6])
+		before, word := text[max(0, at-longestKey):at], text[at:max(m[3], m[5], m[7])]
+		switch {
+		case isVitePress(name) && baseKey.MatchString(before):
+			base = word
+		case orderTitle.MatchString(before):
+		case base != "" && !strings.HasPrefix(word, "/") && outlined(root, base+"/"+word, known) != "":
+			words = append(words, base+"/"+word)
+		default:
+			words = append(words, word)
+		}
+	}
 	listed := listedFrom(root, words, known)
 	if len(listed) < leastOutlined-1 {
 		for _, below := range rootsBelow(root, known) {
@@ -155,7 +181,7 @@ func (o *Outline) readOrder(name, text string, known map[string]bool) {
 		}
 	}
 	if len(listed) < leastOutlined-1 {
-		return
+		return false
 	}
 	for _, file := range listed {
 		if o.ranks[file] == 0 {
@@ -164,6 +190,17 @@ func (o *Outline) readOrder(name, text string, known map[string]bool) {
 	}
 	if path.Base(name) == "mkdocs.yml" {
 		o.readTitles(text, root, known)
+	}
+	return true
+}
+
+// Tell adds to problems which settings have an order that could not be read; shown is how
+// messages name a file.
+func (o Outline) Tell(problems *diag.List, shown func(name string) string) {
+	for _, name := range o.unread {
+		problems.Add(ruleOrderUnread.At(shown(name), nil, diag.Span{},
+			lang.Textf("không đọc được thứ tự các trang trong %s: chương trình tính ra thứ tự ấy", "the order of the pages in %s is worked out by a program and cannot be read", path.Base(name)),
+			lang.Textf("xếp thứ tự bằng khóa weight, hoặc bằng tệp SUMMARY.md", "order the pages by the key weight, or by a file SUMMARY.md")))
 	}
 }
 

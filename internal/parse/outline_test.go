@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"chuyende/internal/diag"
 	"chuyende/internal/source"
 )
 
@@ -25,6 +26,8 @@ func TestOrders(t *testing.T) {
 		{"thu/meta.json", `{"title": "Thư", "pages": ["---Phần---", "index", "b", "...a"]}`, "b.md thu/a/index.mdx thu/b.mdx thu/index.mdx", "thu/index.mdx thu/b.mdx"},
 		{"_meta.js", "export default {\n  index: 'Đầu',\n  'b-c': {\n    title: 'a'\n  },\n  a: 'A'\n}\n", "a.mdx b-c.mdx index.mdx", "index.mdx b-c.mdx a.mdx"},
 		{"astro.config.mjs", "sidebar: [\n  { slug: 'b' },\n  { label: 'x', link: '/thu/a/' },\n]", "src/bai/docs/b.md src/bai/docs/thu/a.md", "src/bai/docs/b.md src/bai/docs/thu/a.md"},
+		{".vitepress/config.mts", "themeConfig: {\n  nav: [{ text: 'x', link: '/thu/b' }],\n  sidebar: { '/thu/': [{ text: 'b', link: '/thu/a' }, { text: 'T', base: '/sau/', items: [{ text: 'x', link: 'c' }] }, { link: '/thu/b.html' }] },\n}", "thu/a.md thu/b.md sau/c.md", "thu/a.md sau/c.md"},
+		{".vitepress/config.ts", "sidebar: getSidebar('docs'),", "a.md b.md", ""},
 		{"meta.json", `{"name": "a"}`, "a.md b.md", ""},
 	} {
 		o := ReadOutline(files(tt.files), func(name string) (string, bool) { return tt.text, name == tt.name })
@@ -35,6 +38,11 @@ func TestOrders(t *testing.T) {
 		slices.SortFunc(got, func(a, b string) int { return o.ranks[a] - o.ranks[b] })
 		if strings.Join(got, " ") != tt.want {
 			t.Errorf("%s: the order is %q, want %q", tt.name, got, tt.want)
+		}
+		var problems diag.List
+		o.Tell(&problems, func(name string) string { return name })
+		if told := len(problems.Sorted()) > 0; told != (tt.name == ".vitepress/config.ts") {
+			t.Errorf("%s: that it cannot be read is told: %v", tt.name, told)
 		}
 		if len(o.files) > 0 || (o.digest != 0) != (tt.want != "") {
 			t.Errorf("%s: %d texts are lists, digest %d", tt.name, len(o.files), o.digest)

@@ -16,6 +16,9 @@ var (
 	ruleOutline = diag.Rule{Code: "outline", Severity: diag.Warning,
 		Means: lang.Text{VI: "tệp liệt kê các trang của chương trình khác (SUMMARY.md, _sidebar.md) được dùng để xếp thứ tự, không thành trang", EN: "another generator's list of pages (SUMMARY.md, _sidebar.md) gives them their order and is no page"},
 		Cure:  lang.Text{VI: "không cần sửa gì; muốn đăng tệp ấy thì đổi tên", EN: "nothing need be done; to publish it give it another name"}}
+	ruleOrderUnread = diag.Rule{Code: "order-unread", Severity: diag.Warning, OfFile: true,
+		Means: lang.Text{VI: "thứ tự các trang trong cài đặt của chương trình khác không đọc được", EN: "the order of pages in another generator's settings cannot be read"},
+		Cure:  lang.Text{VI: "xếp thứ tự bằng khóa weight, hoặc bằng tệp SUMMARY.md", EN: "order the pages by the key weight, or by a file SUMMARY.md"}}
 	rulePartMissing = diag.Rule{Code: "part-missing", Severity: diag.Warning,
 		Means: lang.Text{VI: "thiếu một mục mà loại trang này cần có", EN: "a section that the kind wants is missing"},
 		Cure:  lang.Text{VI: "thêm tiêu đề mà lời báo nêu", EN: "add the heading that the message shows"}}
@@ -26,5 +29,5 @@ var (
 
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleAddressNone, ruleIDForm, ruleKindUnknown, ruleOutline, rulePartMissing}
+	return []diag.Rule{ruleAddressNone, ruleIDForm, ruleKindUnknown, ruleOrderUnread, ruleOutline, rulePartMissing}
 }

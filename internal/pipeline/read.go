@@ -163,10 +163,12 @@ func (s *Session) readAll(ctx context.Context, fsys fs.FS) error {
 	if err != nil {
 		return fault.Below(s.options.content(), err)
 	}
-	if outline := parse.ReadOutline(files, func(name string) (string, bool) { return s.settingsOf(fsys, name) }); !outline.Same(s.outline) {
+	outline := parse.ReadOutline(files, func(name string) (string, bool) { return s.settingsOf(fsys, name) })
+	if !outline.Same(s.outline) {
 		s.outline = outline
 		clear(s.pages)
 	}
+	outline.Tell(&problems, s.settings.config.Shown)
 	if assets, err = s.besideAssets(ctx, assets, &problems); err != nil {
 		return fault.Below(besideFolder, err)
 	}

@@ -7,8 +7,9 @@ import (
 	"chuyende/internal/diag"
 )
 
-// ofGitBook are the texts that GitBook's own take in: they lie in a hidden folder.
-var ofGitBook = regexp.MustCompile(`^(?:[^.][^/]*/)*\.gitbook/includes/[^./][^/]*\.md$`)
+// inHidden are what is read of hidden folders: the texts that GitBook's own take in, and the
+// settings of VitePress.
+var inHidden = regexp.MustCompile(`^(?:[^.][^/]*/)*\.gitbook/includes/[^./][^/]*\.md$|^\.vitepress/config\.m?[jt]s$`)
 
 // mostQuoted is how many bytes a file may have of which a text shows a part.
 const mostQuoted = 1 << 20
@@ -17,7 +18,7 @@ const mostQuoted = 1 << 20
 // texts have. It is false for what is not there, is no text, is too large, is
 // hidden, or lies outside of fsys, by way of a symbolic link too.
 func ReadQuoted(fsys fs.FS, name string) (text string, ok bool) {
-	if !fs.ValidPath(name) || RoleOf(name) == Passed && !ofGitBook.MatchString(name) {
+	if !fs.ValidPath(name) || RoleOf(name) == Passed && !inHidden.MatchString(name) {
 		return "", false
 	}
 	if where, err := resolve(fsys, name); err != nil || !where.regular || where.linked {
