@@ -26,7 +26,7 @@ func TestOrders(t *testing.T) {
 		{"thu/meta.json", `{"title": "Thư", "pages": ["---Phần---", "index", "b", "...a"]}`, "b.md thu/a/index.mdx thu/b.mdx thu/index.mdx", "thu/index.mdx thu/b.mdx"},
 		{"_meta.js", "export default {\n  index: 'Đầu',\n  'b-c': {\n    title: 'a'\n  },\n  a: 'A'\n}\n", "a.mdx b-c.mdx index.mdx", "index.mdx b-c.mdx a.mdx"},
 		{"astro.config.mjs", "sidebar: [\n  { slug: 'b' },\n  { label: 'x', link: '/thu/a/' },\n]", "src/bai/docs/b.md src/bai/docs/thu/a.md", "src/bai/docs/b.md src/bai/docs/thu/a.md"},
-		{".vitepress/config.mts", "themeConfig: {\n  nav: [{ text: 'x', link: '/thu/b' }],\n  sidebar: { '/thu/': [{ text: 'b', link: '/thu/a' }, { text: 'T', base: '/sau/', items: [{ text: 'x', link: 'c' }] }, { link: '/thu/b.html' }] },\n}", "thu/a.md thu/b.md sau/c.md", "thu/a.md sau/c.md"},
+		{".vitepress/config.mts", "themeConfig: {\n  nav: [{ text: 'x', link: '/thu/b' }],\n  sidebar: { '/thu/': [{ text: 'b', link: '/thu/a' }, { text: 'T', base: '/sau/', items: [{ text: 'x', link: 'c' }] }, { link: '/thu/b.html' }] },\n}", "thu/a.md thu/b.md sau/c.md", "thu/a.md sau/c.md thu/b.md"},
 		{".vitepress/config.ts", "sidebar: getSidebar('docs'),", "a.md b.md", ""},
 		{"meta.json", `{"name": "a"}`, "a.md b.md", ""},
 	} {
