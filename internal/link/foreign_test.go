@@ -317,8 +317,12 @@ func TestUnnumberedTargets(t *testing.T) {
 		{"/co-ban/cai-dat/b.md", "/1-co-ban/02-cai-dat/3-b.html"},
 		{"1.co-ban/cai-dat/b", "/1-co-ban/02-cai-dat/3-b.html"},
 		{"/khac/c", ""}, // either
+		{"a", "/1-co-ban/02-cai-dat/a.html"},
+		{"./b", "/1-co-ban/02-cai-dat/3-b.html"},
+		{"c", ""},
+		{"cu/a", ""},
 	} {
-		tree, _ := build(t, "-- nguon/x.md --\n# N\n\n[x]("+tt.link+")\n"+rest)
+		tree, _ := build(t, "-- nguon/x.md --\n# N\n\n[nhiều chữ]("+tt.link+")\n"+rest)
 		got := ""
 		if targets := tree.ByPath("nguon/x.md").Targets; len(targets) > 0 {
 			got = targets[0].Address

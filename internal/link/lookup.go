@@ -50,10 +50,26 @@ func (r *resolver) look(p *site.Page, ref *markdown.Ref, dest string) (site.Targ
 			}
 		}
 	}
+	if q := r.byStem(ref, dest); q != nil {
+		return site.Target{Address: q.Address, Page: q}, true
+	}
 	if isWordOnly(p, ref, dest) {
 		return r.byWords(ref.Alt)
 	}
 	return site.Target{}, false
+}
+
+// byStem finds the one page in whatever folder whose file is called as an address of nothing
+// but a name says, [trang](ten-trang): where all pages of a program stand side by side.
+func (r *resolver) byStem(ref *markdown.Ref, dest string) *site.Page {
+	name := strings.TrimSuffix(strings.TrimPrefix(dest, "./"), "/")
+	if ref.Kind != markdown.Link || name == "" || strings.ContainsAny(name, "/.") {
+		return nil
+	}
+	if found := r.spellings().stems[looseKey(withoutNumbers(name))]; len(found) == 1 && looseKey(name) != "" {
+		return found[0]
+	}
+	return nil
 }
 
 // lookFrom looks an address up from the file that a page took its link over from,

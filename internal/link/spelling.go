@@ -27,6 +27,8 @@ type spellings struct {
 	// readmes are the pages that other programs show for a folder, by the
 	// address of its list, where that has no text of its own.
 	readmes map[string]*site.Page
+	// stems are plain pages by the names of their files without numbers that sort them.
+	stems map[string][]*site.Page
 	// unnumbered are targets by their paths without numbers that sort them.
 	unnumbered map[string][]site.Target
 }
@@ -45,7 +47,7 @@ func (r *resolver) spellings() *spellings {
 	if r.loose != nil {
 		return r.loose
 	}
-	l := &spellings{pages: map[string][]spelled{}, held: map[string]site.Held{}, names: map[string][]*site.Page{}, files: map[string]*site.Asset{}, readmes: map[string]*site.Page{}, unnumbered: map[string][]site.Target{}}
+	l := &spellings{pages: map[string][]spelled{}, held: map[string]site.Held{}, names: map[string][]*site.Page{}, files: map[string]*site.Asset{}, readmes: map[string]*site.Page{}, unnumbered: map[string][]site.Target{}, stems: map[string][]*site.Page{}}
 	for _, s := range r.tree.Sections {
 		if s.Address != "" {
 			l.addPath(s.Path, site.Target{Address: s.Address, Page: s.Page})
@@ -102,6 +104,9 @@ func (l *spellings) addPage(p *site.Page) {
 	for _, name := range names {
 		key := looseKey(name)
 		l.names[key] = append(l.names[key], p)
+	}
+	if stem := looseKey(withoutNumbers(p.Stem())); !p.Typed && !p.Index {
+		l.stems[stem] = append(l.stems[stem], p)
 	}
 	target := site.Target{Address: p.Address, Page: p}
 	for _, file := range append([]string{p.Path, strings.TrimPrefix(p.Address, "/")}, otherPaths(p)...) {

@@ -368,13 +368,22 @@ func (p *pass) destination(n ast.Node, written []byte) []byte {
 	if !p.parser.options.Generous {
 		return dest
 	}
-	dest = p.withSettings(dest)
+	dest = p.ofFile(p.withSettings(dest))
 	m := pageName.FindSubmatch(dest)
 	if m == nil {
 		return dest
 	}
 	p.nameOf(n)
 	return slices.Concat(m[1], m[2])
+}
+
+// ofFile is an address without what Docusaurus has before those of files that it does not
+// know.
+func (p *pass) ofFile(dest []byte) []byte {
+	if !p.parser.options.Generous {
+		return dest
+	}
+	return bytes.TrimPrefix(dest, []byte("pathname://"))
 }
 
 // nameOf notes that a link leads to a page by its name.

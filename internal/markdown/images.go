@@ -13,7 +13,7 @@ import (
 // image writes an image. Its description is also its plain text: it is what a
 // reader who cannot see the image has, and it can be searched.
 func (p *pass) image(n *ast.Image) {
-	span, dest := p.linkSpan(n), unescape(n.Destination)
+	span, dest := p.linkSpan(n), p.ofFile(unescape(n.Destination))
 	description, title := p.described(n), p.readOptions(n, n.Title)
 	if p.isForDark(dest, "") {
 		return // its twin is shown

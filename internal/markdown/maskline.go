@@ -223,6 +223,8 @@ var (
 	// headingSigns are what Docsify and the tutorial of javascript.info have behind a
 	// heading: an id, and whether it is in the contents.
 	headingSigns = regexp.MustCompile(`\s(?:\[#([\pL\pN_.-]+)\]|(?:(?::id=([\pL\pN_.-]+)|:class=\S+|\{docsify-ignore(?:-all)?\})\s*)+)\s*$`)
+	// idEscaped is one whose brace MDX would take for its own: \{#id}.
+	idEscaped = regexp.MustCompile(`\s\\(\{#[\pL\pN_.:-]+\\?\})\s*$`)
 	// headingUnnumbered is what Pandoc has behind a heading that gets no number, and
 	// Material behind one that its search leaves out.
 	headingUnnumbered = regexp.MustCompile(`[ \t]\{(?:-|[ \t]*data-[a-z-]+[ \t]*)\}[ \t]*$`)
@@ -234,6 +236,10 @@ var (
 func (m *masker) headingID(start, end int, _ bool) (next int, done bool) {
 	line := m.data[start:end]
 	if line[0] != '#' {
+		return end, false
+	}
+	if escaped := idEscaped.FindSubmatchIndex(line); escaped != nil {
+		m.write(start+escaped[0], end, " "+strings.ReplaceAll(string(line[escaped[2]:escaped[3]]), `\`, ""))
 		return end, false
 	}
 	if unnumbered := headingUnnumbered.FindIndex(line); unnumbered != nil {

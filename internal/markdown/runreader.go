@@ -229,7 +229,7 @@ func (r *blockReader) address(n *ast.AutoLink) {
 }
 
 func (r *blockReader) picture(n *ast.Image) {
-	span, dest := r.linkSpan(n), unescape(n.Destination)
+	span, dest := r.linkSpan(n), r.ofFile(unescape(n.Destination))
 	if r.isForDark(dest, "") {
 		return
 	}
