@@ -198,8 +198,11 @@ func (p *pass) codedBox(line []byte) *box {
 
 // isLinkComponent holds of components that lead somewhere, as links do.
 func isLinkComponent(name string) bool {
+	if at := strings.LastIndexByte(name, '.'); at >= 0 && (name[at+1:] == "Button" || name[at+1:] == "Link") {
+		return true // of a set: <HomePage.Button href="/a">
+	}
 	switch name {
-	case "Link", "NavLink", "RouterLink", "router-link", "NuxtLink", "A", "Anchor", "RouteLink":
+	case "LinkButton", "Link", "NavLink", "RouterLink", "router-link", "NuxtLink", "A", "Anchor", "RouteLink":
 		return true
 	}
 	return false

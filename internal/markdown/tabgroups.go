@@ -73,3 +73,24 @@ func (t *takenText) rulesOff(from int) bool {
 	}
 	return t.lastRule > from
 }
+
+// titleAndSubtitle is a title with what Vocs writes below it, in square brackets of several
+// words: # Name [What it is].
+var titleAndSubtitle = regexp.MustCompile(`(?m)^#[ \t]+(\S[^\n]*?)[ \t]+\[([^\[\]\n]*\S[ ]+\S[^\[\]\n]*)\][ \t]*$`)
+
+// mayHaveSubtitle reports whether a text may have one.
+func mayHaveSubtitle(text []byte) bool {
+	return bytes.Contains(text, []byte("]\n")) && titleAndSubtitle.Match(text)
+}
+
+// subtitle writes it as a paragraph of its own, below the first heading of level 1.
+func (t *takenText) subtitle(start, end int, text []byte, margin string) (next int, ok bool) {
+	first := !t.titled
+	t.titled = true
+	m := titleAndSubtitle.FindSubmatch(text)
+	if m == nil || !first || margin != "" || bytes.Contains(t.data, []byte("["+string(m[2])+"]:")) {
+		return end, false
+	}
+	t.put(start, end, "# "+string(m[1])+"\n\n"+string(m[2]))
+	return end + 1, true
+}

@@ -42,7 +42,7 @@ func (p *pass) takeIn(body diag.Span) diag.Span {
 // mayTakeIn reports whether a text may have anything that is written anew before it is read.
 func (p *pass) mayTakeIn(source []byte) bool {
 	return p.parser.options.Include != nil && mayInclude(source) || mayHaveDirective(source) || mayHaveBraces(source) || mayHaveGrid(source) || mayHaveClosed(source) ||
-		mayHaveTabs(source) || mayHaveFields(source) || mayHaveRecording(source) || mayHaveLooks(source) || mayHaveLearn(source) || bracketNames(source) != nil
+		mayHaveTabs(source) || mayHaveFields(source) || mayHaveRecording(source) || mayHaveLooks(source) || mayHaveLearn(source) || mayHaveSubtitle(source) || bracketNames(source) != nil
 }
 
 // takeProperties has a page without text say its properties, where those lead to others.
@@ -83,6 +83,7 @@ type takenText struct {
 	// bracketNames mean commands here, see brackettags.go, bracketBoxes are open.
 	bracketNames map[string]bool
 	bracketBoxes int
+	titled       bool // a heading of level 1 has been read
 	tabs         openTab
 	lastRule     int // where the last line that rules off stands, -1 of none, 0 before that is known
 }
@@ -164,6 +165,12 @@ func (k *taker) text(data []byte, at int, file string, command *diag.Span) {
 				done := t.done
 				if last := t.recordings(start, end); t.done != done {
 					start = last + 1
+					continue
+				}
+			}
+			if len(text) > 2 && text[0] == '#' && text[1] != '#' {
+				if after, ok := t.subtitle(start, end, text, string(margin)); ok {
+					start = after
 					continue
 				}
 			}
