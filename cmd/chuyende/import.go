@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"chuyende/internal/diag"
 	"chuyende/internal/intake"
 	"chuyende/internal/migrate"
 	"chuyende/internal/pdf"
@@ -185,6 +187,9 @@ func (im *importer) target(kinds []*site.Kind) error {
 		return im.misused("--to phải là loại trang hoặc một thư mục trong %s/, không phải %q", "--to must be a kind or a folder in %s/, not %q", pipeline.DefaultContent, im.to)
 	}
 	im.folder = strings.TrimPrefix(path.Clean(to), "./")
+	if err := im.misspelt(to, kinds); err != nil {
+		return err
+	}
 	im.Kind = kinds[len(kinds)-1]
 	for _, k := range kinds {
 		if k.Folder != "" && (im.folder == k.Folder || strings.HasPrefix(im.folder, k.Folder+"/")) {
@@ -192,4 +197,30 @@ func (im *importer) target(kinds []*site.Kind) error {
 		}
 	}
 	return nil
+}
+
+// misspelt refuses a folder that is not there and is called nearly as a kind: it would be made
+// in silence. Who means it writes it with the folder of the content before it.
+func (im *importer) misspelt(to string, kinds []*site.Kind) error {
+	if strings.Contains(to, "/") || to != strings.Trim(filepath.ToSlash(im.to), "/") {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Join(im.content, to)); err == nil {
+		return nil
+	}
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = k.Name
+	}
+	near := diag.Nearest(to, names)
+	for _, name := range names {
+		if near == "" && len(to) > 3 && strings.HasPrefix(name, to[:4]) { // "guide" for guidance
+			near = name
+		}
+	}
+	if near == "" {
+		return nil
+	}
+	return im.misused("không có loại trang hay thư mục nào tên %q; có phải ý bạn là --to %s? Muốn tạo thư mục mới tên ấy thì viết --to %s/%s",
+		"there is no kind and no folder %q; did you mean --to %s? To make a folder of that name, write --to %s/%s", to, near, pipeline.DefaultContent, to)
 }

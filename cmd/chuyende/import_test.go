@@ -83,6 +83,32 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// TestImportRefused: what people take for a document is refused with its reason and what to do.
+func TestImportRefused(t *testing.T) {
+	t.Parallel()
+	sealed := "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600) + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"
+	_, run := importSite(t, map[string]string{"vao/mat-khau.docx": sealed, "vao/rong.docx": "", "vao/~$bai.docx": "x", "vao/anh.JPG": "x", "vao/bai.gdoc": "{}", "vao/a.txt": "Một."})
+	for file, want := range map[string]string{
+		"vao/mat-khau.docx": "có mật khẩu mở", "vao/rong.docx": "tệp rỗng (0 byte)", "vao/~$bai.docx": "không có ~$ ở đầu", "vao/anh.JPG": "tệp này là ảnh", "vao/bai.gdoc": "Tải xuống (Download)",
+		"https://vi.du/bai": "Ctrl+S",
+	} {
+		if code, said := run("import", file); code != exitProblems || !strings.Contains(said, want) || !strings.Contains(said, "Đã viết 0 trang.") {
+			t.Errorf("%s: %d %s", file, code, said)
+		}
+	}
+	for to, want := range map[string]string{"topc": "--to topic?", "guide": "--to guidance?"} {
+		if code, said := run("import", "vao/a.txt", "--to", to); code != exitUsage || !strings.Contains(said, want) || !strings.Contains(said, "--to content/"+to) {
+			t.Errorf("to %s: %d %s", to, code, said)
+		}
+		if code, said := run("import", "vao/a.txt", "--to", "content/"+to); code != exitFine {
+			t.Errorf("to content/%s: %d %s", to, code, said)
+		}
+		if code, said := run("import", "vao/a.txt", "--to", to, "--force"); code != exitFine { // the folder is there
+			t.Errorf("to %s again: %d %s", to, code, said)
+		}
+	}
+}
+
 // TestImportFolder: a folder stands for the texts in it, those of folders below it go
 // into folders of their own; a name that two files share gets a number, and what a
 // topic lacks is said.

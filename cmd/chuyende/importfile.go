@@ -57,6 +57,11 @@ func (im *importer) taken(target string, why lang.Text) error {
 // openFile opens a file to be read.
 func openFile(name string) (*os.File, int64, error) {
 	f, err := os.Open(name)
+	if errors.Is(err, os.ErrNotExist) && strings.Contains(name, "://") {
+		return nil, 0, &intake.Refusal{Why: lang.Text{VI: "lệnh này chỉ đọc tệp trên máy, không lấy trang trên mạng về", EN: "this command reads files on this machine and fetches nothing"},
+			Cure: lang.Text{VI: "mở trang bằng trình duyệt, lưu lại (Ctrl+S) rồi đưa tệp .html vào; tài liệu của Google thì chọn Tệp → Tải xuống → Microsoft Word (.docx)",
+				EN: "open the page in a browser, save it (Ctrl+S) and import the .html; of a document at Google choose File → Download → Microsoft Word (.docx)"}}
+	}
 	if errors.Is(err, os.ErrNotExist) {
 		return nil, 0, &intake.Refusal{Why: lang.Text{VI: "không có tệp này", EN: "there is no such file"},
 			Cure: lang.Text{VI: `xem lại tên và thư mục; tên có dấu cách phải đặt trong ngoặc kép: "Kế hoạch quý 1.docx"`, EN: `look at its name and folder; a name with blanks stands in quotes: "Plan for May.docx"`}}
@@ -119,6 +124,12 @@ func unknown(name string) *intake.Refusal {
 		refusal.Cure = lang.Text{VI: "giải nén ra một thư mục rồi đưa thư mục ấy vào; " + copied.VI + " (Notion: chọn Export, Markdown & CSV)", EN: "unpack it and import the folder; " + copied.EN + " (Notion: Export, Markdown & CSV)"}
 	case ".enex":
 		refusal.Cure = lang.Text{VI: "trong Evernote chọn các ghi chú rồi xuất thành trang mạng (Export, HTML), và đưa các tệp .html vào", EN: "export the notes from Evernote as web pages (Export, HTML), and import the .html files"}
+	case ".gdoc", ".gsheet", ".gslides":
+		refusal.Why = lang.Text{VI: "tệp này chỉ là lối tắt tới một tài liệu của Google, trong tệp không có chữ nào của bài", EN: "this file only leads to a document at Google, it holds no text"}
+		refusal.Cure = lang.Text{VI: "mở tài liệu ấy, chọn Tệp (File) → Tải xuống (Download) → Microsoft Word (.docx), rồi đưa tệp tải về vào", EN: "open the document, choose File → Download → Microsoft Word (.docx), and import that"}
+	case ".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic":
+		refusal.Why = lang.Text{VI: "tệp này là ảnh, không có chữ để lấy", EN: "this is a picture, which has no text to take"}
+		refusal.Cure = lang.Text{VI: "ảnh chụp giấy thì xin tệp Word gốc, hoặc gõ lại; ảnh minh họa thì chép vào cạnh bài rồi viết ![lời mô tả](ten-anh.jpg)", EN: "of a photograph of a paper, ask for the Word file or type it; lay a picture beside its page and write ![what it shows](name.jpg)"}
 	case ".one", ".onepkg", ".pages", ".wps", ".wpd":
 		refusal.Cure = lang.Text{VI: "mở bằng chương trình đã viết ra nó rồi xuất thành .docx hoặc .pdf", EN: "open it in the program that wrote it and export it as .docx or .pdf"}
 	case ".xlsx", ".xls", ".csv", ".ods":

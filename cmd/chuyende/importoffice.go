@@ -52,6 +52,9 @@ func openSource(ctx context.Context, name string) (*incoming, error) {
 		return nil, err
 	}
 	s := &incoming{File: f, size: size, form: formOf(name, f)}
+	if err := s.sealed(name); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
 	if !slices.Contains(officeForms, s.form) {
 		return s, nil
 	}
@@ -80,6 +83,38 @@ func formOf(name string, f io.ReaderAt) string {
 		return ".docx"
 	}
 	return extension
+}
+
+// sealedName is what Word calls the part of a file in which a document with a password lies,
+// as the directory of the file has it.
+var sealedName = []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00")
+
+// mostDirectory is how much of a file is looked through for that.
+const mostDirectory = 64 << 20
+
+// sealed refuses files that nothing can be taken from, with the reason: a file without a byte,
+// one that Word leaves beside a document that is open, one with a password.
+func (s *incoming) sealed(name string) error {
+	switch {
+	case strings.HasPrefix(filepath.Base(name), "~$"):
+		return &intake.Refusal{Why: lang.Text{VI: "đây là tệp tạm mà Word để lại khi một bài đang mở, không phải bài", EN: "this is what Word leaves beside a document that is open, not the document"},
+			Cure: lang.Text{VI: "đóng Word, rồi đưa vào tệp cùng tên mà không có ~$ ở đầu", EN: "close Word, and import the file of that name without ~$"}}
+	case s.size == 0:
+		return &intake.Refusal{Why: lang.Text{VI: "tệp rỗng (0 byte): chưa tải về xong, hoặc chép hỏng", EN: "the file is empty (0 bytes): it has not been downloaded or copied whole"},
+			Cure: lang.Text{VI: "chép hoặc tải lại tệp; tệp trong OneDrive, Google Drive thì mở một lần cho nó về hẳn máy", EN: "copy or download it again; open a file of OneDrive or Google Drive once, so that it is on this machine"}}
+	case s.form != ".doc":
+		return nil
+	}
+	data, err := io.ReadAll(io.NewSectionReader(s.File, 0, min(s.size, mostDirectory)))
+	if err != nil {
+		return fault.At(name, err)
+	}
+	if !bytes.Contains(data, sealedName) {
+		return nil
+	}
+	return &intake.Refusal{Why: lang.Text{VI: "tệp Word có mật khẩu mở, nội dung bị mã hóa", EN: "the Word document has a password and is encrypted"},
+		Cure: lang.Text{VI: "mở bằng Word, gõ mật khẩu, vào Tệp → Thông tin → Bảo vệ tài liệu → Mã hóa bằng mật khẩu, xóa trắng ô mật khẩu, lưu lại rồi đưa vào",
+			EN: "open it in Word with its password, clear the password in File → Info → Protect Document → Encrypt with Password, save it and import that"}}
 }
 
 // turn puts what another program makes of the file in its place.

@@ -137,6 +137,7 @@ const (
 	Subscript
 	Caps   // shown in capitals, whatever the letters are
 	Hidden // not shown
+	Code   // a piece of a program, or what is typed
 )
 
 // Run is a piece of a paragraph that looks alike.

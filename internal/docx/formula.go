@@ -105,16 +105,13 @@ func (p formulaParts) line(form string) string {
 		if p.vals["type"] == "noBar" { // one above the other, as in a binomial
 			return p.arg("num") + " ¦ " + p.arg("den")
 		}
-		return grouped(p.arg("num")) + "/" + grouped(p.arg("den"))
+		return Fraction(p.arg("num"), p.arg("den"))
 	case "sSup", "sSub", "sSubSup", "limLow", "limUpp":
-		return scripted(grouped(base), p.arg("sub")+lower(form, p), p.arg("sup")+upper(form, p))
+		return Scripted(base, p.arg("sub")+lower(form, p), p.arg("sup")+upper(form, p))
 	case "sPre":
 		return scripted("", p.arg("sub"), p.arg("sup")) + base
 	case "rad":
-		if deg := p.arg("deg"); deg != "" {
-			return raisedDigits.Replace(deg) + "√" + grouped(base)
-		}
-		return "√" + grouped(base)
+		return Root(p.arg("deg"), base)
 	case "nary":
 		return scripted(p.value("chr", "∫"), p.arg("sub"), p.arg("sup")) + " " + base
 	case "func":
@@ -136,6 +133,15 @@ func (p formulaParts) line(form string) string {
 	}
 	return p.value("begChr", "(") + strings.Join(p.args["e"], p.value("sepChr", "|")) + p.value("endChr", ")")
 }
+
+// Fraction writes one term over another in a line.
+func Fraction(above, below string) string { return grouped(above) + "/" + grouped(below) }
+
+// Root writes a root in a line; that of the second degree has none.
+func Root(degree, of string) string { return raisedDigits.Replace(degree) + "√" + grouped(of) }
+
+// Scripted puts what stands below and above behind a term.
+func Scripted(base, sub, sup string) string { return scripted(grouped(base), sub, sup) }
 
 // raisedDigits writes powers and the degrees of roots, loweredDigits numbers below.
 var (

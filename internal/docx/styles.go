@@ -66,9 +66,17 @@ func (s Styles) Look(p *Paragraph, r Run) Run {
 	for _, id := range []string{r.Style, s.styleOf(p)} {
 		for _, style := range s.chain(id) {
 			look = look.over(style.Run)
+			if id == r.Style && isCode(style.Name) {
+				look.Marks |= Code
+			}
 		}
 	}
 	return look.over(s[""].Run)
+}
+
+// isCode holds of the styles of letters that programs give to code within a sentence.
+func isCode(name string) bool {
+	return slices.Contains([]string{"html code", "html keyboard", "html typewriter", "html sample", "verbatim char", "source text"}, strings.ToLower(name))
 }
 
 // over puts a look over one that lies below.

@@ -72,8 +72,8 @@ func heading(level int, html string) string {
 // plainHead is the front matter of a plain page.
 func plainHead(title string, paper manuscript.Paper) string {
 	head := "---\ntitle: " + quote(title) + "\n"
-	if source := sourceOf(paper); source != "" {
-		head += "sources: [" + quote(source) + "]\n"
+	if source := sources(paper); source != "" {
+		head += "sources: " + source + "\n"
 	}
 	return head + "---\n\n"
 }
@@ -84,9 +84,17 @@ func quote(s string) string { return strconv.Quote(strings.Join(strings.Fields(s
 // values are the keys that the paper itself gives, as far as the kind takes them.
 func values(paper manuscript.Paper, o Options) map[string]string {
 	head, all := paper.Head, map[string]string{}
+	if list := sources(paper); list != "" {
+		key := "sources"
+		if o.Kind.Register {
+			key = "source"
+		}
+		if !o.Kind.Register || paper.Origin != "" {
+			all[key] = list
+		}
+	}
 	if !o.Kind.Register {
 		if source := sourceOf(paper); source != "" {
-			all["sources"] = "[" + quote(source) + "]"
 			for _, f := range o.Kind.Fields {
 				if f.Key == "source" && f.Required {
 					all["source"] = quote(source)
@@ -109,6 +117,21 @@ func values(paper manuscript.Paper, o Options) map[string]string {
 	}
 	all["status"] = site.Unknown // a file does not say whether it still holds
 	return all
+}
+
+// sources lists the paper that a page comes from and where that was published, "" where
+// neither is known.
+func sources(paper manuscript.Paper) string {
+	var all []string
+	for _, source := range []string{sourceOf(paper), paper.Origin} {
+		if source != "" {
+			all = append(all, quote(source))
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return "[" + strings.Join(all, ", ") + "]"
 }
 
 // sourceOf names the paper that a page comes from, "" where it has no letterhead.

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"chuyende/internal/docx"
 	"chuyende/internal/lang"
@@ -137,10 +138,29 @@ func Web(name string, data []byte, beside fs.FS, o Options) (Page, error) {
 			s.Level, s.Title, s.Heading = 0, "", ""
 		}
 	}
+	paper.Origin = published(page.Origin)
 	if page.Dropped > 0 {
 		paper.Left = append(paper.Left, lang.Textf("%d phần quanh bài (thanh điều hướng, chân trang…)", "%d parts around the text (menus, feet…)", page.Dropped))
 	}
 	return shelf.page(name, paper, o)
+}
+
+// published says where a page was published.
+func published(o webpage.Origin) string {
+	if o.Address == "" {
+		return ""
+	}
+	parts := []string{}
+	if o.Site != "" {
+		parts = append(parts, o.Site)
+	}
+	if day, err := time.Parse(time.DateOnly, o.Day); err == nil {
+		parts = append(parts, "đăng ngày "+day.Format("02/01/2006"))
+	}
+	if len(parts) == 0 {
+		return o.Address
+	}
+	return strings.Join(parts, ", ") + ": " + o.Address
 }
 
 // PDF makes a page of a PDF by what its pages show.

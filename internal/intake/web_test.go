@@ -42,7 +42,17 @@ func TestWeb(t *testing.T) {
 		"a title twice":            {`<head><title>Sổ tay của chi bộ</title></head><body><article><h1>Sổ tay của chi bộ</h1><p>` + text + `</p><h1>Sổ tay của chi bộ</h1><p>Hết.</p></article></body>`, "Sổ tay của chi bộ", lines(text, "Hết.")},
 		"code with numbers beside": {"<p>Lệnh:</p><table><tr><td><pre><code><span>1\n</span><span>2\n</span></code></pre></td><td><pre><code>* a\n  *b*</code></pre></td></tr></table><p>Hết", "Trang", lines("Lệnh:", "```\n* a\n  *b*\n```", "Hết")},
 		"a table of code":          {"<table><tr><td><pre>a</pre></td><td><pre>b</pre></td></tr></table>", "Trang", "| a | b |\n|---|---|"},
-		"from Word":                {`<p class=MsoNormal align=center><b>KẾ HOẠCH</b></p><p class=MsoNormal align=center><b><span>Tổ chức ngày hội</span></b><o:p></o:p></p><p><b>I. MỤC ĐÍCH</b></p><p>Một.</p>`, "Kế hoạch tổ chức ngày hội", lines("## I. MỤC ĐÍCH", "Một.")},
+		"code in a sentence":       {"<p>Gõ <code>a*b_c `d`</code> rồi <kbd>Enter</kbd></p><p><code>một<br>hai</code></p>", "Trang", lines("Gõ ``a*b_c `d` `` rồi `Enter`", "`một`  \n`hai`")},
+		"KaTeX": {`<p>Ta có <span class="katex"><span class="katex-mathml"><math><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><mfrac><mi>a</mi><mi>b</mi></mfrac></mrow><annotation encoding="application/x-tex">x^2=\frac ab</annotation></semantics></math></span>` +
+			`<span class="katex-html" aria-hidden="true"><span>x</span><span>2</span>=ab</span></span> thì xong.</p>`, "Trang", "Ta có x²=a/b thì xong."},
+		"MathJax 2": {`<p>Ta có <span class="MathJax_Preview">x2</span><span class="MathJax"><nobr aria-hidden="true">x2</nobr><span class="MJX_Assistive_MathML"><math><msqrt><mi>x</mi></msqrt></math></span></span><script type="math/tex">\sqrt x</script> và ` +
+			`<span class="MathJax_Preview"></span><span class="MathJax"><span>y2</span></span><script type="math/tex">y^2</script>.</p>`, "Trang", "Ta có √x và `y^2`."},
+		"MathJax 3":           {`<p>Ta có <mjx-container class="MathJax"><mjx-math aria-hidden="true"><mjx-c>x</mjx-c></mjx-math><mjx-assistive-mml><math><msub><mi>x</mi><mn>1</mn></msub><mo>&#8290;</mo><mtext> khi </mtext><mi>y</mi></math></mjx-assistive-mml></mjx-container>.</p>`, "Trang", "Ta có x₁ khi y."},
+		"a formula of a wiki": {`<p>Ta có <span class="mwe-math-element"><span style="display: none;"><math><mi>x</mi></math></span><img class="mwe-math-fallback-image-inline" src="https://vi.du/x.svg" alt="x"></span>.</p>`, "Trang", "Ta có x."},
+		"tables for layout": {"<p>Đầu.<table role=presentation><tr><td><p>Một</p><td><p>Hai</p></table><table><tr><td><h3>A</h3><ul><li>b</ul><td>c</table><table><tr><td>" + text + text + "<td>x</table>", "Trang",
+			lines("Đầu.", "Một", "Hai", "## A", "- b", "c", text+text, "x")},
+		"tables of facts": {"<p>Đầu.<table border=1><tr><td><h3>A</h3><td>x</table><table><tr><th>a<th>b<tr><td>1<td>2</table>", "Trang", lines("Đầu.", "| A | x |\n|---|---|", "| a | b |\n|---|---|\n| 1 | 2 |")},
+		"from Word":       {`<p class=MsoNormal align=center><b>KẾ HOẠCH</b></p><p class=MsoNormal align=center><b><span>Tổ chức ngày hội</span></b><o:p></o:p></p><p><b>I. MỤC ĐÍCH</b></p><p>Một.</p>`, "Kế hoạch tổ chức ngày hội", lines("## I. MỤC ĐÍCH", "Một.")},
 	} {
 		page, err := Web("Trang.html", []byte(tt.in), nil, Options{Kind: kind(t, "page")})
 		if err != nil {
@@ -56,6 +66,39 @@ func TestWeb(t *testing.T) {
 	}
 	if _, err := Web("a.html", []byte(strings.Repeat("<div>", 5000)+"a"), nil, Options{Kind: kind(t, "page")}); err == nil {
 		t.Error("a page of 5000 levels is read")
+	}
+}
+
+// TestOrigin: where a page was published becomes its source where the page says it for
+// certain; a site's start, days that differ and addresses of other sorts do not.
+func TestOrigin(t *testing.T) {
+	t.Parallel()
+	const address = `<link rel="canonical" href="https://bao.vi.du/xa/duong-moi.html#a">`
+	for name, tt := range map[string]struct{ head, kind, want string }{
+		"all":           {address + `<meta property="og:site_name" content="Báo Xã"><meta property="article:published_time" content="2026-03-05T08:00:00+07:00">`, "page", `sources: ["Báo Xã, đăng ngày 05/03/2026: https://bao.vi.du/xa/duong-moi.html"]`},
+		"for machines":  {address + `<script type="application/ld+json">{"@graph":[{"@type":"WebSite"},{"datePublished":"2026-03-05"}]}</script>`, "page", `sources: ["đăng ngày 05/03/2026: https://bao.vi.du/xa/duong-moi.html"]`},
+		"a document":    {address, "document", `source: ["https://bao.vi.du/xa/duong-moi.html"]`},
+		"a topic":       {address, "topic", `sources: ["https://bao.vi.du/xa/duong-moi.html"]`},
+		"by a browser":  {`<!-- saved from url=(0040)https://bao.vi.du/xa/duong-moi.html -->`, "page", `sources: ["https://bao.vi.du/xa/duong-moi.html"]`},
+		"days differ":   {address + `<meta property="article:published_time" content="2026-03-05"><script type="application/ld+json">{"datePublished":"2026-03-06"}</script>`, "page", `sources: ["https://bao.vi.du/xa/duong-moi.html"]`},
+		"several":       {address + `<script type="application/ld+json">[{"datePublished":"2026-03-05"},{"datePublished":"2026-03-06"}]</script><script type="application/ld+json">{</script>`, "page", `sources: ["https://bao.vi.du/xa/duong-moi.html"]`},
+		"a start":       {`<link rel="canonical" href="https://bao.vi.du/">`, "page", ""},
+		"no address":    {`<meta property="og:url" content="javascript:alert(1)//a.b"><meta property="article:published_time" content="2026-03-05">`, "page", ""},
+		"with a secret": {`<link rel="canonical" href="https://a:b@bao.vi.du/x">`, "page", ""},
+	} {
+		page, err := Web("Trang.html", []byte("<html><head>"+tt.head+"</head><body><p>Một.</p></body></html>"), nil, Options{Kind: kind(t, tt.kind)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := ""
+		for line := range strings.SplitSeq(page.Text, "\n") {
+			if strings.HasPrefix(line, "source") {
+				found = line
+			}
+		}
+		if found != tt.want {
+			t.Errorf("%s: %s, want %s", name, found, tt.want)
+		}
 	}
 }
 

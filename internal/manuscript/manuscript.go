@@ -18,6 +18,8 @@ type Paper struct {
 	Sections []Section
 	// Notes are its footnotes, as HTML that stands behind all sections.
 	Notes string
+	// Origin is where it was published: site, day and address; "" where that is not certain.
+	Origin string
 	// Left is what was left alone, in words for the author.
 	Left []lang.Text
 	// Converted is what was done to text in old encodings.

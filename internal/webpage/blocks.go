@@ -113,7 +113,7 @@ func (r *reader) run(run docx.Run) {
 // marks are the looks that elements give.
 var marks = map[string]docx.Marks{
 	"b": docx.Bold, "strong": docx.Bold, "i": docx.Italic, "em": docx.Italic, "cite": docx.Italic, "s": docx.Strike, "del": docx.Strike, "strike": docx.Strike,
-	"sup": docx.Superscript, "sub": docx.Subscript,
+	"sup": docx.Superscript, "sub": docx.Subscript, "code": docx.Code, "kbd": docx.Code, "samp": docx.Code, "tt": docx.Code,
 }
 
 // element reads an element.
@@ -141,6 +141,10 @@ func (r *reader) element(n *html.Node) {
 			r.element(code)
 			return
 		}
+		if isLayout(n) && !r.office {
+			r.layout(n)
+			return
+		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			if c.Data == "caption" {
 				r.children(c)
@@ -157,8 +161,13 @@ func (r *reader) element(n *html.Node) {
 		r.open, r.item = nil, r.list != ""
 		r.children(n)
 		r.open, r.item = nil, false
+	case "math":
+		if text := formula(n); text != "" {
+			r.run(docx.Run{Text: text})
+		}
 	case "pre":
 		r.open, r.pre, r.style = nil, true, "pre"
+		r.like.Marks &^= docx.Code
 		r.children(n)
 		r.open = nil
 	case "blockquote":
@@ -193,7 +202,9 @@ func isBlock(name string) bool {
 
 // looks takes over how an element makes its text look.
 func (r *reader) looks(n *html.Node) {
-	r.like.Marks |= marks[n.Data]
+	if mark := marks[n.Data]; mark != docx.Code || !r.pre {
+		r.like.Marks |= mark
+	}
 	written := r.styleOf(n)
 	style := strings.ToLower(written)
 	if strings.Contains(style, "font-weight") && (strings.Contains(style, "bold") || strings.Contains(style, "700") || strings.Contains(style, "600")) {

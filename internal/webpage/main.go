@@ -81,8 +81,11 @@ func remove(n *html.Node, unwanted func(*html.Node) bool) {
 // isNoText holds of elements whose text is for programs, or is not shown.
 func isNoText(n *html.Node) bool {
 	switch n.Data {
-	case "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video", "audio", "head", "button", "select", "input", "textarea", "dialog", "map":
+	case "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "video", "audio", "head", "button", "select", "input", "textarea", "dialog", "map":
 		return true
+	}
+	if math := first(n, "math"); math != nil && letters(math) == letters(n) {
+		return false // hidden where another form is drawn
 	}
 	if _, hidden := find(n, "hidden"); hidden || attribute(n, "aria-hidden") == "true" {
 		return true

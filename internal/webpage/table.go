@@ -46,6 +46,50 @@ func (r *reader) table(n *html.Node) docx.Block {
 	return docx.Block{Table: t}
 }
 
+// longestCell is how many letters a cell of a table may have that is no text laid out by it.
+const longestCell = 300
+
+// isLayout holds of a table that only puts texts beside and below each other: it says so, or
+// it names no columns, and in its cells stand headings, tables, or nearly all of its text in one.
+func isLayout(n *html.Node) bool {
+	if role := attribute(n, "role"); role == "presentation" || role == "none" {
+		return true
+	}
+	if border := attribute(n, "border"); border != "" && border != "0" {
+		return false
+	}
+	rows := rowsOf(n)
+	whole, most, held, nested := letters(n), 0, false, false
+	for _, row := range rows {
+		for c := row.FirstChild; c != nil; c = c.NextSibling {
+			if c.Data == "th" {
+				return false
+			}
+			if c.Data == "td" {
+				most = max(most, letters(c))
+				each(c, func(e *html.Node) {
+					held = held || isHeading(e.Data)
+					nested = nested || e.Data == "table" && numberedCode(e) == nil
+				})
+			}
+		}
+	}
+	return len(rows) > 0 && first(n, "caption") == nil && first(n, "thead") == nil && (held || nested && whole >= longestCell || most >= longestCell && most*10 >= whole*8)
+}
+
+// layout reads the cells of such a table one after the other.
+func (r *reader) layout(n *html.Node) {
+	for _, row := range rowsOf(n) {
+		for c := row.FirstChild; c != nil; c = c.NextSibling {
+			if c.Data == "td" || c.Data == "th" {
+				r.open = nil
+				r.children(c)
+				r.open = nil
+			}
+		}
+	}
+}
+
 // numberedCode is the code of a table that only sets numbers beside its lines, nil of
 // any other table.
 func numberedCode(n *html.Node) *html.Node {

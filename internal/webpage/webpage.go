@@ -30,6 +30,8 @@ type Page struct {
 	// Title is what the page calls itself, "" where it does not.
 	Title    string
 	Pictures []string
+	// Origin is where it was published.
+	Origin Origin
 	// Dropped is how many elements beside the main text had text of their own.
 	Dropped int
 }
@@ -47,7 +49,8 @@ func Read(data []byte) (Page, error) {
 	if depthOf(root) > deepest {
 		return Page{}, fmt.Errorf("%w: elements more than %d deep", docx.ErrTooLarge, deepest)
 	}
-	title, told := titleOf(root), toldOf(root)
+	title, told, origin := titleOf(root), toldOf(root), originOf(root)
+	keepFormulas(root)
 	r := &reader{document: &docx.Document{Styles: styles(), Lists: map[string]docx.List{}}, classes: classesOf(root), office: isOffice(root)}
 	calls, notes := notesOf(root)
 	r.calls = calls
@@ -58,7 +61,7 @@ func Read(data []byte) (Page, error) {
 	if len(notes) > 0 {
 		r.document.Parts = append(r.document.Parts, docx.Part{Kind: docx.Footnotes, Name: "notes", Blocks: r.notes(notes)})
 	}
-	return Page{Document: r.document, Title: title, Pictures: r.pictures, Dropped: dropped}, nil
+	return Page{Document: r.document, Title: title, Origin: origin, Pictures: r.pictures, Dropped: dropped}, nil
 }
 
 // utf8Of is a page in UTF-8, by what it says of itself, or as Western European

@@ -199,7 +199,7 @@ const looks = 100
 
 // styleRank is the rank of a heading by its style, 0 for none.
 func styleRank(l *line) int {
-	if !strings.ContainsFunc(l.text(), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+	if !strings.ContainsFunc(l.text(), func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) || blanksToFill.MatchString(l.text()) {
 		return 0
 	}
 	for _, name := range l.names {
@@ -214,6 +214,9 @@ func styleRank(l *line) int {
 	return 0
 }
 
+// blanksToFill are those of a form, which is no heading in whatever style.
+var blanksToFill = regexp.MustCompile(`…{3}|\.{8}|_{8}`)
+
 var headingStyle = regexp.MustCompile(`^(?:heading|tiêu đề|tieu de|đầu đề|đề mục) ?(\d)(?: char)?$`)
 
 // lookRank is the rank of a heading by its look, 0 for none: lines that are wholly
@@ -224,7 +227,7 @@ func lookRank(l *line) int {
 	last, _ := utf8.DecodeLastRuneInString(text)
 	capitals := isCapitals(text)
 	switch {
-	case !hasLetter(text), utf8.RuneCountInString(text) > longestHeading, addressee.MatchString(text), isMotto(text), strings.Contains(text, "\n"),
+	case !hasLetter(text), utf8.RuneCountInString(text) > longestHeading, addressee.MatchString(text), isMotto(text), coverDay.MatchString(oneLine(l)), strings.Contains(text, "\n"),
 		!capitals && !l.all(docx.Bold), l.bullet, typedBullet.MatchString(text), strings.ContainsRune(";,", last),
 		strings.Contains(text, "…") || strings.Contains(text, "...."), l.align == "right":
 		return 0

@@ -47,6 +47,8 @@ func TestFormulas(t *testing.T) {
 			"PHỤ LỤC I. QUY TRÌNH", "<p><b>(Kèm theo Quyết định số 13</b></p>\n##I. Đánh giá (một)\n<p>a</p>"},
 		"a cover": {c("BÁO CÁO") + p("x") + p("style=Title", "Bài của lớp") + c("Giảng viên hướng dẫn: ThS. Nguyễn Văn A") + c("Ông Trần Văn B") + c("Hà Nội, ngày 20, 21 tháng 03 năm 2002") + c("LỜI MỞ ĐẦU") + p("Chữ."),
 			"Bài của lớp", "##BÁO CÁO\n<p>x</p><p><b>Giảng viên hướng dẫn: ThS. Nguyễn Văn A</b></p><p><b>Ông Trần Văn B</b></p><p><b>Hà Nội, ngày 20, 21 tháng 03 năm 2002</b></p>\n##LỜI MỞ ĐẦU\n<p>Chữ.</p>"},
+		"a day, a form": {p("style=Title", "Bài của lớp") + c("Bà Trần Thị A") + p("Trưởng ban") + c("Hà Nội, ngày 10-11/09/2003") + c("Việc một") + p("a") + p("style=Heading2", "GV coi: ………… GV chấm: …………") + p("b"),
+			"Bài của lớp", "<p><b>Bà Trần Thị A</b></p><p>Trưởng ban</p><p><b>Hà Nội, ngày 10-11/09/2003</b></p>\n##Việc một\n<p>a</p><p><b>GV coi: ………… GV chấm: …………</b></p><p>b</p>"},
 		"no cover": {p("style=Title", "Bài của lớp") + c("MỞ ĐẦU") + p("b|Lý do") + p("Chữ."), "Bài của lớp", "##MỞ ĐẦU\n###Lý do\n<p>Chữ.</p>"},
 		"wrapped": {p("style=Title", "Thông tư") + c("A - NHỮNG QUY ĐỊNH VỀ") + c("IN HOÁ ĐƠN") + p("I/ Phạm vi") + p("b|II.1. Biện pháp") + p("a") + c("Đ - THI HÀNH") + c("TỔ CHỨC") + p("a"), "Thông tư",
 			"##A - NHỮNG QUY ĐỊNH VỀ IN HOÁ ĐƠN\n<p>I/ Phạm vi</p>\n###II.1. Biện pháp\n<p>a</p>\n##Đ - THI HÀNH\n###TỔ CHỨC\n<p>a</p>"},
@@ -108,6 +110,20 @@ func TestLabelsAndHeads(t *testing.T) {
 	short := []string{p("1"), p("a")}
 	if got := text(made(t, table(short, short))); strings.Count(got, "a</") != 2 {
 		t.Errorf("a row twice: %s", got)
+	}
+}
+
+// TestCode: what a style calls code stands as code in its sentence.
+func TestCode(t *testing.T) {
+	t.Parallel()
+	styles := docxtest.Part{Name: "word/styles.xml", Text: docxtest.XML("styles", `<w:style w:type="character" w:styleId="M"><w:name w:val="HTML Code"/></w:style>`)}
+	data := docxtest.New(t, `<w:p><w:r><w:t xml:space="preserve">Gõ </w:t></w:r><w:r><w:rPr><w:rStyle w:val="M"/></w:rPr><w:t>a*b</w:t></w:r></w:p>`, styles)
+	d, err := docx.Read(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := text(Make(d, func(string) string { return "" })); got != "<p>Gõ <code>a*b</code></p>" {
+		t.Errorf("got %s", got)
 	}
 }
 

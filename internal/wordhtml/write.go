@@ -231,6 +231,9 @@ func (m *maker) spanHTML(b *strings.Builder, s span, without docx.Marks) {
 			end = "</" + tag.name + ">" + end
 		}
 	}
+	if s.marks&docx.Code != 0 && strings.TrimSpace(s.text) != "" && !strings.Contains(s.text, "\n") {
+		text = "<code>" + text + "</code>"
+	}
 	b.WriteString(text + end)
 }
 
