@@ -47,7 +47,7 @@ func TestWeb(t *testing.T) {
 			`<span class="katex-html" aria-hidden="true"><span>x</span><span>2</span>=ab</span></span> thì xong.</p>`, "Trang", "Ta có x²=a/b thì xong."},
 		"MathJax 2": {`<p>Ta có <span class="MathJax_Preview">x2</span><span class="MathJax"><nobr aria-hidden="true">x2</nobr><span class="MJX_Assistive_MathML"><math><msqrt><mi>x</mi></msqrt></math></span></span><script type="math/tex">\sqrt x</script> và ` +
 			`<span class="MathJax_Preview"></span><span class="MathJax"><span>y2</span></span><script type="math/tex">y^2</script>.</p>`, "Trang", "Ta có √x và `y^2`."},
-		"MathJax 3":           {`<p>Ta có <mjx-container class="MathJax"><mjx-math aria-hidden="true"><mjx-c>x</mjx-c></mjx-math><mjx-assistive-mml><math><msub><mi>x</mi><mn>1</mn></msub><mo>&#8290;</mo><mtext> khi </mtext><mi>y</mi></math></mjx-assistive-mml></mjx-container>.</p>`, "Trang", "Ta có x₁ khi y."},
+		"MathJax 3":           {`<p>Ta có <mjx-container class="MathJax"><mjx-math aria-hidden="true"><mjx-c>x</mjx-c></mjx-math><mjx-assistive-mml><math><msub><mi>x</mi><mn>1</mn></msub><mo>&#8290;</mo><mtext> khi </mtext><msup><mi>y</mi><mi>m</mi></msup><mi>z</mi></math></mjx-assistive-mml></mjx-container>.</p>`, "Trang", "Ta có x₁ khi y^m z."},
 		"a formula of a wiki": {`<p>Ta có <span class="mwe-math-element"><span style="display: none;"><math><mi>x</mi></math></span><img class="mwe-math-fallback-image-inline" src="https://vi.du/x.svg" alt="x"></span>.</p>`, "Trang", "Ta có x."},
 		"tables for layout": {"<p>Đầu.<table role=presentation><tr><td><p>Một</p><td><p>Hai</p></table><table><tr><td><h3>A</h3><ul><li>b</ul><td>c</table><table><tr><td>" + text + text + "<td>x</table>", "Trang",
 			lines("Đầu.", "Một", "Hai", "## A", "- b", "c", text+text, "x")},

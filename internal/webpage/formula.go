@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -30,6 +32,9 @@ func formula(n *html.Node) string {
 	case "annotation", "annotation-xml", "mphantom":
 		return ""
 	case "mfrac":
+		if attribute(n, "linethickness") == "0" { // one above the other, as in a binomial
+			return arg(0) + " ¦ " + arg(1)
+		}
 		return docx.Fraction(arg(0), arg(1))
 	case "msup", "mover":
 		return docx.Scripted(arg(0), "", arg(1))
@@ -38,7 +43,7 @@ func formula(n *html.Node) string {
 	case "msubsup", "munderover":
 		return docx.Scripted(arg(0), arg(1), arg(2))
 	case "msqrt":
-		return docx.Root("", strings.Join(args, ""))
+		return docx.Root("", row(n))
 	case "mroot":
 		return docx.Root(arg(1), arg(0))
 	case "mtr", "mlabeledtr":
@@ -56,7 +61,26 @@ func formula(n *html.Node) string {
 		}
 		return text
 	}
-	return strings.Join(args, "")
+	return row(n)
+}
+
+// row writes the elements in one behind each other, apart where a term would go on in the
+// letters of the next.
+func row(n *html.Node) string {
+	var b strings.Builder
+	open := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		text := formula(c)
+		if text == "" {
+			continue
+		}
+		if next, _ := utf8.DecodeRuneInString(text); open && (unicode.IsLetter(next) || unicode.IsDigit(next)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(text)
+		open = slices.Contains([]string{"mfrac", "msup", "msub", "msubsup", "munder", "mover", "munderover"}, c.Data) && !strings.HasSuffix(text, ")")
+	}
+	return b.String()
 }
 
 // blanks are as wide as one in a line.

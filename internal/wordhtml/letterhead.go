@@ -109,7 +109,7 @@ func runsOn(before, l line) bool {
 
 // halves cuts a line at a wide gap.
 func halves(l line) (a, b line) {
-	text := numberGap.ReplaceAllString(l.text(), "$1$2")
+	text := numberGap.ReplaceAllString(strings.ReplaceAll(l.text(), "\u00A0", " "), "$1$2")
 	at := gap.FindStringIndex(text)
 	if at == nil { // where a program took out the gap, the motto says where it was
 		if at = mottoEnd.FindStringIndex(text); at != nil {
@@ -134,7 +134,7 @@ func halves(l line) (a, b line) {
 var mottoEnd = regexp.MustCompile(` (?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGH(?:ĨA|IÃ) VIỆT NAM)$`)
 
 // numberGap is a blank in the number of a paper, wide as it may be, where somebody writes it in.
-var numberGap = regexp.MustCompile(`(\d)[ \x{A0}]+([/-]\s*\d{4}\s*/|[/-]\p{Lu})`)
+var numberGap = regexp.MustCompile(`(\d) +([/-]\s*\d{4}\s*/|[/-]\p{Lu})`)
 
 var gap = regexp.MustCompile(`\s*\t[\s\t]*|\s{4,}`)
 

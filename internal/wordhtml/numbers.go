@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"chuyende/internal/docx"
 )
@@ -211,7 +212,7 @@ func (l *line) cut(size int) {
 	for i := range l.spans {
 		s := &l.spans[i]
 		if trimming {
-			if s.text = strings.TrimLeft(s.text, " \t\n\u00A0"); s.text == "" {
+			if s.text = strings.TrimLeftFunc(s.text, unicode.IsSpace); s.text == "" {
 				continue
 			}
 			trimming = false

@@ -161,7 +161,7 @@ func (m *maker) paragraph(p *docx.Paragraph) line {
 			m.hidden = m.hidden || strings.TrimSpace(r.Text) != ""
 			continue
 		}
-		s := span{text: docx.Symbols(look.Font, strings.ReplaceAll(texts[i], "\u00AD", "")), marks: look.Marks, size: look.Size, link: r.Link, picture: r.Image, alt: r.Alt}
+		s := span{text: docx.Symbols(look.Font, blanks(texts[i])), marks: look.Marks, size: look.Size, link: r.Link, picture: r.Image, alt: r.Alt}
 		if look.Marks&docx.Caps != 0 {
 			s.text = strings.ToUpper(s.text)
 		}
@@ -177,6 +177,20 @@ func (m *maker) paragraph(p *docx.Paragraph) line {
 		m.numberOf(&l)
 	}
 	return l
+}
+
+// blanks writes the blanks of a text, of whatever width, as what is typed, and drops places
+// where a word may be cut.
+func blanks(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u00AD':
+			return -1
+		case r != '\u00A0' && unicode.Is(unicode.Zs, r):
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 // fillIn writes the blanks of a form that are drawn up to tab stops. In a list of contents
