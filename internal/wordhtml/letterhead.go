@@ -110,6 +110,7 @@ func runsOn(before, l line) bool {
 // halves cuts a line at a wide gap.
 func halves(l line) (a, b line) {
 	text := numberGap.ReplaceAllString(strings.ReplaceAll(l.text(), "\u00A0", " "), "$1$2")
+	text = behindDay.ReplaceAllString(beforeDay.ReplaceAllString(text, "$1 $2"), "$1 $2")
 	at := gap.FindStringIndex(text)
 	if at == nil { // where a program took out the gap, the motto says where it was
 		if at = mottoEnd.FindStringIndex(text); at != nil {
@@ -135,6 +136,12 @@ var mottoEnd = regexp.MustCompile(` (?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(
 
 // numberGap is a blank in the number of a paper, wide as it may be, where somebody writes it in.
 var numberGap = regexp.MustCompile(`(\d) +([/-]\s*\d{4}\s*/|[/-]\p{Lu})`)
+
+// beforeDay and behindDay are such blanks before a number and in a day.
+var (
+	beforeDay = regexp.MustCompile(`(?i)(số\s*:|ngày|tháng) {2,}(\d|tháng|năm)`)
+	behindDay = regexp.MustCompile(`(?i)(\d) {2,}(tháng|năm)`)
+)
 
 var gap = regexp.MustCompile(`\s*\t[\s\t]*|\s{4,}`)
 

@@ -71,7 +71,7 @@ func TestStrayInLetterhead(t *testing.T) {
 	for name, body := range map[string]string{
 		"a mark":       p("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM") + p("TỈNH MẪU\tĐộc lập - Tự do - Hạnh phúc") + p("XV80") + p("Số: 256    /2004/QĐ-UB\tMẫu, ngày 01 tháng 7 năm 2004"),
 		"number apart": p("ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("- 0 -\tĐộc lập - Tự do - Hạnh phúc") + p("Số :256    /2004/QĐ-UB   ------\tMẫu, ngày 01 tháng 7 năm 2004"),
-		"wide blanks":  p("ỦY BAN NHÂN DÂN"+strings.Repeat("\u2006 ", 9)+"CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM") + p(strings.Repeat("\u2006 ", 9)+"-*-"+strings.Repeat("\u00A0", 9)+"Độc lập - Tự do - Hạnh phúc") + p("Số:\u2006 256\u2006 \u2006 /2004/QĐ-UB"+strings.Repeat("\u2006 ", 9)+"-----") + p("\u2006 Mẫu, ngày\u2006 01 tháng 7 năm 2004"),
+		"wide blanks":  p("ỦY BAN NHÂN DÂN"+strings.Repeat("\u2006 ", 9)+"CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM") + p(strings.Repeat("\u2006 ", 9)+"-*-"+strings.Repeat("\u00A0", 9)+"Độc lập - Tự do - Hạnh phúc") + p("Số:\u2006 \u2006 \u2006 256\u2006 \u2006 /2004/QĐ-UB"+strings.Repeat("\u2006 ", 9)+"-----") + p("\u2006 Mẫu, ngày\u2006 \u2006 \u2006 01\u2006 \u2006 tháng\u2006 \u2006 7 năm 2004"),
 		"of a law":     table([]string{p("b|QUỐC HỘI") + p("Luật số: 256/2004/QĐ-UB"), p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Mẫu, ngày 01 tháng 7 năm 2004")}),
 	} {
 		paper := made(t, body+rest)
