@@ -3,6 +3,7 @@ package link
 import (
 	"cmp"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -214,10 +215,29 @@ func (l *linker) folderTitle(s *site.Section) string {
 			}
 		}
 	}
+	if day := dayOfFolder(s.Path); day != "" {
+		return day
+	}
 	if isNumbered(s.Parent) {
 		name = site.WithoutNumber(name)
 	}
 	return site.Humanise(site.Spoken(name))
+}
+
+// folderOfDay is a folder of posts by day, 2025/04 or 2025/04/23.
+var folderOfDay = regexp.MustCompile(`(?:^|/)((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/(0[1-9]|[12]\d|3[01]))?$`)
+
+// dayOfFolder is the month or day that a folder is named for by the folders that it
+// is in: its own name, "04", says nothing where it stands alone. "" of any other.
+func dayOfFolder(folder string) string {
+	m := folderOfDay.FindStringSubmatch(folder)
+	switch {
+	case m == nil:
+		return ""
+	case m[3] == "":
+		return m[2] + "/" + m[1]
+	}
+	return m[3] + "/" + m[2] + "/" + m[1]
 }
 
 // claimSection claims the addresses of a section's list. A folder that no

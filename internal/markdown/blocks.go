@@ -80,6 +80,7 @@ func (p *pass) paragraph(n *ast.Paragraph) {
 	}
 	p.reportLineSlips(n)
 	start, opened := len(p.text), len(p.html)
+	p.saidAt = start
 	p.html = append(p.html, "<p>"...)
 	p.inline(n)
 	if len(bytes.TrimSpace(p.html[opened+len("<p>"):])) == 0 {
@@ -88,10 +89,17 @@ func (p *pass) paragraph(n *ast.Paragraph) {
 	}
 	p.html = append(p.html, "</p>\n"...)
 	if p.depth == 0 && len(p.summary) == 0 && !isDisguisedHeading(n) {
-		p.summary = append(p.summary, p.text[start:]...)
+		said := bytes.TrimSpace(p.text[min(p.saidAt, len(p.text)):])
+		if len(said) > 0 && len(said) < leastSaid {
+			said = p.text[start:] // a word between images
+		}
+		p.summary = append(p.summary, said...)
 	}
 	p.text = append(p.text, '\n')
 }
+
+// leastSaid is how many bytes after its images sum a paragraph up.
+const leastSaid = 24
 
 // isDisguisedHeading reports whether a paragraph is bold from end to end: such
 // a line names what follows, and says too little to sum it up.

@@ -101,7 +101,7 @@ func TestSaysTheSame(t *testing.T) {
 		{"Hiến đất làm đường", "HIẾN ĐẤT: làm đường."}, {"Hiến đất", "**Hiến** đất"}, {"Quý I – Quý II", "Quý I - Quý II"},
 		{"“Dân vận khéo”", `"Dân vận khéo"`}, {"C++", "c++"}, {"…", "…"}, {"Hiến đất", "# Hiến đất"}, {"🌾 Hiến đất", "Hiến đất"},
 	} {
-		if !saysTheSame(same[0], same[1]) {
+		if !SayTheSame(same[0], same[1]) {
 			t.Errorf("%q and %q are not the same", same[0], same[1])
 		}
 	}
@@ -109,7 +109,7 @@ func TestSaysTheSame(t *testing.T) {
 		{"Hiến đất", "Hiên đất"}, {"Hiến đất", "Hien dat"}, {"C++", "C#"}, {"Bài 1.5", "Bài 15"}, {"Bài 1", "Bài 2"},
 		{"Hiến đất", "Hiến đất làm đường"}, {"…", "!"}, {"50%", "50"}, {"Hiến đất", "Báo cáo đề dẫn quý ba"},
 	} {
-		if saysTheSame(other[0], other[1]) {
+		if SayTheSame(other[0], other[1]) {
 			t.Errorf("%q and %q are the same", other[0], other[1])
 		}
 	}
@@ -217,10 +217,14 @@ func TestSummary(t *testing.T) {
 		"**Tên bài**\n\nĐoạn.":         "Đoạn.",
 		"**Chỉ có tên**":               "Chỉ có tên",
 		"- một\n- hai":                 "một hai",
-		long:                           strings.TrimSpace(strings.Repeat("chi bộ ", 28)) + " chi…",
-		strings.Repeat("x", 300):       strings.Repeat("x", 200) + "…",
-		"a\nb  \nc":                    "a b c",
-		long[:len("chi bộ ")*28] + "xem, – " + long: strings.TrimSpace(strings.Repeat("chi bộ ", 28)) + " xem…",
+		"![Ảnh bìa](a.png)\n\nĐoạn.":   "Đoạn.",
+		"![Ảnh bìa](a.png)\nLời dẫn nói bài này viết gì.": "Lời dẫn nói bài này viết gì.",
+		"![Ảnh bìa](a.png) và thôi":                       "Ảnh bìa và thôi",
+		"![Chỉ có ảnh](a.png)":                            "Chỉ có ảnh",
+		long:                                              strings.TrimSpace(strings.Repeat("chi bộ ", 28)) + " chi…",
+		strings.Repeat("x", 300):                          strings.Repeat("x", 200) + "…",
+		"a\nb  \nc":                                       "a b c",
+		long[:len("chi bộ ")*28] + "xem, – " + long:       strings.TrimSpace(strings.Repeat("chi bộ ", 28)) + " xem…",
 	} {
 		if doc, _ := parse(t, text); doc.Summary != want {
 			t.Errorf("summary of %.40q… is %q, want %q", text, doc.Summary, want)

@@ -18,7 +18,7 @@ func (p *pass) image(n *ast.Image) {
 	if p.isForDark(dest, "") {
 		return // its twin is shown
 	}
-	p.text = append(appendBlank(p.text), description...)
+	p.describe(description)
 	alt := bytes.TrimSpace(description)
 	defer func() { p.text = p.partAfter(p.text, span.End) }()
 	if len(alt) == 0 {
@@ -50,6 +50,15 @@ func (p *pass) image(n *ast.Image) {
 	}
 	// An image that cannot be shown is replaced by its description.
 	p.html = appendEscaped(p.html, alt)
+}
+
+// describe writes what an image shows into the text.
+func (p *pass) describe(description []byte) {
+	opens := len(bytes.TrimSpace(p.text[min(p.saidAt, len(p.text)):])) == 0
+	p.text = append(appendBlank(p.text), description...)
+	if opens {
+		p.saidAt = len(p.text)
+	}
 }
 
 // isForDark holds of a picture of a plain page that only dark pages show, where the page

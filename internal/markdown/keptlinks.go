@@ -51,7 +51,7 @@ func (p *pass) keptImage(tag startTag, span diag.Span) {
 		p.countDropped("img", span)
 		return
 	}
-	p.text = append(append(appendBlank(p.text), alt...), ' ')
+	p.describe(append(alt[:len(alt):len(alt)], ' '))
 	p.html = append(p.html, "<img"...)
 	ref.Offset = len(p.html)
 	p.refs = append(p.refs, ref)

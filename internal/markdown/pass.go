@@ -102,6 +102,9 @@ type pass struct {
 	// uncoloured counts blocks of code that took too long.
 	uncoloured int
 	summary    []byte
+	// saidAt is where in text the words of a paragraph begin, after the descriptions of
+	// images that it opens with, which say nothing of the page.
+	saidAt int
 }
 
 // reservedID marks an id that belongs to the page around the text.

@@ -27,16 +27,20 @@ func (p *pass) tableBox() {
 // says in each cell what its column is called, with the class "stack": a theme can
 // then set its rows below each other, the roles keep it a table to those who hear
 // it. Its class is "keyed" too where each row begins with a word or two, and of one
-// of two long columns the first says its name too: neither is the other's key.
+// of two long columns the first says its name too: neither is the other's key. One of
+// many columns that are no stack has the class "many" where they need some room.
 func (p *pass) table(n *extast.Table) {
 	p.tableBox()
 	p.html = append(p.html, "<table"...)
 	t := tableWriter{pass: p, stacked: isWordy(n), keyed: p.isKeyed(n)}
-	class := "stack"
-	if t.keyed {
-		class = "stack keyed"
+	switch {
+	case t.stacked && t.keyed:
+		t.role("table", ` class="stack keyed"`)
+	case t.stacked:
+		t.role("table", ` class="stack"`)
+	case isOfMany(n):
+		p.html = append(p.html, ` class="many"`...)
 	}
-	t.role("table", ` class="`+class+`"`)
 	p.html = append(p.html, ">\n"...)
 	body := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
@@ -154,6 +158,32 @@ func isWordy(table *extast.Table) bool {
 	}
 	return columns >= 2 && columns <= mostStacked && names <= stackNames && rows > 0 && empty <= mostEmpty && size >= least*rows
 }
+
+// isOfMany reports whether a table has manyColumns and more, and one of them after the
+// first words that stand in lines, as those of a calendar or of marks do not.
+func isOfMany(table *extast.Table) bool {
+	for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+		if _, isHeader := row.(*extast.TableHeader); isHeader {
+			if row.ChildCount() < manyColumns {
+				return false
+			}
+			continue
+		}
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			if cell != row.FirstChild() && textSize(cell) > shortCell {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// manyColumns is how many columns are many on a phone, shortCell how many bytes of text
+// need no more room than their word.
+const (
+	manyColumns = 5
+	shortCell   = 10
+)
 
 // isKeyed reports whether the first cell of each row of a table is so short that
 // the others find room beside it. Their names are not shown then: on plain pages, whose

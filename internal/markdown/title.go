@@ -41,18 +41,15 @@ func (d *Doc) Opening() string {
 
 // OpensWith reports whether the first thing in a text is a heading that says a title.
 func (d *Doc) OpensWith(title string) bool {
-	return len(d.Headings) > 0 && strings.TrimSpace(d.Sections[0].Text) == "" && saysTheSame(d.Headings[0].Text, title)
+	return len(d.Headings) > 0 && strings.TrimSpace(d.Sections[0].Text) == "" && SayTheSame(d.Headings[0].Text, title)
 }
 
-// SaysEarly reports whether one of the first paragraphs of a text says the same as text,
-// before its first heading.
+// SaysEarly reports whether one of the first paragraphs of a text says the same as text
+// or begins with it as [Doc.Begins] has it, before its first heading.
 func (d *Doc) SaysEarly(text string) bool {
-	n := 0
-	for line := range strings.SplitSeq(d.Sections[0].Text, "\n") {
-		if n++; n > mostEarly {
-			return false
-		}
-		if saysTheSame(line, text) {
+	lines := strings.SplitN(d.Sections[0].Text, "\n", mostEarly+1)
+	for i, line := range lines[:min(len(lines), mostEarly)] {
+		if SayTheSame(line, text) || beginWith(lines[i:], text) {
 			return true
 		}
 	}
@@ -82,6 +79,19 @@ func (d *Doc) IsNamedLate() bool {
 	return d.titleAt != noTitle && strings.TrimSpace(d.Sections[0].Text) != ""
 }
 
+// NameBySame has a heading of level 1 name a text that has no title where it says the same
+// as shown and only headings stand before it, as "Chapter 1" does. Call it before the Doc
+// is shared.
+func (d *Doc) NameBySame(shown string) {
+	isTop := func(h Heading) bool { return h.Level == 1 }
+	i := slices.IndexFunc(d.Headings, isTop)
+	if d.titleAt != noTitle || i < 0 || slices.ContainsFunc(d.Headings[i+1:], isTop) || !SayTheSame(d.Headings[i].Text, shown) ||
+		slices.ContainsFunc(d.Sections[:i+1], func(s Section) bool { return strings.TrimSpace(s.Text) != "" }) {
+		return
+	}
+	d.titleAt, d.Title = i, d.Headings[i].Text
+}
+
 // Unname makes parts of a text of all its headings, as its title stands elsewhere. Call it
 // before the Doc is shared.
 func (d *Doc) Unname() { d.titleAt, d.Title = noTitle, "" }
@@ -90,7 +100,7 @@ func (d *Doc) Unname() { d.titleAt, d.Title = noTitle, "" }
 // shows already. Call it before the Doc is shared.
 func (d *Doc) OmitOpening(shown string) {
 	line, rest, _ := strings.Cut(d.Sections[0].Text, "\n")
-	if d.titleAt != noTitle || len(d.html) < len("<p></p>") || !saysTheSame(line, shown) || !strings.HasPrefix(string(d.html[:len("<p>")]), "<p>") {
+	if d.titleAt != noTitle || len(d.html) < len("<p></p>") || !SayTheSame(line, shown) || !strings.HasPrefix(string(d.html[:len("<p>")]), "<p>") {
 		return
 	}
 	end := bytes.Index(d.html, []byte("</p>\n"))
@@ -120,7 +130,7 @@ func (d *Doc) OmitOpening(shown string) {
 // already; the text below it is added to that of the section before. Another
 // heading stays. Call it before the Doc is shared.
 func (d *Doc) OmitTitle(shown string) {
-	if d.titleAt == noTitle || !saysTheSame(d.Title, shown) {
+	if d.titleAt == noTitle || !SayTheSame(d.Title, shown) {
 		return
 	}
 	i := d.titleAt
@@ -179,9 +189,9 @@ func (d *Doc) LowerHeads() {
 // lowest is the level of headings that none stand below.
 const lowest = 6
 
-// saysTheSame reports whether two titles are the same to a reader: letter by
+// SayTheSame reports whether two titles are the same to a reader: letter by
 // letter and word by word, but for case, punctuation and marks of Markdown.
-func saysTheSame(a, b string) bool {
+func SayTheSame(a, b string) bool {
 	if a == b {
 		return true
 	}
@@ -211,6 +221,15 @@ func titleWords(title string) []string {
 // Begins reports whether a text begins with the words of a summary, but for signs and
 // digits, which notes leave there: what another program has cut from it.
 func (d *Doc) Begins(summary string) bool {
+	var texts []string
+	for _, s := range d.Sections {
+		texts = append(texts, s.Text)
+	}
+	return beginWith(texts, summary)
+}
+
+// beginWith reports whether texts, one after the other, begin with the letters of a summary.
+func beginWith(texts []string, summary string) bool {
 	letters := func(texts ...string) []rune {
 		var kept []rune
 		for _, text := range texts {
@@ -222,12 +241,7 @@ func (d *Doc) Begins(summary string) bool {
 		}
 		return kept
 	}
-	said := letters(summary)
-	var texts []string
-	for _, s := range d.Sections {
-		texts = append(texts, s.Text)
-	}
-	begun := letters(texts...)
+	said, begun := letters(summary), letters(texts...)
 	return len(said) >= leastCompared && slices.Equal(said, begun[:min(len(said), len(begun))])
 }
 

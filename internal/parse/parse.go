@@ -301,6 +301,9 @@ func nameOf(p *site.Page) string {
 // opens with another than front matter gives, that heads the page, and the title of
 // front matter names it in lists.
 func (s *Parser) head(p *site.Page) {
+	if !p.Typed {
+		p.Doc.NameBySame(p.Title)
+	}
 	p.Doc.OmitTitle(p.Title)
 	if !p.Typed && !p.Index {
 		p.Doc.OmitOpening(p.Title)

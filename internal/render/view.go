@@ -274,10 +274,10 @@ func (c *Card) TermGroups() []TermGroup {
 
 // Lead is the summary where the author wrote one, else "": a summary taken
 // from the text would stand twice on its own page, and so would one that says what
-// the text begins with or, on a plain page, says a little later.
+// the text begins with or, on a plain page, what its title says or the text a little later.
 func (c *Card) Lead() string {
 	if c.Meta.Text("summary") == "" && c.Meta.Text("description") == "" || c.Summary == c.text.Summary ||
-		c.kind.IsPlain() && c.text.SaysEarly(c.Summary) {
+		c.kind.IsPlain() && (c.text.SaysEarly(c.Summary) || markdown.SayTheSame(c.Title, c.Summary)) {
 		return ""
 	}
 	return c.Summary
