@@ -43,7 +43,8 @@ type Item struct {
 type Stock struct {
 	// Before and After are what stands before and after a name in a path.
 	Before, After string
-	items         []Item
+	items         [][]string // each file's name, and the pieces of its script
+	made          []byte     // the stock of just these items, nil where it was not asked for
 }
 
 // quote is where scripts are cut.
@@ -54,14 +55,25 @@ var ErrShape = errors.New("not a script of one line with such a name")
 
 // Add puts files into the stock.
 func (s *Stock) Add(items ...Item) error {
-	for _, item := range items {
+	added, err := s.cut(items)
+	if err != nil {
+		return err
+	}
+	s.items, s.made = append(s.items, added...), nil
+	return nil
+}
+
+// cut makes pieces of files.
+func (s *Stock) cut(items []Item) ([][]string, error) {
+	all := make([][]string, len(items))
+	for i, item := range items {
 		name := s.name(item)
 		if name == "" || s.Before+name+s.After != item.Path || strings.ContainsAny(name, quote+"\n\r") || bytes.ContainsAny(item.Data, "\n\r") {
-			return fmt.Errorf("%s: %w", item.Path, ErrShape)
+			return nil, fmt.Errorf("%s: %w", item.Path, ErrShape)
 		}
+		all[i] = append([]string{name}, strings.Split(string(item.Data), quote)...)
 	}
-	s.items = append(s.items, items...)
-	return nil
+	return all, nil
 }
 
 // name is what a file's path has between Before and After.
@@ -74,19 +86,21 @@ func (s *Stock) name(item Item) string {
 // stock then is.
 func (s *Stock) AddFitting(items []Item, most int) (count int, data []byte, err error) {
 	before := s.items[:len(s.items):len(s.items)]
+	added, err := s.cut(items)
+	if err != nil {
+		return 0, nil, err
+	}
+	data, err = s.Bytes()
+	if err != nil || len(items) == 0 {
+		return 0, data, err
+	}
 	try := func(count int) ([]byte, error) {
-		s.items = before
-		if err := s.Add(items[:count]...); err != nil {
-			return nil, err
-		}
+		s.items, s.made = append(before, added[:count]...), nil
 		return s.Bytes()
 	}
 	all, err := try(len(items))
-	if err != nil || len(all) <= most || len(items) == 0 {
+	if err != nil || len(all) <= most {
 		return len(items), all, err
-	}
-	if data, err = try(0); err != nil {
-		return 0, nil, err
 	}
 	sizes := make([]int, len(items)+1) // of so many, before they are compressed
 	for i, item := range items {
@@ -112,7 +126,7 @@ func (s *Stock) AddFitting(items []Item, most int) (count int, data []byte, err 
 			tooMany, tooLarge = next, len(tried)
 		}
 	}
-	s.items = append(before, items[:count]...)
+	s.items, s.made = append(before, added[:count]...), data
 	return count, data, nil
 }
 
@@ -123,12 +137,14 @@ const (
 	enough = 50
 )
 
-// Bytes returns the stock. The same files in the same order give the same bytes.
+// Bytes returns the stock, which nobody must change. The same files in the same order give the same bytes.
 func (s *Stock) Bytes() ([]byte, error) {
+	if s.made != nil {
+		return s.made, nil
+	}
 	tables := map[int][][]string{}
 	var columns []int // in the order in which they came
-	for _, item := range s.items {
-		pieces := append([]string{s.name(item)}, strings.Split(string(item.Data), quote)...)
+	for _, pieces := range s.items {
 		if tables[len(pieces)] == nil {
 			columns = append(columns, len(pieces))
 		}
@@ -146,27 +162,24 @@ func (s *Stock) Bytes() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	for _, n := range columns {
+		for column := range n {
+			for _, pieces := range tables[n] {
+				text = append(append(text, '\n'), pieces[column]...)
+			}
+		}
+	}
 	var out bytes.Buffer
 	w, err := zlib.NewWriterLevel(&out, zlib.BestCompression)
 	if err != nil {
 		return nil, err
 	}
-	write := func(line string) {
-		if err == nil {
-			_, err = w.Write([]byte(line))
-		}
-	}
-	write(string(text))
-	for _, n := range columns {
-		for column := range n {
-			for _, pieces := range tables[n] {
-				write("\n" + pieces[column])
-			}
-		}
-	}
-	if err != nil {
+	if _, err := w.Write(text); err != nil {
 		return nil, err
 	}
-	err = w.Close()
-	return out.Bytes(), err
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	s.made = out.Bytes()
+	return s.made, nil
 }
