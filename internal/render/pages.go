@@ -280,14 +280,18 @@ func (r *Renderer) content(v *View, p *site.Page, inserts ...markdown.Insert) te
 		}
 		return attributes, after
 	}, inserts...)
-	signs := []string{"<pre", ` class="box`, ` class="nowhere"`, `<summary class="alert-title"`, ` class="table wide"`}
-	if !p.Typed { // pages about programs, where words in a line are code too
-		signs = append(signs, "<code")
-	}
-	for _, sign := range signs {
-		v.Coded = v.Coded || bytes.Contains(w.Bytes(), []byte(sign))
-	}
+	v.Coded = v.Coded || isCoded(w.Bytes(), p.Typed)
 	return template.HTML(w.String())
+}
+
+// isCoded reports whether a text needs the style of code and of what else few pages have.
+func isCoded(text []byte, typed bool) bool {
+	has := func(signs ...string) bool {
+		return slices.ContainsFunc(signs, func(sign string) bool { return bytes.Contains(text, []byte(sign)) })
+	}
+	return has("<pre") ||
+		!typed && has("<code") || // pages about programs, where words in a line are code too
+		has(`class="`) && has(` class="box`, ` class="nowhere"`, `<summary class="alert-title"`, ` class="table wide"`)
 }
 
 // nameOf is what a link without words of its own says: the title of its page, or the
