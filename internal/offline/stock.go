@@ -137,6 +137,9 @@ const (
 	enough = 50
 )
 
+// portion is how many bytes are handed to the compressor at once, about.
+const portion = 32 << 10
+
 // Bytes returns the stock, which nobody must change. The same files in the same order give the same bytes.
 func (s *Stock) Bytes() ([]byte, error) {
 	if s.made != nil {
@@ -162,17 +165,24 @@ func (s *Stock) Bytes() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range columns {
-		for column := range n {
-			for _, pieces := range tables[n] {
-				text = append(append(text, '\n'), pieces[column]...)
-			}
-		}
-	}
 	var out bytes.Buffer
 	w, err := zlib.NewWriterLevel(&out, zlib.BestCompression)
 	if err != nil {
 		return nil, err
+	}
+	for _, n := range columns {
+		for column := range n {
+			for _, pieces := range tables[n] {
+				text = append(append(text, '\n'), pieces[column]...)
+				if len(text) < portion {
+					continue
+				}
+				if _, err := w.Write(text); err != nil {
+					return nil, err
+				}
+				text = text[:0]
+			}
+		}
 	}
 	if _, err := w.Write(text); err != nil {
 		return nil, err
