@@ -7,19 +7,19 @@ const COMPLETIONS = 4;
 
 /**
  * Whole queries that a text may become: common phrases that go on from its
- * last one to four words, those that share most words with it first.
+ * last one to four words. Only those that share most words with it: of what goes on
+ * from fewer, the words before are no part.
  * @param {string} text
  * @param {string[]} phrases
  * @returns {string[]}
  */
 function completions(text, phrases) {
-  const starts = [...text.matchAll(/\S+/g)].map(({ index }) => index).slice(-4);
-  const found = starts.flatMap((start) => {
-    const typed = unmark(text.slice(start)).replace(/\s+/g, " ");
-    const fits = (phrase) => phrase.length > typed.length && unmark(phrase).startsWith(typed);
-    return typed.length > 1 ? phrases.filter(fits).map((phrase) => text.slice(0, start) + phrase) : [];
-  });
-  return found.slice(0, COMPLETIONS);
+  for (const { index } of [...text.matchAll(/\S+/g)].slice(-4)) {
+    const typed = unmark(text.slice(index)).replace(/\s+/g, " ");
+    const found = typed.length > 1 ? phrases.filter((phrase) => phrase.length > typed.length && unmark(phrase).startsWith(typed)) : [];
+    if (found.length) return found.slice(0, COMPLETIONS).map((phrase) => text.slice(0, index) + phrase);
+  }
+  return [];
 }
 
 /**
@@ -35,7 +35,8 @@ export async function suggest({ manifest, load }, search, text, { limit = 8 } = 
     load("phrases." + manifest.phrases),
     search(text, { limit, typing: true, excerpts: 0, count: false }),
   ]);
-  const queries = completions(text, phrases).map((text) => ({ text }));
+  // A page that is called so is what is meant: one line for both.
+  const queries = completions(text, phrases).filter((text) => !hits.some(({ title }) => title === text)).map((text) => ({ text }));
   return [...queries, ...hits.map(({ title, url, kind }) => ({ title, url, kind }))].slice(0, limit);
 }
 
