@@ -18,7 +18,10 @@ const (
 // NeedOf returns what the file at a path is needed for.
 func NeedOf(path string) Need { return script.NeedOf(path) }
 
-// Light returns what may stand for the file at a path where there is little room:
-// hits and their order stay, excerpts are plainer. The error tells that it is no
+// Lightener returns a function that returns what may stand for the file at a path beside this manifest where
+// there is little room: hits and their order stay, excerpts are plainer. Errors tell that one is no
 // file of this version.
-func Light(path string, data []byte) ([]byte, error) { return script.Light(path, data) }
+func Lightener(manifest []byte) (light func(path string, data []byte) ([]byte, error), err error) {
+	epoch, err := script.Epoch(manifest)
+	return func(path string, data []byte) ([]byte, error) { return script.Light(epoch, path, data) }, err
+}

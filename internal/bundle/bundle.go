@@ -41,8 +41,8 @@ type Options struct {
 	// them, such as "theme/strings.js". One with the name of a mount's file stands for it.
 	Modules map[string]string
 	Minify  bool
-	// Private are names of properties that only scripts bundled with the same ones use, no more than oneLetter has, and
-	// never as texts: each is one letter in all of these.
+	// Private are names of properties that only scripts bundled with the same ones use, no more than privateName has, and
+	// never as texts: each is a letter or two in all of these, those that come first one.
 	Private []string
 }
 
@@ -67,18 +67,26 @@ func styleJob(fsys fs.FS, entry string) job {
 	return job{entry, true, api.FormatDefault, nil, sources{root: fsys}}
 }
 
-// oneLetter are the names that private properties get, as many as there may be. Without e and f, which
+// letters are the names that private properties get, first one each and then behind a $. Without e and f, which
 // are names in the files of search, s, x and y, which browsers have, and b.
-const oneLetter = "ABCDEFGHIJKLMNOPQRSTUVWXYZacdghijklmnopqrtuvwz"
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZacdghijklmnopqrtuvwz"
+
+// privateName is the name that one of the private properties gets.
+func privateName(i int) string {
+	if i < len(letters) {
+		return letters[i : i+1]
+	}
+	return "$" + letters[i-len(letters):][:1]
+}
 
 func (j job) build() ([]byte, error) {
 	var private string
-	capitals := map[string]any{}
+	short := map[string]any{}
 	if len(j.private) > 0 {
 		private = "^(" + strings.Join(j.private, "|") + ")$"
 	}
 	for i, name := range j.private {
-		capitals[name] = oneLetter[i : i+1]
+		short[name] = privateName(i)
 	}
 	result := api.Build(api.BuildOptions{
 		EntryPoints: []string{j.entry},
@@ -104,7 +112,7 @@ func (j job) build() ([]byte, error) {
 		MinifyIdentifiers: j.minify,
 		MinifySyntax:      j.minify,
 		MangleProps:       private,
-		MangleCache:       capitals,
+		MangleCache:       short,
 		TsconfigRaw:       "{}", // or one is looked for on disk
 		LogLevel:          api.LogLevelSilent,
 		Plugins:           []api.Plugin{j.sources.plugin()},

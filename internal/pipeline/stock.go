@@ -104,12 +104,23 @@ const mostTried = 4 * offline.MostFirst
 
 // light reads files as the stock holds them, no more than may be of use.
 func (s *stocker) light(files []output.File) ([]offline.Item, error) {
+	if len(files) == 0 {
+		return nil, nil
+	}
+	manifest, err := s.read(search.ManifestPath)
+	if err != nil {
+		return nil, err
+	}
+	lighten, err := search.Lightener(manifest)
+	if err != nil {
+		return nil, err
+	}
 	var items []offline.Item
 	for bytes := 0; len(items) < len(files) && bytes < mostTried; {
 		f := files[len(items)]
 		data, err := s.read(f.Path)
 		if err == nil {
-			data, err = search.Light(f.Path, data)
+			data, err = lighten(f.Path, data)
 		}
 		if err != nil {
 			return nil, err

@@ -288,8 +288,8 @@ var shared = []struct {
 	module string
 	names  []string
 }{
-	{"words.js", []string{"words", "parts"}},
-	{"syllable.js", []string{"canon", "hasMarks", "unmark", "SYLLABIC", "TONES"}},
+	{"words.js", []string{"words", "parts", "reading", "signed"}},
+	{"syllable.js", []string{"canon", "hasMarks", "unmark", "SYLLABIC", "SYLLABLE", "TONES"}},
 	{"names.js", []string{"fronted"}},
 	{"bits.js", []string{"bitReader"}},
 	{"error.js", []string{"SearchError", "fail"}},
@@ -300,10 +300,13 @@ var shared = []struct {
 // private are properties of what search.js and the scripts that come after it hand each other, and
 // nothing else has: no file of the index, no element.
 var private = []string{
-	"codes", "without", "spellings", "exactly", "partOf", "quoted", "recognise", "settle", "growing", "kindTitle", "replaces",
-	"hasText", "passage", "excerpt", "excerpts", "scores", "clauses", "soon", "postings", "passes", "slipping", "shards", "typing",
-	"folded", "exact", "joined", "field", "boost", "pairs", "pair", "others", "tier", "held", "clause", "factor", "asked", "typed",
-	"further", "texts", "drive", "servePage", "readScript", "openSlips", "openSyllables",
+	"documents", "terms", "parts", "classes", "beside", "ranking",
+	"folded", "exact", "joined", "field", "boost", "pairs", "pair", "tier", "held", "clause", "asked", "codes", "without", "spellings", "partOf",
+	"scores", "clauses", "postings", "passes", "shards", "typing", "others", "excerpts", "ended", "lengthsOf", "heading", "exactly", "quoted",
+	"recognise", "settle", "growing", "kindTitle", "replaces", "hasText",
+	// In two letters:
+	"passage", "excerpt", "soon", "slipping", "factor", "typed", "further", "texts", "drive", "servePage", "readScript", "openSlips",
+	"openSyllables", "bonds", "factors", "blocks", "lengths",
 }
 
 // sharing is the module by which a script hands over what is shared, and those that

@@ -75,3 +75,46 @@ func isOneSyllable(word string) bool {
 	p := takeApart(word)
 	return p.tones <= 1 && p.tonePlace() >= 0
 }
+
+// Plain returns a text without the invisible signs within its words and the numbers of documents, with a blank
+// for one that parts two words: it shows the same and has the same words. Signs beside others, as those that
+// make one picture of two, stay.
+func Plain(s string) string {
+	if strings.IndexFunc(s, isInvisible) < 0 {
+		return s
+	}
+	var plain strings.Builder
+	word := -1        // where the word begins that goes on, if one does
+	before := rune(0) // the sign before
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !isInvisible(r) {
+			if !isWordRune(r) {
+				word = -1
+			} else if word < 0 {
+				word = i
+			}
+			plain.WriteString(s[i : i+size])
+			before, i = r, i+size
+			continue
+		}
+		end := i
+		for isInvisible(r) {
+			end += size
+			r, size = utf8.DecodeRuneInString(s[end:])
+		}
+		switch {
+		case !isWritten(before) || !isWritten(r):
+			plain.WriteString(s[i:end])
+			word = -1
+		case word >= 0 && isWordRune(r) && invisibleLen(s[word:], i-word) == 0:
+			plain.WriteByte(' ')
+			word = -1
+		}
+		i = end
+	}
+	return plain.String()
+}
+
+// isWritten reports whether a sign may stand in a word or in a document's number.
+func isWritten(r rune) bool { return isWordRune(r) || isLink(string(r)) }

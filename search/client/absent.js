@@ -24,7 +24,7 @@ const YEAR = /^(19|20)\d\d$/;
  * @param {object} rule  of the details
  * @returns {Promise<boolean>}
  */
-export async function isAbsent({ support, name }, best, shards, { documents, frequencies, ranking: { names } }, rule) {
+export async function isAbsent({ support, name }, best, shards, { documents, classes: [frequencies], ranking: { names } }, rule) {
   if (!support[0] || !best.length) return !best.length;
   const holders = (terms) => shards.documents({ field: "f", terms });
   const syllables = support.filter(({ number, terms }) => !number && terms.some((term) => SYLLABIC.test(term)));

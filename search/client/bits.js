@@ -17,8 +17,9 @@ const MOST_BITS = 26; // with a digit more they are less than a number's 32
  * or they are not of this index.
  * @param {string} text
  * @param {number} documents  how many the index has
+ * @param {number[]} [order]  in which lists of postings name them, if it is not that of their numbers
  */
-export function bitReader(text, documents) {
+export function bitReader(text, documents, order) {
   let at = 0;
   let held = 0; // bits read from text and not yet handed out
   let size = 0; // how many
@@ -52,9 +53,18 @@ export function bitReader(text, documents) {
     return value;
   }
 
-  function gaps(list) {
+  /** One of so many numbers, of which the first few have a bit less. */
+  function choice(count) {
+    const size = 31 - Math.clz32(count);
+    const short = 2 ** (size + 1) - count;
+    const value = bits(size);
+    return value < short ? value : 2 * value + bits(1) - short;
+  }
+
+  /** Ascending numbers; size is how many they are if most are not in a part of the documents. */
+  function gaps(list, size = list.length) {
     let k = 0;
-    while (list.length && 100 * list.length * 2 ** (k + 1) <= 69 * documents) k++;
+    while (size && 100 * size * 2 ** (k + 1) <= 69 * documents) k++;
     let number = -1;
     for (let i = 0; i < list.length; i++) {
       number += 1 + run(1) * 2 ** k + bits(k);
@@ -80,7 +90,10 @@ export function bitReader(text, documents) {
         code = lengths === undefined ? bits(8) : code + 1 + run(1);
         const end = at + (size - at > 1 ? gamma(size - at) : 1);
         postings.codes.fill(code, at, end);
-        gaps(postings.documents.subarray(at, end));
+        const group = postings.documents.subarray(at, end);
+        // In an order the first half is in most lists.
+        if (order) gaps(group, 2 * (end - at)).forEach((place, i) => (group[i] = order[place]));
+        else gaps(group);
         at = end;
       }
       if (new Set(postings.documents).size < size) fail();
@@ -89,15 +102,16 @@ export function bitReader(text, documents) {
     },
 
     /**
-     * Reads in which parts of their texts the documents of a list hold a term.
+     * Reads in which parts of their texts the documents of a list hold a term: one that occurs once in one
+     * at most.
      * @param {Postings} postings
      * @param {string} counts  a digit for each document: how many parts it has
      */
     parts(postings, counts) {
-      postings.parts = Array.from(postings.documents, (document) => {
+      postings.parts = Array.from(postings.documents, (document, i) => {
         const count = parseInt(counts[document], 36);
         if (count < 2) return 0;
-        return bits(1) ? bits(count) : (1 << bits(32 - Math.clz32(count))) % (1 << count);
+        return postings.codes[i] & 7 && bits(1) ? bits(count) : (1 << choice(count + 1)) % (1 << count);
       });
     },
 

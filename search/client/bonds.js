@@ -13,14 +13,14 @@
  * @returns {Promise<(hits: number[], scores: Float32Array, alike: Map<number, number>) => number[]>}
  *   the hits without those that others stand for; into alike comes how many a document stands for besides itself
  */
-export async function openBonds({ bonds, ranking }, { title }, named, shards) {
-  const newer = bonds.newer.filter(([older]) => !named.has(older));
-  const titles = bonds.alike[0] ? await Promise.all(title.map(shards.documents)) : [];
-  const groups = bonds.alike.map((steps) => {
+export async function openBonds({ bonds: [newer, groups], ranking }, { title }, named, shards) {
+  const after = newer.filter(([older]) => !named.has(older));
+  const titles = groups[0] ? await Promise.all(title.map(shards.documents)) : [];
+  const documents = groups.map((steps) => {
     let number = 0;
     return steps.map((step) => (number += step));
   });
-  const told = groups.filter(([, ...group]) =>
+  const told = documents.filter(([, ...group]) =>
     titles.every((holders) => {
       const held = group.filter((document) => holders.has(document)).length;
       return !held || held === group.length;
@@ -28,7 +28,7 @@ export async function openBonds({ bonds, ranking }, { title }, named, shards) {
   );
   return (hits, scores, alike) => {
     const found = new Set(hits);
-    const rows = newer
+    const rows = after
       .filter(([older]) => found.has(older))
       .map(([older, ...others]) => ({ older, others: others.filter((document) => found.has(document)), score: scores[older] }));
     for (const { others, score } of rows) for (const document of others) scores[document] = Math.max(scores[document], score);

@@ -20,7 +20,7 @@ import { parts } from "./words.js";
  * @param {any[][] | undefined} cards  of all documents by column, where they have no files
  * @param {import("./loader.js").Load} load
  */
-export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load) {
+export function openDocuments({ blocks: [blocks, blockSizes, inCards, inTexts], kinds }, cards, load) {
   /** Where the files of a folder, of which each is of so many neighbours, have a document. */
   function place(folder, each, number, part = 0) {
     let block = 0;
@@ -38,11 +38,11 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load
 
   /** @param {boolean} [beside]  the file of its text is fetched as well, which has the card too */
   async function card(number, beside) {
-    if (!cards) return (beside && (await read("d", shared[1], number).catch(() => 0))[0]) || read("c", shared[0], number);
+    if (!cards) return (beside && (await read("d", inTexts, number).catch(() => 0))[0]) || read("c", inCards, number);
     const [, title, ...rest] = cards.map((column) => column[number]);
     return [addressAt(cards[0], title, number), title, ...rest];
   }
-  const text = async (number, part) => (await read("d", shared[1], number, part)).slice(cards ? 0 : 1);
+  const text = async (number, part) => (await read("d", inTexts, number, part)).slice(cards ? 0 : 1);
 
   /** @returns {import("./open.js").Hit} */
   function hit(number, [url, title, kind, date, facets, newer, textless], score, alike, query, text, signs) {
@@ -54,7 +54,7 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load
       url,
       title,
       kind,
-      kindTitle: kinds.find(({ id }) => id === kind)?.title ?? kind,
+      kindTitle: kinds.get(kind) ?? kind,
       date,
       facets: Object.fromEntries(facets.map(([name, ...values]) => [name, values])),
       score,
@@ -81,7 +81,7 @@ export function openDocuments({ blocks, blockSizes, shared, kinds }, cards, load
      */
     async show({ numbers, scores, alike, clauses, read = (number) => text(number, bestPart(number, clauses)) }, query, offset, limit, texts) {
       const some = numbers.slice(offset, offset + limit);
-      const fileOf = (number) => place("d", shared[1], number).name;
+      const fileOf = (number) => place("d", inTexts, number).name;
       const near = some.slice(0, texts).map(fileOf); // neighbours of these need no other file
       const own = Promise.all(some.map((number) => card(number, near.includes(fileOf(number)))));
       const soon = Promise.all(some.slice(0, texts).map(read));

@@ -8,7 +8,7 @@ const FIRST = 65; // "A"
  * @param {Set<number>} named  documents that have a number of the query in their titles
  * @returns {(document: number) => number}
  */
-export function openFactors({ factors: { percents, of } }, named) {
+export function openFactors({ factors: [percents, of] }, named) {
   if (!of) return () => 1;
   return (document) => {
     const [own, standing] = percents[of.charCodeAt(document) - FIRST];
@@ -24,8 +24,8 @@ export function openFactors({ factors: { percents, of } }, named) {
  * @param {ReturnType<typeof import("./shards.js").openShards>} shards
  * @returns {Promise<Set<number>>}
  */
-export async function openNamed({ factors, bonds }, asked, shards) {
-  if (!factors.of && !bonds.newer[0]) return new Set();
+export async function openNamed({ factors: [, of], bonds: [newer] }, asked, shards) {
+  if (!of && !newer[0]) return new Set();
   const lists = await Promise.all(asked.map(shards.documents));
   return new Set(lists.flatMap((list) => [...list]));
 }

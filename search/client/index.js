@@ -20,5 +20,5 @@ export async function openSearch({ base = "search", fetch } = {}) {
   const site = await open({ later: async () => later, slipping: async () => slipping }, { base: base.replace(/\/?$/, "/"), fetch });
   const { search, suggest, prepare, offered } = later.complete(site);
   const { kinds, documents } = site.manifest;
-  return { search, suggest, prepare, kinds, documents, facets: await offered() };
+  return { search, suggest, prepare, kinds: Array.from(kinds, ([id, title]) => ({ id, title })), documents, facets: await offered() };
 }

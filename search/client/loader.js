@@ -3,11 +3,11 @@
 import { SearchError, fail } from "./error.js";
 
 /** The version of the files that this client reads: Version in search/internal/script/format.go. */
-const FORMAT = 12;
+const FORMAT = 13;
 
 /**
  * @typedef {(name: string, epoch?: string, make?: (values: any[]) => any, version?: string) => Promise<any>} Load
- * a file's arguments by its name, with an epoch those after it; or what is
+ * a file's arguments by its name, and the epoch that it is of; or what is
  * made of them. A version is asked for where the name does not say what is in the file
  */
 
@@ -25,16 +25,15 @@ export function openLoader({ base = "search/", fetch }, later) {
   let build; // check of the manifest
   /** @type {RequestCache | undefined} */
   let cache; // "reload" once a file was damaged: a cache may have kept it so
-  async function get(name, epoch, make = (values) => values, version = "") {
+  async function get(name, epoch = "", make = (values) => values, version = "") {
     try {
       const [check, ...values] = parse(await read(name, cache, version));
       await pause();
       // Those of other formats are read otherwise; that of the first had no check.
       const format = check?.format ?? values[0];
       if (name === "manifest" && format > 0 && format !== FORMAT) throw new SearchError("format");
-      if (checkOf(name.replace(/\..*|^manifest$/, "") + JSON.stringify(values)) !== check) fail();
+      if (checkOf(name.replace(/\..*|^manifest$/, "") + epoch + JSON.stringify(values)) !== check) fail();
       if (name === "manifest") build ??= check;
-      if (epoch && values.shift() !== epoch) fail();
       return make(values);
     } catch (error) {
       if (error instanceof SearchError && error.code === "damaged") cache = "reload";

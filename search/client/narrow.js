@@ -4,6 +4,7 @@
 import { isAbsent } from "./absent.js";
 import { newestFirst } from "./calendar.js";
 import { demand } from "./demands.js";
+import { DATES } from "./manifest.js";
 import { openQuoted } from "./quoted.js";
 import { openTally } from "./tally.js";
 
@@ -36,7 +37,7 @@ export function openNarrow({ manifest, shards, documents, load }, { absent: rule
      */
     async find(ranked) {
       if (isOrdered) {
-        const [{ pick }, dates] = await Promise.all([counts(), tally.values("dates." + manifest.dates)]);
+        const [{ pick }, dates] = await Promise.all([counts(), tally.values("dates." + manifest.files[DATES])]);
         return { numbers: newestFirst(pick(), dates, manifest.documents), scores: [], alike: new Map(), clauses: [] };
       }
       const most = offset + limit;

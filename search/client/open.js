@@ -6,6 +6,7 @@ import { openDocuments, titledFirst } from "./documents.js";
 import { openFactors, openNamed } from "./factors.js";
 import { rank } from "./live.js";
 import { openLoader, pause } from "./loader.js";
+import { readManifest } from "./manifest.js";
 import { plan } from "./plan.js";
 import { openShards } from "./shards.js";
 
@@ -36,7 +37,7 @@ import { openShards } from "./shards.js";
 /**
  * What is open.
  * @typedef {object} Site
- * @property {object} manifest
+ * @property {import("./manifest.js").Manifest} manifest
  * @property {any[][] | undefined} cards  of all documents by column, where they have no files
  * @property {import("./loader.js").Load} load
  * @property {ReturnType<typeof openShards>} shards
@@ -71,8 +72,9 @@ import { openShards } from "./shards.js";
  */
 export async function open({ later, slipping }, options = {}) {
   const load = openLoader(options, later);
-  const [, manifest, cards] = await load("manifest");
+  const [, values, cards] = await load("manifest");
   await pause();
+  const manifest = readManifest(values);
   const { ranking } = manifest;
   const shards = openShards(manifest, load);
   const documents = openDocuments(manifest, cards, load);

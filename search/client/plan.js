@@ -56,8 +56,11 @@ import { words } from "./words.js";
  * @property {() => Promise<ReturnType<typeof import("./slips.js").openSlips>>} slips
  */
 
-/** Quotes, or a hyphen before a word: such a query demands more than words. */
-export const isSpecial = (query) => /["“]|(^| )-/.test(query);
+/**
+ * Quotes, or a hyphen before a word: such a query demands more than words. One with signs that show nothing
+ * is read otherwise.
+ */
+export const isSpecial = (query) => /["“\p{Cf}\u034f\ufe00-\ufe0f]|(^| )-/u.test(query);
 
 /**
  * @param {string} query

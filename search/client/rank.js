@@ -64,11 +64,13 @@ export function best(hits, scores, count) {
 }
 
 /** What a posting adds to a document's score, by its code. */
-function scoresByCode(field, idf, weight, { ranking, lengths, documents, frequencies, titleScale, bodyScale }) {
+function scoresByCode(field, idf, weight, { ranking, lengths, documents, classes: [frequencies, , titleScale, bodyScale] }) {
   const { k1, b } = ranking;
-  const average = Math.ceil(lengths[field] / documents);
+  const inTitle = field[0] === "t";
+  // Of pairs all have one length.
+  const average = field === "fbi" ? 1 : Math.ceil(lengths[inTitle ? 0 : 1] / documents);
   /** How many words the length's class stands for: of titles the last eight classes have a list. */
-  const words = (of) => (field[0] === "t" ? titleScale[of - 24] ?? of + 1 : field === "fbi" || Math.round(2 ** (of / bodyScale)));
+  const words = (of) => (inTitle ? titleScale[of - 24] ?? of + 1 : field === "fbi" || Math.round(2 ** (of / bodyScale)));
   return Float64Array.from({ length: 256 }, (_, code) => {
     const tf = Math.sqrt(frequencies[code & 7]);
     // bleve keeps a length as a 32-bit norm.

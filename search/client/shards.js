@@ -30,13 +30,16 @@ const NOTHING = { e: 0, te: 0, held: 0, words: new Map(), pairs: new Map() };
  * @param {import("./loader.js").Load} load
  */
 export function openShards(manifest, load) {
-  const { documents, epoch, terms } = manifest;
+  const { epoch, terms: [counts, first, large, doublings, words, check], lengthsOf: [, lengths] } = manifest;
   /** @type {Map<string, number>} */
-  const pieces = new Map(fronted(terms.large).map(([form], i) => [form, 1 << terms.pieces[i]]));
-  const beside = terms.beside.split(" ");
-  const buckets = terms.buckets[0];
+  const pieces = new Map(fronted(large).map(([form], i) => [form, 1 << doublings[i]]));
+  const beside = words.split(" ");
+  const buckets = counts[0];
   /** The first bucket of each file, where some share one. */
-  const starts = terms.starts && [...bitReader(terms.starts, buckets).numbers(), buckets];
+  const starts = first && [...bitReader(first, buckets).numbers(), buckets];
+
+  /** How lists name documents, where their lengths are known: those with the longest texts first. */
+  const order = lengths && [...lengths].map((_, i) => i).sort((a, b) => parseInt(lengths[b], 36) - parseInt(lengths[a], 36));
 
   /**
    * What stands under a form, in the file that has its spellings or the pair with another word.
@@ -46,7 +49,7 @@ export function openShards(manifest, load) {
    */
   async function section(form, other, mark = "") {
     const own = pieces.get(mark + form);
-    const count = terms.buckets[mark.length];
+    const count = counts[mark.length];
     if (!own && !count) return NOTHING;
     const at = beside.indexOf(form);
     const bucket = among(at % 2 > 0 ? beside[at - 1] : form, count);
@@ -56,7 +59,7 @@ export function openShards(manifest, load) {
       : next
         ? `${starts[next - 1]}-${starts[next]}`
         : `${mark.length}-${count}/${bucket}`;
-    const sections = await load("t/" + name, epoch, (file) => parseSections(file, manifest), terms.check);
+    const sections = await load("t/" + name, epoch, (file) => parseSections(file, manifest, order), check);
     return sections.get(mark + form) ?? NOTHING;
   }
 
@@ -120,10 +123,11 @@ export function openShards(manifest, load) {
 /**
  * @param {any[]} file the arguments of a term file
  * @param {object} manifest
+ * @param {number[]} [order]  in which lists name documents, if it is not that of their numbers
  * @returns {Map<string, Section>}
  */
-export function parseSections([terms, text, within], { documents, parts, lengthsOf }) {
-  const { bits, list, numbers } = bitReader(text, documents);
+export function parseSections([terms, text, within], { documents, parts, lengthsOf: [inTitles, inBodies] }, order) {
+  const { bits, list, numbers } = bitReader(text, documents, order);
   const places = bitReader(within || "", documents);
   const placed = (lengths) => {
     const postings = list(lengths);
@@ -143,8 +147,8 @@ export function parseSections([terms, text, within], { documents, parts, lengths
       else {
         const inBody = bits(1);
         const inTitle = bits(1);
-        const e = inBody ? placed(lengthsOf.e) : undefined;
-        words.set(word, { e, te: inTitle ? list(lengthsOf.te) : undefined });
+        const e = inBody ? placed(inBodies) : undefined;
+        words.set(word, { e, te: inTitle ? list(inTitles) : undefined });
         if (e && !count) held += e.documents.length;
       }
     }
@@ -163,7 +167,7 @@ export function parseSections([terms, text, within], { documents, parts, lengths
  * @param {(Postings|undefined)[]} some
  * @returns {Postings|undefined}
  */
-function union(some, { documents: count, frequencies, frequencyFrom }) {
+function union(some, { documents: count, classes: [frequencies, frequencyFrom] }) {
   const lists = some.flatMap((list) => list ?? []);
   if (!lists[1]) return lists[0];
   // By document; lists may be as long as there are documents, so nothing is

@@ -1,5 +1,6 @@
 // What serves somebody who is typing.
 
+import { PHRASES } from "./manifest.js";
 import { unmark } from "./syllable.js";
 import { words } from "./words.js";
 
@@ -32,7 +33,7 @@ function completions(text, phrases) {
  */
 export async function suggest({ manifest, load }, search, text, { limit = 8 } = {}) {
   const [[phrases], { hits }] = await Promise.all([
-    load("phrases." + manifest.phrases),
+    load("phrases." + manifest.files[PHRASES]),
     search(text, { limit, typing: true, excerpts: 0, count: false }),
   ]);
   // A page that is called so is what is meant: one line for both.

@@ -3,32 +3,19 @@
 
 export const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const V = "aăâeêioôơuưy";
-const SYLLABLE = new RegExp(`^([^${V}]*?(?:qu|gi)(?=[${V}])|[^${V}]*)([${V}]{1,3})([^${V}]*)$`);
+export const SYLLABLE = new RegExp(`^([^${V}]*?(?:qu|gi)(?=[${V}])|[^${V}]*)([${V}]{1,3})([^${V}]*)$`);
 /** What a syllable without marks looks like, roughly. */
 export const SYLLABIC = /^[^0-9aeiouy]*[aeiouy]{1,3}([cmnpt]|ch|n[gh])?$/;
 const PLAIN = { ð: "đ", "²": "2", "³": "3", "+": "＋", "#": "＃" };
 
-/** Signs that show nothing, which word processors leave within words. */
-export const INVISIBLE = "[\xad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]";
-export const HIDDEN = new RegExp(INVISIBLE, "g");
-
-/** Text without them. */
-export const visible = (text) => text.replace(HIDDEN, "");
-
-/** Whether letters have one group of vowels and at most one tone. */
-export function isOneSyllable(word) {
-  const lower = visible(word).normalize("NFD").toLowerCase().replace(/ð/g, "đ");
-  return (lower.match(TONES)?.length ?? 0) < 2 && SYLLABLE.test(lower.replace(TONES, "").normalize("NFC"));
-}
-
 /**
- * The one spelling that stands for all equal spellings of a syllable.
+ * The one spelling that stands for all equal spellings of a syllable, which has no signs that show nothing.
  * @param {string} syllable
  * @returns {{exact: string, folded: string}} with its marks and without
  */
 export function canon(syllable) {
   // Letter by letter, because a whole word may lower differently (Σ).
-  const lower = Array.from(visible(syllable).normalize("NFD"), (letter) => PLAIN[(letter = letter.toLowerCase())] ?? letter).join("");
+  const lower = Array.from(syllable.normalize("NFD"), (letter) => PLAIN[(letter = letter.toLowerCase())] ?? letter).join("");
   // A last y is written as i where both are in use: kỹ and kĩ, quý and quí.
   const letters = lower.replace(TONES, "").normalize("NFC").replace(/([hklmrstv]|qu)y$/, "$1i");
   const tones = lower.match(TONES) ?? [];

@@ -1,6 +1,7 @@
 // What a misspelt or unfinished word may become: the same as
 // search/internal/plan/syllables.go, held to it by testdata/syllables.json.
 
+import { SYLLABLES } from "./manifest.js";
 import { fronted } from "./names.js";
 
 /**
@@ -17,10 +18,10 @@ import { fronted } from "./names.js";
  * @param {(folded: string) => Promise<string[]>} spellings
  * @returns {import("./slips.js").Lookup}
  */
-export function openSyllables({ syllables }, shards, load, spellings) {
+export function openSyllables({ files }, shards, load, spellings) {
   const among = (find) => async (...asked) =>
     find(
-      await load("syllables." + syllables, "", ([names, classes]) => ({
+      await load("syllables." + files[SYLLABLES], "", ([names, classes]) => ({
         names: fronted(names).map(([name]) => name),
         classes: new TextEncoder().encode(classes),
       })),

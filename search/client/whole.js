@@ -2,6 +2,7 @@
 // what serves somebody who is typing.
 
 import { flag } from "./demands.js";
+import { DETAILS, FACETS } from "./manifest.js";
 import { openNarrow } from "./narrow.js";
 import { isSpecial } from "./plan.js";
 import { prepare, suggest } from "./suggest.js";
@@ -53,7 +54,7 @@ import { prepare, suggest } from "./suggest.js";
 export function complete(site) {
   const { manifest, cards, load } = site;
   /** @type {() => Promise<Details>} */
-  const details = () => load("details." + manifest.details, "", ([details]) => details);
+  const details = () => load("details." + manifest.files[DETAILS], "", ([details]) => details);
 
   /** What an answer has besides hits, made once. */
   function narrowing(query, options) {
@@ -94,7 +95,7 @@ export function complete(site) {
     if (!isPlain) details().catch(() => {}); // told where it is awaited
     const isComplete = excerpts === Infinity;
     // What no list shows is for programs.
-    if (cards && isComplete) [cards[4]] = await load("facets." + manifest.cardFacets, manifest.epoch);
+    if (cards && isComplete) [cards[4]] = await load("facets." + manifest.files[FACETS], manifest.epoch);
     const narrow = narrowing(query, { ...options, offset, limit });
     const found = await site.search(query, { limit, offset, typing, excerpts }, isPlain ? undefined : further(narrow));
     if (isComplete) await found.soon;

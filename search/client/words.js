@@ -1,13 +1,12 @@
 // Splits text into words: the same rules as internal/vietnamese/words.go,
 // held to them by testdata/words.json there.
 
-import { HIDDEN, INVISIBLE, canon, isOneSyllable, visible } from "./syllable.js";
+import { canon } from "./syllable.js";
 
 // Each class of letters is a table of hundreds of ranges, which a slow phone takes long to compile:
 // so what few words have is apart.
-const WORD = new RegExp(`[\\p{L}\\p{Nd}](?:${INVISIBLE}*(?!${INVISIBLE})[\\p{L}\\p{Nd}\\p{Mn}])*`, "gu");
+const WORD = /[\p{L}\p{Nd}][\p{L}\p{Nd}\p{Mn}]*/gu;
 const SIGNED = /^(?:[0-9]*[cdkhCDKH]?[mM][²³](?![\p{L}\p{Nd}])|(?:[A-Za-z][+#]|[A-Za-z]+\+\+)(?![\p{L}\p{Nd}\p{Mn}+#]))/u;
-const BREAK = /[\u200b\ufeff]/;
 
 /**
  * @typedef {object} Word
@@ -20,12 +19,26 @@ const BREAK = /[\u200b\ufeff]/;
  * @property {boolean} [beside]  it stands beside its neighbour of a query, where one is looked for
  */
 
+/** How texts are read: of the index, whose words have no signs within that show nothing. hidden.js reads all others too. */
+export const reading = {
+  /**
+   * The words of a text with their places.
+   * @type {(text: string) => Iterable<[number, string]>}
+   */
+  spellings: (text) => Array.from(text.matchAll(WORD), ({ 0: word, index }) => [index, signed(text, index, word)]),
+  /** What is seen of a text. */
+  visible: (text) => text,
+};
+
+/** A word with the signs behind it that are part of it: m², C++. */
+export const signed = (text, start, word) => ("²³+#".includes(text[start + word.length]) && SIGNED.exec(text.slice(start))?.[0]) || word;
+
 // Texts have few spellings, each many times, and taking one apart is slow.
 const forms = new Map();
 
 function form(spelling) {
   if (forms.size > 1e5) forms.clear();
-  if (!forms.has(spelling)) forms.set(spelling, canon(spelling));
+  if (!forms.has(spelling)) forms.set(spelling, canon(reading.visible(spelling)));
   return forms.get(spelling);
 }
 
@@ -46,9 +59,9 @@ export function words(text) {
     }
     run = [];
   };
-  for (const [start, spelling] of spellings(text)) {
+  for (const [start, spelling] of reading.spellings(text)) {
     const gap = end < 0 ? "." : text.slice(end, start);
-    const linked = /^[-/‐‑–]$/.test(visible(gap)); // word processors write the last three
+    const linked = /^[-/‐‑–]$/.test(reading.visible(gap)); // word processors write the last three
     if (!linked) close();
     end = start + spelling.length;
     const word = { start, end, joined: linked || isBlank(gap), ...form(spelling) };
@@ -59,29 +72,8 @@ export function words(text) {
   return found;
 }
 
-/**
- * The words of a text with their places. An invisible sign that may be a blank
- * parts words, unless what stands before and behind it is one syllable together.
- * @returns {Iterable<[number, string]>}
- */
-function* spellings(text) {
-  for (const { 0: plain, index } of text.matchAll(WORD)) {
-    const word = ("²³+#".includes(text[index + plain.length]) && SIGNED.exec(text.slice(index))?.[0]) || plain;
-    let start = 0;
-    for (const { 0: gap, index: at } of word.matchAll(new RegExp(INVISIBLE + "+", "g"))) {
-      if (at < start || !BREAK.test(gap)) continue;
-      const rest = word.slice(at + gap.length);
-      const next = rest.split(HIDDEN)[0];
-      if (isOneSyllable(word.slice(start, at) + next)) continue;
-      yield [index + start, word.slice(start, at)];
-      start = at + gap.length;
-    }
-    yield [index + start, word.slice(start)];
-  }
-}
-
 /** Blanks, also those that do not break or have no width, and at most one line end. */
-const isBlank = (gap) => !/[^ \t\n\xa0\u2000-\u200a\u202f]|\n[^]*\n/.test(visible(gap));
+const isBlank = (gap) => !/[^ \t\n\xa0\u2000-\u200a\u202f]|\n[^]*\n/.test(reading.visible(gap));
 
 /**
  * The words of a text without the numbers of documents.

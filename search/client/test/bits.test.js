@@ -28,9 +28,15 @@ test("lists with lengths and without", () => {
   assert.deepEqual(read(false, "v021"), [[2, 0, 3], [1 + 2 * 8, 4 + 31 * 8, 4 + 8]]);
 });
 
+test("lists in another order", () => {
+  const order = [2, 3, 0, 1];
+  const { documents, codes } = bitReader(bits(postings([[1, [1]], [4, [0, 2]]], 4, false, order)), 4, order).list("");
+  assert.deepEqual([[...documents], [...codes]], [[1, 2, 0], [1, 4, 4]]);
+});
+
 test("parts of texts", () => {
-  // Documents 3, 1, 4, 2 by code; 1 has four parts, 2 has one, 3 and 4 have three.
-  const postings = { documents: Uint32Array.from([3, 1, 4, 2]), codes: new Uint8Array(4) };
-  bitReader(bits("1" + "101" + "0" + "010" + "0" + "11"), 5).parts(postings, "14133");
-  assert.deepEqual([...postings.parts], [0b101, 0b100, 0, 0]); // 4 has it in none
+  // Documents 4, 2 and 1 have it once, 3 and 0 more often; 1 has four parts, 2 has one, the others have three.
+  const postings = { documents: Uint32Array.from([4, 2, 1, 3, 0]), codes: Uint8Array.from([8, 0, 0, 1, 9]) };
+  bitReader(bits("11" + "110" + "1" + "101" + "0" + "10"), 5).parts(postings, "34133");
+  assert.deepEqual([...postings.parts], [0, 0, 0b1000, 0b101, 0b100]); // 4 has it in none
 });

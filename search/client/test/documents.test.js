@@ -4,7 +4,7 @@ import { openDocuments } from "../documents.js";
 import { openQuoted } from "../quoted.js";
 import { complete } from "../whole.js";
 
-const MANIFEST = { blocks: "aaaabbbbcccc", blockSizes: [2, 1, 3], shared: [2, 1], kinds: [{ id: "page", title: "Trang" }] };
+const MANIFEST = { blocks: ["aaaabbbbcccc", [2, 1, 3], 2, 1], kinds: new Map([["page", "Trang"]]) };
 
 const NONE = { scores: [], alike: new Map(), clauses: [] };
 
@@ -43,7 +43,7 @@ test("of few documents facets that no list shows are fetched for hits that come 
     return name === "facets.abc" && epoch === "now" ? [[[], [["quy", "1"], ["the", "a", "b"]]]] : [["", ["", "", "chi bộ"]]];
   };
   const cards = [["/<A1", "/b.html"], ["A", "B"], ["page", "page"], ["", ""], [[], [["quy", "1"]]], [[], []], [0, 0]];
-  const manifest = { ...MANIFEST, epoch: "now", cardFacets: "abc" };
+  const manifest = { ...MANIFEST, epoch: "now", files: ["abc"] };
   const { show } = openDocuments(manifest, cards, load);
   const search = (query, { limit, excerpts }) => show({ ...NONE, numbers: [1, 0] }, query, 0, limit, excerpts);
   const client = complete({ manifest, cards, load, search });
@@ -91,7 +91,7 @@ test("neighbours of a hit whose text is fetched have their cards from its file",
     const card = (at) => [`/${name}/${at}.html`, "Trang", "page", "", [], []];
     return [0, 1].map((at) => (name[0] === "d" ? [card(at), "Tóm tắt"] : card(at)));
   };
-  const { show } = openDocuments({ ...MANIFEST, blockSizes: [4], blocks: "aaaa", shared: [2, 2] }, undefined, load);
+  const { show } = openDocuments({ ...MANIFEST, blocks: ["aaaa", [4], 2, 2] }, undefined, load);
   const { hits } = await show({ ...NONE, numbers: [1, 3, 0] }, QUERY, 0, 10, 1);
   assert.deepEqual(hits.map(({ url }) => url), ["/d/aaaa/0/1.html", "/c/aaaa/2/1.html", "/d/aaaa/0/0.html"]);
   assert.deepEqual([...new Set(asked)].sort(), ["c/aaaa/2", "d/aaaa/0"]);
@@ -99,7 +99,7 @@ test("neighbours of a hit whose text is fetched have their cards from its file",
 
 test("cards that came with the manifest are not asked for", async () => {
   const cards = [["/a.html", "/b.html"], ["Một", "Hai"], ["page", "page"], ["", ""], [[], []], [[], []], ["textless", "textless"]];
-  const { show } = openDocuments({ ...MANIFEST, blockSizes: [1, 1] }, cards, () => assert.fail("a file was asked for"));
+  const { show } = openDocuments({ ...MANIFEST, blocks: ["aaaabbbb", [1, 1], 2, 1] }, cards, () => assert.fail("a file was asked for"));
   assert.deepEqual((await show({ ...NONE, numbers: [1, 0] }, QUERY, 0, 10, 0)).hits.map(({ title }) => title), ["Hai", "Một"]);
 });
 
@@ -110,7 +110,7 @@ test("of a text in parts the one is fetched in which most of the query stands", 
     asked.push(name);
     return [[name.endsWith("0") ? "Tóm tắt" : "", ["m", "Mục", `phần ${name}: giải`]]];
   };
-  const manifest = { ...MANIFEST, blockSizes: [1], blocks: "aaaa", shared: [0, 1], parts: "3" };
+  const manifest = { ...MANIFEST, blocks: ["aaaa", [1], 0, 1], parts: "3" };
   const { show, ...documents } = openDocuments(manifest, cards, load);
   const clause = (field, mask) => ({ field, postings: { documents: [0], codes: [0], parts: [mask] } });
   const passage = async (...clauses) => (await (await show({ ...NONE, numbers: [0], clauses }, QUERY, 0, 10, 0)).hits[0].passage()).text;

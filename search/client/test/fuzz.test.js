@@ -5,7 +5,7 @@ import { openSearch } from "../index.js";
 import { openLoader, parse } from "../loader.js";
 import { fronted } from "../names.js";
 import { parseSections } from "../shards.js";
-import { bits, call, nameOf, piecesOf, numbers, postings, serve, site } from "../testing/site.js";
+import { bits, call, callOf, nameOf, piecesOf, numbers, postings, serve, site } from "../testing/site.js";
 
 // Whatever comes over the line: reading ends soon, either with the error that
 // pages know or with documents that there are. The cases are the same on every
@@ -73,6 +73,7 @@ function check(list, documents) {
 function termFile({ below, ascending }) {
   const documents = 1 + below(300);
   const isFew = !below(2);
+  const order = isFew ? ascending(documents, documents).reverse() : undefined;
   const list = (hasLengths) => {
     const all = ascending(1 + below(Math.min(documents, 40)), documents);
     const groups = [];
@@ -82,21 +83,21 @@ function termFile({ below, ascending }) {
       groups.push([groups.length, all.slice(at, (at += size))]);
       if (groups.length === 7 && at < all.length) groups[6][1].push(...all.slice(at)), (at = all.length);
     }
-    return { all, text: postings(groups, documents, hasLengths) };
+    return { all, text: postings(groups, documents, hasLengths, order) };
   };
   const [body, title, pair, heavy] = [list(!isFew), list(!isFew), list(false), list(!isFew)];
   const plain = ascending(below(documents), documents);
   const text = "11" + body.text + title.text + pair.text + numbers(plain, documents) + "10" + heavy.text;
   const lengths = "4".repeat(documents);
-  const manifest = { documents, lengthsOf: isFew ? { e: lengths, te: lengths } : {} };
-  return { manifest, terms: "dan:dân;Adat|~dan+:dân|~~dan+:dân", bits: bits(text), lists: [body.all, title.all, pair.all, plain, heavy.all] };
+  const manifest = { documents, lengthsOf: isFew ? [lengths, lengths] : [] };
+  return { manifest, terms: "dan:dân;Adat|~dan+:dân|~~dan+:dân", bits: bits(text), order, lists: [body.all, title.all, pair.all, plain, heavy.all] };
 }
 
 test("lists are read as they were written", () => {
   const random = generator(7);
   for (let i = 0; i < 300; i++) {
     const file = termFile(random);
-    const sections = parseSections([file.terms, file.bits], file.manifest);
+    const sections = parseSections([file.terms, file.bits], file.manifest, file.order);
     const found = [...sections.values()].flatMap(({ words, pairs }) => [
       ...[...words.values()].flatMap(({ e, te }) => [e, te]),
       ...[...pairs.values()].map(({ list }) => list),
@@ -108,14 +109,14 @@ test("lists are read as they were written", () => {
 test("term files", () => {
   const random = generator(1);
   const fine = survive(3000, (i) => {
-    let { manifest, terms, bits } = termFile(random);
+    let { manifest, order, terms, bits } = termFile(random);
     if (i % 3 !== 1) bits = i % 3 ? mutated(bits, random) : random.text(PRINTABLE, random.below(60));
     if (i % 3 === 1 || i % 7 === 0) terms = i % 2 ? mutated(terms, random) : random.text(TERMS, random.below(40));
-    const sections = parseSections([terms, bits], manifest);
+    const sections = parseSections([terms, bits], manifest, order);
     for (const list of listsOf(sections)) check(list.documents, manifest.documents);
   });
   assert.ok(fine > 30, `${fine} were read`);
-  for (const values of [["a", ""], ["a:á", ""]]) assert.equal(survive(1, () => parseSections(values, { documents: 9, lengthsOf: {} })), 0);
+  for (const values of [["a", ""], ["a:á", ""]]) assert.equal(survive(1, () => parseSections(values, { documents: 9, lengthsOf: [] })), 0);
 });
 
 test("lists of numbers", () => {
@@ -135,7 +136,7 @@ test("a great size takes no memory and no time", () => {
   const ones = bits("11" + "1".repeat(100_000));
   const start = performance.now();
   const spellings = Array.from({ length: 10_000 }, (_, i) => `a${i}`).join();
-  assert.equal(survive(1, () => parseSections([`a:${spellings}`, ones], { documents: 100_000, lengthsOf: {} })), 0);
+  assert.equal(survive(1, () => parseSections([`a:${spellings}`, ones], { documents: 100_000, lengthsOf: [] })), 0);
   assert.ok(performance.now() - start < 1000);
 });
 
@@ -182,8 +183,8 @@ test("a search in any lists ends, with documents that there are", async () => {
   for (let i = 0; i < 1000; i++) {
     const files = site();
     const name = nameOf(files, ["t/0-1", piecesOf("~~dan"), "t/1-1", piecesOf("hien")][i % 4]);
-    const [, epoch, terms, lists] = parse(files[name]);
-    files[name] = call(name, epoch, i % 8 > 3 ? mutated(terms, random) : terms, mutated(lists, random));
+    const [, terms, lists] = parse(files[name]);
+    files[name] = callOf("epoch00001", name, i % 8 > 3 ? mutated(terms, random) : terms, mutated(lists, random));
     try {
       const search = await openSearch(serve(files));
       const { hits, total, facets } = await search.search("hiến đất dân", { typing: i % 3 > 0 });

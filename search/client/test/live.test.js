@@ -5,10 +5,9 @@ import { rank } from "../live.js";
 const DOCUMENTS = 8;
 const MANIFEST = {
   documents: DOCUMENTS,
-  lengths: { te: 8, tf: 8, e: 8, f: 8, fbi: 8 },
+  lengths: [8, 8],
   ranking: { below: 0.5, k1: 1.2, b: 0.75 },
-  frequencies: [1, 2, 3, 4, 5, 8, 14, 28],
-  titleScale: [], bodyScale: 2,
+  classes: [[1, 2, 3, 4, 5, 8, 14, 28], [], [], 2],
 };
 
 /** Clauses are [tier, documents]; what is fetched is noted. */

@@ -4,7 +4,7 @@ import { afterEach, test } from "node:test";
 import { checkOf, openLoader, parse } from "../loader.js";
 import * as later from "../later.js";
 import { fronted } from "../names.js";
-import { call, disk, leaveDisk, serve } from "../testing/site.js";
+import { call, callOf, disk, leaveDisk, serve } from "../testing/site.js";
 
 afterEach(leaveDisk);
 
@@ -38,8 +38,8 @@ test("a file is asked for once, and again if that failed", async () => {
   assert.deepEqual(served.asked, ["b", "a", "b"]);
 });
 
-test("the epoch is checked and left out", async () => {
-  const load = openLoader(serve({ a: call("a", "now", 1), b: call("b", "then", 1), c: call("c") }));
+test("a file is of its epoch", async () => {
+  const load = openLoader(serve({ a: callOf("now", "a", 1), b: callOf("then", "b", 1), c: call("c") }));
   assert.deepEqual(await load("a", "now"), [1]);
   await assert.rejects(load("b", "now"), { code: "damaged" });
   await assert.rejects(load("c", "now"), { code: "damaged" });
@@ -67,7 +67,7 @@ test("a version is asked for, which caches tell apart", async () => {
   const seen = [];
   const fetch = async (url) => {
     seen.push(url);
-    return { ok: true, text: async () => call("t/0-1/0", "now", 1) };
+    return { ok: true, text: async () => callOf("now", "t/0-1/0", 1) };
   };
   assert.deepEqual(await openLoader({ base: "x/", fetch })("t/0-1/0", "now", undefined, "abc"), [1]);
   assert.deepEqual(seen, ["x/t/0-1/0.js?abc"]);

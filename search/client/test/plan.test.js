@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { isSpecial } from "../plan.js";
 import { canon } from "../syllable.js";
 import { cuts, near, starting } from "../syllables.js";
 import { readTelex } from "../telex.js";
@@ -60,4 +61,9 @@ test("syllables that were meant or are begun", () => {
   for (const [word, want] of Object.entries(list.near)) assert.deepEqual(near(list, word, slips), want, word);
   for (const [word, want] of Object.entries(list.starting)) assert.deepEqual(starting(list, word, endings), want, word);
   for (const [word, want] of Object.entries(list.cuts)) assert.deepEqual(cuts(list, word, most), want, word);
+});
+
+test("what asks more than words, or is to be read with care, is special", () => {
+  for (const query of ['"chi bộ"', "chi bộ -đất", "hi\u00adến đất", "chi\u200bbộ"]) assert.ok(isSpecial(query), query);
+  for (const query of ["hiến đất", "12-HD/BTCTW", "quý 2, 2026 (chi bộ)?"]) assert.ok(!isSpecial(query), query);
 });

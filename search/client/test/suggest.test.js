@@ -9,7 +9,7 @@ import { suggest } from "../suggest.js";
  * @param {string[]} titles
  */
 async function lines(text, phrases, titles = []) {
-  const site = /** @type {any} */ ({ manifest: { phrases: "" }, load: async () => [phrases] });
+  const site = /** @type {any} */ ({ manifest: { files: [] }, load: async () => [phrases] });
   const answer = /** @type {any} */ ({ hits: titles.map((title) => ({ title, url: "/" + title, kind: "page" })) });
   return (await suggest(site, async () => answer, text)).map((line) => ("text" in line ? "? " + line.text : line.title));
 }

@@ -13,9 +13,9 @@ export function bits(text) {
 export const gamma = (value) => value.toString(2).padStart(2 * value.toString(2).length - 1, "0");
 
 /** The gaps of ascending numbers, in zeros and ones. */
-function gaps(numbers, documents) {
+function gaps(numbers, documents, size = numbers.length) {
   let k = 0;
-  while (numbers.length && 100 * numbers.length * 2 ** (k + 1) <= 69 * documents) k++;
+  while (size && 100 * size * 2 ** (k + 1) <= 69 * documents) k++;
   return numbers
     .map((number, i) => {
       const gap = number - (numbers[i - 1] ?? -1) - 1;
@@ -27,15 +27,16 @@ function gaps(numbers, documents) {
 /** A list of numbers alone. */
 export const numbers = (list, documents) => gamma(list.length + 1) + gaps(list, documents);
 
-/** A list of postings: groups of [code, numbers], without lengths by ascending code. */
-export function postings(groups, documents, hasLengths = true) {
+/** A list of postings: groups of [code, numbers], without lengths by ascending code. An order has all numbers. */
+export function postings(groups, documents, hasLengths = true, order) {
+  const placed = (list) => (order ? gaps(list.map((number) => order.indexOf(number)).sort((a, b) => a - b), documents, 2 * list.length) : gaps(list, documents));
   let left = groups.reduce((sum, [, list]) => sum + list.length, 0);
   let out = gamma(left);
   let least = 0;
   for (const [code, list] of groups) {
     out += hasLengths ? code.toString(2).padStart(8, "0") : "1".repeat(code - least) + "0";
     least = code + 1;
-    out += (left > 1 ? gamma(list.length) : "") + gaps(list, documents);
+    out += (left > 1 ? gamma(list.length) : "") + placed(list);
     left -= list.length;
   }
   return out;
@@ -45,9 +46,12 @@ export function postings(groups, documents, hasLengths = true) {
 export const piecesOf = (form) => "t/" + checkOf(form);
 
 /** A file of the index. */
-export function call(name, ...values) {
+export const call = (name, ...values) => callOf("", name, ...values);
+
+/** One that speaks of documents by number. */
+export function callOf(epoch, name, ...values) {
   const isFirst = name === "manifest";
-  const check = checkOf((isFirst ? "" : name.split(".")[0]) + JSON.stringify(values));
+  const check = checkOf((isFirst ? "" : name.split(".")[0]) + epoch + JSON.stringify(values));
   const text = [check, ...values].map((value) => JSON.stringify(value)).join(",");
   return `$${isFirst ? 'chuyende("manifest",' : "c("}${text.replace(/[`@#$&*+=>_!'%^]/g, "^$&").replace(/[đế]/g, (letter) => ({ đ: "`", ế: "$_" })[letter])})`;
 }
@@ -58,14 +62,15 @@ export function call(name, ...values) {
  */
 export function site({ epoch = "epoch00001", text = "Người dân hiến đất làm đường." } = {}) {
   const files = {};
-  const add = (prefix, ...values) => {
-    const hash = checkOf(prefix.slice(0, -1) + JSON.stringify(values)).slice(0, 3);
-    files[prefix + hash] = call(prefix + hash, ...values);
+  const addOf = (epoch, prefix, ...values) => {
+    const hash = checkOf(prefix.slice(0, -1) + epoch + JSON.stringify(values)).slice(0, 3);
+    files[prefix + hash] = callOf(epoch, prefix + hash, ...values);
     return hash;
   };
+  const add = (prefix, ...values) => addOf("", prefix, ...values);
   const word = (document, inTitle) => "1" + (inTitle ? "1" : "0") + postings([[0, [document]]], 2).repeat(inTitle ? 2 : 1);
   const pair = (document) => postings([[0, [document]]], 2, false);
-  const terms = (name, ...values) => (files[name] = call(name, epoch, ...values));
+  const terms = (name, ...values) => (files[name] = callOf(epoch, name, ...values));
   // "dân" is heavy: its lists stand apart. "hiến" is large: so it has files of its own.
   terms(
     "t/0-1/0",
@@ -84,42 +89,32 @@ export function site({ epoch = "epoch00001", text = "Người dân hiến đất
   const facet = (name, ...lists) => ({
     name,
     title: name.toUpperCase(),
-    hash: add(`f/${name === "nhóm" ? "nh_c3_b3m" : name}.`, epoch, lists.flatMap(([id, ...list]) => [id, bits(numbers(list, 2))])),
+    hash: addOf(epoch, `f/${name === "nhóm" ? "nh_c3_b3m" : name}.`, lists.flatMap(([id, ...list]) => [id, bits(numbers(list, 2))])),
     values: lists.map(([id, ...list]) => ({ id, title: id, count: list.length })),
   });
   const details = {
     absent: { hits: 3, least: 0, weak: 0.3, often: 3, named: 0.5, titled: 0.4, telling: 0.6, few: 32, unknown: 0.3, papers: [], subjects: [], told: 2, words: 3 },
     facets: [facet("nhóm", ["a", 1], ["b", 1]), facet("kind", ["page", 0], ["topic", 1])],
   };
-  files.manifest = call("manifest", 12, {
-    epoch,
-    documents: 2,
-    lengths: { te: 4, tf: 4, e: 8, f: 8, fbi: 2 },
-    ranking: {
-      marked: { te: 3, e: 1, f: 0.5, fbi: 1 }, plain: { tf: 3, f: 1, fbi: 1 }, pairSum: 4, number: 3, prefix: 0.5,
-      k1: 1.2, b: 0.75,
-      asking: [], names: { family: [], middle: [], words: 5 }, below: 0.5, older: 0.9, words: 64, slips: 8, endings: 4,
-      begun: 16, completed: 1.2, unmarked: 0.05, outgrown: 3,
-    },
-    factors: { percents: [], of: "" },
-    bonds: { newer: [], alike: [] },
-    frequencies: [1, 2, 3, 4, 5, 8, 14, 28],
-    frequencyFrom: [1, 2, 3, 4, 5, 7, 11, 21],
-    titleScale: [],
-    bodyScale: 2,
-    terms: { buckets: [1, 1, 0], starts: "", large: "AhienA~~dan", pieces: "10", beside: "chi bo", check: epoch },
-    blocks: first + second,
-    blockSizes: [1, 1],
-    shared: [2, 1],
-    cardFacets: "",
-    lengthsOf: {},
-    syllables: add("syllables.", "AboAchiAdanCtAhienAthamCong", "aaaaaaa"),
-    phrases: add("phrases.", ["Chi bộ", "Hiến đất làm đường"]),
-    dates: add("dates.", epoch, ["2026-01-02", bits(numbers([1], 2))]),
-    kinds: [{ id: "page", title: "Trang" }, { id: "topic", title: "Chuyên đề" }],
-    facets: [],
-    details: add("details.", details),
-  });
+  // As search/internal/shard/manifest.go has them.
+  const ranking = {
+    marked: { te: 3, e: 1, f: 0.5, fbi: 1 }, plain: { tf: 3, f: 1, fbi: 1 }, pairSum: 4, number: 3, prefix: 0.5,
+    k1: 1.2, b: 0.75,
+    asking: [], names: { family: [], middle: [], words: 5 }, below: 0.5, older: 0.9, words: 64, slips: 8, endings: 4,
+    begun: 16, completed: 1.2, unmarked: 0.05, outgrown: 3,
+  };
+  files.manifest = call("manifest", 13, [
+    epoch, 2, [4, 8], ranking, [[], ""], [[], []], [[1, 2, 3, 4, 5, 8, 14, 28], [1, 2, 3, 4, 5, 7, 11, 21], [], 2],
+    [[1, 1, 0], "", "AhienA~~dan", "10", "chi bo", epoch], [first + second, [1, 1], 2, 1], "", [],
+    [["page", "Trang"], ["topic", "Chuyên đề"]], [],
+    [
+      "",
+      add("syllables.", "AboAchiAdanCtAhienAthamCong", "aaaaaaa"),
+      add("phrases.", ["Chi bộ", "Hiến đất làm đường"]),
+      addOf(epoch, "dates.", ["2026-01-02", bits(numbers([1], 2))]),
+      add("details.", details),
+    ],
+  ]);
   return files;
 }
 

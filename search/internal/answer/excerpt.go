@@ -154,13 +154,9 @@ func (x *Index) readCards() (map[script.Place]inManifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	var about struct {
-		Blocks     string
-		BlockSizes []int
-		Parts      string
-	}
+	about, ok := script.AboutOf(arguments)
 	var columns [][]json.RawMessage
-	if len(arguments) < 3 || json.Unmarshal(arguments[1], &about) != nil || json.Unmarshal(arguments[2], &columns) != nil ||
+	if !ok || len(arguments) < 3 || json.Unmarshal(arguments[2], &columns) != nil ||
 		len(columns) < cardValues || len(about.Parts) != len(columns[cardValues-1]) {
 		return nil, record.Damaged(name, "it does not hold the documents")
 	}

@@ -27,6 +27,8 @@ package script
 //	   two syllables have one; the manifest says how lengths are scaled in fewer numbers
 //	12 letters of Vietnamese are written by signs, bits by digits of base 32; a file does not hold its name; the most
 //	   frequent pairs of a large form stand beside its spellings
+//	13 the manifest's values have no names; the epoch is in the checks alone; of few documents lists name those with the
+//	   longest texts first, and parts of texts take fewer bits
 //
 // # Files
 //
@@ -37,8 +39,10 @@ package script
 //
 // Only the manifest begins with $chuyende("manifest", and CHECK, as it does in all formats: so a
 // client can tell that it is of another one. The arguments are JSON. The NAME of a file is its path below
-// search/ without ".js". CHECK is CheckOf the NAME up to its HASH, nothing for the manifest, and behind it
-// the arguments' text in brackets, as JSON.stringify writes it.
+// search/ without ".js". CHECK is CheckOf the NAME up to its HASH, nothing for the manifest, behind it
+// the EPOCH in files that speak of documents by number (t/, f/, facets, dates), and the arguments' text in
+// brackets, as JSON.stringify writes it. The EPOCH is a check that all URLs decide, so that a file of another
+// build is known as such; the manifest has it.
 //
 // In the file that text is shorter: of the letters and tones đăâêôơưĐ, U+0300, U+0301, U+0303, U+0309 and
 // U+0323 each is written as one of the signs `@#$&*+=>_!'%, in this order. A tone stands behind its vowel
@@ -50,23 +54,21 @@ package script
 // c/ and d/ a client asks the server each time. Of t/ the manifest holds a check of all
 // together, which a client writes behind "?" in their addresses, so that a cache keeps them as
 // long as none has changed.
-// EPOCH, a check that all URLs decide, comes first in every file that speaks
-// of documents by number, so that one of another build is known as such. FACET is written
-// as by PlainName.
+// FACET is written as by PlainName.
 //
-//	manifest       FORMAT, one object, see package shard; of few documents (see
+//	manifest       FORMAT, a list of values, see package shard; of few documents (see
 //	               SharedAmong) also all cards by column: [[ADDRESS, …], [TITLE, …], …],
 //	               the values as in c/, with 0 for one that is not there
-//	t/PART-n/I     EPOCH, TERMS, BITS: terms and their postings. I of n buckets
+//	t/PART-n/I     TERMS, BITS: terms and their postings. I of n buckets
 //	t/I-J          the same of few documents, the buckets from I to before J, and
 //	               WITHIN: in which parts of the texts the terms stand
 //	t/CHECK-n-I    the same, I of n pieces of the form that has this CheckOf
 //	details.HASH   one object, see package shard: names and words of facets, and the
 //	               numbers that tell when nothing is there
-//	f/FACET.HASH   EPOCH, [VALUE, BITS, …]: documents of each value
-//	facets.HASH    of few documents: EPOCH, [FACETS, …] as in c/: those in the manifest
+//	f/FACET.HASH   [VALUE, BITS, …]: documents of each value
+//	facets.HASH    of few documents: [FACETS, …] as in c/: those in the manifest
 //	               have only facets that a list of hits shows
-//	dates.HASH     EPOCH, [DATE, BITS, …]: documents of each date
+//	dates.HASH     [DATE, BITS, …]: documents of each date
 //	syllables.HASH NAMES, CLASSES: all words of a to z without marks, as by
 //	               AppendFronted, and for how common each is a letter: a for
 //	               one document, then one more for each doubling
@@ -129,9 +131,10 @@ package script
 //
 // WITHIN holds, in the same order, for each body list in BITS that has no more than half of
 // all documents and each list of a pair, of each document with more than one part (in the
-// manifest), in the order of the list: a bit 0 and the place of the one part that has the term, or how many
-// parts there are where none has, in as few bits as that number takes; or a bit 1 and a bit
-// for each part, the last one's first.
+// manifest), in the order of the list: unless the frequency class is 0, as what occurs once is in one part, a bit
+// whether more than one part has the term; if so a bit for each part, the last one's first; else the place of the
+// one that has it, or how many parts there are where none has. That is one of n numbers from 0: with s as the last whole number for
+// which 2ˢ is within n, the first 2ˢ⁺¹-n of them are written in s bits, each other in s+1 bits as what it is and 2ˢ⁺¹-n more.
 //
 // # Lists
 //
@@ -145,10 +148,12 @@ package script
 // which the manifest has them, it is the frequency class alone: as many ones as classes are left out
 // since the code before, and a 0. The documents of a group ascend and are written as gaps less one (the
 // first: as itself) in Rice code with as many low bits
-// as package shard says for the documents and the size of the group.
+// as package shard says for the documents and the size of the group. In lists of postings of few documents, of
+// which the manifest has the lengths, documents are those with the longest bodies first, by class and then by
+// number, and not their numbers but their places in that order are written, with as many low bits as for a group of twice the size.
 // γ is Elias gamma. Lists of
 // numbers have no codes: γ(size+1), and all documents as one group.
-const Version = 12
+const Version = 13
 
 // ManifestPath is the shard that is read first. It names the others by their content, or
 // holds a check of them, so that its bytes stand for the whole export but the documents' texts.

@@ -50,13 +50,26 @@ func NeedOf(file string) Need {
 	return NoNeed
 }
 
+// Epoch returns the epoch that the manifest has. Its errors wrap [ErrInvalid].
+func Epoch(manifest []byte) (epoch string, err error) {
+	arguments, err := Parse(manifestName, manifest)
+	if err != nil {
+		return "", err
+	}
+	about, ok := AboutOf(arguments)
+	if !ok {
+		return "", ErrInvalid
+	}
+	return about.Epoch, nil
+}
+
 // Light returns what may stand for the file at a path where there is little room:
 // of terms all but in which parts of the texts they stand, so that a client takes
 // an excerpt from the first; of texts the summaries alone. Hits and their order
 // stay. Other files stand for themselves. Its errors wrap [ErrInvalid].
-func Light(file string, data []byte) ([]byte, error) {
+func Light(epoch, file string, data []byte) ([]byte, error) {
 	name := strings.TrimSuffix(strings.TrimPrefix(file, Dir), ".js")
-	arguments, err := Parse(name, data)
+	arguments, err := ParseOf(epoch, name, data)
 	if err != nil {
 		return nil, err
 	}
@@ -74,11 +87,11 @@ func Light(file string, data []byte) ([]byte, error) {
 	default:
 		return data, nil
 	}
-	return New(name, bytes.Join(raw(arguments), []byte{','})).Bytes(), nil
+	return NewOf(epoch, name, bytes.Join(raw(arguments), []byte{','})).Bytes(), nil
 }
 
 // termArguments is how many arguments a term file has without WITHIN (see [Version]).
-const termArguments = 3
+const termArguments = 2
 
 func raw(messages []json.RawMessage) [][]byte {
 	all := make([][]byte, len(messages))

@@ -23,27 +23,27 @@ func TestNeedOf(t *testing.T) {
 func TestLight(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ arguments, want string }{
-		"t/0-64/3":    {`"epoch","đất:đất","ab","cd"`, `"epoch","đất:đất","ab"`},
-		"t/0-64/4":    {`"epoch","đất:đất","ab"`, `"epoch","đất:đất","ab"`}, // of many documents
+		"t/0-64/3":    {`"đất:đất","ab","cd"`, `"đất:đất","ab"`},
+		"t/0-64/4":    {`"đất:đất","ab"`, `"đất:đất","ab"`}, // of many documents
 		"d/abcd/12":   {`["Tóm \"tắt\"",["a","A","Lời"]]`, `["Tóm \"tắt\""]`},
 		"d/abcd/0":    {`["Một",["a","A","Lời"]],[""],["Ba"]`, `["Một"],[""],["Ba"]`},
 		"c/abcd/0":    {`["/a.html","A"]`, `["/a.html","A"]`},
 		"manifest":    {`8,{"a":1}`, `8,{"a":1}`},
-		"f/kind.abcd": {`"epoch",["a","b"]`, `"epoch",["a","b"]`},
+		"f/kind.abcd": {`["a","b"]`, `["a","b"]`},
 	} {
 		path := Dir + name + ".js"
-		got, err := Light(path, New(name, []byte(c.arguments)).Bytes())
-		if err != nil || string(got) != string(New(name, []byte(c.want)).Bytes()) {
+		got, err := Light("epoch", path, NewOf("epoch", name, []byte(c.arguments)).Bytes())
+		if err != nil || string(got) != string(NewOf("epoch", name, []byte(c.want)).Bytes()) {
 			t.Errorf("%s: %s, %v", path, got, err)
 		}
 	}
 	for path, data := range map[string]string{
-		"search/t/0-64/3.js": `$c("aaaaaaa","epoch")`,
+		"search/t/0-64/3.js": string(NewOf("other", "t/0-64/3", []byte(`"a:a",""`)).Bytes()),
 		"search/d/abcd/0.js": string(New("d/abcd/0", []byte(`[]`)).Bytes()),
 		"search/d/abcd/1.js": string(New("d/abcd/1", []byte(`7`)).Bytes()),
 		"search/manifest.js": "",
 	} {
-		if got, err := Light(path, []byte(data)); !errors.Is(err, ErrInvalid) {
+		if got, err := Light("epoch", path, []byte(data)); !errors.Is(err, ErrInvalid) {
 			t.Errorf("%s: %s, %v", path, got, err)
 		}
 	}

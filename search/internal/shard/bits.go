@@ -82,6 +82,17 @@ func (w *bitWriter) rice(v uint64, k int) {
 	}
 }
 
+// choice appends v, one of count numbers from 0: the first few in a bit less than the others, where count is
+// no power of two.
+func (w *bitWriter) choice(v, count uint64) {
+	size := bits.Len64(count) - 1
+	if short := 2<<size - count; v < short {
+		w.put(v, size)
+	} else {
+		w.put(v+short, size+1)
+	}
+}
+
 // appendText appends the bits in the alphabet, the last digit filled with zeros.
 func (w *bitWriter) appendText(text []byte) []byte {
 	end := len(text) + (w.n+digitBits-1)/digitBits

@@ -22,11 +22,12 @@ var errBits = errors.New("the bits of the shard are damaged")
 // bitReader reads what a bitWriter wrote. After a first error everything
 // reads as 0 and err is set.
 type bitReader struct {
-	text string
-	at   int
-	acc  uint64
-	have int
-	err  error
+	text   string
+	places []uint32 // as the encoder has them
+	at     int
+	acc    uint64
+	have   int
+	err    error
 }
 
 func (r *bitReader) bits(size int) uint64 {
@@ -84,6 +85,20 @@ func (r *bitReader) rice(k int, limit uint64) uint64 {
 	return q<<k | r.bits(k)
 }
 
+// choice reads one of count numbers.
+func (r *bitReader) choice(count uint64) uint64 {
+	size := 0
+	for 2<<size <= count {
+		size++
+	}
+	short := 2<<size - count
+	v := r.bits(size)
+	if v >= short {
+		v = 2*v + r.bits(1) - short
+	}
+	return v
+}
+
 // decode reads what encode wrote, in order of document.
 func (r *bitReader) decode(documents int, withLengths bool) []corpus.Posting {
 	size := int(r.gamma())
@@ -113,6 +128,11 @@ func (r *bitReader) decode(documents int, withLengths bool) []corpus.Posting {
 		}
 		list = r.group(list, documents, group, c)
 	}
+	for i, p := range list {
+		if r.places != nil {
+			list[i] = corpus.NewPosting(slices.Index(r.places, p.Document()), p.Code())
+		}
+	}
 	slices.Sort(list)
 	return list
 }
@@ -129,7 +149,8 @@ func (r *bitReader) numbers(documents int) []corpus.Posting {
 
 // group reads the documents of one code.
 func (r *bitReader) group(list []corpus.Posting, documents, size int, c numbers.Code) []corpus.Posting {
-	k := riceBits(documents, size)
+	encoder := listEncoder{documents: documents, places: r.places}
+	k := encoder.riceBits(size)
 	number := -1
 	for range size {
 		number += 1 + int(r.rice(k, uint64(documents)))
@@ -148,7 +169,7 @@ type termFile map[string]map[string][]corpus.Posting
 // decodeTerms reads the arguments of a term file of many documents.
 func decodeTerms(arguments []json.RawMessage, documents int) (termFile, error) {
 	var terms, bits string
-	if len(arguments) < 3 || json.Unmarshal(arguments[1], &terms) != nil || json.Unmarshal(arguments[2], &bits) != nil {
+	if len(arguments) < 2 || json.Unmarshal(arguments[0], &terms) != nil || json.Unmarshal(arguments[1], &bits) != nil {
 		return nil, script.ErrInvalid
 	}
 	r := &bitReader{text: bits}

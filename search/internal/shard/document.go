@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"chuyende/internal/vietnamese"
 	"chuyende/search/internal/corpus"
 	"chuyende/search/internal/script"
 )
@@ -25,7 +26,7 @@ func appendCard(out []byte, d *corpus.Analysed) []byte {
 	doc := &d.Doc
 	w := writer{append(out, '[')}
 	w.text(doc.URL)
-	w.text(doc.Title)
+	w.text(vietnamese.Plain(doc.Title))
 	w.text(doc.Kind)
 	w.text(doc.Date)
 	w.next()
@@ -70,14 +71,14 @@ func hasText(doc *corpus.Document) bool {
 func appendPart(out []byte, d *corpus.Analysed, part int) []byte {
 	w := writer{append(out, '[')}
 	if part == 0 {
-		w.text(d.Doc.Summary)
+		w.text(vietnamese.Plain(d.Doc.Summary))
 	} else {
 		w.text("")
 	}
 	of, _ := corpus.PartsOf(d.Doc.Sections)
 	for i, s := range d.Doc.Sections {
 		if of[i] == part {
-			w.list(s.ID, s.Heading, s.Text)
+			w.section(s)
 		}
 	}
 	w.close()
@@ -88,9 +89,9 @@ func appendPart(out []byte, d *corpus.Analysed, part int) []byte {
 // card comes first, so that a hit whose text is shown needs one file.
 func appendText(out []byte, d *corpus.Analysed) []byte {
 	w := writer{appendCard(append(out, '['), d)}
-	w.text(d.Doc.Summary)
+	w.text(vietnamese.Plain(d.Doc.Summary))
 	for _, s := range d.Doc.Sections {
-		w.list(s.ID, s.Heading, s.Text)
+		w.section(s)
 	}
 	w.close()
 	return w.out
@@ -109,6 +110,10 @@ func (w *writer) next() {
 func (w *writer) text(s string) {
 	w.next()
 	w.out = script.AppendJSON(w.out, script.ValidText(s))
+}
+
+func (w *writer) section(s corpus.Section) {
+	w.list(s.ID, vietnamese.Plain(s.Heading), vietnamese.Plain(s.Text))
 }
 
 func (w *writer) list(texts ...string) {

@@ -17,6 +17,7 @@ type encodings struct {
 	documents int
 	few       bool // documents, see script.Shared
 	ranking   numbers.Ranking
+	places    []uint32 // see placesOf
 
 	counts    corpus.FoldedCounts
 	tiers     [2][]numbers.Tier // by field (body, title) and folded number
@@ -53,6 +54,7 @@ func (e *encodings) update(s *corpus.Snapshot, t *corpus.Changes, counts corpus.
 	e.pairs = grown(e.pairs, len(s.Words.Pairs))
 	e.pairCount = grown(e.pairCount, len(s.Words.Pairs))
 	e.few = script.SharedAmong(e.documents).Few()
+	e.places = placesOf(s.Documents)
 	if e.few {
 		e.within[0] = grown(e.within[0], len(s.Words.Exact))
 		e.within[1] = grown(e.within[1], len(s.Words.Pairs))
@@ -62,6 +64,13 @@ func (e *encodings) update(s *corpus.Snapshot, t *corpus.Changes, counts corpus.
 	both.Go(func() { e.encodeWords(s, t.Words) })
 	both.Go(func() { e.encodePairs(s, t.Pairs) })
 	both.Wait()
+}
+
+// lists returns what writes lists of postings.
+func (e *encodings) lists() *listEncoder {
+	encoder := newListEncoder(e.documents)
+	encoder.places = e.places
+	return encoder
 }
 
 func (e *encodings) sortTiers(s *corpus.Snapshot, t *corpus.Changes) {
@@ -85,7 +94,7 @@ func (e *encodings) sortTiers(s *corpus.Snapshot, t *corpus.Changes) {
 
 func (e *encodings) encodeWords(s *corpus.Snapshot, wanted []bool) {
 	fields := [2]*corpus.Postings{s.Invert(numbers.FieldBody, wanted), s.Invert(numbers.FieldTitle, wanted)}
-	encoder := newListEncoder(e.documents)
+	encoder := e.lists()
 	var w bitWriter
 	for n := range s.Words.Exact {
 		if wanted != nil && !wanted[n] {
@@ -93,7 +102,7 @@ func (e *encodings) encodeWords(s *corpus.Snapshot, wanted []bool) {
 		}
 		e.body[n] = len(fields[0].Of(uint32(n)))
 		if e.few {
-			e.within[0][n] = encodeWithin(s, numbers.FieldBody, uint32(n), fields[0].Of(uint32(n)))
+			e.within[0][n] = e.encodeWithin(s, numbers.FieldBody, uint32(n), fields[0].Of(uint32(n)))
 		}
 		for part := range e.words {
 			w.reset()
@@ -128,7 +137,7 @@ func encodeLists(encoder *listEncoder, w *bitWriter, lists [2][]corpus.Posting, 
 
 func (e *encodings) encodePairs(s *corpus.Snapshot, wanted []bool) {
 	pairs := s.Invert(numbers.FieldPairs, wanted)
-	encoder := newListEncoder(e.documents)
+	encoder := e.lists()
 	var w bitWriter
 	for n := range e.pairs {
 		if wanted != nil && !wanted[n] {
@@ -142,7 +151,7 @@ func (e *encodings) encodePairs(s *corpus.Snapshot, wanted []bool) {
 		}
 		e.pairs[n] = w.clone()
 		if e.few {
-			e.within[1][n] = encodeWithin(s, numbers.FieldPairs, uint32(n), list)
+			e.within[1][n] = e.encodeWithin(s, numbers.FieldPairs, uint32(n), list)
 		}
 	}
 }
@@ -151,15 +160,19 @@ func (e *encodings) encodePairs(s *corpus.Snapshot, wanted []bool) {
 // it. What more have stands in most parts of a text, and its pairs tell them apart.
 const tellingShare = 2
 
-// encodeWithin writes in which parts of their texts the documents of a list hold a term.
-func encodeWithin(s *corpus.Snapshot, field string, term uint32, list []corpus.Posting) bitWriter {
+// encodeWithin writes in which parts of their texts the documents of a list hold a term: see
+// [script.Version].
+func (e *encodings) encodeWithin(s *corpus.Snapshot, field string, term uint32, list []corpus.Posting) bitWriter {
 	var w bitWriter
 	if field == numbers.FieldBody && len(list)*tellingShare > len(s.Documents) {
 		return w
 	}
 	ordered := slices.Clone(list) // as it is in the list
-	slices.SortStableFunc(ordered, func(a, b corpus.Posting) int {
-		return cmp.Compare(a.Code()&numbers.FrequencyMask, b.Code()&numbers.FrequencyMask)
+	slices.SortFunc(ordered, func(a, b corpus.Posting) int {
+		return cmp.Or(
+			cmp.Compare(a.Code()&numbers.FrequencyMask, b.Code()&numbers.FrequencyMask),
+			cmp.Compare(e.places[a.Document()], e.places[b.Document()]),
+		)
 	})
 	for _, p := range ordered {
 		d := s.Documents[p.Document()]
@@ -168,12 +181,14 @@ func encodeWithin(s *corpus.Snapshot, field string, term uint32, list []corpus.P
 			continue
 		}
 		mask := d.PartsWith(field, term)
-		if bits.OnesCount16(mask) < 2 {
-			w.flag(false)
-			w.put(uint64(min(bits.TrailingZeros16(mask), parts)), bits.Len(uint(parts)))
-		} else {
-			w.flag(true)
+		inMany := bits.OnesCount16(mask) > 1
+		if p.Code()&numbers.FrequencyMask > 0 { // what occurs once is in one part at most
+			w.flag(inMany)
+		}
+		if inMany {
 			w.put(uint64(mask), parts)
+		} else {
+			w.choice(uint64(min(bits.TrailingZeros16(mask), parts)), uint64(parts+1))
 		}
 	}
 	return w

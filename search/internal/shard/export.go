@@ -108,6 +108,9 @@ type export struct {
 
 func (x *export) run() error {
 	t := x.ChangesSince(x.before.documents)
+	if !slices.Equal(placesOf(x.Documents), x.before.encodings.places) {
+		t = &corpus.Changes{} // all lists name documents otherwise
+	}
 	counts := x.count(t)
 	x.encodings = x.before.encodings
 	x.encodings.update(x.Snapshot, t, counts)
@@ -145,9 +148,7 @@ func (x *export) count(t *corpus.Changes) corpus.FoldedCounts {
 
 // numbered returns a file that speaks of documents by their numbers.
 func (x *export) numbered(name string, arguments []byte) script.File {
-	out := make([]byte, 0, len(arguments)+len(x.manifest.Epoch)+3)
-	out = append(script.AppendJSON(out, x.manifest.Epoch), ',')
-	return script.New(name, append(out, arguments...))
+	return script.NewOf(x.Epoch, name, arguments)
 }
 
 // writeHashed hands over a file under its name with its hash, which it returns, or says that it is
@@ -232,7 +233,7 @@ func changed(t *corpus.Changes, entries []entry) bool {
 
 func (x *export) writeFacets() error {
 	facets := x.Facets()
-	x.manifest.Facets = []shownFacet{}
+	x.manifest.Facets = [][2]any{}
 	details := details{Absent: x.manifest.Ranking.Ranking.Absent, Facets: []manifestFacet{}}
 	kinds := kindsOf(x.Documents)
 	for _, name := range facetNames(x.shown, facets) {
@@ -419,7 +420,7 @@ func asJSON(value any) ([]byte, error) {
 }
 
 func (x *export) writeManifest() error {
-	text, err := asJSON(x.manifest)
+	text, err := asJSON(x.manifest.values())
 	if err != nil {
 		return err
 	}

@@ -28,11 +28,8 @@ type FacetValue struct {
 	Title string
 }
 
-// FacetLabel is an id and the word that readers see for it.
-type FacetLabel struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-}
+// facetLabel is an id and the word that readers see for it.
+type facetLabel = [2]string
 
 type manifestFacet struct {
 	Name   string          `json:"name"`
@@ -41,18 +38,13 @@ type manifestFacet struct {
 	Values []manifestValue `json:"values"` // none if they are more than maxLabels
 }
 
-// shownFacet is what the words for the facets that cards show are.
-type shownFacet struct {
-	Name   string       `json:"name"`
-	Values []FacetLabel `json:"values"`
-}
-
-func (f manifestFacet) shown() shownFacet {
-	s := shownFacet{Name: f.Name, Values: []FacetLabel{}}
+// shown returns what cards show of a facet: its name and the labels of its values.
+func (f manifestFacet) shown() [2]any {
+	labels := []facetLabel{}
 	for _, v := range f.Values {
-		s.Values = append(s.Values, FacetLabel{v.ID, v.Title})
+		labels = append(labels, facetLabel{v.ID, v.Title})
 	}
-	return s
+	return [2]any{f.Name, labels}
 }
 
 // onCards reports whether cards show a facet.
@@ -72,23 +64,23 @@ type manifestValue struct {
 }
 
 // kindsOf lists the kinds that documents have, by id.
-func kindsOf(documents []*corpus.Analysed) []FacetLabel {
+func kindsOf(documents []*corpus.Analysed) []facetLabel {
 	titles := map[string]string{}
 	for _, d := range documents {
 		if titles[d.Doc.Kind] == "" {
 			titles[d.Doc.Kind] = d.Doc.KindTitle
 		}
 	}
-	kinds := []FacetLabel{}
+	kinds := []facetLabel{}
 	for _, id := range slices.Sorted(maps.Keys(titles)) {
-		kinds = append(kinds, FacetLabel{label(id), label(cmp.Or(titles[id], id))})
+		kinds = append(kinds, facetLabel{label(id), label(cmp.Or(titles[id], id))})
 	}
 	return kinds
 }
 
 // labels names a facet and its values: those that are shown in their order,
 // then all others by id.
-func labels(shown []Facet, name string, values map[string][]corpus.Posting, kinds []FacetLabel) manifestFacet {
+func labels(shown []Facet, name string, values map[string][]corpus.Posting, kinds []facetLabel) manifestFacet {
 	f := manifestFacet{Name: label(name), Title: label(name), Values: []manifestValue{}}
 	done := map[string]bool{}
 	add := func(id, title string) {
@@ -107,7 +99,7 @@ func labels(shown []Facet, name string, values map[string][]corpus.Posting, kind
 	}
 	if name == corpus.FacetKind {
 		for _, k := range kinds {
-			add(k.ID, k.Title)
+			add(k[0], k[1])
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(values)) {

@@ -12,58 +12,76 @@ import (
 
 // manifest is the one file of the export with a fixed name. It says what
 // there is and holds every number that plans and scores depend on, so that
-// none has a second home in the client: that knows the format only.
+// none has a second home in the client: that knows the format only. Values have no
+// names in the file, which every search waits for: see [manifest.values].
 type manifest struct {
-	Epoch     string          `json:"epoch"`
-	Documents int             `json:"documents"`
-	Lengths   map[string]int  `json:"lengths"` // field → words of all documents
-	Ranking   firstRanking    `json:"ranking"`
-	Factors   numbers.Factors `json:"factors"`
-	Bonds     numbers.Bonds   `json:"bonds"` // of those alike each number after the first as what it is more than the one before
+	Epoch     string
+	Documents int
+	Lengths   map[string]int // field → words of all documents
+	Ranking   firstRanking
+	Factors   numbers.Factors
+	Bonds     numbers.Bonds // of those alike each number after the first as what it is more than the one before
 
-	// Values of the frequency classes and their smallest counts.
-	Frequencies   []int `json:"frequencies"`
-	FrequencyFrom []int `json:"frequencyFrom"`
-
-	// TitleScale are the values of the last length classes of titles; those before are the
-	// numbers from 1 on. BodyScale is in how many classes lengths of bodies double. Pairs have one
-	// length, 1.
-	TitleScale []int `json:"titleScale"`
-	BodyScale  int   `json:"bodyScale"`
-
-	Terms manifestTerms `json:"terms"`
+	Terms manifestTerms
 
 	// Blocks are the names of the folders of documents, all of the same
 	// length; BlockSizes how many documents each has.
-	Blocks     string `json:"blocks"`
-	BlockSizes []int  `json:"blockSizes"`
+	Blocks     string
+	BlockSizes []int
 
 	// Shared is how many documents share a file of cards, and one of texts. Without
 	// files of cards the manifest itself has them.
-	Shared [2]int `json:"shared"`
+	Shared [2]int
 
 	// Parts says with a digit of each document how many parts its text has, up to g for 16;
 	// empty where texts are whole.
-	Parts string `json:"parts"`
+	Parts string
 
 	// LengthsOf has, of few documents, by field with lengths the class of each document's
-	// as a digit, up to v for 31.
-	LengthsOf map[string]string `json:"lengthsOf"`
+	// as a digit, up to v for 31; else nothing.
+	LengthsOf map[string]string
 
 	// CardFacets is the hash of the file of all documents' facets where the cards in the
 	// manifest have some only, or empty.
-	CardFacets string `json:"cardFacets"`
+	CardFacets string
 
 	// The hashes of the files of one each.
-	Syllables string `json:"syllables"`
-	Phrases   string `json:"phrases"`
-	Dates     string `json:"dates"`
+	Syllables string
+	Phrases   string
+	Dates     string
 
 	// Details is the hash of the file of details.
-	Details string `json:"details"`
+	Details string
 
-	Kinds  []FacetLabel `json:"kinds"`
-	Facets []shownFacet `json:"facets"` // those that cards show
+	Kinds  []facetLabel
+	Facets [][2]any // those that cards show, see [manifestFacet.shown]
+}
+
+// values returns what the manifest holds, in the order in which client/manifest.js reads it.
+func (m *manifest) values() []any {
+	t := &m.Terms
+	lengths := []string{}
+	if len(m.LengthsOf) > 0 {
+		lengths = append(lengths, m.LengthsOf[numbers.FieldTitle], m.LengthsOf[numbers.FieldBody])
+	}
+	return []any{
+		m.Epoch, m.Documents, // script.AtEpoch and the like say which of them Go reads too
+		[]int{m.Lengths[numbers.FieldTitle], m.Lengths[numbers.FieldBody]},
+		m.Ranking,
+		[]any{m.Factors.Percents, m.Factors.Of},
+		[]any{m.Bonds.Newer, m.Bonds.Alike},
+		[]any{
+			// Values of the frequency classes and their smallest counts.
+			numbers.Frequencies, numbers.FrequencyFrom,
+			// The values of the last length classes of titles; those before are the numbers from 1 on. In
+			// how many classes lengths of bodies double. Pairs have one length, 1.
+			numbers.TitleScale.Stepping(), numbers.BodyDoubles,
+		},
+		[]any{t.Buckets, t.Starts, t.Large, t.Pieces, t.Beside, t.Check},
+		[]any{m.Blocks, m.BlockSizes, m.Shared[0], m.Shared[1]},
+		m.Parts, lengths, m.Kinds, m.Facets,
+		[]string{m.CardFacets, m.Syllables, m.Phrases, m.Dates, m.Details},
+	}
 }
 
 // firstRanking are the numbers that hits are found by. What is always empty hides those of the same
@@ -87,22 +105,22 @@ type details struct {
 // manifestTerms says where terms are filed: see [script.BucketName] and [script.PieceName].
 type manifestTerms struct {
 	// Buckets is how many there are of each part, 0 where there is nothing to file.
-	Buckets []int `json:"buckets"`
+	Buckets []int
 
 	// Starts is a list of numbers: of few documents the first bucket of each file, as some share
 	// one. Empty where each bucket is a file.
-	Starts string `json:"starts"`
+	Starts string
 
 	// Large are the forms that have pieces, with their marks, as by AppendFronted; Pieces
 	// has a digit for each: 0 where it is one file, and one more for each doubling.
-	Large  string `json:"large"`
-	Pieces string `json:"pieces"`
+	Large  string
+	Pieces string
 
 	// Beside has forms of which the second is in the bucket of the first in all parts: "chi bo tai lieu".
-	Beside string `json:"beside"`
+	Beside string
 
 	// Check stands for the content of all: files are asked for with it.
-	Check string `json:"check"`
+	Check string
 }
 
 func (f *filing) manifest(check string) manifestTerms {
@@ -146,18 +164,14 @@ func stepped(groups [][]int) [][]int {
 func newManifest(s *corpus.Snapshot) *manifest {
 	st := s.Statistics()
 	m := &manifest{
-		Epoch:         s.Epoch,
-		Documents:     st.Documents,
-		Lengths:       st.Lengths,
-		Ranking:       firstRanking{Ranking: st.Ranking},
-		Factors:       st.Factors,
-		Bonds:         numbers.Bonds{Newer: st.Bonds.Newer, Alike: stepped(st.Bonds.Alike)},
-		Frequencies:   numbers.Frequencies[:],
-		FrequencyFrom: numbers.FrequencyFrom[:],
-		TitleScale:    numbers.TitleScale.Stepping(),
-		BodyScale:     numbers.BodyDoubles,
-		LengthsOf:     map[string]string{},
-		BlockSizes:    []int{},
+		Epoch:      s.Epoch,
+		Documents:  st.Documents,
+		Lengths:    st.Lengths,
+		Ranking:    firstRanking{Ranking: st.Ranking},
+		Factors:    st.Factors,
+		Bonds:      numbers.Bonds{Newer: st.Bonds.Newer, Alike: stepped(st.Bonds.Alike)},
+		LengthsOf:  map[string]string{},
+		BlockSizes: []int{},
 	}
 	shared := script.SharedAmong(st.Documents)
 	m.Shared = [2]int{shared.Cards, shared.Texts}

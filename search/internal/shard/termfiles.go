@@ -184,7 +184,7 @@ func (e *encodings) pairBits(x *entry) *bitWriter {
 // body + 3·title.
 const tierMarks = " ()/[]{}?"
 
-// arguments returns what a term file holds after the epoch: see
+// arguments returns what a term file holds: see
 // [script.Version]. All lists of few documents are light, so what says where their
 // terms stand is with the light ones.
 func (e *encodings) arguments(w *corpus.WordList, entries []entry) []byte {

@@ -11,7 +11,7 @@ const LOOKS = { "in-force": "good", replaced: "old", repealed: "old" }; // any o
  * @param {object} hit  of the client
  * @param {string} query  what it was found by; its words are marked in the text and on the page
  * @param {(address: string) => string} link
- * @param {object[]} facets
+ * @param {Map<string, Map<string, string>>} facets  titles by facet and id
  * @param {boolean} dated  every hit tells its day, not documents alone
  * @returns {[HTMLElement, () => Promise<void>]} the item, and what fetches its text
  */
@@ -48,7 +48,5 @@ export function hitElement(hit, query, link, facets, dated) {
 
 /** A document's state in words. */
 function badge(status, facets) {
-  const facet = facets.find(({ name }) => name === STATUS);
-  const value = facet && facet.values.find(({ id }) => id === status);
-  return element("span", { class: `badge badge-${LOOKS[status] || "doubt"}` }, value ? value.title : status);
+  return element("span", { class: `badge badge-${LOOKS[status] || "doubt"}` }, facets.get(STATUS)?.get(status) ?? status);
 }

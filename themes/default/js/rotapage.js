@@ -1,6 +1,7 @@
 // The page that shares out visits: from lines of people and cells to a rota by
 // month, person or cell, on paper, in a spreadsheet and in a calendar.
 
+import { visible } from "search-client/hidden.js";
 import { canon, unmark } from "search-client/syllable.js";
 
 import { calendarText, CALENDAR_TYPE } from "./calendar.js";
@@ -22,7 +23,7 @@ import * as say from "theme/strings.js";
 export function startRota(form) {
   /** @type {{ names: Record<string, string[]>, longest: number }} */
   const given = JSON.parse(need(document, "#luat_lich", HTMLScriptElement).text);
-  const rules = { ...given, canon, unmark };
+  const rules = { ...given, canon: (word) => canon(visible(word)), unmark };
   const faults = need(form, "#loi_lich", HTMLElement);
   const result = need(document, "#ket_qua", HTMLElement);
   const heading = need(result, "h2", HTMLElement);

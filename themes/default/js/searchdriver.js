@@ -18,7 +18,7 @@ import * as say from "theme/strings.js";
  * @param {HTMLFormElement} given.form
  * @param {() => Promise<object>} given.client
  * @param {(address: string) => string} given.link
- * @param {(answer: object, facets: object[], dated: boolean) => import("./searchpage.js").Item[]} given.show
+ * @param {(answer: object, facets: Map<string, Map<string, string>>, dated: boolean) => import("./searchpage.js").Item[]} given.show
  * @param {(items: import("./searchpage.js").Item[]) => Promise<unknown>} given.texts
  * @param {Promise<import("./searchpage.js").First | undefined>} given.first
  */

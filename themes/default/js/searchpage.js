@@ -38,7 +38,7 @@ export function openSearchPage(page, form, client, link, later) {
 
   /**
    * @param {{hits: object[], query: string}} answer
-   * @param {object[]} facets
+   * @param {Map<string, Map<string, string>>} facets
    * @param {boolean} dated
    * @returns {Item[]}
    */
