@@ -29,7 +29,7 @@ func TestBranches(t *testing.T) {
 	sections := func(n int) string {
 		site := "-- site.yaml --\ntitle: Cổng\n-- index.md --\n# Đầu\n\n- [Một](muc-1/a.md): chữ\n-- muc-1/trong/b.md --\n# B\n"
 		for i := range n {
-			site += fmt.Sprintf("-- muc-%d/a.md --\n# A%d\n", i, i)
+			site += fmt.Sprintf("-- muc-%d/a.md --\n# A%d\n-- muc-%d/c.md --\n# C%d\n", i, i, i, i)
 		}
 		return site
 	}
