@@ -39,14 +39,21 @@ func letterhead(lines []line) (manuscript.Letterhead, []line) {
 		}
 	}
 	var left, right []line
+	var stray []string
 	n, sure, inSubject := 0, false, false
 	for ; n < min(len(lines), 12) && lines[n].rows == nil; n++ {
 		a, b := halves(lines[n])
 		known := func(l line) bool { return isHeadLine(l.text()) }
 		isSubject := sure && b.text() == "" && (subjectLine.MatchString(a.text()) || inSubject && runsOn(left[n-1], a))
 		inSubject = isSubject || subjectLine.MatchString(a.text())
-		if !known(a) && !known(b) && !isSubject && !(n < 3 && (isOrgan(a.text()) || isAboveMotto(lines, n))) && !(sure && isStray(lines, n)) {
-			break
+		if !known(a) && !known(b) && !isSubject && !(n < 3 && (isOrgan(a.text()) || isAboveMotto(lines, n))) {
+			if !sure || !isStray(lines, n) {
+				break
+			}
+			if placeWords(strings.Fields(strings.ToLower(a.text()))) == 0 { // else the name of whoever issues it goes on
+				stray = append(stray, strings.Join(strings.Fields(lines[n].text()), " "))
+				a, b = line{}, line{}
+			}
 		}
 		sure = sure || known(a) || known(b)
 		if b.text() == "" && (dayLine.MatchString(a.text()) || isMotto(a.text())) {
@@ -58,6 +65,7 @@ func letterhead(lines []line) (manuscript.Letterhead, []line) {
 		return manuscript.Letterhead{}, lines
 	}
 	head := readHead(left, right)
+	head.Rest = append(head.Rest, stray...)
 	settle(&head, lines[n:])
 	return head, lines[n:]
 }
@@ -268,6 +276,7 @@ func (h *head) setDay(text string) {
 // organs tells who issues the paper, in bold letters, from who stands above.
 func (h *head) organs(lines []line) {
 	var issuer, above []string
+	lines = wholeNames(lines)
 	for i, l := range lines {
 		text := strings.Join(strings.Fields(l.text()), " ")
 		if l.all(docx.Bold) || len(lines) == 1 {
@@ -280,6 +289,21 @@ func (h *head) organs(lines []line) {
 		above, issuer = issuer[:len(issuer)-1], issuer[len(issuer)-1:]
 	}
 	h.Issuer, h.Above = strings.Trim(strings.Join(issuer, " "), " *"), strings.Trim(strings.Join(above, " "), " *")
+}
+
+// wholeNames puts a line that is a place, "TỈNH MẪU", behind the line before, whose name goes
+// on in it.
+func wholeNames(lines []line) []line {
+	var all []line
+	for _, l := range lines {
+		words := strings.Fields(strings.ToLower(l.text()))
+		if n := len(all); n > 0 && placeWords(words) > 0 && !startsOrgan(l.text()) && words[1] != "đoàn" {
+			all[n-1].append(l.spans)
+			continue
+		}
+		all = append(all, l)
+	}
+	return all
 }
 
 func startsOrgan(text string) bool { return isOrgan(strings.ToUpper(text)) }
