@@ -15,7 +15,7 @@ import (
 const (
 	leastGarbage = 32 << 20
 	mostGarbage  = 96 << 20
-	garbageShare = 5
+	garbageShare = 8
 )
 
 // leastNeeded is what the runtime takes for needed at least.
