@@ -90,5 +90,6 @@ func Examine(in Input, problems *diag.List) Report {
 	}
 	orphans(in, problems)
 	nearDuplicates(in, problems)
+	sameTitles(in, problems)
 	return report
 }

@@ -88,6 +88,9 @@ var (
 	ruleSummaryLong = diag.Rule{Code: "summary-long", Severity: diag.Warning,
 		Means: lang.Text{VI: "bản tóm tắt không vừa một trang", EN: "the summary does not fit on one page"},
 		Cure:  lang.Text{VI: "rút ngắn, hoặc chọn mục ngắn hơn ở summary_of", EN: "shorten it, or choose shorter parts in summary_of"}}
+	ruleTitleTwice = diag.Rule{Code: "title-twice", Severity: diag.Warning,
+		Means: lang.Text{VI: "hai bài cùng loại cùng tên, người đọc không biết mở bài nào", EN: "two pages of a kind have one title, and readers cannot tell which to open"},
+		Cure:  lang.Text{VI: "đổi title của một bài, nêu điều riêng của nó", EN: "change one title so that it says what is its own"}}
 	ruleTopicIncomplete = diag.Rule{Code: "topic-incomplete", Severity: diag.Warning,
 		Means: lang.Text{VI: "chuyên đề còn thiếu nhiều phần", EN: "a topic lacks parts"},
 		Cure:  lang.Text{VI: "bổ sung phần lời báo nêu", EN: "add what the message names"}}
@@ -99,6 +102,6 @@ func Rules() []diag.Rule {
 		ruleAcceptError, ruleAcceptUnknown, ruleAcceptUnused, ruleAgendaSum, ruleAttachmentBroken, ruleAttachmentScan, ruleAttachmentUnread, ruleCheckOld, ruleCitesNotYet, ruleCitesRepealed,
 		ruleCitesReplaced, ruleCitesUnverified, ruleConflictMark, ruleDistrictBody, ruleIDNumber, ruleLongSentence, ruleNearDuplicate, ruleNumberUnknown,
 		ruleOrphan, rulePhoneNumber, ruleRegisterChain, ruleReviewOld, ruleSecrecyMark, ruleStatusDetail, ruleStepsMissing, ruleSummaryChoice,
-		ruleSummaryLong, ruleTopicIncomplete,
+		ruleSummaryLong, ruleTitleTwice, ruleTopicIncomplete,
 	}
 }

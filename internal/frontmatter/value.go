@@ -108,6 +108,9 @@ func (d *decoder) warnCurly(n *node) {
 	}
 	isCurly := func(r rune) bool { return strings.ContainsRune("“”„‟", r) }
 	runes := []rune(text)
+	if strings.ContainsRune("‘‚", runes[0]) && runes[len(runes)-1] == '’' {
+		isCurly = func(r rune) bool { return strings.ContainsRune("‘’‚", r) } // alone ’ is an apostrophe
+	}
 	first, last := isCurly(runes[0]), isCurly(runes[len(runes)-1])
 	inner := slices.ContainsFunc(runes[1:max(len(runes)-1, 1)], isCurly)
 	if inner || !first && !last {
@@ -295,10 +298,17 @@ func parseDate(text string) (moment, bool) {
 	return moment{}, false
 }
 
+// A cell with a date, copied as a number, counts the days since the end of 1899.
+// Of such numbers those of the years 1927 to 2064 are taken for a day.
+const leastSheetDay, mostSheetDay = 10_000, 60_000
+
 // meantDate returns the date that is meant by one written as in Vietnamese,
 // "22/11/2026" or "ngày 22 tháng 11 năm 2026", or with digits left out, in the
 // form that is read; exists is false for 30 February.
 func meantDate(text string) (meant string, exists bool) {
+	if days, err := strconv.Atoi(text); err == nil && days >= leastSheetDay && days <= mostSheetDay {
+		return time.Date(1899, time.December, 30+days, 0, 0, 0, 0, time.UTC).Format(time.DateOnly), true
+	}
 	fields := strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' })
 	if len(fields) != 3 || len(text) > 40 {
 		return "", false

@@ -5,6 +5,7 @@
 package parse
 
 import (
+	"bytes"
 	"cmp"
 	"html"
 	"path"
@@ -132,6 +133,9 @@ func (s *Parser) page(file source.File, problems *diag.List) *site.Page {
 	if p.Typed && path.Ext(p.Path) != ".md" {
 		problem, _ := source.Told(source.Misnamed, "", p.Shown)
 		problems.Add(problem)
+	}
+	if !p.Typed && !p.Index && len(bytes.TrimSpace(file.Data)) == 0 {
+		problems.Add(p.Problem(rulePageEmpty, diag.Span{}, lang.Textf("tệp chưa có chữ nào, nên trang này trống", "the file has no text, so this page is empty"), rulePageEmpty.Cure))
 	}
 	p.Meta = tree.Decode(schema, problems)
 	p.Doc = s.reader(p).Parse(file.Shown, file.Data, body, problems)

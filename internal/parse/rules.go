@@ -19,6 +19,9 @@ var (
 	ruleOrderUnread = diag.Rule{Code: "order-unread", Severity: diag.Warning, OfFile: true,
 		Means: lang.Text{VI: "thứ tự các trang trong cài đặt của chương trình khác không đọc được", EN: "the order of pages in another generator's settings cannot be read"},
 		Cure:  lang.Text{VI: "xếp thứ tự bằng khóa weight, hoặc bằng tệp SUMMARY.md", EN: "order the pages by the key weight, or by a file SUMMARY.md"}}
+	rulePageEmpty = diag.Rule{Code: "page-empty", Severity: diag.Warning,
+		Means: lang.Text{VI: "tệp chưa có chữ nào, nên thành một trang trống", EN: "a file without any text becomes an empty page"},
+		Cure:  lang.Text{VI: "viết bài, hoặc xóa tệp", EN: "write the page, or delete the file"}}
 	rulePartMissing = diag.Rule{Code: "part-missing", Severity: diag.Warning,
 		Means: lang.Text{VI: "thiếu một mục mà loại trang này cần có", EN: "a section that the kind wants is missing"},
 		Cure:  lang.Text{VI: "thêm tiêu đề mà lời báo nêu", EN: "add the heading that the message shows"}}
@@ -29,5 +32,5 @@ var (
 
 // Rules returns them all, by code.
 func Rules() []diag.Rule {
-	return []diag.Rule{ruleAddressNone, ruleIDForm, ruleKindUnknown, ruleOrderUnread, ruleOutline, rulePartMissing}
+	return []diag.Rule{ruleAddressNone, ruleIDForm, ruleKindUnknown, ruleOrderUnread, ruleOutline, rulePageEmpty, rulePartMissing}
 }
