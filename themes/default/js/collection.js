@@ -2,19 +2,13 @@
 // order, named, shared as a link, and printed as one book. Without this script the
 // page leads to the books that are ready made.
 
-import { buildBook } from "./collectionbook.js";
-import { formOf, wordsOf } from "./collectionwords.js";
-import { joinedAddress } from "./deckjoin.js";
 import { drop, idsOf, insert, move, textOf } from "./collectionlist.js";
-import { openElsewhere } from "./elsewhere.js";
 import { button, element, fill } from "./elements.js";
 import { readFragment } from "./fragment.js";
 import { startFinder } from "./collectionfind.js";
-import { DOCX } from "./paper.js";
+import { startMaking } from "./collectionmake.js";
 import { need } from "./parts.js";
-import { saveFile } from "./saving.js";
-import { startSheet, withoutPersons } from "./sheet.js";
-import { readForm } from "./sheetform.js";
+import { startSheet } from "./sheet.js";
 import * as say from "theme/strings.js";
 
 /**
@@ -31,12 +25,14 @@ import * as say from "theme/strings.js";
  * @property {string[]} [former]
  */
 
+/** @typedef {{ pages: Page[], papers: Record<string, string>, forms: Record<string, string>, set: string, deck: string }} Data */
+
 const form = document.querySelector("#bo_tai_lieu");
 if (form instanceof HTMLFormElement) startCollection(form);
 
 /** @param {HTMLFormElement} form */
 function startCollection(form) {
-  /** @type {{ pages: Page[], papers: Record<string, string>, forms: Record<string, string>, set: string, deck: string }} */
+  /** @type {Data} */
   const data = JSON.parse(need(document, "#du_lieu", HTMLScriptElement).text);
   /** @type {Map<string, Page>} */
   const known = new Map();
@@ -44,24 +40,17 @@ function startCollection(form) {
     known.set(page.id, page);
     for (const id of page.former || []) if (!known.has(id)) known.set(id, page);
   }
-  const control = (name) => need(form, `[name="${name}"]`, HTMLInputElement);
+  const field = need(form, '[name="bai"]', HTMLInputElement); // holds the ids
   const list = need(form, ".chosen", HTMLElement);
   const said = need(form, ".chosen-said", HTMLElement);
   const heading = need(form, "#da_chon", HTMLElement);
-  const make = need(document, ".make", HTMLElement);
-  const made = need(make, ".made-said", HTMLElement);
-  const again = need(make, "[data-print-book]", HTMLElement);
-  const words = need(make, "[data-words]", HTMLButtonElement);
-  const book = need(document, "#cuon_sach", HTMLElement);
-  const ids = () => idsOf(control("bai").value);
-  /** Those of some ids that the portal has. @param {string[]} of @returns {Page[]} */
-  const found = (of) => of.flatMap((id) => known.get(id) || []);
+  const ids = () => idsOf(field.value);
   /** @type {ReturnType<typeof startSheet> | undefined} */
   let sheet;
 
   /** @param {string[]} chosen @param {string} [what] */
   function take(chosen, what = "") {
-    control("bai").value = textOf(chosen);
+    field.value = textOf(chosen);
     if (sheet) sheet.edited();
     said.textContent = what;
   }
@@ -72,10 +61,7 @@ function startCollection(form) {
     heading.textContent = chosen.length ? say.collectionChosenCount(chosen.length) : say.collectionChosen;
     if (!chosen.length) said.textContent = say.collectionEmpty;
     else if (said.textContent === say.collectionEmpty) said.textContent = "";
-    for (const each of make.querySelectorAll("button")) each.disabled = !chosen.length;
-    showSlides(chosen);
-    showWords(chosen);
-    closeBook();
+    showMaking();
     finder.show();
   }
 
@@ -113,105 +99,7 @@ function startCollection(form) {
 
   const kindName = (kind) => need(form, ".kinds", HTMLElement).querySelector(`[value="${kind}"]`)?.parentElement?.textContent?.trim() || "";
 
-  function showSlides(chosen) {
-    const all = found(chosen).filter((page) => page.slides);
-    const place = need(make, ".show-all", HTMLDetailsElement);
-    place.hidden = !all.length;
-    const whole = need(place, "[data-deck]", HTMLAnchorElement);
-    whole.hidden = all.length < 2;
-    if (all.length > 1) whole.href = joinedAddress(data.deck, withoutPersons(form, readForm(form)));
-    fill(need(place, "ol", HTMLElement), ...all.map((page) => element("li", {}, element("a", { href: page.slides || "" }, page.title))));
-  }
-
-  function closeBook() {
-    book.hidden = true;
-    book.textContent = "";
-    again.hidden = true;
-    made.textContent = "";
-    document.body.classList.remove("with-book");
-  }
-
-  /** Files for Word: each as it was made ahead, and all in one archive. */
-  function showWords(chosen) {
-    const all = found(chosen).filter((page) => page.papers);
-    words.hidden = !all.some((page) => page.set) && !formNames().length;
-    const place = need(make, "[data-each]", HTMLDetailsElement);
-    place.hidden = !all.length && !Object.keys(data.forms).length;
-    const links = (page) => (page.papers || []).flatMap((name) => [element("a", { href: page.folder + name }, data.papers[name] || name), " · "]).slice(0, -1);
-    const forms = Object.keys(data.forms).flatMap((name) => [formLink(name), " · "]).slice(0, -1);
-    const items = all.map((page) => element("li", {}, element("strong", {}, page.title), ": ", ...links(page)));
-    if (forms.length) items.unshift(element("li", {}, element("strong", {}, say.collectionForms), ": ", ...forms));
-    fill(need(place, "ul", HTMLElement), ...items);
-  }
-
-  /** The forms of the workshop that are wished for. */
-  const formNames = () => ["diem-danh", "bai-tap"].filter((name) => control(name).checked && data.forms[name]);
-
-  /** A form as it was made ahead; with what is said of the workshop, where something is. */
-  function formLink(name) {
-    const link = element("a", { href: data.forms[name] }, control(name).parentElement?.textContent?.trim() || name);
-    link.addEventListener("click", async (event) => {
-      const head = workshop();
-      if (event.ctrlKey || event.metaKey || event.shiftKey || !Object.values(head).some(Boolean)) return;
-      event.preventDefault();
-      try {
-        tellSaved(saveFile(`${name}.docx`, DOCX, [await formOf(data.set, name, head)]), say.collectionFormSaved(`${name}.docx`));
-      } catch {
-        made.textContent = say.collectionNoWords;
-        openElsewhere();
-      }
-    });
-    return link;
-  }
-
-  function tellSaved(saved, text) {
-    made.textContent = saved ? text : say.collectionNotSaved;
-    if (!saved) openElsewhere();
-  }
-
-  /** What is said of the workshop. */
-  function workshop() {
-    const text = (name) => control(name).value.trim();
-    const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text("ngay")) || [];
-    return { name: text("ten"), day: date ? `${date}/${month}/${year}` : "", place: text("noi"), person: text("nguoi") };
-  }
-
-  async function makeWords() {
-    const pages = found(ids()).filter((page) => page.set);
-    made.textContent = say.collectionLoading(pages.length);
-    try {
-      const { bytes, count } = await wordsOf(pages, { set: data.set, forms: formNames(), about: workshop() });
-      tellSaved(saveFile(say.collectionFile + ".zip", "application/zip", [bytes]), say.collectionSaved(count));
-    } catch {
-      made.textContent = say.collectionNoWords;
-      openElsewhere();
-    }
-  }
-
-  async function makeBook() {
-    const pages = found(ids());
-    if (!pages.length) {
-      made.textContent = say.collectionEmpty;
-      return;
-    }
-    made.textContent = say.collectionLoading(pages.length);
-    try {
-      const extras = ["diem-danh", "bai-tap"].filter((name) => control(name).checked).map((name) => need(document, "#" + name.replace("-", "_"), HTMLElement));
-      await buildBook(book, pages, extras, workshop());
-    } catch {
-      closeBook();
-      made.textContent = say.collectionNotLoaded;
-      openElsewhere();
-      return;
-    }
-    book.hidden = false;
-    document.body.classList.add("with-book");
-    made.textContent = say.collectionMade(pages.length);
-    again.hidden = typeof window.print !== "function";
-    if (again.hidden) openElsewhere();
-    else window.print();
-  }
-
+  const showMaking = startMaking(form, data, () => ids().flatMap((id) => known.get(id) || []));
   const finder = startFinder(form, data.pages || [], kindName, {
     has: (id) => ids().includes(id),
     add: (page) => take(insert(ids(), page.id), say.collectionAdded(page.title)),
@@ -227,11 +115,6 @@ function startCollection(form) {
     history.replaceState(null, "", location.pathname + location.search);
     addWanted(id);
   });
-  need(make, "[data-book]", HTMLButtonElement).onclick = makeBook;
-  words.onclick = makeWords;
-  need(again, "button", HTMLButtonElement).onclick = () => window.print();
-  const print = document.querySelector(".sheet-tools [data-print]");
-  if (print instanceof HTMLButtonElement) print.onclick = makeBook;
 
   /** A page's own button leads here with its id. */
   function addWanted(id) {

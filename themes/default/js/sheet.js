@@ -73,23 +73,26 @@ export function startSheet(form, { changed, nameless = (fields) => withoutPerson
     return offerBefore();
   }
 
-  function openOwn() {
+  /**
+   * Takes other fields in, which are kept here: nothing of a link is shown any more.
+   * @param {Fields} shown
+   */
+  function turnTo(shown) {
     linked = false;
-    show(drafts.now);
-    offerBefore();
+    show(shown);
     writeAddress();
+    offerBefore();
+  }
+
+  function openOwn() {
+    turnTo(drafts.now);
     named(form)[0].focus();
   }
 
   function offerBefore() {
     if (!drafts.kept) return tell(say.sheetNotKept);
     if (!drafts.before.length) return tell();
-    const again = () => {
-      show(drafts.back());
-      offerBefore();
-      writeAddress();
-    };
-    return tell(say.sheetBefore, button(say.sheetBeforeOpen, again, "plain"));
+    return tell(say.sheetBefore, button(say.sheetBeforeOpen, () => turnTo(drafts.back()), "plain"));
   }
 
   function edited() {
@@ -134,27 +137,20 @@ export function startSheet(form, { changed, nameless = (fields) => withoutPerson
   function begin() {
     drafts.put(fields());
     drafts.put({}, true);
-    linked = false;
-    show({});
-    writeAddress();
-    offerBefore();
+    turnTo({});
     notice.scrollIntoView({ block: "nearest" });
   }
 
   function erase() {
     const before = fields();
     const undo = drafts.erase();
-    show({});
+    turnTo({});
     byHand.hidden = true;
     said.textContent = "";
-    linked = false;
-    writeAddress();
     tell(say.sheetErased, button(say.sheetUndo, () => {
       undo();
-      show(before);
       drafts.put(before);
-      writeAddress();
-      offerBefore();
+      turnTo(before);
     }, "plain"));
     notice.scrollIntoView({ block: "nearest" });
   }
