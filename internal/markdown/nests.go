@@ -65,7 +65,7 @@ func (p *pass) readNests(body diag.Span) {
 	if bytes.IndexByte(data[body.Start:body.End], '<') < 0 && bytes.IndexByte(data[body.Start:body.End], '{') < 0 && !isMDX(p.file) {
 		return // most texts: to look for these alone takes no time
 	}
-	if !nestStart.Match(data[body.Start:body.End]) && !(isMDX(p.file) && bytes.Contains(data[body.Start:body.End], []byte("\n    "))) {
+	if !nestStart.Match(data[body.Start:body.End]) && !(isMDX(p.file) && setIn.Match(data[body.Start:body.End])) {
 		return
 	}
 	n := nester{masker: masker{pass: p, data: data, mdx: isMDX(p.file)}, blank: true}
@@ -78,6 +78,9 @@ func (p *pass) readNests(body diag.Span) {
 }
 
 func isMDX(file string) bool { return strings.HasSuffix(strings.ToLower(file), ".mdx") }
+
+// setIn finds whether a line is set in as code is.
+var setIn = regexp.MustCompile(`\n(?: {4}| {0,3}\t)`)
 
 // nestStart finds whether a text may have a nest, a line in a tag that is set in, or
 // tags or commands in code.
@@ -219,8 +222,11 @@ func (n *nester) move(start int, line []byte, column int) (shift int) {
 // moveFurther has a line read a number of blanks further right, as far as it has them.
 func (n *nester) moveFurther(start int, line []byte, left, further int) {
 	skipped := n.skip[start]
-	for further = min(further, left); further > 0 && skipped < len(line) && line[skipped] == ' '; further-- {
-		skipped++
+	for further = min(further, left); skipped < len(line) && (line[skipped] == ' ' || line[skipped] == '\t'); skipped++ {
+		width := columns(line[:skipped+1]) - columns(line[:skipped])
+		if further -= width; further < 0 {
+			break // a tab that is wider
+		}
 	}
 	if skipped > n.skip[start] {
 		if n.skip == nil {

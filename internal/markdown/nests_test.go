@@ -22,3 +22,18 @@ func TestDeepListsInMDX(t *testing.T) {
 		}
 	}
 }
+
+// TestSetInMDX: a list that is set in by blanks or a tab is a list in MDX, code elsewhere.
+func TestSetInMDX(t *testing.T) {
+	t.Parallel()
+	for _, text := range []string{"A:\n\n    - *b*\n    - c\n", "A:\n\n\t- *b*\n\t- c\n", "A:\n\n  \t- *b*\n  \t- c\n"} {
+		for file, want := range map[string]string{
+			"x.mdx": "<p>A:</p>\n<ul>\n<li><em>b</em></li>\n<li>c</li>\n</ul>\n",
+			"x.md":  "<p>A:</p>\n<pre tabindex=\"0\"><code>- *b*\n- c\n</code></pre>\n",
+		} {
+			if got := string(New(Options{Generous: true}).Parse(file, []byte(text), diag.Span{End: len(text)}, &diag.List{}).html); got != want {
+				t.Errorf("%q in %s is\n%s, want\n%s", text, file, got, want)
+			}
+		}
+	}
+}
