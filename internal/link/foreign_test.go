@@ -170,6 +170,45 @@ func TestWelcome(t *testing.T) {
 	}
 }
 
+// TestFolderReadme: the README of a plain folder is the text of its list, its own address
+// leads there; an index, and a folder of a kind, are as they are.
+func TestFolderReadme(t *testing.T) {
+	t.Parallel()
+	tree := buildWell(t, `
+-- index.md --
+# Cổng
+
+[x](muc/) [y](muc/README.md) [z](sau/sau-nua/)
+-- muc/README.md --
+# Mục này
+-- muc/hai.md --
+# Hai
+-- sau/sau-nua/readme.md --
+# Sâu nữa
+-- co/index.md --
+# Có
+-- co/README.md --
+# Đọc
+`)
+	for i, want := range []string{"/muc/index.html", "/muc/index.html", "/sau/sau-nua/index.html"} {
+		if got := tree.ByPath("index.md").Targets[i].Address; got != want {
+			t.Errorf("link %d leads to %s, want %s", i, got, want)
+		}
+	}
+	for path, want := range map[string]string{"muc/README.md": "/muc/readme.html", "sau/sau-nua/readme.md": "/sau/sau-nua/readme.html", "co/README.md": ""} {
+		p := tree.ByPath(path)
+		from := ""
+		for _, f := range tree.Files {
+			if f.What == site.RedirectFile && f.Page == p {
+				from += f.Address
+			}
+		}
+		if strings.HasSuffix(p.Address, "/index.html") != (want != "") || from != want {
+			t.Errorf("%s stands at %s, %q leads to it", path, p.Address, from)
+		}
+	}
+}
+
 // TestTakenTargets: links of a text that a page takes in lead from where it lies, or, as
 // mdBook has it, from the page.
 func TestTakenTargets(t *testing.T) {
@@ -276,7 +315,7 @@ func TestFolderTexts(t *testing.T) {
 		{"beside it", "-- kho.md --\n# Kho chung\n-- kho/a.md --\n# A\n", "kho", "kho.md"},
 		{"beside it, only folders in it", "-- kho.md --\n# Kho chung\n-- kho/sau/a.md --\n# A\n", "kho", "kho.md"},
 		{"it has an index", "-- kho.md --\n# Kho chung\n-- kho/index.md --\n# Có\n-- kho/a.md --\n# A\n", "kho", "kho/index.md"},
-		{"it has a README", "-- kho.md --\n# Kho chung\n-- kho/README.md --\n# Có\n-- kho/a.md --\n# A\n", "kho", ""},
+		{"it has a README", "-- kho.md --\n# Kho chung\n-- kho/README.md --\n# Có\n-- kho/a.md --\n# A\n", "kho", "kho/README.md"},
 		{"no folder", "-- kho.md --\n# Kho chung\n-- nha/a.md --\n# A\n", "nha", ""},
 		{"a usual name", "-- x/1/bai.md --\n# Một\n-- x/2/bai.md --\n# Hai\n-- x/3/bai.md --\n# Ba\n-- x/3/bai.17.md --\n# Ba cũ\n-- x/3/sau/a.md --\n# A\n", "x/3", "x/3/bai.md"},
 		{"one title all over", "-- x/1/bai.md --\n# Bài\n-- x/2/bai.md --\n# Bài\n-- x/3/bai.md --\n# Bài\n-- x/3/sau/a.md --\n# A\n", "x/3", ""},

@@ -88,8 +88,8 @@ func (l *linker) welcome() {
 	}
 }
 
-// folderTexts make pages the texts of plain folders that have none: one that is called as
-// its folder, in it or beside it, as notes are; and one alone in its folder whose name is
+// folderTexts make pages the texts of plain folders that have none: a README, as GitHub
+// shows it; one that is called as its folder, in it or beside it, as notes are; and one alone in its folder whose name is
 // that of such pages all over the site, as Grav calls them by their looks.
 func (l *linker) folderTexts() {
 	type folder struct{ pages []*site.Page }
@@ -109,7 +109,7 @@ func (l *linker) folderTexts() {
 	usual := usualNames(slices.Values(names), func(dir string) []*site.Page { return folders[dir].pages })
 	for _, dir := range names {
 		pages := folders[dir].pages
-		if l.isTypedFolder(dir) || slices.ContainsFunc(pages, func(p *site.Page) bool { return p.Typed || p.Index || strings.EqualFold(p.Stem(), readme) }) {
+		if l.isTypedFolder(dir) || slices.ContainsFunc(pages, func(p *site.Page) bool { return p.Typed || p.Index }) {
 			continue
 		}
 		name := site.AddressPart(site.WithoutNumber(path.Base(dir)))
@@ -124,6 +124,9 @@ func (l *linker) folderTexts() {
 		}
 		if first == nil {
 			first = usual[dir]
+		}
+		if i := slices.IndexFunc(pages, func(p *site.Page) bool { return strings.EqualFold(p.Stem(), readme) }); i >= 0 {
+			first = pages[i]
 		}
 		if first != nil && first.Heads == "" {
 			first.Index, first.Heads, first.Address = true, dir, l.bare(site.AnyFolder(dir)+"index.html")

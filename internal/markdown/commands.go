@@ -40,6 +40,10 @@ func (m *masker) commands(start, end int, _ bool) (next int, done bool) {
 	for _, p := range parts {
 		m.command(p.command, p.from, p.to, len(parts) == 1)
 	}
+	// What a later one stands for begins the line, or it would be code that is indented.
+	if text := bytes.TrimLeft(m.data[start:at], " "); len(text) > 0 {
+		m.write(start, at, string(text))
+	}
 	return at, true
 }
 
