@@ -31,8 +31,9 @@ func (m *masker) commands(start, end int, _ bool) (next int, done bool) {
 		if !ok || m.pass.inRaw(at) || rawMarks.Match(m.data[at:at+c.size]) {
 			return end, false
 		}
-		parts = append(parts, part{c, at, at + c.size})
-		at += c.size
+		size := c.size + len(commandAttributes.Find(m.data[at+c.size:lineEndOf(m.data, at+c.size)]))
+		parts = append(parts, part{c, at, at + size})
+		at += size
 		for at < len(m.data) && (m.data[at] == ' ' || m.data[at] == '\t') {
 			at++
 		}
@@ -46,6 +47,10 @@ func (m *masker) commands(start, end int, _ bool) (next int, done bool) {
 	}
 	return at, true
 }
+
+// commandAttributes are attributes of what a command of a line of its own makes, as Hugo has them:
+// {{% list %}}{class="x"}.
+var commandAttributes = regexp.MustCompile(`^\{[.#]?[A-Za-z][^{}\n]*\}[ \t]*$`)
 
 // command writes what a command at data[from:to] stands for, or blanks. alone says
 // that it has a line of its own.

@@ -43,10 +43,10 @@ func (a attribute) speechOf(tag string) speech {
 			return heading
 		}
 	case "name":
-		if isLine && !strings.Contains(strings.ToLower(tag), "icon") {
-			return heading
+		if isLine && !strings.Contains(strings.ToLower(tag), "icon") && !strings.Contains(value, "_") {
+			return heading // with a low line it is for a program
 		}
-	case "description", "desc", "subtitle", "tagline":
+	case "description", "desc", "subtitle", "tagline", "alt":
 		return saying
 	case "file-name", "filename", "file":
 		if isLine && !strings.Contains(value, "`") {
