@@ -88,9 +88,9 @@ func (l *linker) welcome() {
 	}
 }
 
-// folderTexts make pages the texts of plain folders that have none: a README, as GitHub
-// shows it; one that is called as its folder, in it or beside it, as notes are; and one alone in its folder whose name is
-// that of such pages all over the site, as Grav calls them by their looks.
+// folderTexts make pages the texts of plain folders that have none: a README, as GitHub shows it; one
+// that is called as its folder, in it or beside it, as notes are; and one alone in its folder whose
+// name is that of such pages all over the site, as Grav calls them by their looks.
 func (l *linker) folderTexts() {
 	type folder struct{ pages []*site.Page }
 	folders, names := map[string]*folder{}, []string{}

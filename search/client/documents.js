@@ -87,7 +87,7 @@ export function openDocuments({ blocks: [blocks, blockSizes, inCards, inTexts], 
       const soon = Promise.all(some.slice(0, texts).map(read));
       soon.catch(() => {}); // told to whom it is for
       const files = await own;
-      // The best hits' titles tell which spellings are meant; as many as in search/internal/answer/excerpt.go.
+      // The best hits' titles tell which spellings are meant, more of them would only take time.
       const signs = files.slice(0, 20).map((file) => file[1]).join();
       return { soon, hits: some.map((number, i) => hit(number, files[i], scores[number] ?? 0, alike.get(number) ?? 0, query, () => read(number), signs)) };
     },

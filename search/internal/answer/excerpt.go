@@ -195,8 +195,8 @@ func (x *Index) excerpt(f file, q askedWords, fallback string) string {
 	return cutText(text, best.at)
 }
 
-// telling is how many hits have titles that tell which spellings are meant, of those shown:
-// the best know best. It is also in client/documents.js.
+// telling is of how many hits the titles tell which spellings are meant: the best know best, and
+// a long list would only take time. Lengths of excerpts differ in the browser too, so it may.
 const telling = 20
 
 // askedWords is what an excerpt looks for.
